@@ -1,0 +1,58 @@
+# Everything works on a fresh checkout with Python 3.11+, pip and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help play test check bench format picture clean
+
+help: ## Say what can be made
+	@echo "Lean to One Side"
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+play: $(VENV)/run ## Set up and open the game (ARGS="play october-1950" goes straight in)
+	@$(BIN)/python -m game $(ARGS)
+
+test: $(VENV)/dev ## Set up and run the tests
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/dev ## Everything that must hold: format, lint, types, house, content, tests
+	@echo "== format";  $(BIN)/ruff format --check -q .
+	@echo "== lint";    $(BIN)/ruff check -q .
+	@echo "== types";   $(BIN)/mypy --no-error-summary
+	@echo "== house";   $(BIN)/lint-imports --no-logo > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
+	@echo "== content"; $(BIN)/python -m game check
+	@echo "== tests";   $(BIN)/coverage erase; $(BIN)/coverage run -m pytest
+	@$(BIN)/coverage combine -q && $(BIN)/coverage report --format=total > $(VENV)/coverage.txt \
+	  || { $(BIN)/coverage report | tail -n 40; exit 1; }
+	@echo "== all is well; branch coverage $$(cat $(VENV)/coverage.txt) %"
+
+bench: $(VENV)/dev ## Measure the promises, each beside its floor
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+format: $(VENV)/dev ## Set the code in its form and mend what can be mended
+	@$(BIN)/ruff format -q . && $(BIN)/ruff check -q --fix .
+
+picture: $(VENV)/run ## Draw the picture of the README anew
+	@$(BIN)/python -m game.scenes.picture docs/picture.svg
+
+clean: ## Forget what was set up (never the saves)
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.* dist
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "This needs Python 3.11 or later; say which with: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+	  || { echo "This Python cannot make a virtual environment; install its venv package." >&2; exit 1; }
+	@touch $@
+
+$(VENV)/run: $(VENV)/python requirements/run.txt
+	@echo "Setting up ..." >&2
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+$(VENV)/dev: $(VENV)/run requirements/dev.txt
+	@echo "Setting up the tools ..." >&2
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,23 @@
+"""The characters that no file, name or answer may bring to a terminal."""
+
+import re
+
+FORBIDDEN = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
+    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # zero-width, bidi, interlinear
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # surrogates, noncharacters
+    "\U000e0000-\U000e0fff"  # tags
+    "]"
+)
+
+
+def found_in(text: str) -> str:
+    """Name the first forbidden character in a text as `U+001B`; empty where there is none."""
+    found = FORBIDDEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
+
+
+def without_forbidden(text: str) -> str:
+    """Give the text with every forbidden character shown as a replacement sign."""
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,0 +1,47 @@
+"""Where content and saves are on this machine."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from game.errors import UsageError
+
+APPLICATION = "lean-to-one-side"
+
+
+def content_folder(asked: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+    """Give the content folder: the one asked for, `ONESIDE_CONTENT`, the checkout's, or the package's.
+
+    Raises UsageError where a folder was asked for that does not exist.
+    """
+    wanted = asked or environment.get("ONESIDE_CONTENT")
+    if wanted:
+        folder = Path(wanted).expanduser()
+        if not folder.is_dir():
+            message = f"There is no content folder '{wanted}'."
+            raise UsageError(message)
+        return folder
+    checkout = _checkout()
+    return checkout / "content" if checkout else Path(__file__).parent / "_content"
+
+
+def saves_folder(asked: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+    """Give the folder of saves: the one asked for, `ONESIDE_SAVES`, the checkout's, or the user's data folder.
+
+    The folder need not exist yet.
+    """
+    wanted = asked or environment.get("ONESIDE_SAVES")
+    if wanted:
+        return Path(wanted).expanduser()
+    checkout = _checkout()
+    if checkout:
+        return checkout / "saves"
+    from platformdirs import user_data_path  # noqa: PLC0415 - a checkout does without it
+
+    return user_data_path(APPLICATION, appauthor=False) / "saves"
+
+
+def _checkout() -> Path | None:
+    """Give the root of the checkout this package runs from, or None where it is installed."""
+    root = Path(__file__).resolve().parent.parent
+    return root if (root / "pyproject.toml").is_file() and (root / "content").is_dir() else None

@@ -1,0 +1,162 @@
+"""The reckoning of a finished game: two bills, the lenses, the endings, the theses."""
+
+import datetime
+from collections.abc import Set
+
+from game.play.citing import Citations
+from game.play.page import (
+    EndingMark,
+    LensView,
+    Plot,
+    ReckoningDetail,
+    ReckoningLine,
+    ThesisView,
+)
+from game.play.reveal import predictions
+from game.play.room import amount, by_axis, gauges
+from game.play.session import Game
+from game.story.bill import Bill, add_up
+from game.story.conditions import applies
+from game.story.model import Decision, Trial
+from game.story.scoring import Judge, compare
+from game.story.walk import Walk, bill_of, history_of
+
+
+def reckoning_detail(game: Game, citations: Citations, found: Set[str]) -> ReckoningDetail:
+    """Set the game's bill beside history's, axis by axis, and look at both through every lens."""
+    decision = game.decision
+    history = history_of(decision)
+    yours, theirs = bill_of(decision, game.road), bill_of(decision, history)
+    mine, historical = game.road.state.place, history.state.place
+    seen = set(found) | {mine, historical}
+    marks = {
+        name: EndingMark(
+            id=name,
+            title=ending.title if name in seen else "",
+            found=name in seen,
+            yours=name == mine,
+            history=name == historical,
+        )
+        for name, ending in decision.endings.items()
+    }
+    return ReckoningDetail(
+        ending=decision.endings[mine].title,
+        history_ending=decision.endings[historical].title,
+        same_as_history=_same_road(game.road, history),
+        lines=_lines(game, citations, yours, theirs),
+        lenses=_lenses(game, yours, theirs, marks),
+        endings=tuple(marks.values()),
+        theses=_theses(game, citations),
+        unveiled=gauges(game, changes=False, hidden=True),
+        plot=_plot(decision, game.road, history),
+        predictions=predictions(game),
+    )
+
+
+def _same_road(mine: Walk, history: Walk) -> bool:
+    return mine.steps == history.steps
+
+
+def _lines(game: Game, citations: Citations, yours: Bill, theirs: Bill) -> tuple[ReckoningLine, ...]:
+    mine, historical = by_axis(yours), by_axis(theirs)
+    return tuple(
+        ReckoningLine(
+            axis=game.archive.axes[name],
+            yours=amount(mine[name], citations) if name in mine else None,
+            history=amount(historical[name], citations) if name in historical else None,
+        )
+        for name in game.decision.axes
+    )
+
+
+def _lenses(game: Game, yours: Bill, theirs: Bill, marks: dict[str, EndingMark]) -> tuple[LensView, ...]:
+    axes = {name: game.archive.axes[name] for name in game.decision.axes}
+    bills = ending_bills(game.decision)
+    for name, mark in marks.items():
+        if mark.history:
+            bills[name] = theirs
+        if mark.yours:
+            bills[name] = yours
+    judges = [
+        Judge(lens, axes)
+        for lens in game.archive.lenses.values()
+        if any(axis in axes for axis, _ in lens.weights)
+    ]
+    return tuple(
+        LensView(
+            lens=judge.lens,
+            standing=compare(judge.bill(yours), judge.bill(theirs)),
+            order=tuple(marks[name] for name in ordered(judge, bills)),
+        )
+        for judge in judges
+    )
+
+
+def ordered(judge: Judge, bills: dict[str, Bill]) -> list[str]:
+    """Order names by what a lens makes of their bills, best first; ties keep their order."""
+    return sorted(bills, key=lambda name: judge.bill(bills[name]).best, reverse=True)
+
+
+def ending_bills(decision: Decision) -> dict[str, Bill]:
+    """Give each ending's own bill: what it books whatever the road, before the choices on the way."""
+    return {
+        name: add_up((entry for entry in ending.bill if entry.when is None), decision.axes)
+        for name, ending in decision.endings.items()
+    }
+
+
+def _theses(game: Game, citations: Citations) -> tuple[ThesisView, ...]:
+    views = []
+    for trial in game.decision.theses:
+        if _on_trial(game, trial):
+            thesis = game.archive.theses[trial.thesis]
+            views.append(
+                ThesisView(
+                    id=thesis.id,
+                    title=thesis.title,
+                    text=thesis.text,
+                    verdict=trial.verdict,
+                    why=trial.text,
+                    speaks=_speaking(game, trial),
+                    sources=citations.numbers(thesis.basis),
+                )
+            )
+    return tuple(views)
+
+
+def _speaking(game: Game, trial: Trial) -> tuple[str, ...]:
+    """Give the texts of the choices on this road that speak for the verdict."""
+    passages = game.decision.passages
+    return tuple(
+        next(choice.text for choice in passages[step.passage].choices if choice.id == step.choice)
+        for step in game.road.steps
+        if f"{step.passage}/{step.choice}" in trial.speaks
+    )
+
+
+def _plot(decision: Decision, mine: Walk, history: Walk) -> Plot | None:
+    if not decision.plot:
+        return None
+    index = decision.meter_index(decision.plot)
+    meter = decision.meters[index]
+    return Plot(
+        label=meter.label,
+        low=meter.low,
+        high=meter.high,
+        yours=_points(decision, mine, index),
+        history=_points(decision, history, index),
+    )
+
+
+def _points(decision: Decision, road: Walk, index: int) -> tuple[tuple[datetime.date, int], ...]:
+    """Give the meter's value at each place of a road; of several on one day the last."""
+    points: dict[datetime.date, int] = {}
+    for state in road.states:
+        place = decision.passages.get(state.place) or decision.endings[state.place]
+        points[place.date.first] = state.meters[index]
+    return tuple(sorted(points.items()))
+
+
+def _on_trial(game: Game, trial: Trial) -> bool:
+    state = game.road.state
+    return (not trial.endings or state.place in trial.endings) and applies(trial.when, state.meters)

@@ -1,0 +1,65 @@
+"""Conditions in words, for the player who asks why a choice is closed."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from game.story.conditions import (
+    Among,
+    Compare,
+    Either,
+    Every,
+    Meters,
+    Negation,
+    Relation,
+    Test,
+    asked,
+)
+from game.story.model import Meter
+
+_RELATIONS = {
+    Relation.BELOW: "below {}",
+    Relation.AT_MOST: "at most {}",
+    Relation.EQUAL: "exactly {}",
+    Relation.UNEQUAL: "other than {}",
+    Relation.AT_LEAST: "at least {}",
+    Relation.ABOVE: "above {}",
+}
+
+
+def in_words(test: Test, meters: Sequence[Meter], values: Meters) -> str:
+    """Say what a condition waits for and where the meters stand now; hidden meters are not named."""
+    seen = [meters[index] for index in sorted(asked(test)) if not meters[index].hidden]
+    if len(seen) < len(asked(test)):
+        return "Needs something that cannot be seen from this chair."
+    now = "; ".join(f"{meter.label} is {meter.said(values[meters.index(meter)])}" for meter in seen)
+    return f"Needs {phrase(test, meters)}. Now: {now}."
+
+
+def phrase(test: Test, meters: Sequence[Meter]) -> str:
+    """Give a condition as a phrase in the labels of the meters."""
+    match test:
+        case Compare():
+            meter = meters[test.meter]
+            return f"{meter.label} {_RELATIONS[test.relation].format(_value(meter, test.value))}"
+        case Among():
+            meter = meters[test.meter]
+            names = " or ".join(_value(meter, value) for value in sorted(test.values))
+            return f"{meter.label} {names}"
+        case Negation():
+            return f"not ({phrase(test.part, meters)})"
+        case Every():
+            return " and ".join(_inside(part, meters) for part in test.parts)
+        case Either():
+            return " or ".join(phrase(part, meters) for part in test.parts)
+        case _:
+            assert_never(test)
+
+
+def _inside(part: Test, meters: Sequence[Meter]) -> str:
+    words = phrase(part, meters)
+    return f"({words})" if isinstance(part, Either) else words
+
+
+def _value(meter: Meter, value: int) -> str:
+    said = meter.said(value)
+    return said if meter.names or said == str(value) else f"{value} ({said})"

@@ -1,0 +1,1 @@
+"""Saved games, records and settings: plain files that a person can read."""

@@ -1,0 +1,155 @@
+"""A saved game as text and back: JSON that a person can read, with a checksum. Pure.
+
+Format 1 holds the decision's id, title and fingerprint, the choices, the guesses and the stage. `readable_since` names
+the least format a reader must know; a reader refuses only what says that it cannot be read.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from game.characters import found_in
+from game.errors import SaveError
+from game.story.journal import Guess, Journal, Stage, Step
+
+FORMAT = 1
+READABLE_SINCE = 1
+_MOST = 10_000
+"""Entries: no list in a save is longer."""
+
+
+@attrs.frozen(kw_only=True)
+class SavedGame:
+    """A game as it is kept; `place` says in words where it stands, `ending` is empty until one is reached.
+
+    `began` and `saved` are ISO 8601 times in UTC.
+    """
+
+    slot: str
+    decision: str
+    title: str
+    fingerprint: str
+    journal: Journal
+    began: str
+    saved: str
+    place: str
+    ending: str = ""
+
+    @property
+    def finished(self) -> bool:
+        """Whether the game has come to its reckoning."""
+        return self.journal.stage is Stage.RECKONING
+
+
+def encode(saved: SavedGame) -> str:
+    """Give the text of a saved game; its slot is the name of its file and is not inside."""
+    journal = saved.journal
+    record: dict[str, Any] = {
+        "oneside": "saved game",
+        "format": FORMAT,
+        "readable_since": READABLE_SINCE,
+        "decision": saved.decision,
+        "title": saved.title,
+        "place": saved.place,
+        "ending": saved.ending,
+        "began": saved.began,
+        "saved": saved.saved,
+        "fingerprint": saved.fingerprint,
+        "stage": journal.stage.value,
+        "choices": [{"passage": step.passage, "choice": step.choice} for step in journal.steps],
+        "guesses": [
+            {"question": guess.question, "answer": guess.answer, "confidence": guess.confidence}
+            for guess in journal.guesses
+        ],
+    }
+    record["checksum"] = checksum(record)
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def decode(slot: str, text: str) -> SavedGame:
+    """Give the saved game in a text; raises SaveError, in one sentence, where it is damaged or too new."""
+    record = verified(text, f"the saved game '{slot}'", "saved game")
+    if _whole(record, "readable_since") > FORMAT:
+        message = f"The saved game '{slot}' was written by a newer version of the game; it is left as it is."
+        raise SaveError(message)
+    try:
+        return _saved(slot, record)
+    except (KeyError, TypeError, ValueError) as error:
+        message = f"The saved game '{slot}' is damaged: {error}."
+        raise SaveError(message) from error
+
+
+def checksum(record: Mapping[str, Any]) -> str:
+    """Give the checksum over everything but itself."""
+    rest = {key: value for key, value in record.items() if key != "checksum"}
+    canonical = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def verified(text: str, what: str, kind: str) -> dict[str, Any]:
+    """Read a JSON object of ours and hold it to its checksum; raises SaveError where it does not agree."""
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        message = f"{what.capitalize()} is damaged: it is no JSON."
+        raise SaveError(message) from error
+    if not isinstance(record, dict) or record.get("oneside") != kind:
+        message = f"{what.capitalize()} is no {kind} of this game."
+        raise SaveError(message)
+    if record.get("checksum") != checksum(record):
+        message = f"{what.capitalize()} is damaged: its checksum does not agree."
+        raise SaveError(message)
+    return record
+
+
+def _saved(slot: str, record: Mapping[str, Any]) -> SavedGame:
+    return SavedGame(
+        slot=slot,
+        decision=_text(record, "decision"),
+        title=_text(record, "title"),
+        fingerprint=_text(record, "fingerprint"),
+        journal=Journal(
+            steps=tuple(
+                Step(_text(step, "passage"), _text(step, "choice")) for step in _list(record, "choices")
+            ),
+            guesses=tuple(_guess(guess) for guess in _list(record, "guesses")),
+            stage=Stage(_text(record, "stage")),
+        ),
+        began=_text(record, "began"),
+        saved=_text(record, "saved"),
+        place=_text(record, "place"),
+        ending=_text(record, "ending"),
+    )
+
+
+def _guess(record: Mapping[str, Any]) -> Guess:
+    answer = None if record["answer"] is None else _text(record, "answer")
+    confidence = None if record["confidence"] is None else _whole(record, "confidence")
+    return Guess(question=_text(record, "question"), answer=answer, confidence=confidence)
+
+
+def _list(record: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    value = record[key]
+    if not isinstance(value, list) or len(value) > _MOST or not all(isinstance(item, dict) for item in value):
+        message = f"'{key}' is no list of entries"
+        raise TypeError(message)
+    return value
+
+
+def _text(record: Mapping[str, Any], key: str) -> str:
+    value = record[key]
+    if not isinstance(value, str) or found_in(value):
+        message = f"'{key}' is no plain text"
+        raise TypeError(message)
+    return value
+
+
+def _whole(record: Mapping[str, Any], key: str) -> int:
+    value = record[key]
+    if not isinstance(value, int) or isinstance(value, bool):
+        message = f"'{key}' is no whole number"
+        raise TypeError(message)
+    return value

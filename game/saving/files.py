@@ -1,0 +1,88 @@
+"""Writing a small file so that neither a kill nor a power cut loses what was there or what was asked."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from game.errors import SaveError
+
+LIMIT = 1_000_000
+"""Bytes: a larger file is none of ours."""
+
+
+def write_safely(path: Path, text: str) -> None:
+    """Replace a file as a whole, keeping the one before as `NAME.bak`; returns when both are on the disk.
+
+    Raises SaveError, with nothing lost, where the folder cannot be written or the disk is full.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, text.encode())
+    except OSError as error:
+        message = f"'{path}' could not be written: {(error.strerror or str(error)).lower()}."
+        raise SaveError(message) from error
+
+
+def read_text(path: Path) -> str:
+    """Read a small UTF-8 file; raises SaveError where it cannot be read, is too large or is no text."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)
+    except OSError as error:
+        message = f"'{path}' could not be read: {(error.strerror or str(error)).lower()}."
+        raise SaveError(message) from error
+    if len(data) > LIMIT:
+        message = f"'{path}' is too large to be a file of this game."
+        raise SaveError(message)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        message = f"'{path}' is damaged: it is no UTF-8 text."
+        raise SaveError(message) from error
+
+
+def backup_of(path: Path) -> Path:
+    """Give the name of the good copy that is one save older."""
+    return path.with_name(path.name + ".bak")
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_backup(path)
+        os.replace(temporary, path)  # noqa: PTH105 - Path.replace would hide that this is one system call
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108 - as above
+        raise
+    _fsync_folder(path.parent)
+
+
+def _keep_backup(path: Path) -> None:
+    """Give the present file a second name; the file itself stays in place until it is replaced."""
+    if not path.exists():
+        return
+    backup, linked = backup_of(path), path.with_name(f".{path.name}.link")
+    linked.unlink(missing_ok=True)
+    try:
+        linked.hardlink_to(path)
+    except OSError:  # a file system without links
+        linked.write_bytes(path.read_bytes())
+    linked.replace(backup)
+
+
+def _fsync_folder(folder: Path) -> None:
+    """Make the new name last as well; systems that cannot open a folder do this by themselves."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

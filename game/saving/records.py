@@ -1,0 +1,137 @@
+"""What outlasts a game: the endings found, and how well the player's predictions came out."""
+
+import datetime
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from game.errors import SaveError
+from game.saving.codec import checksum, verified
+from game.saving.files import backup_of, read_text, write_safely
+from game.story.journal import Guess
+
+FILE = "records.json"
+
+
+@attrs.frozen(kw_only=True)
+class Bin:
+    """Predictions made with one confidence (in percent): how many, and how many came true."""
+
+    confidence: int
+    made: int
+    right: int
+
+
+@attrs.frozen(kw_only=True)
+class Calibration:
+    """How sure the player was against how often right.
+
+    `score` is the mean squared error of the confidences (Brier 1950), 0 at best and 1 at worst; None before the
+    first prediction.
+    """
+
+    bins: tuple[Bin, ...]
+    score: float | None
+
+
+class Records:
+    """The records of one player, in one file; with `folder` None they last as long as the program."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Read the records of a folder; damaged ones are replaced by the older good copy, or begun anew."""
+        self._path = folder / FILE if folder else None
+        self._record: dict[str, Any] | None = None
+
+    def endings(self, decision: str) -> frozenset[str]:
+        """Give the endings found of a decision."""
+        return frozenset(self._of(decision)["endings"])
+
+    def found(self, decision: str, ending: str) -> None:
+        """Remember an ending; raises SaveError where it cannot be kept."""
+        endings = self._of(decision)["endings"]
+        if ending not in endings:
+            endings[ending] = datetime.datetime.now(datetime.UTC).date().isoformat()
+            self._write()
+
+    def predicted(self, decision: str, guesses: tuple[Guess, ...], right: Mapping[str, str]) -> None:
+        """Remember predictions, each question's first only: later ones know the answer."""
+        kept = self._of(decision)["predictions"]
+        fresh = [
+            guess
+            for guess in guesses
+            if guess.answer is not None and guess.confidence is not None and guess.question not in kept
+        ]
+        for guess in fresh:
+            kept[guess.question] = {
+                "confidence": guess.confidence,
+                "right": guess.answer == right.get(guess.question),
+            }
+        if fresh:
+            self._write()
+
+    def calibration(self) -> Calibration:
+        """Say how the predictions of all decisions came out."""
+        made = [
+            (prediction["confidence"], prediction["right"])
+            for record in self._all()["decisions"].values()
+            for prediction in record["predictions"].values()
+        ]
+        bins = tuple(
+            Bin(
+                confidence=confidence,
+                made=sum(said == confidence for said, _ in made),
+                right=sum(said == confidence and right for said, right in made),
+            )
+            for confidence in sorted({said for said, _ in made})
+        )
+        errors = [(said / 100 - right) ** 2 for said, right in made]
+        return Calibration(bins=bins, score=sum(errors) / len(errors) if errors else None)
+
+    def _of(self, decision: str) -> dict[str, Any]:
+        found: dict[str, Any] = self._all()["decisions"].setdefault(
+            decision, {"endings": {}, "predictions": {}}
+        )
+        return found
+
+    def _all(self) -> dict[str, Any]:
+        if self._record is None:
+            self._record = self._read()
+        return self._record
+
+    def _read(self) -> dict[str, Any]:
+        for path in (self._path, backup_of(self._path)) if self._path else ():
+            try:
+                record = verified(read_text(path), "the record of endings", "records")
+            except SaveError:
+                continue
+            if _sound(record):
+                return record
+        return {"oneside": "records", "format": 1, "decisions": {}}
+
+    def _write(self) -> None:
+        if self._path is not None:
+            record = self._all()
+            record["checksum"] = checksum(record)
+            write_safely(self._path, json.dumps(record, ensure_ascii=False, indent=2) + "\n")
+
+
+def _sound(record: Mapping[str, Any]) -> bool:
+    decisions = record.get("decisions")
+    return isinstance(decisions, dict) and all(
+        isinstance(kept, dict)
+        and isinstance(kept.get("endings"), dict)
+        and isinstance(kept.get("predictions"), dict)
+        and all(_sound_prediction(prediction) for prediction in kept["predictions"].values())
+        for kept in decisions.values()
+    )
+
+
+def _sound_prediction(prediction: object) -> bool:
+    return (
+        isinstance(prediction, dict)
+        and isinstance(prediction.get("confidence"), int)
+        and isinstance(prediction.get("right"), bool)
+    )

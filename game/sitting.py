@@ -1,0 +1,115 @@
+"""One game at the table: opened from the shelf, saved after every choice, its ending remembered."""
+
+import datetime
+
+from game.errors import SaveError
+from game.library.shelf import Shelf
+from game.play.look import look
+from game.play.page import Page
+from game.play.session import Game, act, resume, start, undo
+from game.saving.records import Records
+from game.saving.slots import SavedGame, Slots
+from game.story.journal import Stage
+from game.story.model import Decision
+
+
+class Sitting:
+    """A game in progress with the place where it is kept.
+
+    `notice` is a sentence for the player about how the game was opened, empty where there is nothing to say.
+    """
+
+    def __init__(self, game: Game, slots: Slots | None, records: Records, *, slot: str, began: str) -> None:
+        """Sit down at a game; with `slots` None nothing is kept."""
+        self.game = game
+        self.slot = slot
+        self.notice = ""
+        self.records = records
+        self._slots = slots
+        self._began = began
+        self._page: Page | None = None
+
+    @classmethod
+    def new(cls, shelf: Shelf, decision: Decision, slots: Slots | None, records: Records) -> "Sitting":
+        """Begin a decision; nothing is written before the player has taken the chair."""
+        now = _now()
+        slot = f"{decision.id}-{now.translate(str.maketrans('', '', '-:T'))[:14]}"
+        if slots is not None:
+            slot = slots.free_name(slot)
+        return cls(start(decision, shelf.archive()), slots, records, slot=slot, began=now)
+
+    @classmethod
+    def reopen(cls, shelf: Shelf, saved: SavedGame, slots: Slots, records: Records) -> "Sitting":
+        """Go on with a saved game exactly where it stood, or as near as an edited decision allows."""
+        decision = shelf.open(saved.decision)
+        game = resume(decision, shelf.archive(), saved.journal)
+        sitting = cls(game, slots, records, slot=saved.slot, began=saved.began)
+        if game.road.broken is not None:
+            sitting.notice = (
+                "The story was edited since you played: your choice "
+                f"'{game.road.broken.choice}' no longer exists there, so the game goes on from before it."
+            )
+        elif saved.fingerprint != decision.fingerprint:
+            sitting.notice = "The story was edited since you played; your road still stands."
+        return sitting
+
+    @property
+    def page(self) -> Page:
+        """The page the player sees now."""
+        if self._page is None:
+            self._page = look(self.game, self.records.endings(self.game.decision.id))
+        return self._page
+
+    def act(self, option: str) -> Page:
+        """Answer the page, keep the game, and give the page that follows.
+
+        Raises ChoiceNotOfferedError as `session.act` does. Where the game could not be kept it goes on all the
+        same, and `notice` says so.
+        """
+        return self._move(act(self.game, option))
+
+    def undo(self) -> Page:
+        """Take back the last choice; raises NothingToUndoError at the briefing."""
+        return self._move(undo(self.game))
+
+    def _move(self, game: Game) -> Page:
+        self.game, self._page, self.notice = game, None, ""
+        if self._slots is not None:
+            try:
+                self._slots.save(self._saved())
+                self._remember()
+            except SaveError as error:
+                self.notice = f"This move is not kept: {error}"
+        return self.page
+
+    def _saved(self) -> SavedGame:
+        page = self.page
+        decision = self.game.decision
+        ending = self.game.road.state.place if self.game.road.state.place in decision.endings else ""
+        return SavedGame(
+            slot=self.slot,
+            decision=decision.id,
+            title=decision.title,
+            fingerprint=decision.fingerprint,
+            journal=self.game.journal,
+            began=self._began,
+            saved=_now(),
+            place=f"{page.date}: {page.title}",
+            ending=ending,
+        )
+
+    def _remember(self) -> None:
+        """Keep the ending reached, and the predictions once they are complete."""
+        game = self.game
+        if game.journal.stage is Stage.ENDING:
+            self.records.found(game.decision.id, game.road.state.place)
+        if game.journal.stage is Stage.REVEAL:
+            right = {
+                question.id: next(answer.id for answer in question.answers if answer.right)
+                for question in game.decision.reveal.questions
+            }
+            self.records.predicted(game.decision.id, game.journal.guesses, right)
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

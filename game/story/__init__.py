@@ -1,0 +1,1 @@
+"""The pure engine: decisions as values, and what follows from a choice."""

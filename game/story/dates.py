@@ -1,0 +1,80 @@
+"""Dates as an author writes them: a day, a month, a year, or a span of those."""
+
+import datetime
+
+import attrs
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@attrs.frozen
+class Span:
+    """The days from `first` to `last`, both included; `written` is the author's own spelling."""
+
+    first: datetime.date
+    last: datetime.date
+    written: str
+
+    def __str__(self) -> str:
+        """Give the span in words, as exact as the author was: `9-11 October 1950`."""
+        first, _, last = (part.strip() for part in self.written.partition(".."))
+        if not last:
+            return _in_words(first)
+        return _joined(first, last)
+
+
+def read_date(text: str) -> tuple[datetime.date, datetime.date]:
+    """Read `1950`, `1950-10` or `1950-10-01` as the first and last day it covers.
+
+    Raises ValueError where the text is none of these or names no day of the calendar.
+    """
+    parts = text.split("-")
+    if not 1 <= len(parts) <= 3 or [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
+        raise ValueError(text)
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        raise ValueError(text)
+    year, *rest = (int(part) for part in parts)
+    if len(rest) == 2:
+        day = datetime.date(year, rest[0], rest[1])
+        return day, day
+    if rest:
+        return datetime.date(year, rest[0], 1), _last_day(year, rest[0])
+    return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+
+
+def read_span(text: str) -> Span:
+    """Read a date, or two dates joined by `..`; raises ValueError as `read_date` does, or if reversed."""
+    first, dots, last = (part.strip() for part in text.partition(".."))
+    begins, ends = read_date(first)
+    if dots:
+        later_begins, ends = read_date(last)
+        if later_begins < begins:
+            raise ValueError(text)
+    return Span(begins, ends, text.strip())
+
+
+def _last_day(year: int, month: int) -> datetime.date:
+    following = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return following - datetime.timedelta(days=1)
+
+
+def _in_words(date: str) -> str:
+    year, *rest = date.split("-")
+    month = f"{MONTHS[int(rest[0]) - 1]} " if rest else ""
+    day = f"{int(rest[1])} " if len(rest) == 2 else ""
+    return f"{day}{month}{year}"
+
+
+def _joined(first: str, last: str) -> str:
+    """Say what both dates share only once: `9-11 October 1950`, `28 September - 3 October 1950`."""
+    begins, ends = _in_words(first).split(), _in_words(last).split()
+    if len(begins) == len(ends):
+        shared = 0
+        while shared < len(begins) - 1 and begins[-1 - shared] == ends[-1 - shared]:
+            shared += 1
+        begins = begins[: len(begins) - shared]
+    dash = "\N{EN DASH}" if len(begins) == 1 else " \N{EN DASH} "
+    return f"{' '.join(begins)}{dash}{' '.join(ends)}"

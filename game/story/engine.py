@@ -1,0 +1,64 @@
+"""The three verbs of every face: begin, offer, choose. Pure functions from state to state."""
+
+import attrs
+
+from game.errors import ChoiceNotOfferedError
+from game.story.conditions import applies
+from game.story.effects import applied
+from game.story.model import Choice, Decision
+from game.story.state import State
+
+
+@attrs.frozen
+class Offer:
+    """A choice as it is offered in a state: open, or closed with the author's reason."""
+
+    choice: Choice
+    open: bool
+
+
+def begin(decision: Decision) -> State:
+    """Give the state at the opening."""
+    return State(decision.opening, tuple(meter.start for meter in decision.meters))
+
+
+def offer(decision: Decision, state: State) -> tuple[Offer, ...]:
+    """Give the choices that are shown in this state, in the author's order; none at an ending."""
+    passage = decision.passages.get(state.place)
+    if passage is None:
+        return ()
+    offers = (Offer(choice, applies(choice.when, state.meters)) for choice in passage.choices)
+    return tuple(offered for offered in offers if offered.open or offered.choice.closed)
+
+
+def choose(decision: Decision, state: State, choice_id: str) -> State:
+    """Give the state after the choice; raises ChoiceNotOfferedError where it is unknown or closed."""
+    choice = find(decision, state, choice_id)
+    meters = applied(choice.does, state.meters)
+    for target in choice.to:
+        if applies(target.when, meters):
+            return State(target.to, meters)
+    message = f"The choice '{choice_id}' leads nowhere from '{state.place}'; its last target must have no condition."
+    raise ChoiceNotOfferedError(message)
+
+
+def find(decision: Decision, state: State, choice_id: str) -> Choice:
+    """Give the open choice of that name in this state; raises ChoiceNotOfferedError with the reason."""
+    shown = offer(decision, state)
+    for offered in shown:
+        if offered.choice.id == choice_id:
+            if offered.open:
+                return offered.choice
+            message = f"The choice '{choice_id}' is closed: {offered.choice.closed}"
+            raise ChoiceNotOfferedError(message)
+    names = ", ".join(f"'{offered.choice.id}'" for offered in shown if offered.open)
+    if not names:
+        message = f"There is no choice '{choice_id}' here: the road has come to an end."
+        raise ChoiceNotOfferedError(message)
+    message = f"There is no choice '{choice_id}' in '{state.place}'; open here: {names}."
+    raise ChoiceNotOfferedError(message)
+
+
+def ended(decision: Decision, state: State) -> bool:
+    """Tell whether the state is at an ending."""
+    return state.place in decision.endings

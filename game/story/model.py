@@ -1,0 +1,224 @@
+"""A decision as a value: meters, passages, choices, endings and the reveal."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from game.story.archive import Verdict
+from game.story.bill import Entry
+from game.story.conditions import When
+from game.story.dates import Span
+from game.story.effects import Effect
+from game.story.mark import NOWHERE, Mark
+from game.story.prose import Prose
+
+
+@attrs.frozen(kw_only=True)
+class Meter:
+    """A small bounded number, or a named state.
+
+    `names` holds the named values of a state, in order; it is empty for a number. A value is kept as an int: the
+    number itself, or the index among the names. `words` may name each value of a number.
+    """
+
+    id: str
+    label: str
+    help: str
+    low: int
+    high: int
+    start: int
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    hidden: bool = False
+    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+    def said(self, value: int) -> str:
+        """Give a value in words: its name, its word, or the number."""
+        if self.names:
+            return self.names[value]
+        return self.words[value - self.low] if self.words else str(value)
+
+
+@attrs.frozen(kw_only=True)
+class Target:
+    """Where a choice leads, if its condition holds."""
+
+    to: str
+    when: When | None = None
+    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """What the player may do in a passage.
+
+    While `when` does not hold, the choice is shown closed with the reason `closed`; without a reason it is not shown.
+    """
+
+    id: str
+    text: str
+    when: When | None = None
+    closed: str = ""
+    history: bool = False
+    does: tuple[Effect, ...] = ()
+    bill: tuple[Entry, ...] = ()
+    then: Prose = ()
+    to: tuple[Target, ...]
+    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Passage:
+    """One page of the story, with its choices.
+
+    `seat` overrules the decision's, and `hides` says which meters are not shown here, by index; without it the hidden
+    ones are not. Both serve campaigns, whose legs sit in different chairs.
+    """
+
+    id: str
+    title: str
+    date: Span
+    place: str = ""
+    seat: str = ""
+    hides: frozenset[int] | None = None
+    text: Prose
+    present: tuple[str, ...] = ()
+    advice: tuple[tuple[str, Prose], ...] = ()
+    papers: tuple[str, ...] = ()
+    choices: tuple[Choice, ...]
+    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Ending:
+    """Where a road stops, with what followed and its bill.
+
+    `onward` is told instead of `text` where a campaign goes on from here; it stops before the next leg begins.
+    """
+
+    id: str
+    title: str
+    date: Span
+    text: Prose
+    onward: Prose = ()
+    bill: tuple[Entry, ...]
+    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Role:
+    """What a person of the cast is and wants in this decision, on its day."""
+
+    person: str
+    role: str
+    card: Prose
+    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Briefing:
+    """What the player is told before the first passage; `judged_by` names three axes."""
+
+    text: Prose
+    wants: tuple[str, ...]
+    fears: tuple[str, ...]
+    judged_by: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """One possible answer to a question."""
+
+    id: str
+    text: str
+    right: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """What the player may predict before the reveal; exactly one answer is right."""
+
+    id: str
+    text: str
+    answers: tuple[Answer, ...]
+    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Day:
+    """What happened on a day."""
+
+    date: Span
+    text: Prose
+    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Note:
+    """A historian's note; with a dispute it shows what speaks for either side."""
+
+    id: str
+    title: str
+    text: Prose
+    basis: tuple[str, ...]
+    dispute: str = ""
+    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Reveal:
+    """What history did: its road through this decision, its days, and notes on them."""
+
+    road: tuple[str, ...]
+    questions: tuple[Question, ...] = ()
+    text: Prose
+    days: tuple[Day, ...] = ()
+    notes: tuple[Note, ...] = ()
+    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Trial:
+    """What a run of a certain kind says to a thesis; `speaks` names choices (`passage/choice`) that say it."""
+
+    thesis: str
+    verdict: Verdict
+    endings: tuple[str, ...] = ()
+    when: When | None = None
+    speaks: tuple[str, ...] = ()
+    text: str
+    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Decision:
+    """One historical decision point, or a campaign joined into one; compared by identity.
+
+    `plot` names the meter that a campaign's reckoning draws over the years, empty for a single decision.
+    """
+
+    id: str
+    title: str
+    summary: str
+    date: Span
+    place: str
+    seat: str
+    axes: tuple[str, ...]
+    briefing: Briefing
+    people: Mapping[str, Role] = attrs.field(repr=False)
+    meters: tuple[Meter, ...] = attrs.field(repr=False)
+    opening: str
+    passages: Mapping[str, Passage] = attrs.field(repr=False)
+    endings: Mapping[str, Ending] = attrs.field(repr=False)
+    reveal: Reveal = attrs.field(repr=False)
+    theses: tuple[Trial, ...] = attrs.field(default=(), repr=False)
+    plot: str = ""
+    fingerprint: str = ""
+    mark: Mark = attrs.field(default=NOWHERE, repr=False)
+
+    def meter_index(self, name: str) -> int:
+        """Give the place of a meter among the decision's meters; raises KeyError where there is none."""
+        for index, meter in enumerate(self.meters):
+            if meter.id == name:
+                return index
+        raise KeyError(name)

@@ -1,0 +1,92 @@
+"""Lenses: how two bills stand to each other under one way to judge, with their ranges."""
+
+import enum
+from collections.abc import Mapping
+from decimal import Decimal
+
+import attrs
+
+from game.story.archive import Axis, Better, Lens
+from game.story.bill import Bill, Entry
+
+
+class Standing(enum.Enum):
+    """How one bill stands to another under a lens."""
+
+    BETTER = "better"
+    PERHAPS_BETTER = "perhaps better"
+    EVEN = "even"
+    PERHAPS_WORSE = "perhaps worse"
+    WORSE = "worse"
+
+
+@attrs.frozen
+class Merit:
+    """What a lens makes of a bill, in thousandths of the weighed spans; more is better.
+
+    It serves to order roads and is never shown: the human cost is not turned into points.
+    """
+
+    low: int
+    best: int
+    high: int
+
+
+@attrs.frozen(eq=False)
+class Judge:
+    """A lens over certain axes.
+
+    Each entry is weighed by itself and rounded to a whole number, so that merits add up along a road as bills do and
+    can be counted exactly over all roads. Raises ValueError where the lens weighs none of the axes.
+    """
+
+    lens: Lens
+    axes: Mapping[str, Axis]
+    _scales: dict[str, Decimal] = attrs.field(init=False, repr=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        """Work out what one unit of each axis weighs, the seat's better side counting up."""
+        weights = {axis: weight for axis, weight in self.lens.weights if axis in self.axes}
+        total = sum(weights.values(), Decimal(0))
+        if not total:
+            message = f"The lens '{self.lens.id}' weighs none of these axes."
+            raise ValueError(message)
+        self._scales.update(
+            {name: weight / total * _slope(self.axes[name]) for name, weight in weights.items()}
+        )
+
+    def entry(self, entry: Entry) -> Merit:
+        """Weigh one entry of a bill."""
+        scale = self._scales.get(entry.axis)
+        if scale is None:
+            return Merit(0, 0, 0)
+        worse, better = sorted((entry.low * scale, entry.high * scale))
+        return Merit(round(worse), round(entry.best * scale), round(better))
+
+    def bill(self, bill: Bill) -> Merit:
+        """Weigh a whole bill: the sum over its entries."""
+        merits = [self.entry(entry) for line in bill for entry in line.entries]
+        return Merit(
+            sum(merit.low for merit in merits),
+            sum(merit.best for merit in merits),
+            sum(merit.high for merit in merits),
+        )
+
+
+def compare(mine: Merit, other: Merit) -> Standing:
+    """Say how one bill stands to another: surely where the ranges do not overlap, else perhaps."""
+    if mine.low > other.high:
+        return Standing.BETTER
+    if mine.high < other.low:
+        return Standing.WORSE
+    if mine.best > other.best:
+        return Standing.PERHAPS_BETTER
+    if mine.best < other.best:
+        return Standing.PERHAPS_WORSE
+    return Standing.EVEN
+
+
+def _slope(axis: Axis) -> Decimal:
+    """Give what one unit is worth, the axis's span being a thousand."""
+    slope = Decimal(1000) / (axis.high - axis.low)
+    return slope if axis.better is Better.MORE else -slope

@@ -1,0 +1,77 @@
+"""A road replayed: the states that choices lead through, and the bill they run up."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from game.errors import ChoiceNotOfferedError
+from game.story.bill import Bill, Entry, add_up
+from game.story.conditions import applies
+from game.story.engine import begin, choose, find
+from game.story.journal import Step
+from game.story.model import Decision
+from game.story.state import State
+
+
+@attrs.frozen
+class Walk:
+    """A replayed road: one state more than steps; `broken` is the first step that can no longer be taken."""
+
+    steps: tuple[Step, ...]
+    states: tuple[State, ...]
+    broken: Step | None = None
+
+    @property
+    def state(self) -> State:
+        """The state the walk has come to."""
+        return self.states[-1]
+
+
+def walk(decision: Decision, steps: Iterable[Step]) -> Walk:
+    """Replay steps from the opening, stopping before the first that the decision no longer allows."""
+    states = [begin(decision)]
+    taken: list[Step] = []
+    for step in steps:
+        if step.passage != states[-1].place:
+            return Walk(tuple(taken), tuple(states), step)
+        try:
+            states.append(choose(decision, states[-1], step.choice))
+        except ChoiceNotOfferedError:
+            return Walk(tuple(taken), tuple(states), step)
+        taken.append(step)
+    return Walk(tuple(taken), tuple(states))
+
+
+def walk_choices(decision: Decision, choices: Iterable[str]) -> Walk:
+    """Walk choice ids from the opening; raises ChoiceNotOfferedError at the first that is not open."""
+    states = [begin(decision)]
+    steps: list[Step] = []
+    for choice_id in choices:
+        steps.append(Step(states[-1].place, choice_id))
+        states.append(choose(decision, states[-1], choice_id))
+    return Walk(tuple(steps), tuple(states))
+
+
+def booked(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
+    """Give the entries that one step books: the choice's, and the ending's where it leads to one."""
+    choice = find(decision, before, step.choice)
+    entries = choice.bill
+    ending = decision.endings.get(after.place)
+    if ending is not None:
+        entries += ending.bill
+    return tuple(entry for entry in entries if applies(entry.when, after.meters))
+
+
+def bill_of(decision: Decision, road: Walk) -> Bill:
+    """Add up the bill of a road, as far as it has come."""
+    entries = [
+        entry
+        for index, step in enumerate(road.steps)
+        for entry in booked(decision, road.states[index], step, road.states[index + 1])
+    ]
+    return add_up(entries, decision.axes)
+
+
+def history_of(decision: Decision) -> Walk:
+    """Walk the historical road; raises ChoiceNotOfferedError where the decision does not allow it."""
+    return walk_choices(decision, decision.reveal.road)

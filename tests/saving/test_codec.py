@@ -1,0 +1,110 @@
+"""A saved game as text and back."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.characters import found_in
+from game.errors import SaveError
+from game.saving.codec import SavedGame, checksum, decode, encode
+from game.story.journal import Guess, Journal, Stage, Step
+
+words = st.text(max_size=12).filter(lambda text: not found_in(text) and text.isprintable())
+journals = st.builds(
+    Journal,
+    steps=st.lists(st.builds(Step, words, words), max_size=5).map(tuple),
+    guesses=st.lists(
+        st.builds(
+            Guess,
+            question=words,
+            answer=st.none() | words,
+            confidence=st.none() | st.integers(0, 100),
+        ),
+        max_size=3,
+    ).map(tuple),
+    stage=st.sampled_from(Stage),
+)
+saved_games = st.builds(
+    SavedGame,
+    slot=st.just("a-slot"),
+    decision=words,
+    title=words,
+    fingerprint=words,
+    journal=journals,
+    began=words,
+    saved=words,
+    place=words,
+    ending=words,
+)
+
+
+def example() -> SavedGame:
+    """Give a small saved game."""
+    return SavedGame(
+        slot="a-slot",
+        decision="the-yalu",
+        title="The Yalu",
+        fingerprint="sha256:0",
+        journal=Journal(steps=(Step("telegram", "refuse"),), stage=Stage.PASSAGE),
+        began="2026-11-01T10:00:00+00:00",
+        saved="2026-11-01T10:05:00+00:00",
+        place="2 October 1950: The answer",
+    )
+
+
+@given(saved_games)
+def test_every_saved_game_comes_back_as_it_was(saved: SavedGame) -> None:
+    assert decode(saved.slot, encode(saved)) == saved
+
+
+@given(st.data())
+def test_no_damage_of_one_character_goes_unnoticed(data: st.DataObject) -> None:
+    text = encode(example())
+    place = data.draw(st.integers(0, len(text) - 1))
+    other = data.draw(st.characters(exclude_characters=text[place], exclude_categories=["Cs"]))
+    damaged = text[:place] + other + text[place + 1 :]
+    try:
+        assert decode("a-slot", damaged) == example(), "only white space between the values may differ"
+    except SaveError as error:
+        assert "\n" not in str(error)
+
+
+@given(st.integers(0, 2000))
+def test_a_file_cut_short_is_noticed(length: int) -> None:
+    text = encode(example())
+    if length < len(text.rstrip()):
+        with pytest.raises(SaveError):
+            decode("a-slot", text[:length])
+
+
+@given(st.text() | st.sampled_from(["[" * 50_000, "{}", "null", "1", '{"oneside": "saved game"}']))
+def test_any_text_is_a_saved_game_or_one_plain_sentence(text: str) -> None:
+    with pytest.raises(SaveError) as caught:
+        decode("a-slot", text)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_save_from_a_newer_version_is_left_alone_with_a_sentence() -> None:
+    record = json.loads(encode(example()))
+    record["readable_since"] = 99
+    record["checksum"] = checksum(record)
+    with pytest.raises(SaveError, match="newer version"):
+        decode("a-slot", json.dumps(record))
+
+
+@pytest.mark.parametrize("key", ["decision", "choices", "guesses", "stage", "place"])
+@pytest.mark.parametrize("wrong", [None, 7, [7], {"a": "b"}, "\x1b[2J", True])
+def test_a_value_of_the_wrong_kind_is_one_plain_sentence(key: str, wrong: object) -> None:
+    record = json.loads(encode(example()))
+    record[key] = wrong
+    record["checksum"] = checksum(record)
+    with pytest.raises(SaveError, match="damaged"):
+        decode("a-slot", json.dumps(record))
+
+
+def test_a_save_can_be_read_by_a_person() -> None:
+    text = encode(example())
+    assert '"place": "2 October 1950: The answer"' in text
+    assert '"choice": "refuse"' in text
