@@ -1,0 +1,1 @@
+"""Exact analysis: every reachable state visited once, every road counted."""

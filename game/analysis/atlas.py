@@ -1,0 +1,131 @@
+"""Every reachable state of a decision, visited once, with the roads that lead to it."""
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from game.analysis.layout import Layout
+from game.analysis.liveness import Live, live_meters
+from game.analysis.moves import Landing, Move, moves_of
+from game.analysis.order import order_of
+from game.story.engine import begin
+from game.story.model import Choice, Decision
+from game.story.state import State
+
+
+NONE: frozenset[int] = frozenset()
+
+
+@attrs.define
+class Visit:
+    """What is known of one state: `roads` lead to it, `chance` that a player who chooses at random comes by.
+
+    The shortest road to it has `steps` choices and comes from the state `origin` by `choice`.
+    """
+
+    roads: int
+    chance: float
+    steps: int
+    origin: tuple[str, int] | None
+    choice: str
+
+
+Layer = dict[int, Visit]
+"""The states of one place, by packed meters."""
+
+
+@attrs.frozen(eq=False)
+class Atlas:
+    """All reachable states of a decision, place by place, in an order in which every road runs forward.
+
+    `cycle` is an endless road where the decision has one; then there are no layers.
+    """
+
+    decision: Decision
+    layout: Layout
+    live: Live
+    moves: Mapping[str, tuple[Move, ...]]
+    layers: Mapping[str, Layer]
+    cycle: tuple[str, ...] = ()
+
+    @property
+    def states(self) -> int:
+        """How many states can be reached, meters that nothing later asks aside."""
+        return sum(len(layer) for layer in self.layers.values())
+
+    @property
+    def roads(self) -> int:
+        """How many roads there are from the opening to an ending, exactly."""
+        return sum(self.roads_to(ending) for ending in self.decision.endings)
+
+    def roads_to(self, place: str) -> int:
+        """How many roads lead from the opening to a place."""
+        return sum(visit.roads for visit in self.layers.get(place, {}).values())
+
+    def chance_of(self, place: str) -> float:
+        """How likely a player who chooses at random among the open choices comes to a place."""
+        return sum(visit.chance for visit in self.layers.get(place, {}).values())
+
+    def states_of(self, place: str) -> Iterator[State]:
+        """Give the states of a place; forgotten meters stand at their lowest value."""
+        return (State(place, self.layout.unpack(packed)) for packed in self.layers.get(place, {}))
+
+    def following(self, place: str, packed: int) -> Iterator[tuple[Choice, Landing, int]]:
+        """Give what is open in a state: the choice, how it lands, and the packed state there."""
+        for move in self.moves.get(place, ()):
+            landing = move.landing(packed)
+            if landing is not None:
+                yield move.choice, landing, packed & landing.keep | landing.bits
+
+    def road_to(self, place: str, packed: int | None = None) -> tuple[str, ...]:
+        """Give the choices of a shortest road to a place, or to one of its states; raises KeyError if there is none."""
+        layer = self.layers[place]
+        if packed is None:
+            packed = min(layer, key=lambda state: layer[state].steps)
+        choices: list[str] = []
+        at: tuple[str, int] | None = (place, packed)
+        while at is not None:
+            visit = self.layers[at[0]][at[1]]
+            if visit.origin is not None:
+                choices.append(visit.choice)
+            at = visit.origin
+        return tuple(reversed(choices))
+
+
+def explore(decision: Decision, kept: frozenset[int] = NONE) -> Atlas:
+    """Visit every state that can be reached from the opening, each once, and count the roads to it.
+
+    Meters that nothing later asks are forgotten, but for those `kept`, by index.
+    """
+    order = order_of(decision)
+    layout = Layout(decision.meters)
+    if order.cycle:
+        return Atlas(decision, layout, {}, {}, {}, order.cycle)
+    live = live_meters(decision, order.places[::-1], kept)
+    atlas = Atlas(
+        decision, layout, live, moves_of(decision, layout, live), {place: {} for place in order.places}
+    )
+    first = begin(decision)
+    opening = layout.pack(first.meters) & layout.mask(live[first.place])
+    atlas.layers[first.place][opening] = Visit(1, 1.0, 0, None, "")
+    for place in order.places:
+        _spread(atlas, place)
+    return atlas
+
+
+def _spread(atlas: Atlas, place: str) -> None:
+    """Carry the roads of every state of a place on to the states that follow it."""
+    layers = atlas.layers
+    for packed, visit in layers[place].items():
+        following = tuple(atlas.following(place, packed))
+        for choice, landing, after in following:
+            layer = layers[landing.target]
+            seen = layer.get(after)
+            share = visit.chance / len(following)
+            if seen is None:
+                layer[after] = Visit(visit.roads, share, visit.steps + 1, (place, packed), choice.id)
+            else:
+                seen.roads += visit.roads
+                seen.chance += share
+                if visit.steps + 1 < seen.steps:
+                    seen.steps, seen.origin, seen.choice = visit.steps + 1, (place, packed), choice.id

@@ -1,0 +1,151 @@
+"""What the analysis of every reachable state finds wrong, as problems with place, code and mend."""
+
+from collections.abc import Iterator
+
+from game.analysis.asking import Asking, conditions_of
+from game.analysis.atlas import Atlas, explore
+from game.problems import Problem, Severity
+from game.story.model import Choice, Decision, Passage
+
+
+def findings(atlas: Atlas) -> tuple[Problem, ...]:
+    """Give everything that is wrong with a decision's roads; where a road is endless, only that."""
+    if atlas.cycle:
+        return (_endless(atlas),)
+    return (
+        *_unreachable(atlas),
+        *_stuck(atlas),
+        *_never_taken(atlas),
+        *_one_sided(atlas),
+        *_idle_choices(atlas),
+        *_unreached_values(atlas),
+    )
+
+
+def _endless(atlas: Atlas) -> Problem:
+    way = " -> ".join(f"'{place}'" for place in atlas.cycle)
+    return Problem(
+        mark=atlas.decision.passages[atlas.cycle[0]].mark,
+        code="A001",
+        message=f"a road can go round for ever: {way}; every road must come to an ending.",
+    )
+
+
+def _unreachable(atlas: Atlas) -> Iterator[Problem]:
+    decision = atlas.decision
+    for name, ending in decision.endings.items():
+        if not atlas.layers.get(name):
+            yield Problem(
+                mark=ending.mark,
+                code="A002",
+                message=f"the ending '{name}' can never be reached; loosen a condition on the way, or take it out.",
+            )
+    for name, passage in decision.passages.items():
+        if not atlas.layers.get(name):
+            yield Problem(
+                mark=passage.mark,
+                code="A003",
+                message=f"the passage '{name}' can never be reached; loosen a condition on the way, or take it out.",
+            )
+
+
+def _stuck(atlas: Atlas) -> Iterator[Problem]:
+    for name, passage in atlas.decision.passages.items():
+        for packed in atlas.layers.get(name, ()):
+            if not any(True for _ in atlas.following(name, packed)):
+                road = ", ".join(atlas.road_to(name, packed)) or "the opening"
+                yield Problem(
+                    mark=passage.mark,
+                    code="A004",
+                    message=f"a player is stuck in '{name}': no choice is open after {road}; leave one choice without 'when'.",
+                )
+                break
+
+
+def _never_taken(atlas: Atlas) -> Iterator[Problem]:
+    for name, passage in atlas.decision.passages.items():
+        if not atlas.layers.get(name):
+            continue
+        taken = {choice.id for packed in atlas.layers[name] for choice, _, _ in atlas.following(name, packed)}
+        for choice in passage.choices:
+            if choice.id not in taken:
+                yield Problem(
+                    mark=choice.mark,
+                    code="A005",
+                    message=f"the choice '{choice.id}' can never be taken: its condition never holds here.",
+                )
+
+
+def _one_sided(atlas: Atlas) -> Iterator[Problem]:
+    for asking in conditions_of(atlas):
+        answers = asking.answers
+        if answers == {True}:
+            yield _always(asking)
+        elif answers == {False} and not asking.opens_choice:
+            yield Problem(
+                mark=asking.when.mark,
+                code="A007",
+                message=f"'{asking.when.written}' never holds here, so {asking.what} is never seen; mend or drop it.",
+                severity=Severity.WARNING,
+            )
+
+
+def _always(asking: Asking) -> Problem:
+    return Problem(
+        mark=asking.when.mark,
+        code="A006",
+        message=f"'{asking.when.written}' always holds here, so it decides nothing for {asking.what}; drop it.",
+        severity=Severity.WARNING,
+    )
+
+
+def _idle_choices(atlas: Atlas) -> Iterator[Problem]:
+    """Two choices of a passage that do, book, tell and lead to the same are one choice in two wordings."""
+    for passage in atlas.decision.passages.values():
+        for first, second in _pairs(passage):
+            if _alike(first, second):
+                yield Problem(
+                    mark=second.mark,
+                    code="A008",
+                    message=f"'{second.id}' changes nothing that '{first.id}' does not; give it a consequence of its own.",
+                    severity=Severity.WARNING,
+                )
+
+
+def _pairs(passage: Passage) -> Iterator[tuple[Choice, Choice]]:
+    for index, second in enumerate(passage.choices):
+        for first in passage.choices[:index]:
+            yield first, second
+
+
+def _alike(first: Choice, second: Choice) -> bool:
+    return (
+        set(first.does) == set(second.does)
+        and first.bill == second.bill
+        and first.to == second.to
+        and first.when == second.when
+    )
+
+
+def _unreached_values(atlas: Atlas) -> Iterator[Problem]:
+    """Each meter is followed by itself, never forgotten, so that every value it comes to is seen."""
+    decision = atlas.decision
+    for index, meter in enumerate(decision.meters):
+        seen = values_reached(decision, index)
+        for value in range(meter.low, meter.high + 1):
+            if value not in seen:
+                said = f"'{meter.said(value)}'" if meter.names else str(value)
+                yield Problem(
+                    mark=meter.mark,
+                    code="A009",
+                    message=f"'{meter.id}' never comes to {said}; narrow its range, or let a choice bring it there.",
+                    severity=Severity.WARNING,
+                )
+
+
+def values_reached(decision: Decision, meter: int) -> frozenset[int]:
+    """Give the values that a meter has in some reachable state."""
+    atlas = explore(decision, kept=frozenset({meter}))
+    return frozenset(
+        atlas.layout.unpack(packed)[meter] for layer in atlas.layers.values() for packed in layer
+    )

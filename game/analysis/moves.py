@@ -1,0 +1,82 @@
+"""Choices as moves between packed states, each worked out once for the meters it touches."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import attrs
+
+from game.analysis.layout import Layout
+from game.analysis.liveness import Live, after_conditions
+from game.story.bill import Entry
+from game.story.conditions import applies, asked
+from game.story.effects import applied
+from game.story.model import Choice, Decision
+from game.story.prose import told, word_count
+
+
+class Landing(NamedTuple):
+    """Where a move leads: the place, the bits it sets there, and the bits of the old state that it keeps.
+
+    `entries` are those of the choice's own bill that hold, `words` those of what is told of it.
+    """
+
+    target: str
+    bits: int
+    keep: int
+    entries: tuple[Entry, ...]
+    words: int
+
+
+@attrs.define
+class Move:
+    """A choice of a passage; `landing` answers for the few meters that the choice touches and remembers."""
+
+    choice: Choice
+    mask: int
+    _layout: Layout
+    _keeps: Mapping[str, int]
+    _memory: dict[int, Landing | None] = attrs.field(factory=dict)
+
+    def landing(self, packed: int) -> Landing | None:
+        """Give where the choice leads from a packed state; None where it is closed."""
+        touched = packed & self.mask
+        try:
+            return self._memory[touched]
+        except KeyError:
+            found = self._memory[touched] = self._work_out(touched)
+            return found
+
+    def _work_out(self, touched: int) -> Landing | None:
+        before = self._layout.unpack(touched)
+        if not applies(self.choice.when, before):
+            return None
+        after = applied(self.choice.does, before)
+        target = next((target.to for target in self.choice.to if applies(target.when, after)), None)
+        if target is None:
+            return None
+        keep = self._keeps[target]
+        return Landing(
+            target=target,
+            bits=self._layout.pack(after) & self.mask & keep,
+            keep=keep & ~self.mask,
+            entries=tuple(entry for entry in self.choice.bill if applies(entry.when, after)),
+            words=word_count(told(self.choice.then, after)),
+        )
+
+
+def moves_of(decision: Decision, layout: Layout, live: Live) -> dict[str, tuple[Move, ...]]:
+    """Give the moves of every live passage."""
+    keeps = {place: layout.mask(meters) for place, meters in live.items()}
+    return {
+        place: tuple(_move(choice, layout, keeps) for choice in decision.passages[place].choices)
+        for place in live
+        if place in decision.passages
+    }
+
+
+def _move(choice: Choice, layout: Layout, keeps: Mapping[str, int]) -> Move:
+    touched = {effect.meter for effect in choice.does}
+    for when in (choice.when, *after_conditions(choice)):
+        if when is not None:
+            touched |= asked(when.test)
+    return Move(choice, layout.mask(touched), layout, keeps)

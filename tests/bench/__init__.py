@@ -1,0 +1,1 @@
+"""What the promises say, measured: `python -m tests.bench` prints each figure beside its floor."""
