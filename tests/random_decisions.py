@@ -44,7 +44,15 @@ from game.story.prose import Piece, Prose
 DAY = read_span("1950-10-01")
 METERS = (
     Meter(id="resolve", label="Resolve", help="How firm.", low=0, high=3, start=1),
-    Meter(id="cover", label="Air cover", help="Aircraft.", low=0, high=2, start=0, names=("unasked", "yes", "no")),
+    Meter(
+        id="cover",
+        label="Air cover",
+        help="Aircraft.",
+        low=0,
+        high=2,
+        start=0,
+        names=("unasked", "yes", "no"),
+    ),
     Meter(id="grudge", label="Grudge", help="Swallowed.", low=0, high=2, start=1, hidden=True),
 )
 AXES = ("lives", "money")
@@ -72,7 +80,9 @@ ARCHIVE = Archive(
         ),
     },
     lenses={
-        "lives-first": Lens(id="lives-first", name="Lives first", help="-", weights=(("lives", Decimal(3)), ("money", Decimal(1)))),
+        "lives-first": Lens(
+            id="lives-first", name="Lives first", help="-", weights=(("lives", Decimal(3)), ("money", Decimal(1))
+        )),
         "money-first": Lens(id="money-first", name="Money first", help="-", weights=(("money", Decimal(1)),)),
     },
     theses={"thesis": Thesis(id="thesis", title="A thesis", text="It holds.", basis=("claim",))},
@@ -82,7 +92,7 @@ numbers = st.integers(-5, 20).map(Decimal)
 
 
 @st.composite
-def tests(draw: st.DrawFn, depth: int = 2) -> Test:
+def conditions(draw: st.DrawFn, depth: int) -> Test:
     """Give a condition's test."""
     kinds = ["compare", "among"] + (["negation", "every", "either"] if depth else [])
     kind = draw(st.sampled_from(kinds))
@@ -91,12 +101,12 @@ def tests(draw: st.DrawFn, depth: int = 2) -> Test:
     if kind == "among":
         return Among(1, draw(st.frozensets(st.integers(0, 2), min_size=1)))
     if kind == "negation":
-        return Negation(draw(tests(depth=depth - 1)))
-    parts = tuple(draw(st.lists(tests(depth=depth - 1), min_size=1, max_size=3)))
+        return Negation(draw(conditions(depth - 1)))
+    parts = tuple(draw(st.lists(conditions(depth - 1), min_size=1, max_size=3)))
     return Every(parts) if kind == "every" else Either(parts)
 
 
-whens = tests().map(lambda test: When(test, "as written"))
+whens = conditions(2).map(lambda test: When(test, "as written"))
 maybe_whens = st.none() | whens
 
 
@@ -183,12 +193,14 @@ def decisions(draw: st.DrawFn, *, stuck: bool = False) -> Decision:
     count = draw(st.integers(1, 5))
     names = [_passage_name(index) for index in range(count)]
     ends = [f"ending-{index}" for index in range(draw(st.integers(1, 3)))]
-    told = {
-        name: draw(passages(index, names[index + 1 :] + ends, stuck=stuck)) for index, name in enumerate(names)
-    }
+    told = {name: draw(passages(index, names[index + 1 :] + ends, stuck=stuck)) for index, name in enumerate(names)}
     endings = {
         name: Ending(
-            id=name, title=name.title(), date=DAY, text=draw(prose()), bill=tuple(draw(st.lists(entries(), max_size=3)))
+            id=name,
+            title=name.title(),
+            date=DAY,
+            text=draw(prose()),
+            bill=tuple(draw(st.lists(entries(), max_size=3))),
         )
         for name in ends
     }
@@ -207,9 +219,7 @@ def decisions(draw: st.DrawFn, *, stuck: bool = False) -> Decision:
         passages=told,
         endings=endings,
         reveal=draw(reveals()),
-        theses=(
-            Trial(thesis="thesis", verdict=Verdict.STRAINED, when=draw(maybe_whens), text="Because."),
-        ),
+        theses=(Trial(thesis="thesis", verdict=Verdict.STRAINED, when=draw(maybe_whens), text="Because."),),
         fingerprint="sha256:random",
     )
     return decision if stuck else with_history(decision)

@@ -12,7 +12,6 @@ from game.story.engine import begin
 from game.story.model import Choice, Decision
 from game.story.state import State
 
-
 NONE: frozenset[int] = frozenset()
 
 
@@ -102,9 +101,7 @@ def explore(decision: Decision, kept: frozenset[int] = NONE) -> Atlas:
     if order.cycle:
         return Atlas(decision, layout, {}, {}, {}, order.cycle)
     live = live_meters(decision, order.places[::-1], kept)
-    atlas = Atlas(
-        decision, layout, live, moves_of(decision, layout, live), {place: {} for place in order.places}
-    )
+    atlas = Atlas(decision, layout, live, moves_of(decision, layout, live), {place: {} for place in order.places})
     first = begin(decision)
     opening = layout.pack(first.meters) & layout.mask(live[first.place])
     atlas.layers[first.place][opening] = Visit(1, 1.0, 0, None, "")

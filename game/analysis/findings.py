@@ -57,7 +57,7 @@ def _stuck(atlas: Atlas) -> Iterator[Problem]:
                 yield Problem(
                     mark=passage.mark,
                     code="A004",
-                    message=f"a player is stuck in '{name}': no choice is open after {road}; leave one choice without 'when'.",
+                    message=f"a player is stuck in '{name}': no choice is open after {road}; leave one without 'when'.",
                 )
                 break
 
@@ -107,7 +107,7 @@ def _idle_choices(atlas: Atlas) -> Iterator[Problem]:
                 yield Problem(
                     mark=second.mark,
                     code="A008",
-                    message=f"'{second.id}' changes nothing that '{first.id}' does not; give it a consequence of its own.",
+                    message=f"'{second.id}' changes nothing that '{first.id}' does not; give it an effect of its own.",
                     severity=Severity.WARNING,
                 )
 
@@ -146,6 +146,4 @@ def _unreached_values(atlas: Atlas) -> Iterator[Problem]:
 def values_reached(decision: Decision, meter: int) -> frozenset[int]:
     """Give the values that a meter has in some reachable state."""
     atlas = explore(decision, kept=frozenset({meter}))
-    return frozenset(
-        atlas.layout.unpack(packed)[meter] for layer in atlas.layers.values() for packed in layer
-    )
+    return frozenset(atlas.layout.unpack(packed)[meter] for layer in atlas.layers.values() for packed in layer)

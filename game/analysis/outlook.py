@@ -75,9 +75,7 @@ def witness(atlas: Atlas, weigher: Weigher, ahead: Ahead, *, most: bool) -> tupl
     return tuple(road)
 
 
-def _further(
-    ahead: dict[str, dict[int, Outlook]], _: str, target: str, after: int, weight: int
-) -> Outlook | None:
+def _further(ahead: dict[str, dict[int, Outlook]], _: str, target: str, after: int, weight: int) -> Outlook | None:
     seen = ahead[target].get(after)
     if seen is None:
         return None

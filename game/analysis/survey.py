@@ -95,9 +95,7 @@ def survey(atlas: Atlas, archive: Archive) -> Survey:
         message = f"The decision '{decision.id}' has no road to an ending."
         raise ValueError(message)
     axes = {name: archive.axes[name] for name in decision.axes}
-    judges = [
-        Judge(lens, axes) for lens in archive.lenses.values() if any(axis in axes for axis, _ in lens.weights)
-    ]
+    judges = [Judge(lens, axes) for lens in archive.lenses.values() if any(axis in axes for axis, _ in lens.weights)]
     return Survey(
         decision=decision.id,
         fingerprint=decision.fingerprint,
@@ -156,13 +154,9 @@ def _axis(atlas: Atlas, axis: Axis) -> AxisFigures:
 def _scale(atlas: Atlas, axis: str) -> Decimal:
     """Give the power of ten that makes every amount booked on the axis a whole number."""
     decision = atlas.decision
-    entries = [
-        entry for passage in decision.passages.values() for choice in passage.choices for entry in choice.bill
-    ]
+    entries = [entry for passage in decision.passages.values() for choice in passage.choices for entry in choice.bill]
     entries += [entry for ending in decision.endings.values() for entry in ending.bill]
-    amounts = [
-        amount for entry in entries if entry.axis == axis for amount in (entry.low, entry.best, entry.high)
-    ]
+    amounts = [amount for entry in entries if entry.axis == axis for amount in (entry.low, entry.best, entry.high)]
     return Decimal(10) ** max((_decimals(amount) for amount in amounts), default=0)
 
 

@@ -7,7 +7,7 @@ import attrs
 from game.play.page import DisputeCard, SourceCard
 from game.story.archive import Archive, Claim, Dispute
 from game.story.conditions import Meters
-from game.story.prose import Block, Cite, Prose, Run, parse, told
+from game.story.prose import Block, Cite, Prose, parse, told
 
 
 class Citations:
@@ -43,10 +43,8 @@ class Citations:
         return self._numbers.setdefault(claim, len(self._numbers) + 1)
 
     def _numbered(self, block: Block) -> Block:
-        runs: list[Run] = []
-        for run in block.runs:
-            runs.append(Cite(run.claim, self._number(run.claim)) if isinstance(run, Cite) else run)
-        return attrs.evolve(block, runs=tuple(runs))
+        runs = tuple(Cite(run.claim, self._number(run.claim)) if isinstance(run, Cite) else run for run in block.runs)
+        return attrs.evolve(block, runs=runs)
 
     def _card(self, claim_id: str, number: int) -> SourceCard:
         claim = self._archive.claims[claim_id]
@@ -63,9 +61,7 @@ class Citations:
             status=claim.status,
             figures=tuple(f"{figure.name}: {figure.value} {figure.unit}".strip() for figure in claim.figures),
             disputes=tuple(
-                _dispute_card(self._archive.disputes[name])
-                for name in claim.disputes
-                if name in self._archive.disputes
+                _dispute_card(self._archive.disputes[name]) for name in claim.disputes if name in self._archive.disputes
             ),
         )
 

@@ -1,6 +1,7 @@
 """From a game to the page its player sees."""
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from game.play.citing import Citations
@@ -28,10 +29,10 @@ Body = tuple[str, tuple[Block, ...], tuple[Option, ...], Detail | None]
 """Title, text, options and detail: what differs from stage to stage."""
 
 ON = (Option(id=GO_ON, text="Go on"),)
-NOBODY: Set[str] = frozenset()
+NOBODY: AbstractSet[str] = frozenset()
 
 
-def look(game: Game, found: Set[str] = NOBODY) -> Page:
+def look(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
     """Give the page of this moment; `found` names the endings this player has found in other games."""
     citations = Citations(game.archive)
     stage = game.journal.stage
@@ -61,7 +62,7 @@ def look(game: Game, found: Set[str] = NOBODY) -> Page:
     )
 
 
-def _briefing(game: Game, citations: Citations, _: Set[str]) -> Body:
+def _briefing(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
     briefing = game.decision.briefing
     detail = BriefingDetail(
         summary=game.decision.summary,
@@ -74,7 +75,7 @@ def _briefing(game: Game, citations: Citations, _: Set[str]) -> Body:
     return game.decision.title, text, (Option(id=GO_ON, text="Take the chair"),), detail
 
 
-def _passage(game: Game, citations: Citations, _: Set[str]) -> Body:
+def _passage(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
     state = game.road.state
     passage = game.decision.passages[state.place]
     options = tuple(
@@ -90,21 +91,23 @@ def _passage(game: Game, citations: Citations, _: Set[str]) -> Body:
     return passage.title, citations.blocks(passage.text, state.meters), options, None
 
 
-def _consequence(game: Game, citations: Citations, _: Set[str]) -> Body:
+def _consequence(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
     step, before = game.road.steps[-1], game.road.states[-2]
     choice = find(game.decision, before, step.choice)
     return choice.text, citations.blocks(choice.then, game.road.state.meters), ON, None
 
 
-def _ending(game: Game, citations: Citations, _: Set[str]) -> Body:
+def _ending(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
     ending = game.decision.endings[game.road.state.place]
     return ending.title, citations.blocks(ending.text, game.road.state.meters), ON, None
 
 
-def _question(game: Game, citations: Citations, _: Set[str]) -> Body:
+def _question(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
     questions = game.decision.reveal.questions
     question = open_question(game.decision, game.journal.guesses)
-    assert question is not None, "resume and act leave this stage when nothing is left to ask"
+    if question is None:
+        message = "the stage of questions is left as soon as none is open"
+        raise AssertionError(message)
     pending = pending_guess(game)
     if pending is None:
         options = tuple(Option(id=answer.id, text=answer.text) for answer in question.answers)
@@ -122,17 +125,17 @@ def _question(game: Game, citations: Citations, _: Set[str]) -> Body:
     return title, citations.text(question.text), options, detail
 
 
-def _reveal(game: Game, citations: Citations, _: Set[str]) -> Body:
+def _reveal(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
     reveal = game.decision.reveal
     text = citations.blocks(reveal.text, game.road.state.meters)
     return "What history did", text, ON, reveal_detail(game, citations)
 
 
-def _reckoning(game: Game, citations: Citations, found: Set[str]) -> Body:
+def _reckoning(game: Game, citations: Citations, found: AbstractSet[str]) -> Body:
     return "The reckoning", (), (), reckoning_detail(game, citations, found)
 
 
-_BODIES: Mapping[Stage, Callable[[Game, Citations, Set[str]], Body]] = MappingProxyType(
+_BODIES: Mapping[Stage, Callable[[Game, Citations, AbstractSet[str]], Body]] = MappingProxyType(
     {
         Stage.BRIEFING: _briefing,
         Stage.PASSAGE: _passage,

@@ -134,7 +134,7 @@ class RoadStep:
 
 @attrs.frozen(kw_only=True)
 class Amount:
-    """A range on an axis with its confidence (`low`, `medium`, `high`) and its kinds (`fact`, `article`, `estimate`)."""
+    """A range on an axis; its confidence is low, medium or high, its kinds fact, article or estimate."""
 
     low: Decimal
     best: Decimal

@@ -1,7 +1,7 @@
 """The reckoning of a finished game: two bills, the lenses, the endings, the theses."""
 
 import datetime
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 from game.play.citing import Citations
 from game.play.page import (
@@ -22,7 +22,7 @@ from game.story.scoring import Judge, compare
 from game.story.walk import Walk, bill_of, history_of
 
 
-def reckoning_detail(game: Game, citations: Citations, found: Set[str]) -> ReckoningDetail:
+def reckoning_detail(game: Game, citations: Citations, found: AbstractSet[str]) -> ReckoningDetail:
     """Set the game's bill beside history's, axis by axis, and look at both through every lens."""
     decision = game.decision
     history = history_of(decision)
@@ -78,9 +78,7 @@ def _lenses(game: Game, yours: Bill, theirs: Bill, marks: dict[str, EndingMark])
         if mark.yours:
             bills[name] = yours
     judges = [
-        Judge(lens, axes)
-        for lens in game.archive.lenses.values()
-        if any(axis in axes for axis, _ in lens.weights)
+        Judge(lens, axes) for lens in game.archive.lenses.values() if any(axis in axes for axis, _ in lens.weights)
     ]
     return tuple(
         LensView(

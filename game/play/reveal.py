@@ -28,9 +28,7 @@ def reveal_detail(game: Game, citations: Citations) -> RevealDetail:
 def predictions(game: Game) -> tuple[Prediction, ...]:
     """Give every question with the right answer and the player's."""
     guesses = {guess.question: guess for guess in game.journal.guesses if guess.complete}
-    return tuple(
-        _prediction(question, guesses.get(question.id)) for question in game.decision.reveal.questions
-    )
+    return tuple(_prediction(question, guesses.get(question.id)) for question in game.decision.reveal.questions)
 
 
 def _prediction(question: Question, guess: Guess | None) -> Prediction:

@@ -104,9 +104,7 @@ def _paper(game: Game, citations: Citations, name: str, *, new: bool, hindsight:
 
 def road_steps(game: Game, *, hindsight: bool) -> tuple[RoadStep, ...]:
     """Give the choices made so far; with hindsight, also what history chose in the same passage."""
-    return tuple(
-        _road_step(game.decision, passage, choice, hindsight=hindsight) for passage, choice in game.road.steps
-    )
+    return tuple(_road_step(game.decision, passage, choice, hindsight=hindsight) for passage, choice in game.road.steps)
 
 
 def _road_step(decision: Decision, passage_id: str, choice_id: str, *, hindsight: bool) -> RoadStep:
@@ -142,9 +140,7 @@ def booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
         if apart or not of_ending:
             entries = tuple(entry for entry in entries if (entry in ending_bill) is of_ending)
     bill = add_up(entries, game.decision.axes)
-    return tuple(
-        BookedLine(axis=game.archive.axes[line.axis], amount=amount(line, citations)) for line in bill
-    )
+    return tuple(BookedLine(axis=game.archive.axes[line.axis], amount=amount(line, citations)) for line in bill)
 
 
 def _last_choice(game: Game) -> Choice:

@@ -54,9 +54,9 @@ def resume(decision: Decision, archive: Archive, journal: Journal) -> Game:
         stage = Stage.PASSAGE
     elif stage is Stage.PASSAGE and ended(decision, road.state):
         stage = Stage.ENDING
-    elif stage in _AFTER_THE_END and not ended(decision, road.state):
-        stage = Stage.PASSAGE
-    elif stage is Stage.CONSEQUENCE and not road.steps:
+    elif (stage in _AFTER_THE_END and not ended(decision, road.state)) or (
+        stage is Stage.CONSEQUENCE and not road.steps
+    ):
         stage = Stage.PASSAGE
     elif stage is Stage.QUESTION and open_question(decision, journal.guesses) is None:
         stage = Stage.REVEAL

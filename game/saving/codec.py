@@ -112,9 +112,7 @@ def _saved(slot: str, record: Mapping[str, Any]) -> SavedGame:
         title=_text(record, "title"),
         fingerprint=_text(record, "fingerprint"),
         journal=Journal(
-            steps=tuple(
-                Step(_text(step, "passage"), _text(step, "choice")) for step in _list(record, "choices")
-            ),
+            steps=tuple(Step(_text(step, "passage"), _text(step, "choice")) for step in _list(record, "choices")),
             guesses=tuple(_guess(guess) for guess in _list(record, "guesses")),
             stage=Stage(_text(record, "stage")),
         ),

@@ -91,9 +91,7 @@ class Records:
         return Calibration(bins=bins, score=sum(errors) / len(errors) if errors else None)
 
     def _of(self, decision: str) -> dict[str, Any]:
-        found: dict[str, Any] = self._all()["decisions"].setdefault(
-            decision, {"endings": {}, "predictions": {}}
-        )
+        found: dict[str, Any] = self._all()["decisions"].setdefault(decision, {"endings": {}, "predictions": {}})
         return found
 
     def _all(self) -> dict[str, Any]:

@@ -83,9 +83,7 @@ def joined(campaign: Campaign) -> Decision:
         id=campaign.id,
         title=campaign.title,
         summary=campaign.summary,
-        date=attrs.evolve(
-            first.date, last=last.date.last, written=f"{first.date.first.year} .. {last.date.last.year}"
-        ),
+        date=attrs.evolve(first.date, last=last.date.last, written=f"{first.date.first.year} .. {last.date.last.year}"),
         place=first.place,
         seat=first.seat,
         axes=tuple(dict.fromkeys(axis for leg in campaign.legs for axis in leg.decision.axes)),
@@ -151,16 +149,10 @@ def _trial(trial: Trial, last: str, renumbering: Renumbering) -> Trial:
 class _Joiner:
     """Turns the places of one leg into places of the campaign."""
 
-    def __init__(
-        self, campaign: Campaign, leg: Leg, meters: tuple[Meter, ...], following: Decision | None
-    ) -> None:
+    def __init__(self, campaign: Campaign, leg: Leg, meters: tuple[Meter, ...], following: Decision | None) -> None:
         self._leg, self._decision, self._following = leg, leg.decision, following
         self._renumbering = _renumbering(campaign, leg.decision, meters)
-        shown = {
-            self._renumbering.index(index)
-            for index, meter in enumerate(leg.decision.meters)
-            if not meter.hidden
-        }
+        shown = {self._renumbering.index(index) for index, meter in enumerate(leg.decision.meters) if not meter.hidden}
         self._hides = frozenset(range(len(meters))) - shown
 
     def people(self) -> dict[str, Role]:
@@ -218,9 +210,7 @@ class _Joiner:
             hides=self._hides,
             text=self._renumbering.prose(passage.text),
             present=tuple(self._name(person) for person in passage.present),
-            advice=tuple(
-                (self._name(person), self._renumbering.prose(advice)) for person, advice in passage.advice
-            ),
+            advice=tuple((self._name(person), self._renumbering.prose(advice)) for person, advice in passage.advice),
             choices=tuple(self._choice(choice) for choice in passage.choices),
         )
 

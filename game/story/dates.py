@@ -1,6 +1,7 @@
 """Dates as an author writes them: a day, a month, a year, or a span of those."""
 
 import datetime
+import re
 
 import attrs
 
@@ -8,6 +9,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @attrs.frozen
@@ -31,18 +33,15 @@ def read_date(text: str) -> tuple[datetime.date, datetime.date]:
 
     Raises ValueError where the text is none of these or names no day of the calendar.
     """
-    parts = text.split("-")
-    if not 1 <= len(parts) <= 3 or [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
+    found = _DATE.fullmatch(text)
+    if not found:
         raise ValueError(text)
-    if not all(part.isascii() and part.isdigit() for part in parts):
-        raise ValueError(text)
-    year, *rest = (int(part) for part in parts)
-    if len(rest) == 2:
-        day = datetime.date(year, rest[0], rest[1])
-        return day, day
-    if rest:
-        return datetime.date(year, rest[0], 1), _last_day(year, rest[0])
-    return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    year, month, day = (int(part) if part else None for part in found.groups())
+    if year is None or month is None:
+        return datetime.date(int(text), 1, 1), datetime.date(int(text), 12, 31)
+    if day is None:
+        return datetime.date(year, month, 1), _last_day(year, month)
+    return datetime.date(year, month, day), datetime.date(year, month, day)
 
 
 def read_span(text: str) -> Span:
@@ -64,7 +63,7 @@ def _last_day(year: int, month: int) -> datetime.date:
 def _in_words(date: str) -> str:
     year, *rest = date.split("-")
     month = f"{MONTHS[int(rest[0]) - 1]} " if rest else ""
-    day = f"{int(rest[1])} " if len(rest) == 2 else ""
+    day = f"{int(rest[1])} " if rest[1:] else ""
     return f"{day}{month}{year}"
 
 

@@ -51,9 +51,7 @@ class Judge:
         if not total:
             message = f"The lens '{self.lens.id}' weighs none of these axes."
             raise ValueError(message)
-        self._scales.update(
-            {name: weight / total * _slope(self.axes[name]) for name, weight in weights.items()}
-        )
+        self._scales.update({name: weight / total * _slope(self.axes[name]) for name, weight in weights.items()})
 
     def entry(self, entry: Entry) -> Merit:
         """Weigh one entry of a bill."""

@@ -100,9 +100,7 @@ def test_the_words_of_every_road_agree_with_reading_every_road(decision: Decisio
             words += word_count(told(place.text, state.meters))
             if index < len(road.steps):
                 choice = next(
-                    choice
-                    for choice in decision.passages[state.place].choices
-                    if choice.id == road.steps[index].choice
+                    choice for choice in decision.passages[state.place].choices if choice.id == road.steps[index].choice
                 )
                 words += word_count(told(choice.then, road.states[index + 1].meters))
         read[words] += 1

@@ -43,7 +43,7 @@ class Program:
         return moment
 
     def painted(self, limit: float = 5.0) -> float:
-        """Read until the program falls quiet; give the moment of its last output. Raises TimeoutError if there is none."""
+        """Read until it falls quiet; give the moment of its last output. Raises TimeoutError if there is none."""
         deadline = time.perf_counter() + limit
         if not self._read(deadline):
             message = "nothing was painted"

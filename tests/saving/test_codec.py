@@ -66,9 +66,10 @@ def test_no_damage_of_one_character_goes_unnoticed(data: st.DataObject) -> None:
     other = data.draw(st.characters(exclude_characters=text[place], exclude_categories=["Cs"]))
     damaged = text[:place] + other + text[place + 1 :]
     try:
-        assert decode("a-slot", damaged) == example(), "only white space between the values may differ"
-    except SaveError as error:
-        assert "\n" not in str(error)
+        read = decode("a-slot", damaged)
+    except SaveError:
+        return
+    assert read == example(), "only white space between the values may differ"
 
 
 @given(st.integers(0, 2000))

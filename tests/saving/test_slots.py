@@ -22,9 +22,7 @@ def game(slot: str = "a-slot", steps: int = 1, saved: str = "2026-11-01T10:00:00
         decision="the-yalu",
         title="The Yalu",
         fingerprint="sha256:0",
-        journal=Journal(
-            steps=tuple(Step(f"passage-{number}", "on") for number in range(steps)), stage=Stage.PASSAGE
-        ),
+        journal=Journal(steps=tuple(Step(f"passage-{number}", "on") for number in range(steps)), stage=Stage.PASSAGE),
         began="2026-11-01T09:00:00+00:00",
         saved=saved,
         place="somewhere",
@@ -71,9 +69,7 @@ def test_a_game_that_went_on_in_another_window_is_not_overwritten(tmp_path: Path
     assert Slots(tmp_path).load("a-slot") == game(steps=2)
 
 
-def test_a_full_disk_is_one_sentence_and_loses_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_is_one_sentence_and_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     slots = Slots(tmp_path)
     slots.save(game(steps=1))
 
