@@ -19,14 +19,14 @@ def unsafe_calls(source: str) -> Iterator[int]:
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _takes_text(node.func) and node.args and not _without_markup(node):
-            first = node.args[0]
-            literal = isinstance(first, ast.Constant) and isinstance(first.value, str)
-            if (
-                isinstance(first, ast.JoinedStr)
-                or (literal and "[" in first.value)
-                or (isinstance(node.func, ast.Attribute) and node.func.attr == "notify")
-            ):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            if called == "notify" or _acts(node.args[0]):
                 yield node.lineno
+
+
+def _acts(first: ast.expr) -> bool:
+    literal = isinstance(first, ast.Constant) and isinstance(first.value, str) and "[" in first.value
+    return literal or isinstance(first, ast.JoinedStr)
 
 
 def _takes_text(function: ast.expr) -> bool:
