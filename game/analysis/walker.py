@@ -1,0 +1,52 @@
+"""Playing a decision at random, fast: each state's ways on are worked out once and remembered."""
+
+import random
+
+from game.analysis.layout import Layout
+from game.analysis.liveness import live_meters
+from game.analysis.moves import moves_of
+from game.analysis.order import order_of
+from game.story.engine import begin
+from game.story.model import Decision
+
+Way = tuple[str, tuple[str, int]]
+"""A choice's id and the state it leads to: the place and the packed meters."""
+
+
+class Walker:
+    """Plays games of one decision; raises ValueError where a road is endless."""
+
+    def __init__(self, decision: Decision) -> None:
+        """Prepare the moves; nothing is walked yet."""
+        order = order_of(decision)
+        if order.cycle:
+            message = f"The decision '{decision.id}' has an endless road."
+            raise ValueError(message)
+        layout = Layout(decision.meters)
+        live = live_meters(decision, order.places[::-1], frozenset())
+        self._moves = moves_of(decision, layout, live)
+        first = begin(decision)
+        self._opening = (first.place, layout.pack(first.meters) & layout.mask(live[first.place]))
+        self._ways: dict[tuple[str, int], list[Way]] = {}
+
+    def play(self, source: random.Random) -> list[str]:
+        """Give the choices of one game in which every open choice is as likely as the others."""
+        road: list[str] = []
+        state, ways_of, chance = self._opening, self._ways, source.random
+        while True:
+            ways = ways_of.get(state)
+            if ways is None:
+                ways = ways_of[state] = self._ways_from(state)
+            if not ways:
+                return road
+            choice, state = ways[int(chance() * len(ways))]
+            road.append(choice)
+
+    def _ways_from(self, state: tuple[str, int]) -> list[Way]:
+        place, packed = state
+        ways: list[Way] = []
+        for move in self._moves.get(place, ()):
+            landing = move.landing(packed)
+            if landing is not None:
+                ways.append((move.choice.id, (landing.target, packed & landing.keep | landing.bits)))
+        return ways

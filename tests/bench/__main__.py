@@ -1,0 +1,29 @@
+"""Run the benchmark: `python -m tests.bench [terminal] [commands] [authors] [roads]`."""
+
+import sys
+from collections.abc import Callable
+
+from tests.bench import authors, commands, roads, screens
+
+ROOMS: dict[str, Callable[[], None]] = {
+    "terminal": screens.measure,
+    "commands": commands.measure,
+    "authors": authors.measure,
+    "roads": roads.measure,
+}
+
+
+def main(asked: list[str]) -> int:
+    """Measure what was asked for, or everything."""
+    unknown = [name for name in asked if name not in ROOMS]
+    if unknown:
+        print(f"There is nothing called '{unknown[0]}' to measure; there is: {', '.join(ROOMS)}.", file=sys.stderr)
+        return 2
+    for name in asked or ROOMS:
+        print(f"\n{name}")
+        ROOMS[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
