@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
+from game.play.cartography import map_card
 from game.play.citing import Citations
 from game.play.page import (
     GO_ON,
@@ -37,7 +38,7 @@ def look(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
     citations = Citations(game.archive)
     stage = game.journal.stage
     title, text, options, detail = _BODIES[stage](game, citations, found)
-    place = _place(game)
+    place = game.road.state.place
     hindsight = stage in {Stage.REVEAL, Stage.RECKONING}
     arrived = stage in {Stage.CONSEQUENCE, Stage.ENDING}
     return Page(
@@ -46,7 +47,7 @@ def look(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
         decision_title=game.decision.title,
         title=title,
         date=_date(game),
-        place=place,
+        place=_place(game),
         seat=game.archive.people[_seat(game)].name,
         text=text,
         options=options,
@@ -54,6 +55,7 @@ def look(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
         people=people(game, citations) if stage is Stage.PASSAGE else (),
         papers=papers(game, citations, hindsight=hindsight),
         booked=booked_lines(game, citations) if arrived else (),
+        map=map_card(game.archive, game.decision.passages.get(place)) if stage is Stage.PASSAGE else None,
         chosen=_chosen(game),
         road=road_steps(game, hindsight=hindsight),
         detail=detail,

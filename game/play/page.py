@@ -288,6 +288,26 @@ Detail = BriefingDetail | QuestionDetail | RevealDetail | ReckoningDetail
 
 
 @attrs.frozen(kw_only=True)
+class Stroke:
+    """A line of a map; `kind` is coast, border or line, and points are (x, y) from 0 to 1, down and to the right."""
+
+    kind: str
+    points: tuple[tuple[float, float], ...]
+    label: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class MapCard:
+    """A map ready to be drawn; `aspect` is its width over its height on the ground, `places` are (name, x, y)."""
+
+    title: str
+    words: str
+    aspect: float
+    strokes: tuple[Stroke, ...]
+    places: tuple[tuple[str, float, float], ...]
+
+
+@attrs.frozen(kw_only=True)
 class Page:
     """One page. `text` is its prose; `sources` are numbered from 1 in the order the page cites them.
 
@@ -309,6 +329,7 @@ class Page:
     sources: tuple[SourceCard, ...] = ()
     road: tuple[RoadStep, ...] = ()
     booked: tuple[BookedLine, ...] = ()
+    map: MapCard | None = None
     chosen: str = ""
     detail: Detail | None = None
     can_undo: bool = False

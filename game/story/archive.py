@@ -8,6 +8,7 @@ import attrs
 
 from game.story.dates import Span
 from game.story.mark import NOWHERE, Mark
+from game.story.sheet import Sheet
 
 
 class ClaimKind(enum.Enum):
@@ -177,3 +178,4 @@ class Archive:
     axes: Mapping[str, Axis] = attrs.field(factory=dict, repr=False)
     lenses: Mapping[str, Lens] = attrs.field(factory=dict, repr=False)
     theses: Mapping[str, Thesis] = attrs.field(factory=dict, repr=False)
+    maps: Mapping[str, Sheet] = attrs.field(factory=dict, repr=False)

@@ -4,7 +4,7 @@ The legs' places become `leg/place`, their own meters `leg.meter`; carried meter
 not the last becomes a passage with one choice, which books the ending's bill and leads to the next leg's briefing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -33,10 +33,7 @@ BRIEFING = "briefing"
 
 @attrs.frozen(kw_only=True)
 class Leg:
-    """A decision of a campaign, and what each of its endings does to the carried meters.
-
-    The effects speak of the meters by their index in the decision.
-    """
+    """A decision of a campaign, and what each of its endings does to the carried meters."""
 
     decision: Decision
     sets: Mapping[str, tuple[Effect, ...]]
@@ -46,7 +43,8 @@ class Leg:
 class Campaign:
     """Decisions in order, with meters carried from one to the next.
 
-    `theses` ask the last leg's meters by their index in that decision and name its endings as it does.
+    What a leg `sets` and what the `theses` ask are meters by their index in `meters_of`; the endings that the theses
+    name are the last leg's, by their names there.
     """
 
     id: str
@@ -67,7 +65,7 @@ class Campaign:
 def joined(campaign: Campaign) -> Decision:
     """Give the campaign as one decision."""
     first, last = campaign.legs[0].decision, campaign.legs[-1].decision
-    meters = _meters(campaign)
+    meters = meters_of(campaign.carried, [leg.decision for leg in campaign.legs])
     people: dict[str, Role] = {}
     passages: dict[str, Passage] = {}
     endings: dict[str, Ending] = {}
@@ -78,7 +76,6 @@ def joined(campaign: Campaign) -> Decision:
         passages |= joiner.passages()
         if following is None:
             endings |= joiner.endings()
-    renumbering = _renumbering(campaign, last, meters)
     return Decision(
         id=campaign.id,
         title=campaign.title,
@@ -101,24 +98,24 @@ def joined(campaign: Campaign) -> Decision:
             days=tuple(day for leg in campaign.legs for day in leg.decision.reveal.days),
             notes=campaign.notes,
         ),
-        theses=tuple(_trial(trial, last.id, renumbering) for trial in campaign.theses),
+        theses=tuple(_trial(trial, last.id) for trial in campaign.theses),
         plot=campaign.plot,
         fingerprint=campaign.fingerprint,
         mark=campaign.mark,
     )
 
 
-def _meters(campaign: Campaign) -> tuple[Meter, ...]:
+def meters_of(carried: Sequence[str], legs: Iterable[Decision]) -> tuple[Meter, ...]:
     """Give the carried meters, as the first leg that has them declares them, and then each leg's own."""
-    carried: dict[str, Meter] = {}
+    shared: dict[str, Meter] = {}
     own: list[Meter] = []
-    for leg in campaign.legs:
-        for meter in leg.decision.meters:
-            if meter.id in campaign.carried:
-                carried.setdefault(meter.id, attrs.evolve(meter, hidden=False))
+    for leg in legs:
+        for meter in leg.meters:
+            if meter.id in carried:
+                shared.setdefault(meter.id, attrs.evolve(meter, hidden=False))
             else:
-                own.append(attrs.evolve(meter, id=f"{leg.decision.id}.{meter.id}"))
-    return (*(carried[name] for name in campaign.carried if name in carried), *own)
+                own.append(attrs.evolve(meter, id=f"{leg.id}.{meter.id}"))
+    return (*(shared[name] for name in carried if name in shared), *own)
 
 
 def _renumbering(campaign: Campaign, decision: Decision, meters: tuple[Meter, ...]) -> Renumbering:
@@ -138,12 +135,8 @@ def _road(campaign: Campaign) -> tuple[str, ...]:
     return tuple(road[:-1])
 
 
-def _trial(trial: Trial, last: str, renumbering: Renumbering) -> Trial:
-    return attrs.evolve(
-        trial,
-        endings=tuple(f"{last}/{ending}" for ending in trial.endings),
-        when=renumbering.when(trial.when),
-    )
+def _trial(trial: Trial, last: str) -> Trial:
+    return attrs.evolve(trial, endings=tuple(f"{last}/{ending}" for ending in trial.endings))
 
 
 class _Joiner:
@@ -245,7 +238,7 @@ class _Joiner:
             choices=(
                 attrs.evolve(
                     onward,
-                    does=self._renumbering.effects(self._leg.sets.get(ending.id, ())),
+                    does=self._leg.sets.get(ending.id, ()),
                     bill=self._renumbering.entries(ending.bill),
                 ),
             ),

@@ -11,6 +11,7 @@ from game.story.dates import Span
 from game.story.effects import Effect
 from game.story.mark import NOWHERE, Mark
 from game.story.prose import Prose
+from game.story.sheet import MapView
 
 
 @attrs.frozen(kw_only=True)
@@ -85,6 +86,7 @@ class Passage:
     present: tuple[str, ...] = ()
     advice: tuple[tuple[str, Prose], ...] = ()
     papers: tuple[str, ...] = ()
+    map: MapView | None = None
     choices: tuple[Choice, ...]
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
