@@ -35,7 +35,13 @@ def sort_key(problem: Problem) -> tuple[str, int, int, str]:
     return (*problem.mark, problem.code)
 
 
+LONGEST_NAME = 80
+"""A longer word is no misspelt name, and comparing it would take long."""
+
+
 def did_you_mean(name: str, names: Iterable[str]) -> str:
     """Give ` Did you mean 'x'?` where a name is close to one that exists, else nothing."""
+    if len(name) > LONGEST_NAME:
+        return ""
     near = difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)
     return f" Did you mean '{near[0]}'?" if near else ""

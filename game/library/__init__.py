@@ -1,0 +1,1 @@
+"""Content: found on the disk, read into values, and checked."""

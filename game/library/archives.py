@@ -1,0 +1,107 @@
+"""What decisions share, read from all its files into one archive."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import attrs
+
+from game.library import codes
+from game.library.kinds import Kind
+from game.library.read import Result, read_file, read_paper
+from game.library.schema.shared import AXES, CAST, DISPUTES, LEDGER, LENSES, SOURCES, THESES
+from game.problems import Problem
+from game.story.archive import Archive, Claim, Dispute, Paper, Source
+from game.story.mark import Mark
+
+T = TypeVar("T")
+
+
+class Marked(Protocol):
+    """Whatever knows its place."""
+
+    @property
+    def mark(self) -> Mark:
+        """Where it was written."""
+
+
+M = TypeVar("M", bound=Marked)
+
+
+@attrs.frozen(kw_only=True)
+class Shared:
+    """An archive, the problems of its files, and the text of each file by the name it has in problems."""
+
+    archive: Archive
+    problems: tuple[Problem, ...] = ()
+    texts: dict[str, str] = attrs.field(factory=dict, repr=False)
+
+
+def read_archive(root: Path, behind: Archive | None = None) -> Shared:
+    """Read what the decisions of a content folder share; what is not there is taken from the archive `behind`."""
+    return _Collecting(root, behind or Archive()).all()
+
+
+def merged(behind: dict[str, M], own: dict[str, M], problems: list[Problem]) -> dict[str, M]:
+    """Add things by name; one that is there already is a problem and stays as it was."""
+    together = dict(behind)
+    for name, thing in own.items():
+        first = together.setdefault(name, thing)
+        if first is not thing:
+            message = f"'{name}' is in the ledger twice, first in {first.mark.file}, line {first.mark.line}."
+            problems.append(Problem(mark=thing.mark, code=codes.SAME_CLAIM_TWICE, message=message))
+    return together
+
+
+class _Collecting:
+    """Reads one content folder's shared files, one after the other."""
+
+    def __init__(self, root: Path, behind: Archive) -> None:
+        self.root = root
+        self.behind = behind
+        self.problems: list[Problem] = []
+        self.texts: dict[str, str] = {}
+
+    def all(self) -> Shared:
+        claims, sources, disputes = self.ledger()
+        archive = Archive(
+            claims={**self.behind.claims, **claims},
+            sources={**self.behind.sources, **sources},
+            disputes={**self.behind.disputes, **disputes},
+            papers={**self.behind.papers, **self.papers()},
+            people={**self.behind.people, **self.whole("cast.yaml", CAST)},
+            axes={**self.behind.axes, **self.whole("axes.yaml", AXES)},
+            lenses={**self.behind.lenses, **self.whole("lenses.yaml", LENSES)},
+            theses={**self.behind.theses, **self.whole("theses.yaml", THESES)},
+        )
+        return Shared(archive=archive, problems=tuple(self.problems), texts=self.texts)
+
+    def ledger(self) -> tuple[dict[str, Claim], dict[str, Source], dict[str, Dispute]]:
+        """Read the bibliography, the disputes, and every other file of the ledger."""
+        claims: dict[str, Claim] = {}
+        sources = self.whole("ledger/sources.yaml", SOURCES)
+        disputes = self.whole("ledger/disputes.yaml", DISPUTES)
+        for path in self.files("ledger"):
+            if path.name not in {"sources.yaml", "disputes.yaml"} and (held := self.taken(read_file(path, LEDGER))):
+                claims = merged(claims, held.claims, self.problems)
+                sources = merged(sources, held.sources, self.problems)
+                disputes = merged(disputes, held.disputes, self.problems)
+        return claims, sources, disputes
+
+    def papers(self) -> dict[str, Paper]:
+        """Read the papers, each named after its file."""
+        read = {path.stem: self.taken(read_paper(path)) for path in self.files("papers")}
+        return {name: paper for name, paper in read.items() if paper is not None}
+
+    def whole(self, name: str, kind: Kind[dict[str, T]]) -> dict[str, T]:
+        """Read a file that is one mapping; nothing where it is not there."""
+        path = self.root / name
+        return (self.taken(read_file(path, kind)) or {}) if path.exists() else {}
+
+    def files(self, folder: str) -> Iterator[Path]:
+        return iter(sorted((self.root / folder).glob("*.yaml")))
+
+    def taken(self, result: Result[T]) -> T | None:
+        self.problems.extend(result.problems)
+        self.texts[result.file] = result.text
+        return result.value

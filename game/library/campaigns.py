@@ -1,0 +1,163 @@
+"""A campaign read from its file and joined from its legs; its conditions ask the meters of the leg they speak of."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+
+from game.errors import ContentError
+from game.library import codes
+from game.library.archives import Shared
+from game.library.checks import run
+from game.library.nodes import Node
+from game.library.nodes import Mapping as Mapped
+from game.library.read import Result, read_file
+from game.library.reading import Reading, TooManyProblemsError
+from game.library.saying import quoted
+from game.library.schema.campaign import CAMPAIGN, SETS, TRIALS, Outline
+from game.problems import Problem, Severity, did_you_mean, sort_key
+from game.story.campaign import Campaign, Leg, joined, meters_of
+from game.story.effects import Effect
+from game.story.model import Decision, Trial
+
+Open = Callable[[str], Decision]
+"""Opens a leg by its name; raises ContentError where it cannot be opened."""
+
+
+def opened_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
+    """Give the campaign in a file as one decision; raises ContentError where there are errors in it or in a leg."""
+    decision, problems = read_campaign(path, shared, open_leg)
+    errors = tuple(sorted((each for each in problems if each.severity is Severity.ERROR), key=sort_key))
+    if decision is None or errors:
+        message = f"'{path.stem}' cannot be opened: {errors[0]}"
+        raise ContentError(message, errors)
+    return decision
+
+
+def read_campaign(path: Path, shared: Shared, open_leg: Open) -> tuple[Decision | None, list[Problem]]:
+    """Read a campaign with its legs; gives the joined decision, or None, and all problems of its file."""
+    result: Result[Outline] = read_file(path, CAMPAIGN)
+    if result.value is None:
+        return None, list(result.problems)
+    later = _LegsKnown(result, open_leg)
+    campaign = later.campaign()
+    if campaign is None:
+        return None, later.problems
+    decision = joined(campaign)
+    return decision, [*later.problems, *_found(decision, shared, result)]
+
+
+def _found(decision: Decision, shared: Shared, result: Result[Outline]) -> Iterator[Problem]:
+    """Check the joined decision as any other, and keep what lies in the campaign's own file: legs answer for theirs."""
+    return (each for each in run(decision, shared.archive, result.text) if each.mark.file == result.file)
+
+
+class _LegsKnown:
+    """Reads what needs the legs: what their endings set, and the theses."""
+
+    def __init__(self, result: Result[Outline], open_leg: Open) -> None:
+        assert result.value is not None  # noqa: S101 - the caller has looked
+        self._outline = result.value
+        self._reading = Reading(result.file, self._outline.id, result.text)
+        self._open = open_leg
+        self._text = result.text
+
+    @property
+    def problems(self) -> list[Problem]:
+        return self._reading.problems
+
+    def campaign(self) -> Campaign | None:
+        outline = self._outline
+        decisions = [self._leg(name) for name in outline.legs]
+        legs = [decision for decision in decisions if decision is not None]
+        if len(legs) < len(decisions) or not self._carried(legs):
+            return None
+        try:
+            self._know(legs)
+            sets = self._sets(legs)
+            theses = self._theses()
+        except TooManyProblemsError:
+            return None
+        return Campaign(
+            id=outline.id,
+            title=outline.title,
+            summary=outline.summary,
+            carried=outline.carried,
+            plot=outline.plot,
+            legs=tuple(Leg(decision=leg, sets=sets.get(leg.id, {})) for leg in legs),
+            briefing=outline.briefing,
+            text=outline.reveal.text,
+            notes=outline.reveal.notes,
+            questions=outline.reveal.questions,
+            theses=theses,
+            fingerprint=self._fingerprint(legs),
+            mark=outline.mark,
+        )
+
+    def _leg(self, name: str) -> Decision | None:
+        try:
+            return self._open(name)
+        except ContentError as error:
+            self._refuse(f"The leg {quoted(name)} cannot be opened: {error}")
+            return None
+
+    def _carried(self, legs: list[Decision]) -> bool:
+        """Hold the legs to one declaration of every carried meter."""
+        good = True
+        for name in self._outline.carried:
+            declared = [meter for leg in legs for meter in leg.meters if meter.id == name]
+            if not declared:
+                self._refuse(f"No leg has the carried meter '{name}'.")
+                good = False
+            for meter in declared[1:]:
+                if (meter.low, meter.high, meter.names) != (declared[0].low, declared[0].high, declared[0].names):
+                    first = declared[0].mark
+                    message = f"The carried meter '{name}' has other values here than in {first.file}, line {first.line}."
+                    self._reading.refuse_at(meter.mark, codes.WRONG_CAMPAIGN, message)
+                    good = False
+        if self._outline.plot not in self._outline.carried:
+            self._refuse(f"The plot '{self._outline.plot}' is no carried meter.")
+            good = False
+        return good
+
+    def _sets(self, legs: list[Decision]) -> Mapping[str, Mapping[str, tuple[Effect, ...]]]:
+        node = self._outline.sets
+        if not isinstance(node, Mapped):
+            return {}
+        found: dict[str, Mapping[str, tuple[Effect, ...]]] = {}
+        by_name = {leg.id: leg for leg in legs[:-1]}
+        for name, item in node.entries.items():
+            leg = by_name.get(name)
+            if leg is None:
+                message = f"There is no leg {quoted(name)} before the last.{did_you_mean(name, by_name)}"
+                self._reading.refuse(item.key or item, codes.WRONG_CAMPAIGN, message)
+                continue
+            self._endings_exist(item, leg)
+            found[name] = SETS.kind.read(item, self._reading) or {}
+        return found
+
+    def _endings_exist(self, node: Node, leg: Decision) -> None:
+        for name, item in node.entries.items() if isinstance(node, Mapped) else ():
+            if name not in leg.endings:
+                message = f"'{leg.id}' has no ending {quoted(name)}.{did_you_mean(name, leg.endings)}"
+                self._reading.refuse(item.key or item, codes.WRONG_CAMPAIGN, message)
+
+    def _theses(self) -> tuple[Trial, ...]:
+        if self._outline.theses is None:
+            return ()
+        return TRIALS.read(self._outline.theses, self._reading) or ()
+
+    def _know(self, legs: list[Decision]) -> None:
+        """Let the conditions and changes that are read next speak of the carried meters, and of the last leg's own."""
+        last = f"{legs[-1].id}."
+        for index, meter in enumerate(meters_of(self._outline.carried, legs)):
+            self._reading.meters[meter.id.removeprefix(last)] = index, meter
+
+    def _fingerprint(self, legs: list[Decision]) -> str:
+        parts = "\n".join([self._text, *(leg.fingerprint for leg in legs)])
+        return "sha256:" + hashlib.sha256(parts.encode()).hexdigest()
+
+    def _refuse(self, message: str) -> None:
+        self._reading.refuse_at(self._outline.mark, codes.WRONG_CAMPAIGN, message)
+
+

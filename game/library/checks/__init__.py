@@ -1,0 +1,128 @@
+"""The rules that content keeps, one a module: the module's docstring is the rule's page in the manual."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from game.library.checks import (
+    advice,
+    article_status,
+    axes,
+    basis,
+    bill_order,
+    claims,
+    closed_reason,
+    crossroads,
+    dates,
+    disputes,
+    duplicates,
+    estimates,
+    facts,
+    figures,
+    history,
+    idle_meters,
+    last_target,
+    ledger_names,
+    lengths,
+    lens_axes,
+    lifetimes,
+    loops,
+    markup,
+    opening,
+    paper_dates,
+    paper_spelling,
+    papers,
+    people,
+    questions,
+    reachable,
+    road,
+    spelling,
+    stuck,
+    targets,
+    theses,
+    time_order,
+)
+from game.library.places import settled
+from game.library.reading import MOST_PROBLEMS
+from game.problems import Problem, sort_key
+from game.story.archive import Archive
+from game.story.model import Decision
+
+
+class DecisionCheck(Protocol):
+    """A module that checks a decision; its docstring says what it asks, with a failing and a passing example."""
+
+    CODE: str
+
+    def check(self, decision: Decision, archive: Archive) -> Iterator[Problem]:
+        """Give the problems that the rule finds."""
+
+
+class SharedCheck(Protocol):
+    """A module that checks what decisions share."""
+
+    CODE: str
+
+    def check(self, archive: Archive) -> Iterator[Problem]:
+        """Give the problems that the rule finds."""
+
+
+OF_DECISIONS: tuple[DecisionCheck, ...] = (
+    opening,
+    people,
+    advice,
+    papers,
+    axes,
+    claims,
+    basis,
+    disputes,
+    theses,
+    last_target,
+    closed_reason,
+    targets,
+    crossroads,
+    reachable,
+    duplicates,
+    stuck,
+    loops,
+    time_order,
+    dates,
+    bill_order,
+    estimates,
+    facts,
+    road,
+    history,
+    questions,
+    figures,
+    spelling,
+    lifetimes,
+    paper_dates,
+    lengths,
+    idle_meters,
+    markup,
+)
+OF_SHARED: tuple[SharedCheck, ...] = (article_status, ledger_names, lens_axes, paper_spelling)
+LEADING_OUT = frozenset(rule.CODE for rule in (people, papers, axes, claims, basis, disputes, theses))
+"""The rules on names that lead from a decision into the shared files."""
+
+
+def run(decision: Decision, archive: Archive, source: str) -> list[Problem]:
+    """Give the problems of a decision in the order of the file; `source` is the file's text.
+
+    Of one rule no more than the first hundred are given.
+    """
+    found = itertools.chain.from_iterable(
+        itertools.islice(rule.check(decision, archive), MOST_PROBLEMS) for rule in OF_DECISIONS
+    )
+    return _in_place(found, {decision.mark.file: source})
+
+
+def run_shared(archive: Archive, sources: dict[str, str]) -> list[Problem]:
+    """Give all problems of what decisions share; `sources` holds the files' texts by the names in their marks."""
+    found = (problem for rule in OF_SHARED for problem in rule.check(archive))
+    return _in_place((problem for problem in found if problem.mark.file in sources), sources)
+
+
+def _in_place(problems: Iterable[Problem], sources: dict[str, str]) -> list[Problem]:
+    placed = [settled(problem, sources.get(problem.mark.file, "")) for problem in problems]
+    return sorted(dict.fromkeys(placed), key=sort_key)

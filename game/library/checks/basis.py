@@ -1,0 +1,29 @@
+"""Every claim that something rests on is in the ledger.
+
+The `basis` of a bill's entry and of a note names claims of the ledger.
+
+Fails: `basis: [chinese-casualties]`, where the claim is `chinese-casualties-740k`.
+Passes: `basis: [chinese-casualties-740k]`.
+"""
+
+from collections.abc import Iterator
+
+from game.library.saying import quoted
+from game.library.texts import entries_of
+from game.library.written import place_of
+from game.problems import Problem, did_you_mean
+from game.story.archive import Archive
+from game.story.bill import Entry
+from game.story.model import Decision, Note
+
+CODE = "D007"
+
+
+def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+    """Look up the claims of every basis."""
+    resting: tuple[Entry | Note, ...] = (*entries_of(decision), *decision.reveal.notes)
+    for held in resting:
+        for name in held.basis:
+            if name not in archive.claims:
+                message = f"There is no claim {quoted(name)} in the ledger.{did_you_mean(name, archive.claims)}"
+                yield Problem(mark=place_of(name, held.mark), code=CODE, message=message)

@@ -1,0 +1,28 @@
+"""Passages lie within the decision's date.
+
+The decision's `date` runs from the opening to the last day of decision. A passage outside of it is a slip in
+one of the two; endings may tell beyond it.
+
+Fails: `date: 1950-10-01 .. 1950-10-19` with a passage of `1951-01-13`.
+Passes: `date: 1950-10-01 .. 1951-01-13` with that passage.
+"""
+
+from collections.abc import Iterator
+
+from game.problems import Problem
+from game.story.archive import Archive
+from game.story.model import Decision
+
+CODE = "D019"
+
+
+def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+    """Compare every passage's date with the decision's."""
+    del archive
+    for passage in decision.passages.values():
+        if passage.date.first < decision.date.first or passage.date.last > decision.date.last:
+            message = (
+                f"The passage '{passage.id}' ({passage.date.written}) does not lie within the decision's date "
+                f"({decision.date.written})."
+            )
+            yield Problem(mark=passage.mark, code=CODE, message=message)

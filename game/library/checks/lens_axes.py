@@ -1,0 +1,25 @@
+"""A lens weighs axes that exist.
+
+The `weights` of a lens name axes of `axes.yaml`.
+
+Fails: `weights: {lifes: 5}`.
+Passes: `weights: {lives: 5}`.
+"""
+
+from collections.abc import Iterator
+
+from game.library.saying import quoted
+from game.library.written import place_of
+from game.problems import Problem, did_you_mean
+from game.story.archive import Archive
+
+CODE = "L004"
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    """Look up the axes of every lens."""
+    for lens in archive.lenses.values():
+        for name, _ in lens.weights:
+            if name not in archive.axes:
+                message = f"There is no axis {quoted(name)}.{did_you_mean(name, archive.axes)}"
+                yield Problem(mark=place_of(name, lens.mark), code=CODE, message=message)

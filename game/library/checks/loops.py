@@ -1,0 +1,28 @@
+"""No road is endless.
+
+Time moves on along a road, so no passage is come to twice. A loop of passages would let a player go round for
+ever.
+
+Fails: `council` leads to `levee`, and `levee` back to `council`.
+Passes: `council` leads to `levee`, and `levee` to `second-council`.
+"""
+
+from collections.abc import Iterator
+
+from game.library.graph import loop_in, ways_of
+from game.problems import Problem
+from game.story.archive import Archive
+from game.story.model import Decision
+
+CODE = "D017"
+MOST_NAMED = 8
+
+
+def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+    """Look for a loop, and name the passages along it."""
+    del archive
+    loop = loop_in(ways_of(decision))
+    if loop:
+        named = [*loop[:MOST_NAMED], "..."] if len(loop) > MOST_NAMED else [*loop]
+        message = f"The road goes round in a loop: {' -> '.join([*named, loop[0]])}."
+        yield Problem(mark=decision.passages[loop[0]].mark, code=CODE, message=message)

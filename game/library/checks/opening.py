@@ -1,0 +1,26 @@
+"""The opening is a passage of the decision.
+
+A game begins at the passage that `opening` names. If there is none of that name, it cannot begin.
+
+Fails: `opening: telegramm`, where the passage is `telegram`.
+Passes: `opening: telegram`.
+"""
+
+from collections.abc import Iterator
+
+from game.library.saying import quoted
+from game.library.written import place_of
+from game.problems import Problem, did_you_mean
+from game.story.archive import Archive
+from game.story.model import Decision
+
+CODE = "D001"
+
+
+def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+    """Look the opening up among the passages."""
+    del archive
+    name = decision.opening
+    if name not in decision.passages:
+        message = f"The opening {quoted(name)} is no passage.{did_you_mean(name, decision.passages)}"
+        yield Problem(mark=place_of(name, decision.mark), code=CODE, message=message)

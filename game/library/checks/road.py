@@ -1,0 +1,39 @@
+"""The historical road can be played, and comes to an ending.
+
+`reveal.road` lists history's choices, from the opening to an ending. The engine itself walks it: every choice
+must exist where it is made, and be open there.
+
+Fails: a `road` with a choice whose `when` does not hold at that point; one that stops before an ending, or
+goes on after it.
+Passes: a `road` that the engine can walk to an ending.
+"""
+
+from collections.abc import Iterator
+
+from game.errors import ChoiceNotOfferedError
+from game.library.written import place_of
+from game.problems import Problem
+from game.story.archive import Archive
+from game.story.engine import begin, choose, ended
+from game.story.model import Decision
+
+CODE = "D023"
+
+
+def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+    """Walk the historical road."""
+    del archive
+    state = begin(decision)
+    for name in decision.reveal.road:
+        if state.place not in decision.passages and state.place not in decision.endings:
+            return
+        try:
+            state = choose(decision, state, name)
+        except ChoiceNotOfferedError as error:
+            message = f"The historical road cannot be walked: {error}"
+            yield Problem(mark=place_of(name, decision.reveal.mark), code=CODE, message=message)
+            return
+    if not ended(decision, state) and state.place in decision.passages:
+        last = decision.reveal.road[-1]
+        message = f"The historical road stops at the passage '{state.place}', before an ending."
+        yield Problem(mark=place_of(last, decision.reveal.mark), code=CODE, message=message)

@@ -1,0 +1,28 @@
+"""Every choice leads somewhere.
+
+`to` names a passage or an ending of the decision.
+
+Fails: `to: crimae`, where the passage is `crimea`.
+Passes: `to: crimea`.
+"""
+
+from collections.abc import Iterator
+
+from game.library.saying import quoted
+from game.library.texts import targets_of
+from game.library.written import place_of
+from game.problems import Problem, did_you_mean
+from game.story.archive import Archive
+from game.story.model import Decision
+
+CODE = "D012"
+
+
+def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+    """Look up every target."""
+    del archive
+    for _, _, target in targets_of(decision):
+        if target.to not in decision.passages and target.to not in decision.endings:
+            mend = did_you_mean(target.to, (*decision.passages, *decision.endings))
+            message = f"{quoted(target.to)} leads nowhere.{mend}"
+            yield Problem(mark=place_of(target.to, target.mark), code=CODE, message=message)

@@ -1,0 +1,29 @@
+"""Theses on trial exist, and so do the endings they ask for.
+
+`thesis` names one of `theses.yaml`; `endings` names endings of this decision.
+
+Fails: `thesis: arms-on-credits`; `endings: [without-wing]`.
+Passes: `thesis: arms-on-credit`, `endings: [without-wings]`.
+"""
+
+from collections.abc import Iterator
+
+from game.library.saying import quoted
+from game.library.written import place_of
+from game.problems import Problem, did_you_mean
+from game.story.archive import Archive
+from game.story.model import Decision
+
+CODE = "D009"
+
+
+def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+    """Look up the thesis and the endings of every trial."""
+    for trial in decision.theses:
+        if trial.thesis not in archive.theses:
+            message = f"There is no thesis {quoted(trial.thesis)}.{did_you_mean(trial.thesis, archive.theses)}"
+            yield Problem(mark=place_of(trial.thesis, trial.mark), code=CODE, message=message)
+        for name in trial.endings:
+            if name not in decision.endings:
+                message = f"There is no ending {quoted(name)}.{did_you_mean(name, decision.endings)}"
+                yield Problem(mark=place_of(name, trial.mark), code=CODE, message=message)

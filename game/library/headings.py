@@ -1,0 +1,112 @@
+"""What a list of decisions says of each: read from the top of its file, and as a rule no further than that."""
+
+import datetime
+import re
+from pathlib import Path
+
+import attrs
+from yaml import YAMLError
+from yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent
+
+from game.characters import without_forbidden
+from game.library.reading import Reading, TooManyProblemsError
+from game.library.saying import shown
+from game.library.source import MOST_BYTES
+from game.library.yaml_errors import refuse_error
+from game.library.yaml_nodes import MOST_DEEP, parser_of
+from game.story.dates import Span, read_span
+
+_WANTED = ("title", "summary", "date", "place", "seat")
+MOST_EVENTS = 300_000
+_NO_DATE = Span(datetime.date.max, datetime.date.max, "")
+_ENDINGS = "\nendings:\n"
+_NEXT_KEY = re.compile(r"^[a-z]", re.MULTILINE)
+_ENDING = re.compile(r"^  [a-z][a-z0-9-]*:", re.MULTILINE)
+
+
+@attrs.frozen(kw_only=True)
+class Heading:
+    """What a list says of a decision; `broken` says why it cannot be said, and is empty where it can.
+
+    `endings` is their number where it can be seen without reading the file, else None.
+    """
+
+    id: str
+    title: str
+    summary: str = ""
+    date: Span = _NO_DATE
+    place: str = ""
+    seat: str = ""
+    path: Path
+    endings: int | None = None
+    broken: str = ""
+
+
+def read_heading(path: Path) -> Heading:
+    """Read what the top of a decision says of it; a file that cannot be read gives a broken heading."""
+    text = ""
+    try:
+        with path.open("rb") as file:
+            text = file.read(MOST_BYTES).decode("utf-8").removeprefix("\ufeff")
+        words = _words_at_the_top(text)
+    except OSError as error:
+        return _broken(path, f"{shown(path)} cannot be read: {error.strerror or error}.")
+    except YAMLError as error:
+        return _broken(path, _said(error, path, text))
+    except ValueError:
+        return _broken(path, f"{shown(path)} is not UTF-8 text.")
+    lacking = next((name for name in _WANTED if not words.get(name)), "")
+    if lacking:
+        return _broken(path, f"{shown(path)} has no '{lacking}'.")
+    return _heading(path, words, _endings(text))
+
+
+def _heading(path: Path, words: dict[str, str], endings: int | None) -> Heading:
+    safe = {name: without_forbidden(words[name]) for name in _WANTED}
+    try:
+        date = read_span(safe.pop("date"))
+    except ValueError:
+        return _broken(path, f"{shown(path)} has a 'date' that is none.")
+    return Heading(id=path.stem, path=path, date=date, endings=endings, **safe)
+
+
+def _words_at_the_top(text: str) -> dict[str, str]:
+    """Collect the wanted texts of the outermost mapping from the parser's events, and stop when there are all."""
+    words: dict[str, str] = {}
+    parser = parser_of(text)
+    deep, left, key = 0, MOST_EVENTS, ""
+    while left and deep <= MOST_DEEP and len(words) < len(_WANTED) and (event := parser.get_event()) is not None:
+        left -= 1
+        if isinstance(event, CollectionStartEvent):
+            deep += 1
+        elif isinstance(event, CollectionEndEvent):
+            deep -= 1
+            key = "" if deep == 1 else key
+        elif isinstance(event, ScalarEvent) and deep == 1:
+            if key in _WANTED:
+                words[key] = event.value.strip()
+            key = "" if key else event.value
+    return words
+
+
+def _endings(text: str) -> int | None:
+    """Count the endings where they stand as the format's page has them, one name a line, two blanks in."""
+    begins = text.find(_ENDINGS)
+    if begins < 0:
+        return None
+    return len(_ENDING.findall(_NEXT_KEY.split(text[begins + len(_ENDINGS) :], maxsplit=1)[0])) or None
+
+
+def _said(error: YAMLError, path: Path, text: str) -> str:
+    """Say where a file stops being YAML."""
+    reading = Reading(shown(path))
+    try:
+        refuse_error(error, text, reading)
+    except TooManyProblemsError:
+        return f"{shown(path)} is not YAML."
+    return str(reading.problems[0])
+
+
+def _broken(path: Path, message: str) -> Heading:
+    title = without_forbidden(path.stem)
+    return Heading(id=path.stem, title=title, path=path, broken=without_forbidden(message))

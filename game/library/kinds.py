@@ -1,0 +1,224 @@
+"""Kinds of single values: how a text, a name, a number, a date or a word is read from a node.
+
+A kind is a declaration: it says in `help` what it asks for, and reads a node into a typed value. `read` gives None
+where the node is not of the kind; the problem is then noted already.
+"""
+
+import abc
+import functools
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+import attrs
+
+from game.library import codes
+from game.library.nodes import Mapping as MappingNode
+from game.library.nodes import Node, Scalar
+from game.library.reading import Reading
+from game.library.saying import quoted
+from game.library.written import Written
+from game.problems import did_you_mean
+from game.story.dates import Span, read_date, read_span
+
+T = TypeVar("T")
+MOST_LETTERS = 60
+_NAMES = {signs: re.compile(rf"[a-z][a-z0-9{signs}]*") for signs in ("-", "_", "_-")}
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,6})?")
+WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+
+
+@attrs.frozen(kw_only=True)
+class Kind(abc.ABC, Generic[T]):
+    """What may stand at a place of a file; `help` says it in a sentence."""
+
+    help: str = ""
+
+    @abc.abstractmethod
+    def read(self, node: Node, reading: Reading) -> T | None:
+        """Read a node; None, with a problem noted, where it is of another kind."""
+
+    def read_named(self, name: Written, node: Node, reading: Reading) -> T | None:
+        """Read a node that stands under a name in a mapping of names; most kinds do not ask for the name."""
+        del name
+        return self.read(node, reading)
+
+
+def scalar_text(node: Node, reading: Reading, wanted: str) -> str | None:
+    """Give the text of a scalar, without the blanks around it; `wanted` names what is asked for: `a date`."""
+    if isinstance(node, Scalar):
+        return node.value.strip()
+    found = "a mapping" if isinstance(node, MappingNode) else "a list"
+    reading.refuse(node, codes.WRONG_SHAPE, f"Here must stand {wanted}, and here stands {found}.")
+    return None
+
+
+@attrs.frozen(kw_only=True)
+class Text(Kind[str]):
+    """Words for people: one line, or with `long` any number of them."""
+
+    long: bool = False
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Give the text without the blanks around it."""
+        text = scalar_text(node, reading, "a text")
+        if text is None:
+            return None
+        if not text:
+            reading.refuse(node, codes.NO_TEXT, "The text is empty.")
+            return None
+        if "\n" in text and not self.long:
+            reading.refuse(node, codes.NO_TEXT, "The text has several lines, and must have one.")
+            return None
+        return text
+
+
+@attrs.frozen(kw_only=True)
+class Name(Kind[str]):
+    """A name; `signs` are those that may join its words: `-`, for a meter `_`, for a meter's values either."""
+
+    signs: str = "-"
+
+    def read(self, node: Node, reading: Reading) -> Written | None:
+        """Give the name with its place."""
+        text = scalar_text(node, reading, "a name")
+        if text is None:
+            return None
+        if len(text) <= MOST_LETTERS and _NAMES[self.signs].fullmatch(text):
+            return Written.at(text, reading.mark(node))
+        reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is not a name.{self._mend(text)}")
+        return None
+
+    def _mend(self, text: str) -> str:
+        if len(text) > MOST_LETTERS:
+            return f" It is longer than {MOST_LETTERS} characters."
+        near = re.sub(r"[\s_-]+", self.signs[0], text.lower())
+        if near != text and _NAMES[self.signs].fullmatch(near):
+            return f" Write '{near}'."
+        return f" A name has small letters, digits and '{self.signs[0]}', and begins with a letter."
+
+
+@attrs.frozen(kw_only=True)
+class Number(Kind[Decimal]):
+    """A number, exactly as it is written."""
+
+    above_zero: bool = False
+
+    def read(self, node: Node, reading: Reading) -> Decimal | None:
+        """Give the number."""
+        text = scalar_text(node, reading, "a number")
+        if text is None:
+            return None
+        if not _NUMBER.fullmatch(text):
+            mend = " Leave the thousands separators out." if _NUMBER.fullmatch(text.replace(",", "")) else ""
+            reading.refuse(node, codes.NO_NUMBER, f"{quoted(text)} is not a number.{mend}")
+            return None
+        if self.above_zero and Decimal(text) <= 0:
+            reading.refuse(node, codes.NO_NUMBER, f"'{text}' must be above zero.")
+            return None
+        return Decimal(text)
+
+
+@attrs.frozen(kw_only=True)
+class Whole(Kind[int]):
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+
+    def read(self, node: Node, reading: Reading) -> int | None:
+        """Give the number."""
+        text = scalar_text(node, reading, "a whole number")
+        if text is None:
+            return None
+        if not WHOLE.fullmatch(text) or not self.least <= int(text) <= self.most:
+            message = f"{quoted(text)} is not a whole number from {self.least} to {self.most}."
+            reading.refuse(node, codes.NO_NUMBER, message)
+            return None
+        return int(text)
+
+
+@attrs.frozen(kw_only=True)
+class Range(Kind[tuple[Decimal, Decimal]]):
+    """Two numbers joined by two dots, the smaller first."""
+
+    whole: bool = False
+
+    def read(self, node: Node, reading: Reading) -> tuple[Decimal, Decimal] | None:
+        """Give both numbers."""
+        text = scalar_text(node, reading, "a range")
+        if text is None:
+            return None
+        low, dots, high = (part.strip() for part in text.partition(".."))
+        form = WHOLE if self.whole else _NUMBER
+        if not dots or not form.fullmatch(low) or not form.fullmatch(high):
+            reading.refuse(node, codes.NO_RANGE, f"{quoted(text)} is not a range. Write two numbers as '0..5'.")
+        elif Decimal(low) >= Decimal(high):
+            reading.refuse(node, codes.NO_RANGE, f"The range '{text}' must begin with the smaller number.")
+        else:
+            return Decimal(low), Decimal(high)
+        return None
+
+
+@attrs.frozen(kw_only=True)
+class Date(Kind[Span]):
+    """A day, a month or a year; with `span` also two of them joined by two dots."""
+
+    span: bool = False
+
+    def read(self, node: Node, reading: Reading) -> Span | None:
+        """Give the days it covers."""
+        text = scalar_text(node, reading, "a date")
+        if text is None:
+            return None
+        try:
+            return _span(text) if self.span else _date(text)
+        except ValueError:
+            form = "'1950-10-01', '1950-10', '1950'" + (" or '1950-10-09 .. 1950-10-11'" if self.span else "")
+            reading.refuse(node, codes.NO_DATE, f"{quoted(text)} is not a date of the calendar. Write it as {form}.")
+            return None
+
+
+@functools.lru_cache(maxsize=1024)
+def _span(text: str) -> Span:
+    return read_span(text)
+
+
+@functools.lru_cache(maxsize=1024)
+def _date(text: str) -> Span:
+    first, last = read_date(text)
+    return Span(first, last, text)
+
+
+@attrs.frozen(kw_only=True)
+class OneOf(Kind[T]):
+    """One of a few words, each standing for a value."""
+
+    words: Mapping[str, T]
+
+    def read(self, node: Node, reading: Reading) -> T | None:
+        """Give the value that the word stands for."""
+        text = scalar_text(node, reading, "a word")
+        if text is None:
+            return None
+        if text in self.words:
+            return self.words[text]
+        known = ", ".join(f"'{word}'" for word in self.words)
+        message = f"{quoted(text)} may not stand here, but one of {known}.{did_you_mean(text, self.words)}"
+        reading.refuse(node, codes.NOT_AMONG, message)
+        return None
+
+
+@attrs.frozen(kw_only=True)
+class Flag(Kind[bool]):
+    """Yes or no, written `true` or `false`."""
+
+    def read(self, node: Node, reading: Reading) -> bool | None:
+        """Give the flag."""
+        text = scalar_text(node, reading, "a flag")
+        if text in {"true", "false"}:
+            return text == "true"
+        if text is not None:
+            reading.refuse(node, codes.NO_FLAG, f"{quoted(text)} is not a flag. Write 'true' or 'false'.")
+        return None

@@ -1,0 +1,110 @@
+"""A content file's bytes to what it holds: a decision, or one of the things that decisions share."""
+
+import contextlib
+import gc
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import attrs
+
+from game.library import codes
+from game.library.kinds import Kind, Name
+from game.library.nodes import Scalar
+from game.library.reading import Reading, TooManyProblemsError
+from game.library.saying import shown
+from game.library.schema.decision import DECISION
+from game.library.schema.shared import PAPER
+from game.library.source import read_bytes, text_of
+from game.library.yaml_nodes import read_nodes
+from game.problems import Problem
+from game.story.archive import Paper
+from game.story.model import Decision
+
+T = TypeVar("T")
+_FILE_NAME = Name(help="The name of a file is the id of what it holds.")
+
+
+@attrs.frozen(kw_only=True)
+class Result(Generic[T]):
+    """What was read from a file, `file` in its marks: a value, or None where a problem forbids one; and its text."""
+
+    value: T | None
+    file: str
+    problems: tuple[Problem, ...]
+    text: str = attrs.field(default="", repr=False)
+
+
+def read_file(path: Path, kind: Kind[T]) -> Result[T]:
+    """Read a file that holds a value of a kind."""
+    reading = Reading(shown(path), path.stem)
+    data = read_bytes(path, reading)
+    return _read(data, kind, reading)
+
+
+def read_data(data: bytes, kind: Kind[T], file: str, identity: str = "") -> Result[T]:
+    """Read the bytes of a file that is called `file` in problems."""
+    return _read(data, kind, Reading(file, identity))
+
+
+def read_decision(path: Path) -> Result[Decision]:
+    """Read a decision; it is named after its file."""
+    data = read_bytes(path, reading := Reading(shown(path), path.stem))
+    result = _read(data, DECISION, reading, named=True)
+    if result.value is None or data is None:
+        return result
+    return attrs.evolve(result, value=attrs.evolve(result.value, fingerprint=fingerprint(data)))
+
+
+def fingerprint(data: bytes) -> str:
+    """Give the name of exactly these bytes: `sha256:` and 64 hexadecimal digits."""
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def read_paper(path: Path) -> Result[Paper]:
+    """Read a paper; it is named after its file."""
+    reading = Reading(shown(path), path.stem)
+    return _read(read_bytes(path, reading), PAPER, reading, named=True)
+
+
+def _read(data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = False) -> Result[T]:
+    """Read bytes as far as they can be read."""
+    value = None
+    with contextlib.suppress(TooManyProblemsError):
+        if named:
+            _name_of_file(reading)
+        if data is not None:
+            with _uncollected():
+                value = _value(data, kind, reading)
+    return Result(value=value, file=reading.file, problems=tuple(reading.problems), text=reading.text)
+
+
+def _value(data: bytes, kind: Kind[T], reading: Reading) -> T | None:
+    """Read bytes to text, text to nodes, nodes to a value; None where one of these cannot be done."""
+    text = text_of(data, reading)
+    if text is None:
+        return None
+    reading.text = text
+    node = read_nodes(text, reading)
+    return None if node is None else kind.read(node, reading)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from searching what is being read, which has none: half the time of a large file."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _name_of_file(reading: Reading) -> None:
+    """Note a file whose name cannot be the id of what it holds."""
+    top = Scalar(reading.id, 1, 1, None)
+    if _FILE_NAME.read(top, silent := Reading(reading.file)) is None:
+        message = silent.problems[0].message
+        reading.refuse(top, codes.WRONG_FILE_NAME, f"The file's name is the id of what it holds: {message}")

@@ -1,0 +1,116 @@
+"""A folder of content: its decisions listed, opened and checked.
+
+Listing comes first, at the start of the program, and must be quick: what reads and checks is imported when it is
+asked for.
+"""
+
+import functools
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.errors import ContentError
+from game.library.headings import Heading, read_heading
+from game.library.saying import quoted, shown
+from game.problems import Problem, did_you_mean, sort_key
+
+if TYPE_CHECKING:
+    from game.library.archives import Shared
+    from game.story.archive import Archive
+    from game.story.model import Decision
+
+_PARTS = ("decisions", "ledger", "papers")
+_ROOT_FILES = ("axes.yaml", "lenses.yaml", "cast.yaml", "theses.yaml")
+
+
+class Shelf:
+    """A content folder: `decisions/`, and beside it what they share.
+
+    A pack may lack what stands on the shelf `behind` it, as a rule the game's own content.
+    """
+
+    def __init__(self, root: Path, behind: "Shelf | None" = None) -> None:
+        """Remember the folder; nothing is read yet."""
+        self.root = root
+        self.behind = behind
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files of the decisions, by name."""
+        return tuple(sorted((self.root / "decisions").glob("*.yaml")))
+
+    def headings(self) -> tuple[Heading, ...]:
+        """List the decisions by date, broken ones last; reads no further than is needed for that."""
+        headings = [read_heading(path) for path in self.paths]
+        return tuple(sorted(headings, key=lambda heading: (heading.date.first, heading.date.last, heading.id)))
+
+    @functools.cached_property
+    def shared(self) -> "Shared":
+        """What the decisions share, with the problems of its files; read once."""
+        from game.library.archives import read_archive  # noqa: PLC0415 - not for a list
+
+        return read_archive(self.root, self.behind.archive() if self.behind else None)
+
+    def archive(self) -> "Archive":
+        """Give what the decisions share; read once."""
+        return self.shared.archive
+
+    def open(self, decision_id: str) -> "Decision":
+        """Read a decision of this shelf; raises ContentError where there is none or check finds errors in it."""
+        paths = {path.stem: path for path in self.paths}
+        if decision_id not in paths:
+            message = f"There is no decision {quoted(decision_id)}.{did_you_mean(decision_id, paths)}"
+            raise ContentError(message)
+        return self.open_file(paths[decision_id])
+
+    def open_file(self, path: Path) -> "Decision":
+        """Read a decision from anywhere, with what this shelf's decisions share; raises ContentError as `open` does."""
+        from game.library.checking import opened  # noqa: PLC0415 - not for a list
+
+        return opened(path, self.shared)
+
+
+def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Problem]:
+    """Collect all problems of a shelf, or of files and folders, in the order of files and lines.
+
+    A file that lies in no content folder is checked as a decision of the shelf `home`.
+    """
+    if isinstance(what, Shelf):
+        problems = {*_of_decisions(what, what.paths), *_of_shared(what)}
+    else:
+        problems = {problem for path in what for problem in _of_path(path, home)}
+    return sorted(problems, key=sort_key)
+
+
+def _of_path(path: Path, home: Shelf | None) -> Iterable[Problem]:
+    """Check a content folder, one of its parts, one of its files, or a decision from anywhere."""
+    folder = path.parent
+    if path.name == "decisions" and path.is_dir():
+        return _of_decisions(_shelf_at(folder, home), sorted(path.glob("*.yaml")))
+    if path.is_dir() and path.name not in _PARTS:
+        return check(_shelf_at(path, home))
+    if path.name in _ROOT_FILES or path.name in _PARTS or folder.name in {"ledger", "papers"}:
+        root = folder.parent if folder.name in {"ledger", "papers"} else folder
+        return (each for each in _of_shared(_shelf_at(root, home)) if each.mark.file.startswith(shown(path)))
+    if folder.name == "decisions":
+        return _of_decisions(_shelf_at(folder.parent, home), [path])
+    return _of_decisions(home or Shelf(folder), [path])
+
+
+def _shelf_at(root: Path, home: Shelf | None) -> Shelf:
+    """Give the shelf of a folder; `home` stands behind it, unless it is that folder itself."""
+    if home is not None and home.root.resolve() == root.resolve():
+        return home
+    return Shelf(root, home)
+
+
+def _of_decisions(shelf: Shelf, paths: Iterable[Path]) -> Iterator[Problem]:
+    from game.library.checking import problems_of_decision  # noqa: PLC0415 - not for a list
+
+    return (problem for path in paths for problem in problems_of_decision(path, shelf.shared))
+
+
+def _of_shared(shelf: Shelf) -> Iterator[Problem]:
+    from game.library.checking import problems_of_shared  # noqa: PLC0415 - not for a list
+
+    return problems_of_shared(shelf.shared)

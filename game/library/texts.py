@@ -1,0 +1,127 @@
+"""Every text, condition and entry of a decision, each with its place, for the checks that look at all of them."""
+
+import enum
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from game.story.bill import Entry
+from game.story.conditions import When
+from game.story.mark import Mark
+from game.story.model import Choice, Decision, Target
+from game.story.prose import Prose
+
+
+class Sort(enum.Enum):
+    """What sort of text a text is."""
+
+    STORY = "story"
+    """Passages, what choices did, endings and the reveal: what the game itself says happened."""
+    VOICE = "voice"
+    """What a person says, and what the briefing and the cards say of persons."""
+    LINE = "line"
+    """Titles, labels and other short texts, which are set as they stand."""
+
+
+class Told(NamedTuple):
+    """A text and where it begins."""
+
+    text: str
+    mark: Mark
+    sort: Sort
+
+
+def texts_of(decision: Decision) -> Iterator[Told]:
+    """Give every text of a decision that a player may read."""
+    yield from _head(decision)
+    for passage in decision.passages.values():
+        yield Told(passage.title, passage.mark, Sort.LINE)
+        yield Told(passage.place, passage.mark, Sort.LINE)
+        yield from _prose(passage.text, Sort.STORY)
+        for _, advice in passage.advice:
+            yield from _prose(advice, Sort.VOICE)
+        for choice in passage.choices:
+            yield Told(choice.text, choice.mark, Sort.LINE)
+            yield Told(choice.closed, choice.mark, Sort.LINE)
+            yield from _prose(choice.then, Sort.STORY)
+    for ending in decision.endings.values():
+        yield Told(ending.title, ending.mark, Sort.LINE)
+        yield from _prose(ending.text, Sort.STORY)
+        yield from _prose(ending.onward, Sort.STORY)
+    for entry in entries_of(decision):
+        yield Told(entry.why, entry.mark, Sort.LINE)
+    yield from _tail(decision)
+
+
+def _head(decision: Decision) -> Iterator[Told]:
+    """Give what is read before the first passage."""
+    briefing, top = decision.briefing, decision.mark
+    for line in (decision.title, decision.summary, decision.place, *briefing.wants, *briefing.fears):
+        yield Told(line, top, Sort.LINE)
+    yield from _prose(briefing.text, Sort.VOICE)
+    for role in decision.people.values():
+        yield Told(role.role, role.mark, Sort.LINE)
+        yield from _prose(role.card, Sort.VOICE)
+    for meter in decision.meters:
+        for line in (meter.label, meter.help, *meter.words):
+            yield Told(line, meter.mark, Sort.LINE)
+
+
+def _tail(decision: Decision) -> Iterator[Told]:
+    """Give what is read after the ending."""
+    reveal = decision.reveal
+    yield from _prose(reveal.text, Sort.STORY)
+    for question in reveal.questions:
+        yield Told(question.text, question.mark, Sort.LINE)
+        for answer in question.answers:
+            yield Told(answer.text, question.mark, Sort.LINE)
+    for day in reveal.days:
+        yield from _prose(day.text, Sort.STORY)
+    for note in reveal.notes:
+        yield Told(note.title, note.mark, Sort.LINE)
+        yield from _prose(note.text, Sort.STORY)
+    for trial in decision.theses:
+        yield Told(trial.text, trial.mark, Sort.LINE)
+
+
+def _prose(prose: Prose, sort: Sort) -> Iterator[Told]:
+    return (Told(piece.text, piece.mark, sort) for piece in prose)
+
+
+def choices_of(decision: Decision) -> Iterator[tuple[str, Choice]]:
+    """Give every choice with the passage it stands in."""
+    for passage in decision.passages.values():
+        for choice in passage.choices:
+            yield passage.id, choice
+
+
+def targets_of(decision: Decision) -> Iterator[tuple[str, Choice, Target]]:
+    """Give every way from a passage: the passage, the choice, and where it may lead."""
+    for passage, choice in choices_of(decision):
+        for target in choice.to:
+            yield passage, choice, target
+
+
+def entries_of(decision: Decision) -> Iterator[Entry]:
+    """Give every entry of every bill."""
+    for _, choice in choices_of(decision):
+        yield from choice.bill
+    for ending in decision.endings.values():
+        yield from ending.bill
+
+
+def conditions_of(decision: Decision) -> Iterator[When]:
+    """Give every condition."""
+    proses: list[Prose] = [decision.briefing.text, decision.reveal.text]
+    proses.extend(role.card for role in decision.people.values())
+    proses.extend(text for ending in decision.endings.values() for text in (ending.text, ending.onward))
+    proses.extend(day.text for day in decision.reveal.days)
+    proses.extend(note.text for note in decision.reveal.notes)
+    for passage in decision.passages.values():
+        proses.extend((passage.text, *(advice for _, advice in passage.advice)))
+        proses.extend(choice.then for choice in passage.choices)
+    asked = [piece.when for prose in proses for piece in prose]
+    asked.extend(choice.when for _, choice in choices_of(decision))
+    asked.extend(target.when for _, _, target in targets_of(decision))
+    asked.extend(entry.when for entry in entries_of(decision))
+    asked.extend(trial.when for trial in decision.theses)
+    return (when for when in asked if when is not None)

@@ -1,0 +1,72 @@
+"""What the YAML parser complains about, said in the words of an author."""
+
+from yaml import MarkedYAMLError
+from yaml.reader import ReaderError
+
+from game.library import codes
+from game.library.reading import Reading
+from game.story.mark import Mark
+
+_QUOTATION = "while scanning a quoted scalar"
+_SENTENCES = {
+    "mapping values are not allowed in this context": (
+        "A colon and a space stand inside a value, or this line is indented otherwise than its neighbours. "
+        "Put the value into quotation marks, or mend the indentation."
+    ),
+    "found character that cannot start any token": (
+        "A value cannot begin with this character. Put the value into quotation marks; indent with spaces, not tabs."
+    ),
+    "did not find expected key": (
+        "A key was expected here. Look for a line that is indented otherwise than its neighbours, "
+        "or for text after a closing quotation mark or bracket."
+    ),
+    "did not find expected '-' indicator": "Another '- ' item was expected here. Look at the indentation.",
+    "could not find expected ':'": "This line has no colon and space after its key, or is not indented far enough.",
+    "found unknown escape character": (
+        "A backslash between double quotation marks begins an escape that YAML does not know. Use single ones."
+    ),
+    "block sequence entries are not allowed in this context": (
+        "A list may not begin on the line of its key. Begin a new line."
+    ),
+}
+
+
+def refuse_error(error: Exception, text: str, reading: Reading) -> None:
+    """Note what the parser raised as a problem with its place."""
+    if isinstance(error, ReaderError):
+        before = text[: error.position]
+        place = Mark(reading.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        reading.refuse_at(
+            place, codes.FORBIDDEN_CHARACTER, "A character that YAML does not allow stands here. Delete it."
+        )
+    elif isinstance(error, MarkedYAMLError):
+        _refuse_marked(error, reading)
+    else:
+        reading.refuse_at(Mark(reading.file, 1, 1), codes.NOT_YAML, f"The file is not YAML: {error}.")
+
+
+def _refuse_marked(error: MarkedYAMLError, reading: Reading) -> None:
+    problem, context = str(error.problem or ""), str(error.context or "")
+    place = _place(error.problem_mark or error.context_mark, reading)
+    if context == _QUOTATION and error.context_mark is not None:
+        begins = _place(error.context_mark, reading)
+        message = (
+            f"The quotation that begins here is not closed before line {place.line}, where the text ends or breaks off."
+        )
+        reading.refuse_at(begins, codes.UNCLOSED, message)
+        return
+    message = _SENTENCES.get(problem) or _unknown(problem, context)
+    if error.context_mark is not None and context.startswith("while parsing a flow"):
+        begins = _place(error.context_mark, reading)
+        message = f"The bracket that begins at {begins.line}:{begins.column} is not closed, or a comma is missing here."
+    reading.refuse_at(place, codes.NOT_YAML, message)
+
+
+def _unknown(problem: str, context: str) -> str:
+    return f"This is not YAML: {' '.join(part for part in (context, problem) if part)}."
+
+
+def _place(mark: object, reading: Reading) -> Mark:
+    """Read a parser's mark, which counts from zero; the top of the file where there is none."""
+    line, column = getattr(mark, "line", 0), getattr(mark, "column", 0)
+    return Mark(reading.file, line + 1, column + 1)

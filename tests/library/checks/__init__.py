@@ -1,0 +1,1 @@
+"""Tests of single rules, beyond what the corpus shows of them."""

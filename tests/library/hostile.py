@@ -1,0 +1,71 @@
+"""A program of its own that reads hostile files under limits of time and memory, which its parent cannot have."""
+
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from game.library.headings import read_heading
+from game.library.shelf import Shelf, check
+from tests.library.folders import DECISION, GOOD
+
+MILLION = 1_000_000
+MOST_MEMORY = 500_000_000
+MOST_SECONDS = 5
+"""Five times what is promised, for machines are busy; what is meant to be caught takes minutes or crashes."""
+
+
+def hostile() -> dict[str, bytes]:
+    """Give files under a megabyte that have brought other readers down."""
+    good = DECISION.read_bytes()
+    return {
+        "brackets": b"[" * 50_000,
+        "braces": b"{" * 50_000,
+        "dashes": b"- " * 50_000,
+        "questions": b"? " * 50_000,
+        "nested keys": b"".join(b" " * deep + b"a:\n" for deep in range(1_000)),
+        "quotation marks": b'"' * (MILLION - 1),
+        "sexagesimals": b"1:" * (MILLION // 2),
+        "values": b"[" + b"a," * (MILLION // 2 - 2) + b"]",
+        "the same key": b"{" + b"a," * (MILLION // 2 - 2) + b"}",
+        "aliases": b"- &a x\n" + b"- *a\n" * 100_000,
+        "tags": b"- !!python/name:os.system x\n" * 30_000,
+        "zeros": b"\0" * MILLION,
+        "documents": b"---\n" * (MILLION // 4),
+        "a long version": b"%YAML 1." + b"9" * 100_000 + b"\n---\na: 1",
+        "parentheses": good.replace(b"when: trust >= 2\n", b"when: " + b"(" * 50_000 + b"\n"),
+        "negations": good.replace(b"when: trust >= 2\n", b"when: " + b"not " * 200 + b"trust > 1\n"),
+        "names": good.replace(b"present: [mayor]", b"present: [" + b"mayor," * 100_000 + b"]"),
+        "source marks": good.replace(b"You keep", b"[^x]" * 200_000),
+        "open brackets": good.replace(b"You keep", b"[^" * 400_000),
+        "open angles": good.replace(b"You keep", b"<a" * 400_000),
+        "stars": good.replace(b"You keep", b"*a" * 400_000),
+        "commas": good.replace(b"Lind waited", b"1," * 400_000),
+        "digits": good.replace(b"Lind waited", b"1 " * 400_000),
+        "one number": good.replace(b"Lind waited", b"1" * 800_000),
+        "a heading": good.replace(b"Lind waited", b"# " + b"x" * 800_000),
+    }
+
+
+def main() -> int:
+    """Read every file; 1 where one takes too long or is called clean."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    home = Shelf(GOOD)
+    home.archive()
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "hostile.yaml"
+        for name, data in hostile().items():
+            path.write_bytes(data)
+            begin = time.process_time()
+            problems = check([path], home)
+            read_heading(path)
+            seconds = time.process_time() - begin
+            sys.stdout.write(f"{name}: {seconds:.2f} s, {problems[0] if problems else 'no problem'}\n")
+            failed |= seconds > MOST_SECONDS or len(problems) > MILLION
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

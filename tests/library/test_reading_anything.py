@@ -1,0 +1,106 @@
+"""Any bytes give a decision or problems, and never anything else."""
+
+import functools
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from game.library.checks import run
+from game.library.kinds import Kind
+from game.library.read import Result, read_data
+from game.library.schema import shared
+from game.library.schema.decision import DECISION as DECISION_KIND
+from game.library.shelf import Shelf
+from game.story.archive import Archive
+from game.story.model import Decision
+from tests.library.folders import BAD, DECISION, GOOD
+
+TEXT = DECISION.read_bytes()
+LINES = TEXT.split(b"\n")
+SCRAPS = (
+    b"[",
+    b"]",
+    b"{",
+    b"}",
+    b"'",
+    b'"',
+    b": ",
+    b"- ",
+    b"&a ",
+    b"*a",
+    b"!x ",
+    b"|",
+    b"#",
+    b"\t",
+    b"\x1b",
+    b"\xff",
+    b"?",
+    b"%",
+    b"0",
+)
+KINDS: tuple[Kind[Any], ...] = (shared.AXES, shared.LENSES, shared.CAST, shared.PAPER, shared.LEDGER, shared.THESES)
+
+
+@functools.cache
+def archive() -> Archive:
+    """Read the good archive once."""
+    return Shelf(GOOD).archive()
+
+
+def judged(data: bytes) -> Result[Decision]:
+    """Read and check bytes as a decision; there is a value or a problem, and every problem has a place."""
+    result = read_data(data, DECISION_KIND, "any.yaml", "any")
+    problems = list(result.problems)
+    if result.value is not None:
+        problems.extend(run(result.value, archive(), result.text))
+    assert result.value is not None or problems
+    assert all(problem.mark.line >= 1 and problem.mark.column >= 1 for problem in problems)
+    assert all("\x1b" not in str(problem) for problem in problems)
+    return result
+
+
+@given(some.binary(max_size=300))
+def test_random_bytes(data: bytes) -> None:
+    """Noise is refused."""
+    judged(data)
+
+
+@given(some.text(alphabet="abc:- \n[]{}'\"|>&*!#%@,?01", max_size=200))
+def test_random_yaml(text: str) -> None:
+    """So is what looks like YAML, by whatever kind it is read."""
+    judged(text.encode())
+    for kind in KINDS:
+        result = read_data(text.encode(), kind, "any.yaml", "any")
+        assert result.value is not None or result.problems
+
+
+@settings(max_examples=60, deadline=None)
+@given(some.data())
+def test_a_good_file_with_scraps_put_into_it(data: some.DataObject) -> None:
+    """A slip of the hand anywhere in a file is found, or harmless."""
+    at = data.draw(some.integers(0, len(TEXT)))
+    cut = data.draw(some.integers(0, 40))
+    scrap = data.draw(some.sampled_from((b"", *SCRAPS)))
+    judged(TEXT[:at] + scrap + TEXT[at + cut :])
+
+
+@settings(max_examples=60, deadline=None)
+@given(some.data())
+def test_a_good_file_with_lines_moved(data: some.DataObject) -> None:
+    """Lines left out, doubled or put elsewhere are found, or harmless."""
+    lines = list(LINES)
+    for _ in range(data.draw(some.integers(1, 4))):
+        line = lines.pop(data.draw(some.integers(0, len(lines) - 1)))
+        if data.draw(some.booleans()):
+            lines.insert(data.draw(some.integers(0, len(lines))), line)
+    judged(b"\n".join(lines))
+
+
+def test_bad_files_cut_anywhere() -> None:
+    """Half a bad file is no worse than a whole one."""
+    for path in sorted(BAD.glob("*.yaml")):
+        data = Path(path).read_bytes()
+        for share in range(1, 8):
+            judged(data[: len(data) * share // 8])
