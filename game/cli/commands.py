@@ -1,0 +1,45 @@
+"""The commands of `oneside`, and how a command line is read."""
+
+import argparse
+from collections.abc import Sequence
+
+from game import __version__
+from game.cli import check, keep, play, resume, shelf_list, title
+
+COMMANDS = (play, resume, shelf_list, check, keep)
+"""Each has NAME, HELP, `declare(parser)` and `run(arguments) -> ExitCode`."""
+
+_ABOUT = "Lean to One Side: sit in the chair of the person who had to decide."
+_MORE = "Without a command the title opens. docs/playing.md is the manual."
+
+
+def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Read a command line; `run` of what is given carries it out. Exits as argparse does, with 2, if it cannot."""
+    return parser().parse_args(argv)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the reader of command lines."""
+    top = argparse.ArgumentParser(prog="oneside", description=_ABOUT, epilog=_MORE, allow_abbrev=False)
+    top.add_argument("--version", action="version", version=f"oneside {__version__}")
+    top.add_argument("--content", metavar="FOLDER", help="the folder of content (else ONESIDE_CONTENT)")
+    top.add_argument("--saves", metavar="FOLDER", help="the folder of saved games (else ONESIDE_SAVES)")
+    title.declare(top)
+    top.set_defaults(run=title.run)
+    everywhere = _everywhere()
+    below = top.add_subparsers(title="commands", metavar="COMMAND")
+    for command in COMMANDS:
+        one = below.add_parser(
+            command.NAME, help=command.HELP, description=command.HELP, parents=[everywhere], allow_abbrev=False
+        )
+        command.declare(one)
+        one.set_defaults(run=command.run)
+    return top
+
+
+def _everywhere() -> argparse.ArgumentParser:
+    """Give the options that may stand behind a command as well as before it."""
+    shared = argparse.ArgumentParser(add_help=False)
+    for option in ("--content", "--saves"):
+        shared.add_argument(option, metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return shared

@@ -1,0 +1,104 @@
+"""Which face a game is shown with, and how each is started."""
+
+import argparse
+import enum
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from game.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from game.library.shelf import Shelf
+    from game.line.talk import Talk
+    from game.saving.slots import SavedGame
+    from game.sitting import Sitting
+
+
+class Face(enum.Enum):
+    """How a game is shown."""
+
+    SCENES = "scenes"
+    PLAIN = "plain"
+    JSON = "json"
+
+
+def declare(parser: argparse.ArgumentParser, *, json: bool) -> None:
+    """Declare the options that choose a face."""
+    faces = parser.add_mutually_exclusive_group()
+    faces.add_argument(
+        "--plain", action="store_true", default=argparse.SUPPRESS, help="play line by line, without a full screen"
+    )
+    if json:
+        faces.add_argument("--json", action="store_true", help="write each page as one JSON object a line")
+
+
+def face_of(arguments: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> Face:
+    """Give the face asked for, or the one that this terminal can show."""
+    if getattr(arguments, "json", False):
+        return Face.JSON
+    if getattr(arguments, "plain", False) or not _can_show_scenes(sys.stdin, sys.stdout, environment):
+        return Face.PLAIN
+    return Face.SCENES
+
+
+def _can_show_scenes(given: TextIO | None, told: TextIO | None, environment: Mapping[str, str]) -> bool:
+    if given is None or told is None or not (given.isatty() and told.isatty()):
+        return False
+    return os.name == "nt" or environment.get("TERM", "dumb") not in {"", "dumb"}
+
+
+def show_scenes(
+    arguments: argparse.Namespace,
+    shelf: "Shelf",
+    *,
+    keeps: bool = True,
+    decision: str | None = None,
+    resume: "SavedGame | None" = None,
+    road: Sequence[str] = (),
+) -> ExitCode | int:
+    """Open the Textual face and give its exit code when it is left."""
+    from game.paths import saves_folder  # noqa: PLC0415 - what a face needs is read when it is shown
+    from game.saving.records import Records  # noqa: PLC0415
+    from game.saving.settings import load_settings  # noqa: PLC0415
+    from game.saving.slots import Slots  # noqa: PLC0415
+    from game.scenes.app import run  # noqa: PLC0415
+    from game.scenes.table import Start, Table  # noqa: PLC0415
+
+    folder = saves_folder(arguments.saves)
+    table = Table(
+        shelf=shelf,
+        slots=Slots(folder) if keeps else None,
+        records=Records(folder if keeps else None),
+        settings=load_settings(folder),
+        folder=folder,
+    )
+    return run(table, start=Start(decision=decision, resume=resume, steps=tuple(road)))
+
+
+def show_lines(
+    arguments: argparse.Namespace, sitting: "Sitting", face: Face, *, keeps: bool, road: Sequence[str] = ()
+) -> ExitCode:
+    """Play line by line, as text or as JSON, until the game or the input ends."""
+    from game.line import json_loop, loop  # noqa: PLC0415 - what a face needs is read when it is shown
+    from game.paths import saves_folder  # noqa: PLC0415
+    from game.saving.settings import load_settings  # noqa: PLC0415
+
+    talk = talk_here()
+    if sitting.notice:
+        talk.remark(sitting.notice)
+    again = f"'oneside resume {sitting.slot}'" if keeps else ""
+    if face is Face.JSON:
+        json_loop.play(sitting, talk, road, again=again)
+    else:
+        blind = load_settings(saves_folder(arguments.saves)).blind
+        loop.play(sitting, talk, road, again=again, blind=blind)
+    return ExitCode.FINE
+
+
+def talk_here() -> "Talk":
+    """Give the talk over this program's own stdin, stdout and stderr."""
+    from game.line.talk import Talk  # noqa: PLC0415 - what a face needs is read when it is shown
+
+    return Talk.here()

@@ -1,0 +1,80 @@
+"""`oneside keep`: a saved game as a transcript to keep."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.cli.exit_codes import ExitCode
+from game.errors import SaveError
+
+if TYPE_CHECKING:
+    from game.play.session import Game
+    from game.saving.slots import SavedGame, Slots
+
+NAME = "keep"
+HELP = "write the transcript of a saved game, the latest finished one unless another is named"
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("slot", nargs="?", metavar="GAME", help="a saved game of 'oneside list'")
+    parser.add_argument(
+        "--format", choices=("markdown", "html"), help="as the name of FILE says, or markdown, unless given"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="the file to write instead of stdout")
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Write the transcript to stdout or to a file."""
+    from game.cli.services import saves_of, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.sitting import Sitting  # noqa: PLC0415
+
+    slots, records = saves_of(arguments)
+    saved = _wanted(slots, arguments.slot)
+    sitting = Sitting.reopen(shelf_of(arguments), saved, slots, records)
+    if sitting.notice:
+        sys.stderr.write(f"{sitting.notice}\n")
+    if not saved.finished:
+        sys.stderr.write(f"The game '{saved.slot}' is not finished; this is as far as it has come.\n")
+    text = _transcript(sitting.game, _format(arguments))
+    if arguments.output is None:
+        sys.stdout.write(text)
+    else:
+        _write(Path(arguments.output).expanduser(), text)
+    return ExitCode.FINE
+
+
+def _wanted(slots: "Slots", slot: str | None) -> "SavedGame":
+    if slot is not None:
+        return slots.load(slot)
+    games = slots.all()
+    if not games:
+        message = "There is no saved game to keep a transcript of; 'oneside play' begins one."
+        raise SaveError(message)
+    return next((saved for saved in games if saved.finished), games[0])
+
+
+def _format(arguments: argparse.Namespace) -> str:
+    if arguments.format:
+        return str(arguments.format)
+    return "html" if (arguments.output or "").lower().endswith((".html", ".htm")) else "markdown"
+
+
+def _transcript(game: "Game", wanted: str) -> str:
+    if wanted == "html":
+        from game.transcript.html import html  # noqa: PLC0415 - each format is read when asked for
+
+        return html(game)
+    from game.transcript.markdown import markdown  # noqa: PLC0415
+
+    return markdown(game)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        message = f"The transcript '{path}' could not be written: {(error.strerror or str(error)).lower()}."
+        raise SaveError(message) from error
+    sys.stderr.write(f"The transcript is in {path}.\n")

@@ -1,0 +1,58 @@
+"""`oneside resume`: go on with a saved game."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from game.cli import faces
+from game.cli.exit_codes import ExitCode
+from game.cli.faces import Face
+from game.errors import SaveError
+
+if TYPE_CHECKING:
+    from game.saving.slots import SavedGame, Slots
+
+NAME = "resume"
+HELP = "go on with a saved game, the latest unless another is named"
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("slot", nargs="?", metavar="GAME", help="a saved game of 'oneside list'")
+    faces.declare(parser, json=True)
+    parser.add_argument(
+        "--older", action="store_true", help="put the good copy before the last save in its place; needs GAME"
+    )
+
+
+def run(arguments: argparse.Namespace) -> ExitCode | int:
+    """Go on with the game with the face asked for."""
+    from game.cli.services import saves_of, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.sitting import Sitting  # noqa: PLC0415
+
+    face = faces.face_of(arguments)
+    shelf = shelf_of(arguments)
+    slots, records = saves_of(arguments)
+    if arguments.slot is None:
+        saved = slots.latest()
+    elif arguments.older:
+        saved = slots.restore(arguments.slot)
+    else:
+        saved = _load(slots, arguments.slot)
+    if saved is None:
+        message = "There is no game to go on with; 'oneside play' begins one."
+        raise SaveError(message)
+    if face is Face.SCENES:
+        return faces.show_scenes(arguments, shelf, resume=saved)
+    sitting = Sitting.reopen(shelf, saved, slots, records)
+    return faces.show_lines(arguments, sitting, face, keeps=True)
+
+
+def _load(slots: "Slots", slot: str) -> "SavedGame":
+    """Load a game; where it is damaged, say whether there is an older good copy."""
+    try:
+        return slots.load(slot)
+    except SaveError as error:
+        if slots.older(slot) is None:
+            raise
+        message = f"{error} 'oneside resume {slot} --older' goes on from the copy before it."
+        raise SaveError(message) from error

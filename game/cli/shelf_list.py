@@ -1,0 +1,106 @@
+"""`oneside list`: the decisions with their endings found, and the saved games."""
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from game.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from game.library.headings import Heading
+    from game.saving.records import Records
+    from game.saving.slots import Damaged, SavedGame
+
+NAME = "list"
+HELP = "list the decisions with the endings found, and the saved games"
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("--json", action="store_true", help="write one JSON object")
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Write the list to stdout."""
+    from game.cli.services import saves_of, shelf_of  # noqa: PLC0415 - help needs no library
+
+    slots, records = saves_of(arguments)
+    headings, saves = shelf_of(arguments).headings(), slots.everything()
+    if arguments.json:
+        found = {
+            "format": 1,
+            "decisions": [_decision_object(heading, records) for heading in headings],
+            "saves": [_save_object(saved) for saved in saves],
+        }
+        sys.stdout.write(json.dumps(found) + "\n")
+        return ExitCode.FINE
+    lines = [line for heading in headings for line in _decision_lines(heading, records)]
+    if saves:
+        lines += ["", "Saved games", *(_save_line(saved) for saved in saves)]
+    _write(lines or ["There are no decisions here."])
+    return ExitCode.FINE
+
+
+def _write(lines: list[str]) -> None:
+    from game.characters import without_forbidden  # noqa: PLC0415 - help needs none
+
+    sys.stdout.write("".join(f"{without_forbidden(line)}\n" for line in lines))
+
+
+def _decision_lines(heading: "Heading", records: "Records") -> list[str]:
+    if heading.broken:
+        return [f"{heading.id}: cannot be read. {heading.broken}"]
+    found = len(records.endings(heading.id))
+    total = f" of {heading.endings}" if heading.endings else ""
+    endings = f"; endings found: {found}{total}" if found else ""
+    return [f"{heading.id}: {heading.title}, {heading.date}, {heading.place}{endings}", f"    {heading.summary}"]
+
+
+def _save_line(saved: "SavedGame | Damaged") -> str:
+    from game.saving.slots import Damaged  # noqa: PLC0415 - help needs no saves
+
+    if isinstance(saved, Damaged):
+        mend = f" 'oneside resume {saved.slot} --older' goes on from the copy before it." if saved.older else ""
+        return f"{saved.slot}: {saved.reason}{mend}"
+    where = "finished" if saved.finished else saved.place
+    return f"{saved.slot}: {saved.title}, {where}, saved {_minute(saved.saved)}"
+
+
+def _minute(moment: str) -> str:
+    """Give an ISO 8601 time to the minute: `2026-11-23 03:10 UTC`."""
+    return f"{moment[:16].replace('T', ' ')} UTC"
+
+
+def _decision_object(heading: "Heading", records: "Records") -> dict[str, Any]:
+    if heading.broken:
+        return {"id": heading.id, "broken": heading.broken}
+    return {
+        "id": heading.id,
+        "title": heading.title,
+        "summary": heading.summary,
+        "date": str(heading.date),
+        "from": heading.date.first.isoformat(),
+        "to": heading.date.last.isoformat(),
+        "place": heading.place,
+        "seat": heading.seat,
+        "endings": heading.endings,
+        "found": sorted(records.endings(heading.id)),
+    }
+
+
+def _save_object(saved: "SavedGame | Damaged") -> dict[str, Any]:
+    from game.saving.slots import Damaged  # noqa: PLC0415 - help needs no saves
+
+    if isinstance(saved, Damaged):
+        return {"slot": saved.slot, "damaged": saved.reason, "older": saved.older is not None}
+    return {
+        "slot": saved.slot,
+        "decision": saved.decision,
+        "title": saved.title,
+        "place": saved.place,
+        "ending": saved.ending or None,
+        "finished": saved.finished,
+        "began": saved.began,
+        "saved": saved.saved,
+    }

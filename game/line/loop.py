@@ -1,0 +1,133 @@
+"""A game played line by line."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from game.errors import ChoiceNotOfferedError, NothingToUndoError
+from game.line.cards import shown
+from game.line.commands import Answer, Command, Nothing, Quit, Show, Undo, Unknown, understand
+from game.line.render import page_as_text
+from game.line.talk import Talk
+from game.line.turns import Road, asks
+from game.play.page import GO_ON, Page, PageKind
+from game.sitting import Sitting
+
+
+def play(sitting: Sitting, talk: Talk, road: Sequence[str] = (), *, again: str = "", blind: bool = False) -> None:
+    """Play a game to its end, or until nobody answers any more.
+
+    `road` is walked first, without asking; `again` is the command that goes on with the game, empty where it is not
+    kept. Raises ChoiceNotOfferedError where a choice of the road is not open.
+    """
+    _Playing(sitting, talk, Road(road), again, blind=blind).run()
+
+
+class _Playing:
+    """One game at one talk."""
+
+    def __init__(self, sitting: Sitting, talk: Talk, road: Road, again: str, *, blind: bool) -> None:
+        self._sitting, self._talk, self._road, self._again, self._blind = sitting, talk, road, again, blind
+        self._leaving = False
+        self._before: PageKind | None = None
+
+    def run(self) -> None:
+        """Tell page after page."""
+        try:
+            while not self._leaving:
+                page = self._sitting.page
+                self._talk.tell(page_as_text(page, self._talk.width, before=self._before, blind=self._blind))
+                self._before = page.kind
+                self._answer(page)
+                if not self._leaving:
+                    self._talk.tell("")
+        except KeyboardInterrupt:
+            self._farewell()
+            raise
+
+    def _answer(self, page: Page) -> None:
+        """Turn the page: by the road, by itself where nothing is asked and nobody types, or by what is typed."""
+        if self._road:
+            self._move(self._road.take() if asks(page) or not page.options else GO_ON)
+        elif page.options and not asks(page) and not self._talk.by_hand:
+            self._move(GO_ON)
+        elif page.options or self._talk.by_hand:
+            self._listen(page)
+        else:
+            self._leaving = True
+
+    def _move(self, option: str) -> None:
+        self._sitting.act(option)
+        self._notice()
+
+    def _listen(self, page: Page) -> None:
+        """Hear line after line until one turns the page or leaves."""
+        turned = False
+        while not turned and not self._leaving:
+            line = self._talk.ask()
+            if line is None:
+                self._leave(page)
+            else:
+                turned = self._obey(understand(line, page), page)
+
+    def _obey(self, command: Command, page: Page) -> bool:
+        """Carry a command out; gives whether it turned the page."""
+        match command:
+            case Answer():
+                return self._try(command.option)
+            case Undo():
+                return self._undo()
+            case Quit():
+                self._leave(page)
+            case Nothing():
+                return self._go_on(page)
+            case Show():
+                told = shown(command, page, self._talk.width, blind=self._blind)
+                self._talk.tell(f"{told}\n")
+            case Unknown():
+                self._talk.remark(f"There is no choice '{command.line}' here; '?' says what can be typed.")
+            case _:
+                assert_never(command)
+        return False
+
+    def _try(self, option: str) -> bool:
+        try:
+            self._move(option)
+        except ChoiceNotOfferedError as error:
+            self._talk.remark(str(error))
+            return False
+        return True
+
+    def _undo(self) -> bool:
+        try:
+            self._sitting.undo()
+        except NothingToUndoError as error:
+            self._talk.remark(str(error))
+            return False
+        self._before = None
+        self._notice()
+        return True
+
+    def _go_on(self, page: Page) -> bool:
+        """Go on at a page that asks nothing; leave at the last one; elsewhere wait for an answer."""
+        if not page.options:
+            self._leave(page)
+            return False
+        return not asks(page) and self._try(GO_ON)
+
+    def _notice(self) -> None:
+        if self._sitting.notice:
+            self._talk.remark(self._sitting.notice)
+
+    def _leave(self, page: Page) -> None:
+        self._leaving = True
+        if page.options:
+            self._farewell()
+
+    def _farewell(self) -> None:
+        """Say whether the game is kept, and how to go on."""
+        if self._sitting.page.kind is PageKind.BRIEFING:
+            return
+        if self._again:
+            self._talk.remark(f"The game is kept; {self._again} goes on.")
+        else:
+            self._talk.remark("The game is not kept.")

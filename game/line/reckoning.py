@@ -1,0 +1,159 @@
+"""The reckoning as plain text: the two bills, the lenses, the endings, the theses."""
+
+import datetime
+from collections.abc import Sequence
+from decimal import Decimal
+
+from game.line.cells import fill
+from game.line.words import amount_text, gauge_text, items, joined, marks, road_text
+from game.play.figures import BETTER, STANDINGS, VERDICTS, disagreement, ends, figure
+from game.play.page import (
+    Amount,
+    EndingMark,
+    Gauge,
+    LensView,
+    Page,
+    Plot,
+    Prediction,
+    ReckoningDetail,
+    ReckoningLine,
+    ThesisView,
+)
+
+_LONGEST_BAR = 48
+"""Cells: a longer bar says no more."""
+
+
+def roads(page: Page, detail: ReckoningDetail, width: int) -> str:
+    """Give the two endings, and the player's road with what history chose."""
+    same = " You walked history's own road." if detail.same_as_history else ""
+    told = f"You: {detail.ending}. History: {detail.history_ending}.{same}"
+    return joined((fill(told, width), f"Your road\n{items(map(road_text, page.road), width)}"))
+
+
+def bills(lines: Sequence[ReckoningLine], width: int) -> str:
+    """Give the player's bill beside history's, axis by axis, with a bar for each."""
+    told = (_axis(line, number, width) for number, line in enumerate(lines, 1))
+    return joined(("The two bills", *told))
+
+
+def _axis(line: ReckoningLine, number: int, width: int) -> str:
+    axis = line.axis
+    both = (("You", line.yours), ("History", line.history))
+    parts = [fill(f"{number}. {axis.name} ({axis.unit}; {BETTER[axis.better]})", width)]
+    for name, amount in both:
+        told = amount_text(amount, axis) if amount else "nothing booked"
+        parts.append(fill(f"{name}: {told}", width, first="   "))
+    low, high = ends(line)
+    bar_width = min(width - 14, _LONGEST_BAR)
+    if bar_width >= 20 and (line.yours or line.history):  # noqa: PLR2004 - a shorter bar says nothing
+        parts += [f"   {name:8}|{bar(amount, low, high, bar_width)}|" for name, amount in both]
+        parts.append(fill(f"   (from {figure(low, axis)} to {figure(high, axis)})", width, first="   "))
+    if axis.warning:
+        parts.append(fill(axis.warning, width, first="   "))
+    return "\n".join(parts)
+
+
+def bar(amount: Amount | None, low: Decimal, high: Decimal, width: int) -> str:
+    """Draw a range between two ends in `width` cells: `=` from low to high, `#` at the best figure."""
+    if amount is None or high <= low:
+        return " " * width
+
+    def place(value: Decimal) -> int:
+        return min(int((value - low) / (high - low) * width), width - 1)
+
+    first, best, last = place(amount.low), place(amount.best), place(amount.high)
+    cells = ("#" if at == best else "=" if first <= at <= last else " " for at in range(width))
+    return "".join(cells)
+
+
+def lenses(views: Sequence[LensView], width: int) -> str:
+    """Give what each lens says of the two roads, and the endings in its order."""
+    if not views:
+        return ""
+    told = [_lens(view, width) for view in views]
+    turned = disagreement(tuple(views))
+    opening = "Through the lenses\nA lens is one way to judge. It orders roads and gives no points."
+    return joined((opening, *told, fill(turned, width) if turned else ""))
+
+
+def _lens(view: LensView, width: int) -> str:
+    order = "; ".join(f"{place}. {_ending(mark)}" for place, mark in enumerate(view.order, 1))
+    return "\n".join(
+        (
+            fill(f"{view.lens.name}: {STANDINGS[view.standing]}.", width),
+            fill(f"{view.lens.help}", width, first="   "),
+            fill(f"Best first: {order}.", width, first="   "),
+        )
+    )
+
+
+def _ending(mark: EndingMark) -> str:
+    whose = [word for word, holds in (("yours", mark.yours), ("history's", mark.history)) if holds]
+    title = mark.title if mark.found else "one you have not found"
+    return f"{title} ({', '.join(whose)})" if whose else title
+
+
+def endings_of(marked: Sequence[EndingMark], width: int) -> str:
+    """Give the endings found, and how many there are."""
+    found = [_ending(mark) for mark in marked if mark.found]
+    return joined((f"Endings found: {len(found)} of {len(marked)}\n{items(found, width)}",))
+
+
+def theses(views: Sequence[ThesisView], width: int) -> str:
+    """Give what this run says to each thesis on trial."""
+    if not views:
+        return ""
+    return joined(("Theses on trial", *(_thesis(view, width) for view in views)))
+
+
+def _thesis(view: ThesisView, width: int) -> str:
+    speaks = f" What speaks: {'; '.join(view.speaks)}." if view.speaks else ""
+    return "\n".join(
+        (
+            fill(f"{view.title}: {VERDICTS[view.verdict]}.", width),
+            fill(f"{view.text}{marks(view.sources)}", width, first="   "),
+            fill(f"{view.why}{speaks}", width, first="   "),
+        )
+    )
+
+
+def unveiled(gauges: Sequence[Gauge], width: int) -> str:
+    """Give the meters that worked from the first page and were kept from the player."""
+    if not gauges:
+        return ""
+    told = "\n".join(fill(f"{gauge_text(gauge)}. {gauge.help}", width, first="- ") for gauge in gauges)
+    return f"What was kept from you until now:\n{told}"
+
+
+def prediction_count(made: Sequence[Prediction], width: int) -> str:
+    """Say how many predictions came true; the reveal told them one by one."""
+    answered = [one for one in made if one.yours is not None]
+    if not answered:
+        return ""
+    right = sum(one.yours == one.right for one in answered)
+    return fill(f"Predictions that came true: {right} of {len(answered)}.", width)
+
+
+def whys(line: ReckoningLine, width: int) -> str:
+    """Say where both figures of an axis come from."""
+    parts = [fill(f"{line.axis.name}: {line.axis.help}", width)]
+    for name, amount in (("You", line.yours), ("History", line.history)):
+        if amount:
+            parts.append(f"{fill(f'{name}: {amount_text(amount, line.axis)}', width)}\n{items(amount.whys, width)}")
+    return joined(parts)
+
+
+def plot_text(plot: Plot | None, width: int) -> str:
+    """Give a meter over the years, the player's and history's."""
+    if plot is None:
+        return ""
+    title = fill(f"{plot.label} over the years, from {plot.low} to {plot.high}", width)
+    told = (("You", plot.yours), ("History", plot.history))
+    return "\n".join((title, *(fill(f"{name}: {_points(points)}", width, first="   ") for name, points in told)))
+
+
+def _points(points: Sequence[tuple[datetime.date, int]]) -> str:
+    """Give a value wherever it changes: `1950: 3; 1958: 1`."""
+    changes = [point for number, point in enumerate(points) if not number or point[1] != points[number - 1][1]]
+    return "; ".join(f"{day.year}: {value}" for day, value in changes)

@@ -1,0 +1,184 @@
+"""A page as plain text. Pure: the same page gives the same text."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import assert_never
+
+from game.line.cells import fill
+from game.line.reckoning import bills, endings_of, lenses, plot_text, prediction_count, roads, theses, unveiled
+from game.line.reveal import days, notes, predictions
+from game.line.turns import asks
+from game.line.words import booked_text, gauge_text, items, joined, option_text, prose
+from game.play.figures import BETTER
+from game.play.page import (
+    BriefingDetail,
+    Page,
+    PageKind,
+    QuestionDetail,
+    ReckoningDetail,
+    RevealDetail,
+)
+
+WIDEST = 76
+"""Cells: a longer line is hard to read."""
+
+
+def usual_width() -> int:
+    """Give the width of the terminal, at most 76 cells."""
+    return min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns)
+
+
+def page_as_text(page: Page, width: int = WIDEST, *, before: PageKind | None = None, blind: bool = False) -> str:
+    """Give a page as text filled to a width of cells.
+
+    `before` is the kind of the page that was read just before, so that nothing is told twice; `blind` leaves out the
+    meters and what a choice changed.
+    """
+    match page.detail:
+        case None:
+            return _STORY[page.kind](page, width, _Telling(before, blind=blind))
+        case BriefingDetail():
+            return _briefing(page, page.detail, width)
+        case QuestionDetail():
+            return _question(page, page.detail, width)
+        case RevealDetail():
+            return _reveal(page, page.detail, width)
+        case ReckoningDetail():
+            return _reckoning(page, page.detail, width)
+        case _:
+            assert_never(page.detail)
+
+
+class _Telling:
+    """What has just been told, and what may be."""
+
+    def __init__(self, before: PageKind | None, *, blind: bool) -> None:
+        self.after_consequence = before is PageKind.CONSEQUENCE
+        self.blind = blind
+
+
+def _heading(page: Page, title: str, width: int) -> str:
+    return "\n".join((fill(title, width), fill(f"{page.date}, {page.place}", width)))
+
+
+def _briefing(page: Page, detail: BriefingDetail, width: int) -> str:
+    judged = [f"{axis.name} ({axis.unit}; {BETTER[axis.better]}): {axis.help}" for axis in detail.judged_by]
+    return joined(
+        (
+            _heading(page, page.title, width),
+            fill(f"You are {page.seat}.", width),
+            prose(page.text, width),
+            f"You want:\n{items(detail.wants, width)}",
+            f"You fear:\n{items(detail.fears, width)}",
+            f"You will be judged by:\n{items(judged, width)}",
+        )
+    )
+
+
+def _passage(page: Page, width: int, telling: _Telling) -> str:
+    return joined(
+        (
+            _heading(page, page.title, width),
+            "" if telling.after_consequence else _chosen(page, width),
+            prose(page.text, width),
+            _beside(page, width),
+            "" if telling.blind else _meters(page, width, change=not telling.after_consequence),
+            _options(page, width) if asks(page) else "",
+        )
+    )
+
+
+def _consequence(page: Page, width: int, telling: _Telling) -> str:
+    return joined((_chosen(page, width), prose(page.text, width), _changed(page, width, telling)))
+
+
+def _ending(page: Page, width: int, telling: _Telling) -> str:
+    return joined(
+        (
+            _heading(page, f"The end of this road: {page.title}", width),
+            "" if telling.after_consequence else _chosen(page, width),
+            prose(page.text, width),
+            _changed(page, width, telling),
+        )
+    )
+
+
+def _question(page: Page, detail: QuestionDetail, width: int) -> str:
+    if detail.answered:
+        asked = fill(f"You say: {detail.answered}. How sure are you?", width)
+    else:
+        title = f"{page.title}, question {detail.number} of {detail.count}"
+        asked = joined((fill(title, width), prose(page.text, width)))
+    return joined((asked, _options(page, width)))
+
+
+def _reveal(page: Page, detail: RevealDetail, width: int) -> str:
+    return joined(
+        (
+            _heading(page, page.title, width),
+            prose(page.text, width),
+            predictions(detail.predictions, width),
+            days(detail.days, width),
+            notes(detail.notes, width),
+        )
+    )
+
+
+def _reckoning(page: Page, detail: ReckoningDetail, width: int) -> str:
+    return joined(
+        (
+            fill(page.title, width),
+            roads(page, detail, width),
+            bills(detail.lines, width),
+            lenses(detail.lenses, width),
+            endings_of(detail.endings, width),
+            theses(detail.theses, width),
+            plot_text(detail.plot, width),
+            unveiled(detail.unveiled, width),
+            prediction_count(detail.predictions, width),
+        )
+    )
+
+
+_STORY: Mapping[PageKind, Callable[[Page, int, _Telling], str]] = MappingProxyType(
+    {PageKind.PASSAGE: _passage, PageKind.CONSEQUENCE: _consequence, PageKind.ENDING: _ending}
+)
+
+
+def _chosen(page: Page, width: int) -> str:
+    return fill(f"You chose: {page.chosen}", width) if page.chosen else ""
+
+
+def _beside(page: Page, width: int) -> str:
+    """Give who is in the room and what lies on the desk, a line each."""
+    lines = []
+    if page.people:
+        there = "; ".join(f"{person.name}, {person.role}" for person in page.people)
+        lines.append(fill(f"In the room: {there}.", width))
+    new = [f"{number}. {paper.title}" for number, paper in enumerate(page.papers, 1) if paper.new]
+    if new:
+        lines.append(fill(f"New on the desk: {'; '.join(new)}.", width))
+    older = len(page.papers) - len(new)
+    if older:
+        lines.append(f"On the desk from before: {older} {'paper' if older == 1 else 'papers'}.")
+    return "\n".join(lines)
+
+
+def _meters(page: Page, width: int, *, change: bool) -> str:
+    return "\n".join(fill(gauge_text(gauge, change=change), width, rest="  ") for gauge in page.gauges)
+
+
+def _changed(page: Page, width: int, telling: _Telling) -> str:
+    """Give what the last choice did to the meters, unless that has just been told, and what was booked."""
+    if telling.blind:
+        return ""
+    told = [] if telling.after_consequence else [gauge_text(gauge) for gauge in page.gauges if gauge.changed]
+    changed = "\n".join(fill(text, width, rest="  ") for text in told)
+    booked = items((booked_text(line) for line in page.booked), width)
+    return joined((changed, f"On the bill:\n{booked}" if booked else ""))
+
+
+def _options(page: Page, width: int) -> str:
+    numbered = (option_text(option, number) for number, option in enumerate(page.options, 1))
+    return "\n".join(fill(text, width, rest="   ") for text in numbered)

@@ -1,0 +1,1 @@
+"""A game to keep: retold as Markdown or as one HTML page."""

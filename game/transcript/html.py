@@ -1,0 +1,74 @@
+"""A game retold as one HTML page that asks for nothing else: no script, no font, no image."""
+
+import datetime
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import attrs
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from game.characters import without_forbidden
+from game.play import figures
+from game.play.page import Amount, Plot, ReckoningLine
+from game.play.session import Game
+from game.transcript.blocks import grouped
+from game.transcript.retelling import retell
+
+_TEMPLATE = "transcript.html.jinja"
+_PLOT_WIDTH, _PLOT_HEIGHT = 640, 160
+
+
+@attrs.frozen
+class Bar:
+    """Where on an axis an amount lies, in percent from its left end; `best` is where the best figure stands."""
+
+    left: float
+    width: float
+    best: float
+
+
+def html(game: Game) -> str:
+    """Retell a game as one HTML page; one that is not finished is retold as far as it has come, and said to be so."""
+    environment = Environment(
+        autoescape=True,
+        loader=FileSystemLoader(Path(__file__).parent),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    template = environment.get_template(_TEMPLATE)
+    page = template.render(
+        told=retell(game), words=figures, bar=bar, grouped=grouped, points=points, plot=(_PLOT_WIDTH, _PLOT_HEIGHT)
+    )
+    return without_forbidden(page)
+
+
+def bar(amount: Amount, line: ReckoningLine) -> Bar:
+    """Place an amount between the ends of its axis."""
+    low, high = figures.ends(line)
+
+    def percent(value: Decimal) -> float:
+        return round(float((value - low) / (high - low) * 100), 2) if high > low else 0.0
+
+    left, right = percent(amount.low), percent(amount.high)
+    return Bar(left, round(right - left, 2), percent(amount.best))
+
+
+def points(plot: Plot, road: Sequence[tuple[datetime.date, int]]) -> str:
+    """Give a road's values over the years as the points of an SVG polyline, in steps."""
+    days = [day.toordinal() for day, _ in (*plot.yours, *plot.history)]
+    first, last = min(days), max(days)
+
+    def across(day: datetime.date) -> float:
+        return round((day.toordinal() - first) / max(last - first, 1) * _PLOT_WIDTH, 1)
+
+    def up(value: int) -> float:
+        return round(_PLOT_HEIGHT - (value - plot.low) / max(plot.high - plot.low, 1) * _PLOT_HEIGHT, 1)
+
+    placed: list[str] = []
+    for number, (day, value) in enumerate(road):
+        if number:
+            placed.append(f"{across(day)},{up(road[number - 1][1])}")
+        placed.append(f"{across(day)},{up(value)}")
+    return " ".join(placed)

@@ -1,0 +1,257 @@
+"""A game retold as Markdown, its sources as footnotes."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from game.characters import without_forbidden
+from game.play.figures import (
+    BETTER,
+    STANDINGS,
+    STATUSES,
+    VERDICTS,
+    disagreement,
+    dispute_parts,
+    firmness,
+    said,
+)
+from game.play.page import (
+    Amount,
+    BookedLine,
+    DisputeCard,
+    EndingMark,
+    Gauge,
+    NoteView,
+    Plot,
+    Prediction,
+    ReckoningDetail,
+    RevealDetail,
+    SourceCard,
+    ThesisView,
+)
+from game.play.session import Game
+from game.story.archive import Axis
+from game.story.prose import Block, Cite, Run, Shape, Style
+from game.transcript.retelling import BillLine, End, Retelling, Turn, retell
+
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
+_AT_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_STYLES = {Style.PLAIN: "", Style.EMPHASIS: "*", Style.STRONG: "**"}
+_SHAPES = {Shape.PARAGRAPH: "", Shape.QUOTATION: "> ", Shape.ITEM: "- "}
+
+
+def markdown(game: Game) -> str:
+    """Retell a game as Markdown; one that is not finished is retold as far as it has come, and said to be so."""
+    told = retell(game)
+    parts = [part for part in _parts(told) if part]
+    return without_forbidden("\n\n".join(parts)) + "\n"
+
+
+def _parts(told: Retelling) -> Iterator[str]:
+    yield f"# {_safe(told.title)}"
+    yield f"{_safe(told.date)}, {_safe(told.place)}. In the chair: {_safe(told.seat)}."
+    if not told.finished:
+        yield "*This game is not finished; it is told as far as it has come.*"
+    yield _prose(told.briefing)
+    for number, turn in enumerate(told.turns, 1):
+        yield from _turn(turn, number)
+    if told.end:
+        yield from _end(told.end)
+    elif told.open_passage:
+        yield f"*Here the game stands: {_safe(told.open_passage)}.*"
+    yield from _reveal(told)
+    if told.reckoning:
+        yield from _reckoning(told.reckoning)
+    yield _so_far(told.so_far)
+    if told.sources:
+        yield "## Sources"
+        yield from (_source(source) for source in told.sources)
+
+
+def _turn(turn: Turn, number: int) -> Iterator[str]:
+    yield f"## {number}. {_safe(turn.title)}"
+    yield f"*{_safe(turn.date)}, {_safe(turn.place)}*"
+    yield _prose(turn.text)
+    yield f"**You chose: {_safe(turn.chosen)}**"
+    if turn.with_history:
+        yield "So did history."
+    elif turn.history_chose:
+        yield f"History: {_safe(turn.history_chose)}"
+    yield _prose(turn.after)
+    yield _list((*map(_gauge, turn.changed), *map(_booked, turn.booked)))
+
+
+def _end(end: End) -> Iterator[str]:
+    yield f"## The end of this road: {_safe(end.title)}"
+    yield f"*{_safe(end.date)}*"
+    yield _prose(end.text)
+    yield _list(map(_booked, end.booked))
+
+
+def _reveal(told: Retelling) -> Iterator[str]:
+    if told.reveal is None:
+        return
+    yield "## What history did"
+    yield _prose(told.history)
+    yield from _predictions(told.predictions)
+    yield from _days(told.reveal)
+    for note in told.reveal.notes:
+        yield from _note(note)
+
+
+def _predictions(made: Sequence[Prediction]) -> Iterator[str]:
+    if made:
+        yield "### Predictions"
+        yield _list(map(_prediction, made))
+
+
+def _prediction(one: Prediction) -> str:
+    if one.yours is None:
+        told = f"Left open. What happened: {one.right_text}"
+    elif one.yours == one.right:
+        told = f"You said: {one.yours_text} ({one.confidence} in 100 sure). That is right."
+    else:
+        told = f"You said: {one.yours_text} ({one.confidence} in 100 sure). What happened: {one.right_text}"
+    return _safe(f"{one.text} {told}")
+
+
+def _days(reveal: RevealDetail) -> Iterator[str]:
+    if reveal.days:
+        yield "### Day by day"
+    for day in reveal.days:
+        yield f"**{_safe(day.date)}**"
+        yield _prose(day.text)
+
+
+def _note(note: NoteView) -> Iterator[str]:
+    yield f"### {_safe(note.title)}{_marks(note.sources)}"
+    yield _prose(note.text)
+    if note.dispute:
+        yield _dispute(note.dispute)
+
+
+def _dispute(dispute: DisputeCard) -> str:
+    told = [f"{caption}: {text}" for caption, text in dispute_parts(dispute)]
+    return f"In dispute: {_safe(dispute.title)}\n\n" + _list(map(_safe, (*told, STATUSES[dispute.status])))
+
+
+def _reckoning(detail: ReckoningDetail) -> Iterator[str]:
+    yield "## The reckoning"
+    same = " You walked history's own road." if detail.same_as_history else ""
+    yield f"You: {_safe(detail.ending)}. History: {_safe(detail.history_ending)}.{same}"
+    yield "### The two bills"
+    yield _table(
+        ("Axis", "You", "History"),
+        ((_axis(line.axis), _cell(line.yours, line.axis), _cell(line.history, line.axis)) for line in detail.lines),
+    )
+    yield _list(_safe(line.axis.warning) for line in detail.lines if line.axis.warning)
+    yield from _lenses(detail)
+    if detail.theses:
+        yield "### Theses on trial"
+        yield _list(map(_thesis, detail.theses))
+    if detail.plot:
+        yield from _plot(detail.plot)
+    if detail.unveiled:
+        yield "### What was kept from you"
+        yield _list(f"{_gauge(gauge)}. {_safe(gauge.help)}" for gauge in detail.unveiled)
+
+
+def _thesis(view: ThesisView) -> str:
+    verdict = f"**{_safe(view.title)}**: {VERDICTS[view.verdict]}."
+    return f"{verdict} {_safe(view.text)}{_marks(view.sources)} {_safe(view.why)}"
+
+
+def _lenses(detail: ReckoningDetail) -> Iterator[str]:
+    if not detail.lenses:
+        return
+    yield "### Through the lenses"
+    yield "A lens is one way to judge. It orders roads and gives no points."
+    yield _list(
+        f"**{_safe(view.lens.name)}**: {STANDINGS[view.standing]}. Best first: {'; '.join(map(_ending, view.order))}."
+        for view in detail.lenses
+    )
+    yield _safe(disagreement(detail.lenses))
+
+
+def _plot(plot: Plot) -> Iterator[str]:
+    """Tell a meter over the years: a row for each day on which either road says something."""
+    yield f"### {_safe(plot.label)} over the years"
+    yours, history = dict(plot.yours), dict(plot.history)
+    rows = ((str(day.year), str(yours.get(day, "")), str(history.get(day, ""))) for day in sorted({*yours, *history}))
+    yield _table(("Year", "You", "History"), rows)
+
+
+def _ending(mark: EndingMark) -> str:
+    whose = [word for word, holds in (("yours", mark.yours), ("history's", mark.history)) if holds]
+    title = _safe(mark.title) if mark.found else "one not found"
+    return f"{title} ({', '.join(whose)})" if whose else title
+
+
+def _so_far(lines: Sequence[BillLine]) -> str:
+    if not lines:
+        return ""
+    rows = ((_axis(line.axis), _cell(line.amount, line.axis)) for line in lines)
+    return f"## The bill so far\n\n{_table(('Axis', 'You'), rows)}"
+
+
+def _source(source: SourceCard) -> str:
+    date = f", {source.date}" if source.date else ""
+    status = f" {STATUSES[source.status]}" if source.status else ""
+    told = f"{source.text} ({source.kind}{date}) {source.author}, {source.work}; {source.where}.{status}"
+    return f"[^{source.number}]: {_safe(' '.join(told.split()))}"
+
+
+def _axis(axis: Axis) -> str:
+    return _safe(f"{axis.name} ({axis.unit}; {BETTER[axis.better]})")
+
+
+def _cell(amount: Amount | None, axis: Axis) -> str:
+    if amount is None:
+        return "nothing booked"
+    return _safe(f"{said(amount, axis, unit=False)}, {firmness(amount)}") + _marks(amount.sources)
+
+
+def _gauge(gauge: Gauge) -> str:
+    now, was = (gauge.said, gauge.before_said) if gauge.named else (str(gauge.value), str(gauge.before))
+    word = "" if gauge.named or gauge.said == now else f", {gauge.said}"
+    return _safe(f"{gauge.label}: {now}{word}" + (f" (was {was})" if gauge.changed else ""))
+
+
+def _booked(line: BookedLine) -> str:
+    amount = f"{line.axis.name}: {said(line.amount, line.axis)}, {firmness(line.amount)}"
+    return f"{_safe(amount)}{_marks(line.amount.sources)}. {_safe(' '.join(line.amount.whys))}".rstrip()
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _list(texts: Iterable[str]) -> str:
+    return "\n".join(f"- {text}" for text in texts)
+
+
+def _prose(blocks: Iterable[Block]) -> str:
+    parts: list[str] = []
+    shape = None
+    for block in blocks:
+        apart = "\n" if block.shape is shape is Shape.ITEM else "\n\n"
+        parts += [apart if parts else "", _SHAPES[block.shape], _runs(block.runs)]
+        shape = block.shape
+    return "".join(parts)
+
+
+def _runs(runs: Iterable[Run]) -> str:
+    words = "".join(
+        _marks([run.number]) if isinstance(run, Cite) else f"{_STYLES[run.style]}{_safe(run.text)}{_STYLES[run.style]}"
+        for run in runs
+    )
+    return _AT_START.sub(r"\1\\\2", words)
+
+
+def _marks(sources: Iterable[int]) -> str:
+    return "".join(f"[^{number}]" for number in sources)
+
+
+def _safe(text: str) -> str:
+    """Give text in which nothing is Markdown or HTML, on one line."""
+    return _ACTIVE.sub(r"\\\1", text.replace("\n", " "))

@@ -1,0 +1,158 @@
+"""A game retold from its first page to where it stands, as plain data that both formats write down."""
+
+import attrs
+
+from game.play.citing import Citations
+from game.play.page import Amount, BookedLine, Gauge, Prediction, ReckoningDetail, RevealDetail, SourceCard
+from game.play.reckoning import reckoning_detail
+from game.play.reveal import predictions, reveal_detail
+from game.play.room import amount, booked_lines, by_axis, gauges
+from game.play.session import Game, resume
+from game.story.archive import Axis
+from game.story.engine import ended, find
+from game.story.journal import Journal, Stage, Step
+from game.story.prose import Block, told
+from game.story.walk import bill_of
+
+
+@attrs.frozen(kw_only=True)
+class Turn:
+    """A passage as it was read, what was chosen there, and what that did.
+
+    `after` is what the choice led to at once, empty where it is told by the next passage; then what a choice books on
+    the way to an ending stands with the ending, as it does in the game.
+    `history_chose` is the text of history's choice where the player may know it and chose otherwise, `with_history`
+    whether they agreed.
+    """
+
+    title: str
+    date: str
+    place: str
+    text: tuple[Block, ...]
+    chosen: str
+    after: tuple[Block, ...]
+    changed: tuple[Gauge, ...]
+    booked: tuple[BookedLine, ...]
+    with_history: bool | None = None
+    history_chose: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class End:
+    """The ending that was reached, and what it booked."""
+
+    title: str
+    date: str
+    text: tuple[Block, ...]
+    booked: tuple[BookedLine, ...]
+
+
+@attrs.frozen(kw_only=True)
+class BillLine:
+    """An axis with what a game that is not finished has booked so far."""
+
+    axis: Axis
+    amount: Amount
+
+
+@attrs.frozen(kw_only=True)
+class Retelling:
+    """A game retold. What a game has not come to yet is None or empty; `sources` are numbered through from 1."""
+
+    title: str
+    summary: str
+    date: str
+    place: str
+    seat: str
+    finished: bool
+    briefing: tuple[Block, ...]
+    turns: tuple[Turn, ...]
+    open_passage: str
+    end: End | None
+    predictions: tuple[Prediction, ...]
+    history: tuple[Block, ...]
+    reveal: RevealDetail | None
+    reckoning: ReckoningDetail | None
+    so_far: tuple[BillLine, ...]
+    sources: tuple[SourceCard, ...]
+
+
+def retell(game: Game) -> Retelling:
+    """Retell a game as far as it has come, with hindsight only where the player has come to the reveal."""
+    citations = Citations(game.archive)
+    decision, stage = game.decision, game.journal.stage
+    hindsight = stage in {Stage.REVEAL, Stage.RECKONING}
+    meters = game.road.state.meters
+    briefing = citations.blocks(decision.briefing.text, game.road.states[0].meters)
+    turns = tuple(_turn(game, citations, number, hindsight=hindsight) for number in range(len(game.road.steps)))
+    end = _end(game, citations) if ended(decision, game.road.state) else None
+    history = citations.blocks(decision.reveal.text, meters) if hindsight else ()
+    reveal = reveal_detail(game, citations) if hindsight else None
+    reckoning = reckoning_detail(game, citations, frozenset()) if stage is Stage.RECKONING else None
+    return Retelling(
+        title=decision.title,
+        summary=decision.summary,
+        date=str(decision.date),
+        place=decision.place,
+        seat=game.archive.people[decision.seat].name,
+        finished=stage is Stage.RECKONING,
+        briefing=briefing,
+        turns=turns,
+        open_passage="" if end else decision.passages[game.road.state.place].title,
+        end=end,
+        predictions=predictions(game) if hindsight else (),
+        history=history,
+        reveal=reveal,
+        reckoning=reckoning,
+        so_far=() if reckoning else _so_far(game, citations),
+        sources=citations.cards(),
+    )
+
+
+def _turn(game: Game, citations: Citations, number: int, *, hindsight: bool) -> Turn:
+    """Retell one choice: the passage before it, and what it did."""
+    step, before = game.road.steps[number], game.road.states[number]
+    passage = game.decision.passages[step.passage]
+    text = citations.blocks(passage.text, before.meters)
+    after = _after(game, game.road.steps[: number + 1])
+    choice = find(game.decision, before, step.choice)
+    then = told(choice.then, after.road.state.meters)
+    at_end = not then and ended(game.decision, after.road.state)
+    historical = next((one for one in passage.choices if one.history), None)
+    return Turn(
+        title=passage.title,
+        date=str(passage.date),
+        place=passage.place or game.decision.place,
+        text=text,
+        chosen=choice.text,
+        after=citations.text(then),
+        changed=tuple(gauge for gauge in gauges(after) if gauge.changed),
+        booked=() if at_end else booked_lines(after, citations),
+        with_history=choice.history if hindsight else None,
+        history_chose=historical.text if hindsight and historical and not choice.history else "",
+    )
+
+
+def _after(game: Game, steps: tuple[Step, ...]) -> Game:
+    """Give the game just after the last of some steps."""
+    return resume(game.decision, game.archive, Journal(steps=steps, stage=Stage.CONSEQUENCE))
+
+
+def _end(game: Game, citations: Citations) -> End:
+    ending = game.decision.endings[game.road.state.place]
+    there = resume(game.decision, game.archive, Journal(steps=game.road.steps, stage=Stage.ENDING))
+    return End(
+        title=ending.title,
+        date=str(ending.date),
+        text=citations.blocks(ending.text, game.road.state.meters),
+        booked=booked_lines(there, citations),
+    )
+
+
+def _so_far(game: Game, citations: Citations) -> tuple[BillLine, ...]:
+    booked = by_axis(bill_of(game.decision, game.road))
+    return tuple(
+        BillLine(axis=game.archive.axes[name], amount=amount(booked[name], citations))
+        for name in game.decision.axes
+        if name in booked
+    )

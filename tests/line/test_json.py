@@ -1,0 +1,154 @@
+"""Pages as JSON: the protocol, and the page that documents it."""
+
+import io
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from game.line import json_loop, loop
+from game.line.json_pages import RENAMED, UNTOLD, number, page_as_object
+from game.line.talk import Talk
+from game.play import page as pages
+from game.play.look import look
+from game.story.archive import Axis, Lens
+from game.story.prose import Block
+from tests.play.tables import ANSWERS, HISTORY, UPRIVER, games, sitting
+
+DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+
+OF_PAGE = {"format", "plain"}
+OBJECTS: dict[str, tuple[type, set[str]]] = {
+    "Page": (pages.Page, OF_PAGE),
+    "Block": (Block, set()),
+    "Option": (pages.Option, set()),
+    "Meter": (pages.Gauge, set()),
+    "Person": (pages.PersonCard, set()),
+    "Paper": (pages.PaperCard, set()),
+    "Source": (pages.SourceCard, set()),
+    "Dispute": (pages.DisputeCard, set()),
+    "Step": (pages.RoadStep, set()),
+    "Amount": (pages.Amount, set()),
+    "Booked amount": (pages.BookedLine, set()),
+    "Axis": (Axis, set()),
+    "Briefing": (pages.BriefingDetail, {"of"}),
+    "Question": (pages.QuestionDetail, {"of"}),
+    "Reveal": (pages.RevealDetail, {"of"}),
+    "Day": (pages.DayView, set()),
+    "Note": (pages.NoteView, set()),
+    "Prediction": (pages.Prediction, set()),
+    "Reckoning": (pages.ReckoningDetail, {"of"}),
+    "Line": (pages.ReckoningLine, set()),
+    "Lens view": (pages.LensView, set()),
+    "Lens": (Lens, set()),
+    "Ending": (pages.EndingMark, set()),
+    "Thesis": (pages.ThesisView, set()),
+    "Plot": (pages.Plot, set()),
+}
+
+
+def documented(heading: str) -> set[str]:
+    """Give the fields that the table under a heading of docs/json.md names."""
+    section = re.search(rf"^##+ {heading}\n(.*?)(?=^##|\Z)", DOCUMENT, re.MULTILINE | re.DOTALL)
+    assert section, f"docs/json.md says nothing of '{heading}'"
+    cells = re.findall(r"^\| (`[^|]*) \|", section[1], re.MULTILINE)
+    return {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
+
+
+@pytest.mark.parametrize("heading", OBJECTS)
+def test_the_document_names_every_field_and_no_other(heading: str) -> None:
+    kind, more = OBJECTS[heading]
+    fields = {RENAMED.get(field.name, field.name) for field in attrs.fields(kind)} - UNTOLD
+    assert documented(heading) == fields | more
+
+
+def test_the_document_names_the_fields_of_runs() -> None:
+    runs = [run for game in games(HISTORY) for block in page_as_object(look(game))["text"] for run in block["runs"]]
+    assert {frozenset(run) for run in runs} == {
+        frozenset(documented("Words")),
+        frozenset(documented("Source mark")),
+    }
+
+
+def told(*lines: str, road: tuple[str, ...] = ()) -> tuple[list[dict[str, Any]], str]:
+    """Play with these lines coming in; gives the objects that went out, and the remarks."""
+    out, aside = io.StringIO(), io.StringIO()
+    heard = io.StringIO("".join(f"{line}\n" for line in lines))
+    json_loop.play(sitting(), Talk(heard, out, aside, by_hand=False, width=76), road, again="'oneside resume it'")
+    return [json.loads(line) for line in out.getvalue().splitlines()], aside.getvalue()
+
+
+def test_a_game_goes_page_by_page_to_its_reckoning() -> None:
+    objects, aside = told(*UPRIVER, *ANSWERS)
+    assert [one["kind"] for one in objects] == [
+        "briefing", "passage", "consequence", "passage", "passage", "ending",
+        "question", "question", "question", "question", "reveal", "reckoning",
+    ]  # fmt: skip
+    assert objects == [page_as_object(look(game)) for game in games((*UPRIVER, *ANSWERS))]
+    assert aside == ""
+
+
+def test_answers_may_be_objects() -> None:
+    objects, _ = told('{"choose": "ring-the-bells"}', '{"undo": true}', "wait-for-evening")
+    assert [one["title"] for one in objects][-2:] == ["The telegram from the upper gauge", "The council by lamplight"]
+
+
+def test_undo_takes_the_last_choice_back() -> None:
+    objects, _ = told("wait-for-evening", "undo")
+    assert [one["kind"] for one in objects] == ["briefing", "passage", "passage", "passage"]
+    assert objects[1] == objects[-1]
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("swim", "There is no choice 'swim' in 'council'"),
+        ("raise-the-levee", "The choice 'raise-the-levee' is closed: The council will not give you its men"),
+        ('{"choose": 1}', "The object holds neither"),
+        ("{", "begins like a JSON object and is none"),
+        ("[" * 5000, "There is no choice"),
+        ('{"a":' * 5000, "begins like a JSON object and is none"),
+    ],
+)
+def test_what_is_no_answer_gives_an_error_and_the_page_still_stands(line: str, sentence: str) -> None:
+    objects, _ = told("ring-the-bells", line, "open-the-sluices")
+    assert sentence in objects[-2]["error"]
+    assert objects[-1]["title"] == "The sluice house"
+
+
+def test_where_the_input_ends_a_remark_says_how_to_go_on() -> None:
+    objects, aside = told("ring-the-bells")
+    assert objects[-1]["kind"] == "passage"
+    assert aside == "The game is kept; 'oneside resume it' goes on.\n"
+
+
+def test_numbers_bear_the_digits_that_were_written() -> None:
+    written = ["740000", "0.1", "-2", "1.34", "12345678901234567890", "0.50"]
+    assert [json.dumps(number(Decimal(text))) for text in written] == [
+        "740000", "0.1", "-2", "1.34", "12345678901234567890", "0.5",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("road", [UPRIVER, HISTORY])
+def test_the_same_road_gives_the_same_pages_and_the_same_bill_in_both_faces(road: tuple[str, ...]) -> None:
+    objects, _ = told(road=(*road, *ANSWERS))
+    out = io.StringIO()
+    at = sitting()
+    loop.play(at, Talk(io.StringIO(), out, io.StringIO(), by_hand=False, width=76), (*road, *ANSWERS))
+    words = " ".join(out.getvalue().replace("> ", "").split())
+    place = 0
+    for one in objects:
+        if one["kind"] == "question" and one["detail"]["answered"]:
+            continue
+        for paragraph in one["plain"].split("\n\n"):
+            place = words.index(" ".join(paragraph.split()), place)
+    for line in objects[-1]["detail"]["lines"]:
+        for amount in (line["yours"], line["history"]):
+            if amount:
+                best = f"{amount['best']:,.{line['axis']['decimals']}f} {line['axis']['unit']}"
+                assert best in words
+    assert objects[-1] == page_as_object(at.page)

@@ -1,0 +1,145 @@
+"""A game played line by line, without a terminal."""
+
+import io
+
+import pytest
+
+from game.errors import ChoiceNotOfferedError
+from game.line import loop
+from game.line.talk import Talk
+from game.play.page import PageKind
+from game.sitting import Sitting
+from tests.play.tables import ANSWERS, HISTORY, UPRIVER, sitting
+
+
+class Told:
+    """What a loop has said: `text` on stdout, `aside` on stderr."""
+
+    def __init__(self, typed: str, *, by_hand: bool = False) -> None:
+        """Type some lines."""
+        self._text, self._aside = io.StringIO(), io.StringIO()
+        self.talk = Talk(io.StringIO(typed), self._text, self._aside, by_hand=by_hand, width=76)
+
+    @property
+    def text(self) -> str:
+        """The game."""
+        return self._text.getvalue()
+
+    @property
+    def aside(self) -> str:
+        """The remarks."""
+        return self._aside.getvalue()
+
+
+def typed(*lines: str, by_hand: bool = False, at: Sitting | None = None, blind: bool = False) -> Told:
+    """Play with these lines typed."""
+    told = Told("".join(f"{line}\n" for line in lines), by_hand=by_hand)
+    loop.play(at or sitting(), told.talk, again="'oneside resume it'", blind=blind)
+    return told
+
+
+def test_numbers_and_names_both_choose() -> None:
+    by_name, by_number = sitting(), sitting()
+    typed(*UPRIVER, *ANSWERS, at=by_name)
+    typed("1", "2", "2", "1", "3", "2", "5", at=by_number)
+    assert by_name.game.over
+    assert by_name.game.journal == by_number.game.journal
+
+
+def test_a_closed_choice_and_a_wrong_one_are_refused_with_a_sentence() -> None:
+    told = typed("ring-the-bells", "1", "9", "swim", "", "w 1")
+    assert "The choice 'raise-the-levee' is closed: The council will not give you its men" in told.aside
+    assert "There is no choice '9' here" in told.aside
+    assert "There is no choice 'swim' here" in told.aside
+    assert "Needs Trust of the council at least 2 (fair). Now: Trust of the council is thin." in " ".join(
+        told.text.split()
+    )
+
+
+def test_undo_goes_back_and_at_the_beginning_says_so() -> None:
+    at = sitting()
+    told = typed("go-on", "1", "u", "u", "", "q", by_hand=True, at=at)
+    assert "nothing to undo" not in told.aside
+    assert at.page.kind is PageKind.PASSAGE
+    assert at.game.journal.steps == ()
+    assert "nothing to undo" in typed("u", by_hand=True).aside
+
+
+def test_what_stands_beside_a_page_can_be_looked_at() -> None:
+    shown = typed("?", "p", "p vos", "p nobody", "d", "d 1", "d 7", "s", "s 1", "s 9", "m", "r", "w", "w 1", "b").text
+    for expected in (
+        "take back the last choice",
+        "- Hendrik Vos, Mayor, in his last term",
+        "Asked for advice:",
+        "There is nobody called 'nobody' in the room.",
+        "1. Roos to Lind, 1 April 1910 (telegram, 1 April 1910)",
+        "How it survives: In the copy book",
+        "There is no paper '7' here; they go from 1 to 1.",
+        "[1] At noon on 1 April",
+        "There is no source '9' here; they go from 1 to 1.",
+        "- The river: rising. What the river does.",
+        "You have not chosen anything yet.",
+        "Say which choice, as in 'w 3'.",
+        "Choice 1 is open.",
+        "The bill is told at the reckoning.",
+    ):
+        assert expected in shown
+
+
+def test_at_the_reckoning_the_figures_can_be_asked_after() -> None:
+    told = typed("", *UPRIVER[:1], "", *UPRIVER[1:], "", *ANSWERS, "", "b 1", "b", "b 9", "q", by_hand=True)
+    assert "The villages held fewer people than the new town" in told.text
+    assert "There is no axis '9' here" in told.text
+    assert told.aside.strip("> ") == ""
+
+
+def test_by_hand_a_page_that_asks_nothing_waits_for_enter() -> None:
+    told = typed("q", by_hand=True)
+    assert told.text.startswith("High Water")
+    assert "The telegram from" not in told.text
+    assert told.aside == "> ", "nothing is kept before the first page was turned"
+
+
+def test_at_the_end_of_input_the_game_is_kept_and_says_how_to_go_on() -> None:
+    assert typed("ring-the-bells").aside == "The game is kept; 'oneside resume it' goes on.\n"
+    told = Told("")
+    loop.play(sitting(), told.talk, HISTORY[:1])
+    assert told.aside == "The game is not kept.\n"
+
+
+def test_a_road_is_walked_without_asking_and_every_page_is_told() -> None:
+    told, at = Told(""), sitting()
+    loop.play(at, told.talk, UPRIVER)
+    assert at.page.kind is PageKind.QUESTION
+    assert "The bells begin at Saint Anne" in told.text
+    assert "The end of this road: Upriver" in told.text
+
+
+def test_a_road_may_name_go_on() -> None:
+    told, at = Told(""), sitting()
+    loop.play(at, told.talk, ["go-on", "ring-the-bells", "go-on", "open-the-sluices"])
+    assert at.game.road.state.place == "sluice"
+
+
+def test_a_road_ends_where_a_choice_is_not_open() -> None:
+    with pytest.raises(ChoiceNotOfferedError, match="is closed"):
+        loop.play(sitting(), Told("").talk, ["ring-the-bells", "raise-the-levee"])
+    with pytest.raises(ChoiceNotOfferedError, match="the game is over"):
+        loop.play(sitting(), Told("").talk, [*UPRIVER, *ANSWERS, "more"])
+
+
+def test_after_undo_the_page_is_told_whole() -> None:
+    told = typed("", "wait-for-evening", "2", "u", "q", by_hand=True)
+    assert told.text.count("You chose: Wait for the evening reading") == 2
+
+
+def test_blind_play_hides_meters_and_what_a_choice_waits_for() -> None:
+    told = typed("ring-the-bells", "m", "w 1", blind=True)
+    assert "The meters are hidden" in told.text
+    assert "Needs Trust" not in told.text
+
+
+def test_no_control_character_reaches_the_terminal() -> None:
+    told = typed("\x1b[2Jswim\x07\x9b")
+    assert "\x1b" not in told.aside
+    assert "\x9b" not in told.aside

@@ -1,0 +1,75 @@
+"""Pages as plain text, held to what was read and found good (ONESIDE_REWRITE_GOLDEN=1 writes them anew)."""
+
+import os
+from pathlib import Path
+
+import attrs
+import pytest
+
+from game.line.render import page_as_text
+from game.play.look import look
+from game.play.page import PageKind
+from game.play.session import resume
+from tests.play.tables import ANSWERS, HISTORY, UPRIVER, after, begin
+
+GOLDEN = Path(__file__).parent / "golden"
+
+PAGES = {
+    "briefing": look(begin()),
+    "passage": look(after()),
+    "consequence": look(after(*UPRIVER[:1], stop=PageKind.CONSEQUENCE)),
+    "passage-with-a-closed-choice": look(after(*UPRIVER[:1])),
+    "passage-with-changes": look(after(*HISTORY[:3])),
+    "ending": look(after(*UPRIVER, stop=PageKind.ENDING)),
+    "question": look(after(*UPRIVER)),
+    "how-sure": look(after(*UPRIVER, "upper")),
+    "reveal": look(after(*UPRIVER, *ANSWERS, stop=PageKind.REVEAL)),
+    "reckoning": look(after(*UPRIVER, *ANSWERS)),
+    "reckoning-of-history": look(after(*HISTORY, "skip", "skip")),
+}
+
+
+def held(name: str, text: str) -> None:
+    """Compare a text with the golden one of that name."""
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("ONESIDE_REWRITE_GOLDEN"):
+        path.write_text(text + "\n", encoding="utf-8")
+    assert text + "\n" == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_reads_as_it_was_found_good(name: str) -> None:
+    held(name, page_as_text(PAGES[name], 76))
+
+
+def test_a_page_fits_a_narrow_terminal() -> None:
+    held("passage-40-cells-wide", page_as_text(PAGES["passage-with-a-closed-choice"], 40))
+
+
+def test_what_a_consequence_told_is_not_told_again() -> None:
+    page = PAGES["passage-with-a-closed-choice"]
+    assert "You chose" in page_as_text(page)
+    assert "(was 2)" in page_as_text(page)
+    again = page_as_text(page, before=PageKind.CONSEQUENCE)
+    assert "You chose" not in again
+    assert "(was 2)" not in again
+
+
+def test_who_plays_blind_sees_no_meters_and_no_bill_before_the_reckoning() -> None:
+    for name in ("passage-with-changes", "consequence", "ending"):
+        text = page_as_text(PAGES[name], blind=True)
+        assert "Trust of the council" not in text
+        assert "On the bill" not in text
+    assert "The two bills" in page_as_text(PAGES["reckoning"], blind=True)
+
+
+def test_there_is_no_box_drawing() -> None:
+    for page in PAGES.values():
+        assert not any("\u2500" <= character <= "\u259f" for character in page_as_text(page))
+
+
+def test_a_campaign_tells_a_meter_over_the_years() -> None:
+    game = after(*UPRIVER, *ANSWERS)
+    campaign = resume(attrs.evolve(game.decision, plot="trust"), game.archive, game.journal)
+    text = page_as_text(look(campaign))
+    assert "Trust of the council over the years, from 0 to 4\n   You: 1910: 1\n" in text

@@ -1,0 +1,49 @@
+"""The title in the plain face."""
+
+import io
+
+from game.line.talk import Talk
+from game.line.title import ask
+from game.saving.codec import SavedGame
+from game.story.journal import Journal
+from tests.play.tables import SHELF
+
+GAME = SavedGame(
+    slot="a-game",
+    decision="test-decision",
+    title="High Water",
+    fingerprint="",
+    journal=Journal(),
+    began="",
+    saved="",
+    place="1 April 1910: The council",
+)
+
+
+def asked(*lines: str) -> tuple[str | SavedGame | None, str]:
+    """Ask with these lines typed; gives what was chosen, and what was said."""
+    out = io.StringIO()
+    talk = Talk(io.StringIO("".join(f"{line}\n" for line in lines)), out, out, by_hand=False, width=76)
+    return ask(talk, SHELF.headings(), [GAME]), out.getvalue()
+
+
+def test_a_number_or_a_name_chooses_a_decision() -> None:
+    assert asked("1")[0] == "test-decision"
+    assert asked("test-decision")[0] == "test-decision"
+
+
+def test_a_saved_game_can_be_gone_on_with() -> None:
+    chosen, said = asked("2")
+    assert chosen == GAME
+    assert "2. High Water, 1 April 1910: The council" in said
+
+
+def test_leaving_chooses_nothing() -> None:
+    assert asked("q")[0] is None
+    assert asked()[0] is None
+
+
+def test_what_is_not_there_is_said_to_be_so() -> None:
+    chosen, said = asked("9", "", "nothing", "1")
+    assert chosen == "test-decision"
+    assert "There is nothing called '9' here" in said

@@ -1,0 +1,1 @@
+"""Playing the small good decision, for the tests of several rooms."""

@@ -1,0 +1,82 @@
+"""The good decision laid out for a game, and roads through it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from game.library.shelf import Shelf
+from game.play.look import look
+from game.play.page import GO_ON, Page, PageKind
+from game.play.session import Game, act, start
+from game.saving.records import Records
+from game.saving.slots import Slots
+from game.sitting import Sitting
+from game.story.journal import Stage
+from game.story.model import Decision
+from tests.random_decisions import ARCHIVE
+
+GOOD = Path(__file__).resolve().parents[1] / "library" / "good"
+SHELF = Shelf(GOOD)
+DECISION = SHELF.open("test-decision")
+
+few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+"""A random decision is a large thing to draw: a few of them are asked of each property."""
+
+HISTORY = ("wait-for-evening", "raise-the-levee", "hold", "stay")
+UPRIVER = ("ring-the-bells", "open-the-sluices", "leave-them-open")
+ANSWERS = ("upper", "sure-60", "open-the-sluices", "sure-95")
+
+
+def begin() -> Game:
+    """Give the good decision at its briefing."""
+    return start(DECISION, SHELF.archive())
+
+
+def games(options: Iterable[str]) -> Iterator[Game]:
+    """Give the game at every page of a road, going on by itself where nothing is asked."""
+    game = begin()
+    for option in options:
+        while _passes(game):
+            yield game
+            game = act(game, GO_ON)
+        yield game
+        game = act(game, option)
+    while _passes(game):
+        yield game
+        game = act(game, GO_ON)
+    yield game
+
+
+def after(*options: str, stop: PageKind | None = None) -> Game:
+    """Give the game where a road has come to, or at the last page of a kind on the way there."""
+    played = list(games(options))
+    return played[-1] if stop is None else [game for game in played if look(game).kind is stop][-1]
+
+
+def sitting(folder: Path | None = None) -> Sitting:
+    """Sit down at the good decision; kept in a folder, or nowhere."""
+    slots = Slots(folder) if folder else None
+    return Sitting.new(SHELF, DECISION, slots, Records(folder))
+
+
+def asks(page: Page) -> bool:
+    """Tell whether a page offers more than to go on."""
+    return any(option.id != GO_ON for option in page.options)
+
+
+def _passes(game: Game) -> bool:
+
+    page = look(game)
+    return bool(page.options) and not asks(page)
+
+
+def wander(data: st.DataObject, decision: Decision, play: Callable[[Game, str], Game] = act) -> list[Game]:
+    """Play a random decision at random, and give the game at every page; without a history it stops at the ending."""
+    played = [start(decision, ARCHIVE)]
+    while (decision.reveal.road or played[-1].journal.stage is not Stage.ENDING) and (
+        options := [option.id for option in look(played[-1]).options if option.open]
+    ):
+        played.append(play(played[-1], data.draw(st.sampled_from(options))))
+    return played

@@ -1,0 +1,114 @@
+"""The page of every place that can be reached: it can be drawn, and it keeps what is not yet to be told."""
+
+import json
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.line.cells import width_of
+from game.line.json_pages import page_as_line, page_as_object
+from game.line.render import page_as_text
+from game.play.look import look
+from game.play.page import Page, PageKind
+from game.play.session import resume
+from game.story.journal import Stage
+from game.story.model import Decision
+from game.story.prose import Piece
+from game.transcript.html import html
+from game.transcript.markdown import markdown
+from tests.play.tables import ANSWERS, HISTORY, UPRIVER, few, games, wander
+from tests.random_decisions import ARCHIVE, decisions
+
+HINDSIGHT = {Stage.REVEAL, Stage.RECKONING}
+
+
+@few
+@given(data=st.data(), decision=decisions(stuck=True), width=st.integers(20, 120))
+def test_every_page_can_be_drawn_in_every_plain_face(data: st.DataObject, decision: Decision, width: int) -> None:
+    before = None
+    for game in wander(data, decision):
+        page = look(game)
+        text = page_as_text(page, width, before=before)
+        assert max(width_of(line) for line in text.split("\n")) <= max(width, 40)
+        assert page_as_text(page, width, blind=True)
+        assert json.loads(page_as_line(page)) == page_as_object(page)
+        before = page.kind
+
+
+@few
+@given(data=st.data(), decision=decisions())
+def test_every_game_can_be_retold_from_wherever_it_stands(data: st.DataObject, decision: Decision) -> None:
+    game = data.draw(st.sampled_from(wander(data, decision)))
+    assert markdown(game).startswith(f"# {decision.title}")
+    assert html(game).startswith("<!doctype html>")
+    told_unfinished = "not finished" in markdown(game)
+    assert told_unfinished is not game.over
+
+
+@few
+@given(data=st.data(), decision=decisions())
+def test_before_the_reveal_no_page_depends_on_what_history_did(data: st.DataObject, decision: Decision) -> None:
+    """Two decisions that differ only in what history did cannot be told apart, nor can their transcripts."""
+    other = otherwise_in_history(decision)
+    for game in wander(data, decision):
+        if game.journal.stage in HINDSIGHT:
+            break
+        twin = resume(other, ARCHIVE, game.journal)
+        assert look(twin) == look(game)
+        assert markdown(twin) == markdown(game)
+
+
+def otherwise_in_history(decision: Decision) -> Decision:
+    """Give the decision with another history: every mark turned round, another reveal."""
+    passages = {
+        name: attrs.evolve(
+            passage,
+            choices=tuple(attrs.evolve(choice, history=not choice.history) for choice in passage.choices),
+        )
+        for name, passage in decision.passages.items()
+    }
+    questions = tuple(
+        attrs.evolve(
+            question, answers=tuple(attrs.evolve(answer, right=not answer.right) for answer in question.answers)
+        )
+        for question in decision.reveal.questions
+    )
+    reveal = attrs.evolve(
+        decision.reveal, road=(), questions=questions, text=(Piece("Something else."),), days=(), notes=()
+    )
+    return attrs.evolve(decision, passages=passages, reveal=reveal, theses=())
+
+
+def pages(*options: str) -> list[Page]:
+    """Give the pages of a road through the good decision."""
+    return [look(game) for game in games(options)]
+
+
+def test_the_pages_of_a_game_follow_one_another() -> None:
+    kinds = [page.kind for page in pages(*UPRIVER, *ANSWERS)]
+    passage, question = PageKind.PASSAGE, PageKind.QUESTION
+    assert kinds == [
+        PageKind.BRIEFING, passage, PageKind.CONSEQUENCE, passage, passage, PageKind.ENDING,
+        question, question, question, question, PageKind.REVEAL, PageKind.RECKONING,
+    ]  # fmt: skip
+
+
+def test_a_paper_keeps_its_hindsight_until_the_reveal() -> None:
+    for page in pages(*HISTORY, *ANSWERS):
+        hindsight = page.kind in {PageKind.REVEAL, PageKind.RECKONING}
+        for paper in page.papers:
+            if paper.id == "gauge-telegram":
+                assert bool(paper.afterwards) is hindsight
+
+
+def test_the_road_says_what_history_chose_only_from_the_reveal_on() -> None:
+    for page in pages(*UPRIVER, *ANSWERS):
+        hindsight = page.kind in {PageKind.REVEAL, PageKind.RECKONING}
+        assert all((step.history is None) is not hindsight for step in page.road)
+
+
+def test_a_hidden_meter_is_shown_only_at_the_reckoning() -> None:
+    *before, reckoning = pages(*HISTORY, *ANSWERS)
+    assert all("doubt" not in {gauge.id for gauge in page.gauges} for page in before)
+    assert [gauge["id"] for gauge in page_as_object(reckoning)["detail"]["unveiled"]] == ["doubt"]

@@ -1,0 +1,176 @@
+"""A game to keep, in both formats."""
+
+import re
+from html.parser import HTMLParser
+
+import attrs
+import pytest
+
+from game.play.page import PageKind
+from game.play.session import Game, act, resume
+from game.story.journal import Stage
+from game.story.prose import Piece
+from game.transcript.html import html
+from game.transcript.markdown import markdown
+from game.transcript.retelling import retell
+from tests.play.tables import ANSWERS, HISTORY, UPRIVER, after
+
+FINISHED = after(*UPRIVER, *ANSWERS)
+HALFWAY = after(*UPRIVER[:2])
+FORMATS = pytest.mark.parametrize("write", [markdown, html])
+
+
+class Outline(HTMLParser):
+    """Collects what a page holds: its tags, its links, the ids they may lead to, its text."""
+
+    def __init__(self, page: str) -> None:
+        """Read a page."""
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: dict[str, set[str]] = {}
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag and its attributes."""
+        self.tags.add(tag)
+        if tag not in {"meta", "rect", "polyline"}:
+            self.open.append(tag)
+        for name, value in attrs:
+            self.attributes.setdefault(name, set()).add(value or "")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag that closes itself."""
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Hold every tag to be closed in order."""
+        assert self.open.pop() == tag, f"'{tag}' is closed out of order"
+
+    def handle_data(self, data: str) -> None:
+        """Collect text."""
+        self.text += data
+
+
+@FORMATS
+def test_a_finished_game_is_told_from_briefing_to_sources(write: object) -> None:
+    text = write(FINISHED)  # type: ignore[operator]
+    told = [
+        "You keep the harbour of",
+        "1. The telegram from the upper gauge",
+        "You chose: Ring the bells and clear the market",
+        "History: Wait for the evening reading",
+        "The bells begin at Saint Anne",
+        "Trust of the council: 1, thin (was 2)",
+        "12 thousand crowns (5 to 20), low confidence, our estimate",
+        "3. The sluice house",
+        "The end of this road: Upriver",
+        "What history did",
+        "Day by day",
+        "In dispute:",
+        "The two bills",
+        "400 (150 to 900)",
+        "Through the lenses",
+        "The lenses disagree",
+        "borne out by this run",
+        "What was kept from you",
+        "Sources",
+        "Veldhaven Gazette",
+    ]
+    place = 0
+    for expected in told:
+        place = Outline(text).text.index(expected, 0) if write is html else text.index(expected, place)
+
+
+@FORMATS
+def test_a_game_that_is_not_finished_says_so_and_tells_no_hindsight(write: object) -> None:
+    text = write(HALFWAY)  # type: ignore[operator]
+    assert "not finished" in text
+    assert "Here the game stands: The sluice house" in text
+    assert "The bill so far" in text
+    assert "What history did" not in text
+    assert "History" not in text
+
+
+def test_hindsight_begins_with_the_reveal() -> None:
+    at_question = after(*UPRIVER)
+    assert at_question.journal.stage is Stage.QUESTION
+    assert retell(at_question).reveal is None
+    assert retell(at_question).turns[0].with_history is None
+    revealed = after(*UPRIVER, *ANSWERS, stop=PageKind.REVEAL)
+    assert retell(revealed).reveal is not None
+    assert retell(revealed).turns[0].with_history is False
+    assert retell(revealed).reckoning is None
+
+
+def test_what_a_road_books_is_told_once_and_adds_up() -> None:
+    for game in (FINISHED, after(*HISTORY, *ANSWERS)):
+        told = retell(game)
+        assert told.reckoning
+        assert told.end
+        booked = [line for turn in told.turns for line in turn.booked] + list(told.end.booked)
+        for line in told.reckoning.lines:
+            total = sum(one.amount.best for one in booked if one.axis == line.axis)
+            assert total == (line.yours.best if line.yours else 0)
+
+
+def test_every_footnote_of_the_markdown_has_its_source() -> None:
+    text = markdown(FINISHED)
+    cited = set(re.findall(r"\[\^(\d+)\](?!:)", text))
+    given = set(re.findall(r"^\[\^(\d+)\]:", text, re.MULTILINE))
+    assert cited == given
+
+
+def test_the_html_asks_for_nothing_and_all_its_links_lead_somewhere() -> None:
+    page = Outline(html(FINISHED))
+    assert page.open == []
+    assert not page.tags & {"script", "link", "img", "iframe", "object", "form"}
+    assert not {name for name in page.attributes if name.startswith("on")}
+    assert {link.removeprefix("#") for link in page.attributes["href"]} <= page.attributes["id"]
+    assert "http" not in html(FINISHED)
+    assert "url(" not in html(FINISHED)
+
+
+HOSTILE = '<script>alert("x")</script> [a](javascript:b) *c* _d_ & {{ 7 * 7 }} \x1b[2J'
+
+
+def hostile() -> Game:
+    """Give a finished game whose texts would like to be markup."""
+    decision = FINISHED.decision
+    landing = decision.passages["landing"]
+    choices = tuple(attrs.evolve(choice, text=HOSTILE) for choice in landing.choices)
+    passage = attrs.evolve(landing, title=HOSTILE, text=(Piece(HOSTILE),), choices=choices)
+    changed = attrs.evolve(decision, title=HOSTILE, passages={**decision.passages, "landing": passage})
+    return resume(changed, FINISHED.archive, FINISHED.journal)
+
+
+def test_no_text_becomes_markup() -> None:
+    page = html(hostile())
+    assert "script" not in Outline(page).tags
+    assert "{{ 7 * 7 }}" in page
+    assert "\x1b" not in page
+    text = markdown(hostile())
+    assert "\\<script\\>" in text
+    assert "\\[a\\](javascript:b)" in text
+    assert "\x1b" not in text
+
+
+def test_a_game_at_its_ending_goes_on_to_be_told_as_it_was() -> None:
+    ending = after(*UPRIVER, stop=PageKind.ENDING)
+    assert retell(ending).end == retell(act(ending, "go-on")).end
+
+
+def test_a_campaign_draws_a_meter_over_the_years() -> None:
+    decision = attrs.evolve(FINISHED.decision, plot="trust")
+    game = resume(decision, FINISHED.archive, FINISHED.journal)
+    assert "### Trust of the council over the years" in markdown(game)
+    page = html(game)
+    assert "From 0 below to 4 above." in page
+    drawn = [points for points in Outline(page).attributes["points"] if points]
+    assert len(drawn) == 2
+    for points in drawn:
+        for point in points.split():
+            across, up = map(float, point.split(","))
+            assert 0 <= across <= 640
+            assert 0 <= up <= 160
