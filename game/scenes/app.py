@@ -1,0 +1,191 @@
+"""The app: which scene is shown, the settings that hold, and how the game ends."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.driver import Driver
+from textual.screen import Screen
+
+from game.errors import OnesideError
+from game.saving.settings import Settings, save_settings
+from game.scenes.commands import Where, bindings, held
+from game.scenes.rescue import crash_sentence, report_crash, watch_signals
+from game.scenes.scene import Scene
+from game.scenes.seating import reopened, scene_of, seat
+from game.scenes.sheet import Sheet
+from game.scenes.table import Start, Table
+from game.scenes.themes import DARK, LIGHT, VARIABLES, name_of
+from game.scenes.title import TitleScene
+
+if TYPE_CHECKING:
+    from game.play.session import Game
+    from game.saving.slots import SavedGame
+    from game.sitting import Sitting
+
+CRASHED = 70
+"""The exit code after a mistake of the game's own (EX_SOFTWARE)."""
+
+
+class OnesideApp(App[int]):
+    """The Textual face of the game."""
+
+    TITLE = "Lean to One Side"
+    CSS_PATH = "look.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ANYWHERE)
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(
+        self, table: Table, sitting: "Sitting | None" = None, environment: Mapping[str, str] = os.environ
+    ) -> None:
+        """Sit at a table; with a sitting, straight at its page."""
+        super().__init__(ansi_color=True if "NO_COLOR" in environment else None)
+        self.table = table
+        self.crash: BaseException | None = None
+        self._first = sitting
+        self._still = environment.get("TEXTUAL_ANIMATIONS") == "none" or "ONESIDE_STILL" in environment
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = name_of(table.settings.theme)
+        self._settle()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Lay the title at the bottom of everything."""
+        return TitleScene()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own variables, for themes that lack them."""
+        return VARIABLES
+
+    def get_driver_class(self) -> type[Driver]:
+        """Take the driver that no byte can kill, where the terminal is a Unix one."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from game.scenes.driver import PatientDriver  # noqa: PLC0415 - needs a Unix terminal
+
+        return PatientDriver
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Give the palette the commands of the scene below it, from their one declaration."""
+        if not isinstance(screen, Scene):
+            return
+        for one in held(*screen.PLACES):
+            if one.palette:
+                label = f"{one.label[0].upper()}{one.label[1:]}"
+                yield SystemCommand(f"{label} ({one.shown})", one.help, _performs(screen, one.id))
+
+    def on_mount(self) -> None:
+        """Give the terminal back whatever ends the game, and go straight in where that was asked."""
+        watch_signals(lambda code: self.exit(return_code=code))
+        if self._first is not None:
+            self.turn(self._first)
+
+    def say(self, text: str) -> None:
+        """Show a sentence on the scene in view."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Scene):
+                screen.say(text)
+                return
+
+    def use(self, settings: Settings) -> None:
+        """Let settings hold at once, and keep them; raises SaveError where they cannot be kept."""
+        self.table = attrs.evolve(self.table, settings=settings)
+        self.theme = name_of(settings.theme)
+        self._settle()
+        if self.table.folder is not None:
+            save_settings(self.table.folder, settings)
+
+    def begin(self, decision_id: str) -> None:
+        """Open a decision at its briefing."""
+        from game.sitting import Sitting  # noqa: PLC0415 - the rules of play are read when a game begins
+
+        try:
+            decision = self.table.shelf.open(decision_id)
+            sitting = Sitting.new(self.table.shelf, decision, self.table.slots, self.table.records)
+        except OnesideError as error:
+            self.say(str(error))
+            return
+        self.turn(sitting)
+
+    def reopen(self, saved: "SavedGame") -> None:
+        """Go on with a saved game."""
+        try:
+            sitting = reopened(self.table, saved)
+        except OnesideError as error:
+            self.say(str(error))
+            return
+        self.turn(sitting)
+
+    def turn(self, sitting: "Sitting") -> None:
+        """Show the page that a sitting has come to, in the place of the one before."""
+        if len(self.screen_stack) == 1:
+            self.push_screen(scene_of(sitting))
+        else:
+            self.switch_screen(scene_of(sitting))
+
+    def to_title(self) -> None:
+        """Go back to the title."""
+        self.pop_screen()
+        if isinstance(self.screen, TitleScene):
+            self.screen.look_again()
+
+    def keep_transcript(self, game: "Game") -> Path:
+        """Write a finished game to a file and give its path; raises OnesideError where it cannot be written."""
+        from game.scenes.keeping import keep_transcript  # noqa: PLC0415 - read when asked for
+
+        return keep_transcript(game, self.table.folder)
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from game.scenes.settings import SettingsSheet  # noqa: PLC0415 - read when asked for
+
+        self._lay(SettingsSheet(self.table.settings))
+
+    def action_help(self) -> None:
+        """Open the help."""
+        from game.scenes.help import help_sheet  # noqa: PLC0415 - read when asked for
+
+        self._lay(help_sheet())
+
+    def action_leave_game(self) -> None:
+        """Leave; the game is saved after every choice."""
+        self.exit(0)
+
+    def _lay(self, sheet: Sheet) -> None:
+        """Lay a sheet over the scene, unless one of its kind lies there already."""
+        lying = self.screen
+        if not (isinstance(lying, Sheet) and lying.heading == sheet.heading):
+            self.push_screen(sheet)
+
+    def _settle(self) -> None:
+        self.animation_level = "none" if self._still or not self.table.settings.motion else "basic"
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End the game at a mistake of its own: Textual's private hook, for it would show local variables."""
+        self._return_code = CRASHED
+        if self._exception is None:
+            self.crash = self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+
+def _performs(screen: Scene, name: str) -> Callable[[], object]:
+    return lambda: screen.call_later(screen.perform, name)
+
+
+def run(table: Table, *, start: Start | None = None) -> int:
+    """Play in the terminal and give the exit code.
+
+    Raises OnesideError, before the terminal is touched, where the game to begin with cannot be opened.
+    """
+    app = OnesideApp(table, seat(table, start or Start()))
+    result = app.run()
+    if app.crash is not None:
+        sys.stderr.write(crash_sentence(report_crash(app.crash, table.folder)) + "\n")
+    return result or app.return_code or 0

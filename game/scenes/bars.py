@@ -1,0 +1,92 @@
+"""The two bills as bars: on each axis a range from low to high with its best figure, yours above history's."""
+
+from decimal import Decimal
+
+from textual.content import Content
+
+from game.play.figures import BETTER, ends, figure
+from game.play.page import Amount, ReckoningLine
+from game.scenes.figures import footing, spread
+from game.scenes.ink import (
+    ACCENT,
+    FAINT,
+    MUTED,
+    STRONG,
+    Drawing,
+    Lines,
+    apart,
+    ink,
+    line,
+    source_marks,
+    stack,
+    words,
+    wrapped,
+)
+from game.story.archive import Axis
+
+LABEL = 9
+"""Columns for the names of the two bills."""
+
+Scale = tuple[Decimal, Decimal]
+
+
+def axis_lines(one: ReckoningLine) -> Drawing:
+    """Draw an axis: its name and scale, a bar for either bill, figures, what they rest on, and the warning."""
+    axis, scale = one.axis, ends(one)
+    parts = [
+        lambda width: _head(axis, scale, width),
+        _bill("you", one.yours, axis, scale),
+        _bill("history", one.history, axis, scale),
+    ]
+    if axis.warning:
+        parts.append(lambda width: wrapped(ink(axis.warning, f"italic {MUTED}"), width, ink("  ! ", ACCENT)))
+    return stack(*parts)
+
+
+def _head(axis: Axis, scale: Scale, width: int) -> Lines:
+    told = f"{figure(scale[0], axis)} to {figure(scale[1], axis)} {axis.unit}, {BETTER[axis.better]}"
+    name = ink(axis.name, STRONG)
+    if name.cell_length + len(told) + 2 > width:
+        return [*wrapped(name, width), *wrapped(ink(told, MUTED), width)]
+    return [apart(name, ink(told, MUTED), width)]
+
+
+def _bill(label: str, amount: Amount | None, axis: Axis, scale: Scale) -> Drawing:
+    style = ACCENT if label == "you" else STRONG
+    head, blank = ink(f"{label:<{LABEL}}", style), ink(" " * LABEL)
+    if amount is None:
+        return lambda width: wrapped(ink("nothing booked", MUTED), width, head)
+    ranged = "" if amount.low == amount.high else f"  ({spread(amount, axis)})"
+    told = line(ink(figure(amount.best, axis), STRONG), ink(ranged))
+    rests = line(ink(f"{footing(amount)} ", MUTED), source_marks(amount.sources))
+
+    def draw(width: int) -> Lines:
+        track = line(head, bar(amount, scale, width - LABEL, style))
+        both = line(told, ink("  "), rests)
+        if both.cell_length <= width - LABEL:
+            return [track, line(blank, both)]
+        return [track, *wrapped(told, width, blank), *wrapped(rests, width, blank)]
+
+    return draw
+
+
+def bar(amount: Amount, scale: Scale, cells: int, style: str) -> Content:
+    """Give the bar: dots for the whole scale, a line from low to high, a disc at the best figure."""
+    low, best, high = (_cell(value, scale, cells) for value in (amount.low, amount.best, amount.high))
+    marks = ["━"] * (high - low + 1)
+    marks[0], marks[-1] = "├", "┤"
+    marks[best - low] = "●"
+    before, after = "·" * low, "·" * (cells - high - 1)
+    return line(ink(before, FAINT), ink("".join(marks), style), ink(after, FAINT))
+
+
+def _cell(value: Decimal, scale: Scale, cells: int) -> int:
+    """Give the cell of a value on a scale."""
+    share = (value - scale[0]) / (scale[1] - scale[0])
+    return round(share * (cells - 1))
+
+
+def legend() -> Drawing:
+    """Say how a bar is read."""
+    return words("A bar runs over the whole scale of its axis: ├ low, ● best figure, ┤ high. Signs: ■ fact, "
+                 "◆ the article's judgement, ◇ our estimate.", MUTED)  # fmt: skip

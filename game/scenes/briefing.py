@@ -1,0 +1,71 @@
+"""The briefing: whose chair it is, what its owner wants and fears, and what will be counted."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from game.play.figures import BETTER
+from game.play.page import BriefingDetail
+from game.scenes.ink import (
+    ACCENT,
+    MUTED,
+    STRONG,
+    Drawing,
+    Lines,
+    gap,
+    heading,
+    ink,
+    line,
+    prose,
+    spaced,
+    stack,
+    words,
+    wrapped,
+)
+from game.scenes.page_scene import PageScene
+from game.scenes.widgets.words import Words
+from game.story.archive import Axis
+
+
+class BriefingScene(PageScene):
+    """What the player is told before taking the chair."""
+
+    def story(self) -> Drawing:
+        """Draw the seat and the text."""
+        chair = line(ink("You sit in the chair of ", MUTED), ink(self.page.seat, STRONG))
+        top = stack(heading(self.page.title), lambda width: wrapped(chair, width))
+        return spaced([top, prose(self.page.text)])
+
+    def below(self) -> ComposeResult:
+        """Give wants, fears and what will be counted, where they do not stand beside the text."""
+        yield Words(stack(gap, self._stakes()), classes="unless-wide")
+
+    def beside(self) -> ComposeResult:
+        """Give wants, fears and what will be counted."""
+        with VerticalScroll(id="panel", can_focus=False):
+            yield Words(self._stakes())
+
+    def _stakes(self) -> Drawing:
+        detail = self.detail(BriefingDetail)
+        return spaced([
+            _listed("What you want", "+", detail.wants),
+            _listed("What you fear", "\N{MINUS SIGN}", detail.fears),
+            stack(words("YOU WILL BE JUDGED BY", MUTED), spaced(_axis(axis) for axis in detail.judged_by)),
+        ])  # fmt: skip
+
+
+def _listed(title: str, sign: str, lines: tuple[str, ...]) -> Drawing:
+    def draw(width: int) -> Lines:
+        told = [ink(title.upper(), MUTED)]
+        for text in lines:
+            told.extend(wrapped(ink(text), width, ink(f"{sign} ", ACCENT)))
+        return told
+
+    return draw
+
+
+def _axis(axis: Axis) -> Drawing:
+    told = f"{axis.help} In {axis.unit}; {BETTER[axis.better]}."
+    return stack(
+        lambda width: wrapped(ink(axis.name, STRONG), width, ink("· ", ACCENT)),
+        lambda width: wrapped(ink(told, MUTED), width, ink("  ")),
+    )

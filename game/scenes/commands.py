@@ -1,0 +1,134 @@
+"""Every command, declared once: bindings, footer, palette and the help scene are made from this list."""
+
+import enum
+
+import attrs
+from textual.binding import Binding, BindingType
+
+
+class Where(enum.Enum):
+    """The scenes in which a command holds."""
+
+    TITLE = "on the title"
+    PASSAGE = "in a passage"
+    QUESTION = "at a question"
+    TELLING = "on a page that asks nothing"
+    PAGE = "on every page of a game"
+    READING = "in the reveal and the reckoning"
+    RECKONING = "at the reckoning"
+    SHEET = "on a sheet (sources, people, papers, help)"
+    SCROLL = "wherever there is more to read"
+    ANYWHERE = "everywhere"
+
+
+@attrs.frozen(kw_only=True)
+class Command:
+    """Something a player can do.
+
+    `keys` are Textual's names of keys, `shown` how the first is written for people. `footer` commands are named in the
+    footer, in the order of this list, as far as there is room.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    shown: str
+    label: str
+    help: str
+    where: Where
+    footer: bool = True
+    palette: bool = True
+
+
+DIGITS = tuple("123456789")
+
+COMMANDS: tuple[Command, ...] = (
+    Command(id="choose", keys=DIGITS, shown="1-5", label="choose", where=Where.PASSAGE, palette=False,
+            help="Choose by number at once; or move with the arrows and press Enter."),
+    Command(id="answer", keys=DIGITS, shown="1-5", label="answer", where=Where.QUESTION, palette=False,
+            help="Answer by number at once; or move with the arrows and press Enter."),
+    Command(id="section", keys=DIGITS, shown="1-9", label="section", where=Where.READING, palette=False,
+            help="Go to a section of the page."),
+    Command(id="go_on", keys=("enter",), shown="Enter", label="go on", where=Where.TELLING,
+            help="Turn the page."),
+    Command(id="why", keys=("w",), shown="w", label="why closed", where=Where.PASSAGE,
+            help="Say why a choice is closed and what it waits for."),
+    Command(id="transcript", keys=("t",), shown="t", label="transcript", where=Where.RECKONING,
+            help="Write the whole game to a file you can keep."),
+    Command(id="again", keys=("a",), shown="a", label="play again", where=Where.RECKONING,
+            help="Begin this decision anew."),
+    Command(id="undo", keys=("u",), shown="u", label="undo", where=Where.PAGE,
+            help="Take the last choice back; at the reckoning, try another road from there."),
+    Command(id="sources", keys=("s",), shown="s", label="sources", where=Where.PAGE,
+            help="What the numbers in brackets rest on; a click on a number opens its source."),
+    Command(id="people", keys=("p",), shown="p", label="people", where=Where.PASSAGE,
+            help="Who is in the room, what they want, and what they advise when asked."),
+    Command(id="desk", keys=("d",), shown="d", label="desk", where=Where.PAGE,
+            help="Read the papers on the desk."),
+    Command(id="meters", keys=("m",), shown="m", label="meters", where=Where.PAGE,
+            help="What each meter means, where it stands and what the last choice changed."),
+    Command(id="road", keys=("r",), shown="r", label="road so far", where=Where.PAGE,
+            help="The choices you have made."),
+    Command(id="panel", keys=("tab",), shown="Tab", label="side panel", where=Where.PASSAGE, footer=False,
+            help="Turn between the story and the side panel where the window has no room for both."),
+    Command(id="page_down", keys=("space", "pagedown"), shown="Space", label="read on", help="Scroll down.",
+            where=Where.SCROLL,
+            footer=False, palette=False),
+    Command(id="page_up", keys=("pageup", "shift+space", "b"), shown="PgUp", label="read back", help="Scroll up.",
+            where=Where.SCROLL, footer=False, palette=False),
+    Command(id="forth", keys=("down", "j"), shown="Down", label="next", help="Next choice, or scroll.",
+            where=Where.SCROLL,
+            footer=False, palette=False),
+    Command(id="back_one", keys=("up", "k"), shown="Up", label="previous", help="Previous choice, or scroll.",
+            where=Where.SCROLL, footer=False, palette=False),
+    Command(id="top", keys=("home",), shown="Home", label="top", help="To the top of the page.", where=Where.SCROLL,
+            footer=False, palette=False),
+    Command(id="bottom", keys=("end",), shown="End", label="end", help="To the end of the page.", where=Where.SCROLL,
+            footer=False, palette=False),
+    Command(id="continue_game", keys=("c",), shown="c", label="continue", where=Where.TITLE,
+            help="Go on with the game you played last."),
+    Command(id="how_to_play", keys=("h",), shown="h", label="how to play", where=Where.TITLE,
+            help="What this game is and how it is played."),
+    Command(id="open", keys=DIGITS, shown="1-9", label="open", where=Where.SHEET, palette=False,
+            help="Open an entry of a sheet by its place in the list; or move with the arrows and press Enter."),
+    Command(id="close", keys=("escape",), shown="Esc", label="back", where=Where.SHEET, palette=False,
+            help="Close the sheet."),
+    Command(id="leave", keys=("escape",), shown="Esc", label="title", where=Where.PAGE,
+            help="Go back to the title; the game is saved after every choice."),
+    Command(id="settings", keys=("comma",), shown=",", label="settings", where=Where.ANYWHERE,
+            help="Theme, motion, and playing blind."),
+    Command(id="command_palette", keys=("ctrl+p",), shown="Ctrl+P", label="all commands", where=Where.ANYWHERE,
+            footer=False,
+            palette=False, help="Find any command by name."),
+    Command(id="leave_game", keys=("q", "ctrl+q", "ctrl+c"), shown="q", label="quit", where=Where.ANYWHERE,
+            help="Leave; the game is saved after every choice."),
+    Command(id="help", keys=("question_mark",), shown="?", label="help", where=Where.ANYWHERE, footer=False,
+            help="All keys and what they do."),
+)  # fmt: skip
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+def command(name: str) -> Command:
+    """Give a command by its id."""
+    return _BY_ID[name]
+
+
+def held(*where: Where) -> tuple[Command, ...]:
+    """Give the commands that hold in these places, and those that hold everywhere."""
+    return tuple(one for one in COMMANDS if one.where in where or one.where is Where.ANYWHERE)
+
+
+def bindings(*where: Where) -> list[BindingType]:
+    """Give the bindings of the commands of these places; a number key carries its number."""
+    return [
+        Binding(key, _action(one, key), one.label, show=False)
+        for one in COMMANDS
+        if one.where in where
+        for key in one.keys
+    ]
+
+
+def _action(one: Command, key: str) -> str:
+    if one.where is Where.ANYWHERE:
+        return f"app.{one.id}"
+    return f"{one.id}({key})" if one.keys is DIGITS else one.id

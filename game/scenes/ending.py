@@ -1,0 +1,16 @@
+"""An ending: where the road stops, and what the ending put on the bill."""
+
+from game.scenes.consequence import tally
+from game.scenes.ink import MUTED, Drawing, heading, prose, spaced, stack, words
+from game.scenes.page_scene import PageScene
+
+
+class EndingScene(PageScene):
+    """Where this road stops."""
+
+    def story(self) -> Drawing:
+        """Draw the ending and its part of the bill."""
+        parts = [stack(words("Where your road ends", MUTED), heading(self.page.title), prose(self.page.text))]
+        if not self.oneside.table.settings.blind:
+            parts.extend(tally(self.page))
+        return spaced(parts)

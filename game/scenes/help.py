@@ -1,0 +1,35 @@
+"""The help: how the game is played, and every key, made from the declaration of the commands."""
+
+from game.scenes.commands import COMMANDS, Command, Where
+from game.scenes.ink import ACCENT, MUTED, Drawing, ink, prose, spaced, stack, words, wrapped
+from game.scenes.sheet import Sheet
+from game.story.prose import parse
+
+HOW = """\
+You sit in the chair of somebody who had to decide, and you know what that person knew on that day. Read, look at the
+papers, ask the people in the room, and choose. No choice is the good one: each has a price.
+
+When your road ends you may predict what history did. Then the game shows it, day by day, and sets your bill beside
+history's: every figure has its source, an estimate is a range, and no sum of figures is ever turned into a grade.
+
+Numbers in brackets such as [1] are sources: press s, or click one. A meter shows how things stand and what your last
+choice changed. Nothing is final: u takes a choice back, and another road is always worth a walk."""
+
+
+def how_to_play() -> Sheet:
+    """Tell how the game is played."""
+    return Sheet("How to play", prose(parse(HOW)))
+
+
+def help_sheet() -> Sheet:
+    """Show every command with its keys, place by place."""
+    places = [(place, [one for one in COMMANDS if one.where is place]) for place in Where]
+    return Sheet("Keys", spaced(_place(place, commands) for place, commands in places if commands))
+
+
+def _place(place: Where, commands: list[Command]) -> Drawing:
+    return stack(words(place.value.upper(), MUTED), *(_command(one) for one in commands))
+
+
+def _command(one: Command) -> Drawing:
+    return lambda width: wrapped(ink(one.help), width, ink(f"{one.shown:<9}", f"bold {ACCENT}"))

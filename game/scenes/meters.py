@@ -1,0 +1,96 @@
+"""Meters as they are drawn: a row of blocks, the value in words, and what the last choice changed."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from game.play.page import Gauge
+from game.scenes.ink import (
+    ACCENT,
+    EMPTY,
+    MUTED,
+    STRONG,
+    Drawing,
+    Lines,
+    ink,
+    line,
+    packed,
+    stack,
+    touch,
+    words,
+    wrapped,
+)
+
+FULL, HOLLOW = "■", "□"
+STRIP = 2
+"""Lines of the strip above a story."""
+
+LONGEST = 12
+"""The longest row of blocks; a longer range is drawn to scale."""
+
+
+def blocks(gauge: Gauge) -> Content:
+    """Give the row of blocks of a number; nothing for a named state."""
+    span = gauge.high - gauge.low
+    if gauge.named or not span:
+        return EMPTY
+    cells = min(span, LONGEST)
+    filled = round((gauge.value - gauge.low) * cells / span)
+    return line(ink(FULL * filled, ACCENT), ink(HOLLOW * (cells - filled), MUTED))
+
+
+def value(gauge: Gauge) -> Content:
+    """Give the value as number and word: `2 wavering`."""
+    if gauge.named:
+        return ink(gauge.said, STRONG)
+    number = ink(str(gauge.value), STRONG)
+    return number if gauge.said == str(gauge.value) else line(number, ink(f" {gauge.said}"))
+
+
+def change(gauge: Gauge) -> Content:
+    """Give what the last choice changed: a sign, the amount, and from where; nothing where it changed nothing."""
+    if not gauge.changed:
+        return EMPTY
+    if gauge.named:
+        return ink(f"◆ was {gauge.before_said}", ACCENT)
+    by = gauge.value - gauge.before
+    return ink(f"▲ +{by}" if by > 0 else f"▼ \N{MINUS SIGN}{-by}", ACCENT)
+
+
+def meter(gauge: Gauge) -> Drawing:
+    """Draw a meter on two lines: its label, and below it blocks, value and change."""
+
+    def draw(width: int) -> Lines:
+        parts = [part for part in (blocks(gauge), value(gauge), change(gauge)) if part]
+        return [*wrapped(ink(gauge.label), width), *wrapped(ink("  ").join(parts), width)]
+
+    return draw
+
+
+def strip(gauges: Sequence[Gauge]) -> Drawing:
+    """Draw the meters in at most two lines, those that changed first; the rest is counted, with the key for them."""
+    shorts = [_short(gauge) for gauge in sorted(gauges, key=lambda gauge: not gauge.changed)]
+
+    def draw(width: int) -> Lines:
+        lines = packed(shorts)(width)
+        left = 0
+        while len(lines) > STRIP and left < len(shorts):
+            left += 1
+            more = touch(ink(f"+{left} more: m", MUTED), command="meters")
+            lines = packed([*shorts[: len(shorts) - left], more])(width)
+        return lines
+
+    return draw
+
+
+def _short(gauge: Gauge) -> Content:
+    parts = [ink(gauge.label, MUTED), blocks(gauge), value(gauge), change(gauge)]
+    return touch(ink(" ").join(part for part in parts if part), command="meters")
+
+
+def explained(gauge: Gauge) -> Drawing:
+    """Draw a meter with what it means, its whole range in words, and where it stood before."""
+    known = "" if not gauge.changed else f"Before your last choice: {gauge.before_said}."
+    scale = "" if gauge.named else f"Goes from {gauge.low} to {gauge.high}."
+    told = " ".join(part for part in (scale, known) if part)
+    return stack(meter(gauge), words(gauge.help, MUTED), *([words(told, MUTED)] if told else []))

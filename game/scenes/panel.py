@@ -1,0 +1,39 @@
+"""The side panel of a passage: where things stand, who is in the room, what lies on the desk."""
+
+from game.play.page import Page, PaperCard, PersonCard
+from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, gap, ink, line, spaced, stack, touch, words, wrapped
+from game.scenes.meters import meter
+
+
+def panel(page: Page, *, blind: bool) -> Drawing:
+    """Draw the panel; who plays blind sees no meters."""
+    parts: list[Drawing] = []
+    if page.gauges and not blind:
+        parts.append(titled("Where things stand", "m", "meters", spaced(meter(gauge) for gauge in page.gauges)))
+    if page.people:
+        parts.append(titled("In the room", "p", "people", spaced(_person(person) for person in page.people)))
+    if page.papers:
+        parts.append(titled("On the desk", "d", "desk", stack(*(_paper(paper) for paper in page.papers))))
+    return spaced(stack(part, gap) for part in parts)
+
+
+def titled(title: str, key: str, command: str, drawing: Drawing) -> Drawing:
+    """Draw a small heading with the key that opens more, and what is under it."""
+
+    def draw(width: int) -> Lines:
+        head = line(ink(title.upper(), MUTED), ink(f"  {key}", f"bold {ACCENT}"))
+        return [touch(head, command=command), *drawing(width)]
+
+    return draw
+
+
+def _person(person: PersonCard) -> Drawing:
+    name = touch(ink(person.name, STRONG), person=person.id)
+    return stack(lambda width: wrapped(name, width), words(person.role, MUTED))
+
+
+def _paper(paper: PaperCard) -> Drawing:
+    sign = ink("+ " if paper.new else "· ", ACCENT if paper.new else MUTED)
+    title = ink(paper.title, STRONG if paper.new else "")
+    told = line(title, ink("  new", ACCENT)) if paper.new else title
+    return lambda width: wrapped(touch(told, paper=paper.id), width, sign)

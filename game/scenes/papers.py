@@ -1,0 +1,64 @@
+"""The papers on the desk, and one paper as it lies there."""
+
+from game.play.page import Page, PaperCard
+from game.scenes.ink import (
+    ACCENT,
+    MUTED,
+    STRONG,
+    Drawing,
+    Lines,
+    ink,
+    line,
+    prose,
+    source_marks,
+    spaced,
+    stack,
+    words,
+    wrapped,
+)
+from game.scenes.sheet import Opens, Sheet
+from game.scenes.sources import labelled
+
+
+def desk_sheet(page: Page) -> Sheet:
+    """List the papers laid on the desk so far."""
+    if not page.papers:
+        return Sheet("On the desk", words("There is nothing on the desk."))
+    return Sheet("On the desk", stack(), [(_listed(paper), _opens(page, paper)) for paper in page.papers])
+
+
+def _listed(paper: PaperCard) -> Drawing:
+    def draw(width: int) -> Lines:
+        fresh = ink("  new", ACCENT) if paper.new else ink("")
+        title = line(ink(paper.title, STRONG), fresh)
+        return [*wrapped(title, width), *wrapped(ink(f"{paper.kind}, {paper.date}", MUTED), width)]
+
+    return draw
+
+
+def _opens(page: Page, paper: PaperCard) -> Opens:
+    return lambda: paper_sheet(page, paper)
+
+
+def paper_sheet(page: Page, paper: PaperCard) -> Sheet:
+    """Show a paper: what it is, how we have it, its text, and from the reveal on what became known afterwards."""
+    facts = [
+        ("kind", f"{paper.kind}, {paper.date}"),
+        ("from", paper.by),
+        ("to", paper.to),
+        ("what it is", paper.what),
+        ("how we have it", paper.survives),
+    ]
+    parts: list[Drawing] = [
+        prose(paper.text),
+        stack(*(_label(label, told) for label, told in facts if told)),
+    ]
+    if paper.afterwards:
+        parts.append(stack(words("AFTERWARDS", MUTED), prose(paper.afterwards)))
+    if paper.sources:
+        parts.append(lambda width: wrapped(line(ink("Rests on ", MUTED), source_marks(paper.sources)), width))
+    return Sheet(paper.title, spaced(parts), page=page)
+
+
+def _label(label: str, told: str) -> Drawing:
+    return labelled(f"{label:<15}", told)

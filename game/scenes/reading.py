@@ -1,0 +1,98 @@
+"""A long page in sections: the reveal and the reckoning are read so."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+
+from game.scenes.commands import Where, bindings
+from game.scenes.ink import (
+    ACCENT,
+    EMPTY,
+    HEADING,
+    MUTED,
+    Drawing,
+    Lines,
+    ink,
+    line,
+    packed,
+    rule,
+    stack,
+    touch,
+    wrapped,
+)
+from game.scenes.option_list import option_entries
+from game.scenes.page_scene import PageScene
+from game.scenes.widgets.entries import Entries
+from game.scenes.widgets.masthead import Masthead
+from game.scenes.widgets.roll import MoreLine, Roll
+from game.scenes.widgets.words import Words
+
+Section = tuple[str, Drawing]
+
+
+class ReadingScene(PageScene):
+    """Sections one below another; a digit goes to one."""
+
+    PLACES: ClassVar[tuple[Where, ...]] = (Where.READING, Where.PAGE, Where.SCROLL)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.READING)
+
+    def sections(self) -> list[Section]:
+        """Give the sections: their names and what they show."""
+        raise NotImplementedError
+
+    def body(self) -> ComposeResult:
+        """Give the masthead, the list of sections, and the sections."""
+        sections = self.sections()
+        names = [name for name, _ in sections]
+        yield Masthead(self.page)
+        yield Words(_names_across(names), classes="strip")
+        with Horizontal(id="spread"):
+            with Vertical(id="column"):
+                with Roll(id="roll"):
+                    for number, (name, drawing) in enumerate(sections, 1):
+                        yield Words(titled(name, drawing), id=f"section-{number}", classes="section")
+                yield MoreLine()
+                yield Entries(option_entries(self.page.options, asks=False), id="options")
+            with Vertical(id="panel"):
+                yield Words(_names_down(names))
+
+    def on_words_touched(self, event: Words.Touched) -> None:
+        """Go to a section that was clicked."""
+        name = str(event.meta.get("command", ""))
+        if name.startswith("section-"):
+            self.action_section(int(name.removeprefix("section-")))
+            event.stop()
+        else:
+            super().on_words_touched(event)
+
+    def action_section(self, number: int) -> None:
+        """Go to a section."""
+        found = self.query(f"#section-{number}")
+        if found:
+            self.roll.scroll_to_widget(found.first(), animate=False, top=True, force=True)
+
+
+def titled(name: str, drawing: Drawing) -> Drawing:
+    """Draw a section: its name, a rule, its body."""
+    return stack(lambda width: wrapped(ink(name, HEADING), width), rule, lambda _: [EMPTY], drawing)
+
+
+def _name(number: int, name: str) -> Content:
+    return touch(line(ink(f"{number} ", f"bold {ACCENT}"), ink(name, MUTED)), command=f"section-{number}")
+
+
+def _names_across(names: list[str]) -> Drawing:
+    return packed(_name(number, name) for number, name in enumerate(names, 1))
+
+
+def _names_down(names: list[str]) -> Drawing:
+    def draw(width: int) -> Lines:
+        lines = [ink("ON THIS PAGE", MUTED)]
+        for number, name in enumerate(names, 1):
+            lines.append(_name(number, name).truncate(width, ellipsis=True))
+        return lines
+
+    return draw

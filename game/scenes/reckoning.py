@@ -1,0 +1,63 @@
+"""The reckoning: the two bills side by side, the lenses, the endings, the theses, the road."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from game.errors import OnesideError
+from game.play.page import ReckoningDetail
+from game.scenes.bars import axis_lines, legend
+from game.scenes.commands import Where, bindings
+from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, ink, line, spaced, stack, words, wrapped
+from game.scenes.meters import explained
+from game.scenes.plot import chart
+from game.scenes.reading import ReadingScene, Section
+from game.scenes.reveal import predictions
+from game.scenes.road import road
+from game.scenes.verdicts import calibration, endings, lenses, theses
+
+
+class ReckoningScene(ReadingScene):
+    """What the road cost and brought, beside what history's did."""
+
+    PLACES: ClassVar[tuple[Where, ...]] = (Where.RECKONING, Where.READING, Where.PAGE, Where.SCROLL)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.RECKONING)
+
+    def sections(self) -> list[Section]:
+        """Give the sections, as far as there is anything in them."""
+        detail = self.detail(ReckoningDetail)
+        bills = spaced([self._roads(detail), *(axis_lines(one) for one in detail.lines), legend()])
+        sections: list[Section] = [("The two bills", bills)]
+        if detail.lenses:
+            sections.append(("Through the lenses", lenses(detail)))
+        way = [chart(detail.plot)] if detail.plot else []
+        sections.append(("Your road", spaced([*way, road(self.page.road)])))
+        sections.append(("Endings", endings(detail)))
+        if detail.theses:
+            sections.append(("Theses on trial", theses(detail)))
+        if detail.unveiled:
+            told = words("These worked from the first page and were kept from you.", MUTED)
+            sections.append(("Behind the curtain", spaced([told, *(explained(gauge) for gauge in detail.unveiled)])))
+        if detail.predictions:
+            record = self.oneside.table.records.calibration()
+            sections.append(("Predictions", spaced([predictions(detail.predictions), calibration(record)])))
+        return sections
+
+    def _roads(self, detail: ReckoningDetail) -> Drawing:
+        yours = line(ink("you      ", ACCENT), ink(detail.ending, STRONG))
+        theirs = line(ink("history  ", "bold"), ink(detail.history_ending))
+        same = [words("You walked history's own road.", MUTED)] if detail.same_as_history else []
+        return stack(lambda width: wrapped(yours, width), lambda width: wrapped(theirs, width), *same)
+
+    def action_transcript(self) -> None:
+        """Keep the game as a file."""
+        try:
+            path = self.oneside.keep_transcript(self.sitting.game)
+        except OnesideError as error:
+            self.say(str(error))
+            return
+        self.say(f"The transcript is in {path}.")
+
+    def action_again(self) -> None:
+        """Begin this decision anew."""
+        self.oneside.begin(self.page.decision)

@@ -1,0 +1,88 @@
+"""The reveal: what history did, day by day, with notes and disputes, and how the predictions came out."""
+
+from typing import ClassVar
+
+from game.play.page import DayView, NoteView, Prediction, RevealDetail
+from game.scenes.commands import Where
+from game.scenes.ink import (
+    ACCENT,
+    MUTED,
+    STRONG,
+    Drawing,
+    Lines,
+    ink,
+    line,
+    prose,
+    source_marks,
+    spaced,
+    stack,
+    words,
+    wrapped,
+)
+from game.scenes.reading import ReadingScene, Section
+from game.scenes.sources import dispute
+
+DATES = 22
+"""Columns for the dates beside the days, where there is room for both."""
+
+
+class RevealScene(ReadingScene):
+    """What history did."""
+
+    PLACES: ClassVar[tuple[Where, ...]] = (Where.READING, Where.TELLING, Where.PAGE, Where.SCROLL)
+
+    def sections(self) -> list[Section]:
+        """Give the account, the days, the notes and the predictions, as far as there are any."""
+        detail = self.detail(RevealDetail)
+        sections: list[Section] = [(self.page.title, prose(self.page.text))]
+        if detail.days:
+            sections.append(("Day by day", spaced(_day(day) for day in detail.days)))
+        if detail.notes:
+            sections.append(("Notes and disputes", spaced(_note(note) for note in detail.notes)))
+        if detail.predictions:
+            sections.append(("Your predictions", predictions(detail.predictions)))
+        return sections
+
+
+def _day(day: DayView) -> Drawing:
+    def draw(width: int) -> Lines:
+        date = wrapped(ink(day.date, f"bold {ACCENT}"), DATES - 2)
+        if width < DATES + 44:
+            return [*wrapped(ink(day.date, f"bold {ACCENT}"), width), *prose(day.text)(width)]
+        text = prose(day.text)(width - DATES)
+        rows = max(len(date), len(text))
+        date += [ink("")] * (rows - len(date))
+        text += [ink("")] * (rows - len(text))
+        return [
+            line(left, ink(" " * (DATES - left.cell_length)), right) for left, right in zip(date, text, strict=True)
+        ]
+
+    return draw
+
+
+def _note(note: NoteView) -> Drawing:
+    title = line(ink(note.title, STRONG), ink(" "), source_marks(note.sources))
+    parts: list[Drawing] = [stack(lambda width: wrapped(title, width), prose(note.text))]
+    if note.dispute is not None:
+        parts.append(dispute(note.dispute))
+    return spaced(parts)
+
+
+def predictions(made: tuple[Prediction, ...]) -> Drawing:
+    """Draw every question with the player's answer and the right one."""
+    return spaced(_prediction(one) for one in made)
+
+
+def _prediction(one: Prediction) -> Drawing:
+    if one.yours is None:
+        verdict = ink("– you left it open", MUTED)  # noqa: RUF001
+    elif one.yours == one.right:
+        verdict = ink(f"✓ you were right, and {one.confidence} in 100 sure", ACCENT)
+    else:
+        verdict = ink(f"× you said: {one.yours_text}; {one.confidence} in 100 sure", ACCENT)  # noqa: RUF001
+    answer = line(ink("History: ", MUTED), ink(one.right_text, STRONG))
+    return stack(
+        words(one.text),
+        lambda width: wrapped(answer, width, ink("  ")),
+        lambda width: wrapped(verdict, width, ink("  ")),
+    )

@@ -1,0 +1,30 @@
+"""The road so far: every choice made; from the reveal on, beside it what history chose."""
+
+from game.play.page import Page, RoadStep
+from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, ink, spaced, words, wrapped
+from game.scenes.sheet import Sheet
+
+
+def road_sheet(page: Page) -> Sheet:
+    """Show the choices in order."""
+    return Sheet("The road so far", road(page.road) if page.road else words("You have not chosen yet."))
+
+
+def road(steps: tuple[RoadStep, ...]) -> Drawing:
+    """Draw the choices in order."""
+    return spaced(_step(number, step) for number, step in enumerate(steps, 1))
+
+
+def _step(number: int, step: RoadStep) -> Drawing:
+    def draw(width: int) -> Lines:
+        lead = ink(f"{number:>2}  ", f"bold {ACCENT}")
+        blank = ink("    ")
+        lines = wrapped(ink(f"{step.date}: {step.title}", MUTED), width, lead, blank)
+        lines += wrapped(ink(step.text, STRONG), width, blank)
+        if step.history is True:
+            lines += wrapped(ink("= as history chose", MUTED), width, blank)
+        elif step.history_text:
+            lines += wrapped(ink(f"≠ history: {step.history_text}", MUTED), width, blank)
+        return lines
+
+    return draw

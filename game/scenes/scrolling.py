@@ -1,0 +1,30 @@
+"""What every scene with a long text can do: read on, read back, go to either end."""
+
+from textual.screen import Screen
+
+from game.scenes.widgets.roll import Roll
+
+
+class Scrolling(Screen[None]):
+    """A screen with one `#roll`."""
+
+    @property
+    def roll(self) -> Roll:
+        """The text that scrolls."""
+        return self.query_one("#roll", Roll)
+
+    def action_page_down(self) -> None:
+        """Read on."""
+        self.roll.scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Read back."""
+        self.roll.scroll_page_up(animate=False)
+
+    def action_top(self) -> None:
+        """Go to the top."""
+        self.roll.scroll_home(animate=False)
+
+    def action_bottom(self) -> None:
+        """Go to the end."""
+        self.roll.scroll_end(animate=False)

@@ -1,0 +1,53 @@
+"""The settings: theme, motion, and playing blind; each holds at once and is kept."""
+
+import attrs
+
+from game.errors import SaveError
+from game.saving.settings import Settings
+from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, spaced, stack, words, wrapped
+from game.scenes.sheet import Sheet
+from game.scenes.widgets.entries import Entry
+from game.scenes.widgets.words import Words
+
+TOLD = "Enter changes a setting; it holds at once and is kept."
+
+
+class SettingsSheet(Sheet):
+    """Three settings, each an entry that turns to its next value."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Show these settings."""
+        text = spaced([words(TOLD, MUTED), stack()])
+        super().__init__("Settings", text, [(drawing, lambda: None) for drawing in _drawings(settings)])
+
+    def take(self, index: int) -> None:
+        """Turn a setting to its next value."""
+        settings = self.oneside.table.settings
+        changed = (
+            attrs.evolve(settings, theme="light" if settings.theme == "dark" else "dark"),
+            attrs.evolve(settings, motion=not settings.motion),
+            attrs.evolve(settings, blind=not settings.blind),
+        )[index]
+        try:
+            self.oneside.use(changed)
+        except SaveError as error:
+            self.query_one("#text", Words).redraw(words(str(error), ACCENT))
+        for entry, drawing in zip(self.query(Entry), _drawings(changed), strict=True):
+            entry.redraw(drawing)
+
+
+def _drawings(settings: Settings) -> list[Drawing]:
+    return [
+        _setting("Theme", settings.theme, "Cream on ink-blue (dark), or ink on paper (light)."),
+        _setting("Motion", "on" if settings.motion else "off", "Whether anything on the screen may move by itself."),
+        _setting("Playing blind", "on" if settings.blind else "off",
+                 "Hides the meters and what a choice changed until the reckoning."),
+    ]  # fmt: skip
+
+
+def _setting(name: str, value: str, told: str) -> Drawing:
+    def draw(width: int) -> Lines:
+        head = line(ink(f"{name}: ", STRONG), ink(value, f"bold {ACCENT}"))
+        return [*wrapped(head, width), *wrapped(ink(told, MUTED), width)]
+
+    return draw

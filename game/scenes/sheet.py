@@ -1,0 +1,134 @@
+"""A sheet laid over a scene: a heading, text that scrolls, and perhaps entries that open further sheets."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from game.play.page import Page
+from game.scenes.commands import Where, bindings, command
+from game.scenes.ink import HEADING, MUTED, Drawing, Lines, apart, ink, line, rule, stack, touch
+from game.scenes.scene import TALL
+from game.scenes.scrolling import Scrolling
+from game.scenes.widgets.entries import Entry
+from game.scenes.widgets.roll import MoreLine, Roll
+from game.scenes.widgets.words import Words
+
+if TYPE_CHECKING:
+    from game.scenes.app import OnesideApp
+
+Opens = Callable[[], "Sheet | None"]
+"""What an entry does: the sheet it opens, or None where it only acts."""
+
+
+class Sheet(Scrolling, ModalScreen[None]):
+    """Something to read, and things to open from there."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.SHEET, Where.SCROLL, Where.ANYWHERE)
+    PLACES: ClassVar[tuple[Where, ...]] = (Where.SHEET,)
+
+    def __init__(
+        self, title: str, text: Drawing, entries: Sequence[tuple[Drawing, Opens]] = (), *, page: Page | None = None
+    ) -> None:
+        """Show a text, and below it the entries; source marks open the sources of `page`."""
+        super().__init__()
+        self.page = page
+        self.heading = title
+        self.text = text
+        self.entries = list(entries)
+
+    @property
+    def oneside(self) -> "OnesideApp":
+        """The app, by its own type."""
+        return cast("OnesideApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sheet."""
+        with Vertical(id="sheet"):
+            yield Words(self._head, classes="head")
+            with Roll(id="roll"):
+                yield Words(self.text, id="text")
+                for index, (drawing, _) in enumerate(self.entries):
+                    yield Entry(str(index), drawing)
+            yield MoreLine()
+
+    def _head(self, width: int) -> Lines:
+        close = command("close")
+        back = touch(line(ink(close.shown, "bold $accent"), ink(f" {close.label}", MUTED)), command=close.id)
+        return stack(lambda room: [apart(ink(self.heading, HEADING), back, room)], rule)(width)
+
+    def on_mount(self) -> None:
+        """Select the first entry."""
+        entries = self.query(Entry)
+        if entries:
+            entries.first().focus(scroll_visible=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave room above and below the text for the heading, the last rule and the frame."""
+        narrow = event.size.height < TALL
+        self.set_class(narrow, "-low")
+        self.roll.styles.max_height = max(event.size.height - (8 if narrow else 12), 3)
+
+    def on_screen_suspend(self) -> None:
+        """Make way for the sheet that is laid over this one."""
+        self.query_one("#sheet").visible = False
+
+    def on_screen_resume(self) -> None:
+        """Be seen again."""
+        self.query_one("#sheet").visible = True
+
+    def on_roll_moved(self) -> None:
+        """Say how much is below."""
+        self.query_one(MoreLine).tell(self.roll)
+
+    def on_entry_taken(self, event: Entry.Taken) -> None:
+        """Open what an entry stands for."""
+        self.take(int(event.taken))
+
+    def take(self, index: int) -> None:
+        """Open the sheet of an entry."""
+        opened = self.entries[index][1]()
+        if opened is not None:
+            self.app.push_screen(opened)
+
+    def on_words_touched(self, event: Words.Touched) -> None:
+        """Close the sheet by a click on its corner, or open the source that was clicked."""
+        if event.meta.get("command") == "close":
+            self.dismiss()
+        elif self.page is not None and "source" in event.meta:
+            from game.scenes.cards import card  # noqa: PLC0415 - cards are sheets
+
+            opened = card(self.page, "source", event.meta["source"])
+            if opened is not None:
+                self.app.push_screen(opened)
+
+    def action_open(self, number: int) -> None:
+        """Open an entry by its place in the list."""
+        if number <= len(self.entries):
+            self.take(number - 1)
+
+    def action_close(self) -> None:
+        """Close the sheet."""
+        self.dismiss()
+
+    def action_forth(self) -> None:
+        """Select the next entry, or scroll where there is none."""
+        self._step(1)
+
+    def action_back_one(self) -> None:
+        """Select the entry before, or scroll where there is none."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        entries = list(self.query(Entry))
+        if not entries:
+            self.roll.scroll_relative(y=by, animate=False)
+            return
+        focused = self.focused
+        index = entries.index(focused) + by if isinstance(focused, Entry) else 0
+        entries[min(max(index, 0), len(entries) - 1)].focus()

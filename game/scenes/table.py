@@ -1,0 +1,30 @@
+"""What the Textual face is given: the shelf, the saves, the records and the settings."""
+
+from pathlib import Path
+
+import attrs
+
+from game.library.shelf import Shelf
+from game.saving.records import Records
+from game.saving.settings import Settings
+from game.saving.slots import SavedGame, Slots
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Table:
+    """The services at hand; with `slots` None nothing is saved, with `folder` None no setting outlasts the program."""
+
+    shelf: Shelf
+    slots: Slots | None
+    records: Records
+    settings: Settings
+    folder: Path | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Start:
+    """Where to begin: at the title, in a decision after the given choices, or in a saved game."""
+
+    decision: str | None = None
+    resume: SavedGame | None = None
+    steps: tuple[str, ...] = ()

@@ -1,0 +1,129 @@
+"""The title: the decisions along a time line, the game to go on with, and the few things besides."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from game.library.headings import Heading
+from game.saving.slots import SavedGame
+from game.scenes.commands import Where, bindings
+from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, wrapped
+from game.scenes.scene import Scene
+from game.scenes.widgets.entries import Entries, Entry
+from game.scenes.widgets.words import Words
+
+NAME = "L E A N   T O   O N E   S I D E"
+SEAL = " 一邊倒 "
+MOTTO = "You know what they knew. Decide; then see what it cost, and what history did."
+CONTINUE = "continue"
+
+
+class TitleScene(Scene):
+    """Where one chooses what to play."""
+
+    PLACES: ClassVar[tuple[Where, ...]] = (Where.TITLE,)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.TITLE, Where.SCROLL)
+
+    def body(self) -> ComposeResult:
+        """Give the name, the motto and the time line."""
+        headings = self.oneside.table.shelf.headings()
+        slots = self.oneside.table.slots
+        self.saved = slots.latest() if slots else None
+        with Vertical(id="title"):
+            yield Words(_name, classes="name")
+            yield Entries(self._entries(headings), id="options")
+
+    def _entries(self, headings: tuple[Heading, ...]) -> Iterator[Entry]:
+        if self.saved is not None:
+            yield Entry(CONTINUE, _continue(self.saved), classes="continue")
+        for index, heading in enumerate(headings):
+            found = len(self.oneside.table.records.endings(heading.id))
+            last = index == len(headings) - 1
+            begun = self.saved is not None and self.saved.decision == heading.id
+            yield Entry(f"decision:{heading.id}", point(heading, found, last=last, begun=begun))
+
+    def look_again(self) -> None:
+        """Show what was found and saved since."""
+        self.call_later(self._renew)
+
+    async def _renew(self) -> None:
+        await self.recompose()
+        self.on_mount()
+
+    def on_mount(self) -> None:
+        """Select the first entry, and say what is to be said."""
+        entries = self.query(Entry)
+        if entries:
+            entries.first().focus()
+        else:
+            self.say("There are no decisions in the content folder.")
+
+    def on_entry_taken(self, event: Entry.Taken) -> None:
+        """Go on with the saved game, or begin a decision."""
+        if self.cramped:
+            return
+        if event.taken == CONTINUE:
+            self.action_continue_game()
+        else:
+            self.oneside.begin(event.taken.removeprefix("decision:"))
+
+    def action_continue_game(self) -> None:
+        """Go on with the game played last."""
+        if self.saved is None:
+            self.say("There is no game to go on with yet; choose a decision.")
+        else:
+            self.oneside.reopen(self.saved)
+
+    def action_how_to_play(self) -> None:
+        """Tell how the game is played."""
+        from game.scenes.help import how_to_play  # noqa: PLC0415 - read when asked for
+
+        self.app.push_screen(how_to_play())
+
+    def action_forth(self) -> None:
+        """Select the next entry."""
+        self.query_one("#options", Entries).step(1)
+
+    def action_back_one(self) -> None:
+        """Select the entry before."""
+        self.query_one("#options", Entries).step(-1)
+
+
+def _name(width: int) -> Lines:
+    name = line(ink(NAME, STRONG), ink("   "), ink(SEAL, "bold $seal-ink on $seal"))
+    return [name, ink(""), *wrapped(ink(MOTTO, MUTED), width)]
+
+
+def _continue(saved: SavedGame) -> Drawing:
+    told = line(ink("Continue  ", f"bold {ACCENT}"), ink(saved.title, STRONG), ink(f"  {saved.place}", MUTED))
+    return lambda width: wrapped(told, width, ink("▶ ", ACCENT))
+
+
+def point(heading: Heading, found: int, *, last: bool, begun: bool) -> Drawing:
+    """Draw a decision as a point of the time line: year, title, date and place, summary, endings found."""
+
+    def draw(width: int) -> Lines:
+        year = ink(str(heading.date.first.year), f"bold {ACCENT}")
+        stem = ink("     │  " if not last else "        ", MUTED)
+        if heading.broken:
+            cross = ink("     ×  ", ACCENT)  # noqa: RUF001 - the sign, not the letter
+            return [*wrapped(ink(f"{heading.title}: {heading.broken}", MUTED), width, cross, stem), stem]
+        head = line(year, ink(" ●  " if found else " ○  ", ACCENT))
+        lines = wrapped(ink(heading.title, STRONG), width, head, stem)
+        lines += wrapped(ink(f"{heading.date}, {heading.place}", MUTED), width, stem)
+        lines += wrapped(ink(heading.summary), width, stem)
+        told = _progress(heading, found, begun=begun)
+        if told:
+            lines += wrapped(ink(told, ACCENT), width, stem)
+        return [*lines, stem]
+
+    return draw
+
+
+def _progress(heading: Heading, found: int, *, begun: bool) -> str:
+    of = f" of {heading.endings}" if heading.endings else ""
+    parts = [f"{found}{of} {'ending' if found == 1 and not of else 'endings'} found"] if found else []
+    return "; ".join([*parts, *(["a game in progress"] if begun else [])])

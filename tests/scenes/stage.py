@@ -1,0 +1,53 @@
+"""A table with the small town's content, played by a pilot; and the screen as plain text."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from game.library.shelf import Shelf
+from game.saving.records import Records
+from game.saving.settings import Settings, load_settings
+from game.saving.slots import Slots
+from game.scenes.app import OnesideApp
+from game.scenes.seating import seat
+from game.scenes.table import Start, Table
+
+GOOD = Path(__file__).parent.parent / "library" / "good"
+DECISION = "test-decision"
+WIDE, USUAL, SMALL = (120, 40), (80, 24), (60, 20)
+SIZES = {"wide": WIDE, "usual": USUAL, "small": SMALL}
+HISTORY = ("wait-for-evening", "raise-the-levee", "hold", "stay")
+
+
+def table(folder: Path, content: Path = GOOD, *, settings: Settings | None = None) -> Table:
+    """Set a table whose saves are in a folder; settings given here come before those kept there."""
+    chosen = settings or load_settings(folder)
+    return Table(shelf=Shelf(content), slots=Slots(folder), records=Records(folder), settings=chosen, folder=folder)
+
+
+def seated(folder: Path, *steps: str, settings: Settings | None = None) -> OnesideApp:
+    """Give the app at the page after some choices of the small town's decision."""
+    laid = table(folder, settings=settings)
+    return OnesideApp(laid, seat(laid, Start(decision=DECISION, steps=steps)), {"ONESIDE_STILL": "1"})
+
+
+def at_title(folder: Path, *, settings: Settings | None = None) -> OnesideApp:
+    """Give the app at its title."""
+    return OnesideApp(table(folder, settings=settings), environment={"ONESIDE_STILL": "1"})
+
+
+def screen_text(app: OnesideApp) -> str:
+    """Give what the screen shows as text: the one private call of Textual's that the tests make."""
+    strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual shows a screen as text nowhere else
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips) + "\n"
+
+
+async def press(pilot: Pilot[int], *keys: str) -> str:
+    """Press keys one after another, each when the one before is done, and give the screen as text."""
+    await pilot.pause()
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+        await pilot.pause()
+    assert isinstance(pilot.app, OnesideApp)
+    return screen_text(pilot.app)

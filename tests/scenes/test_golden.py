@@ -1,0 +1,62 @@
+"""Scenes as text, held to what was looked at and found good (ONESIDE_REWRITE_GOLDEN=1 writes them anew)."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.scenes.stage import HISTORY, SIZES, at_title, press, seated
+
+GOLDEN = Path(__file__).parent / "golden"
+ANSWERED = ("enter", "1", "4", "2", "3")
+SCENES: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...]]] = {
+    "title": (None, ()),
+    "how-to-play": (None, ("h",)),
+    "settings": (None, ("comma",)),
+    "briefing": ((), ()),
+    "passage": ((), ("enter",)),
+    "passage-with-changes": (("wait-for-evening",), ()),
+    "passage-with-a-closed-choice": (("ring-the-bells",), ("enter",)),
+    "people": ((), ("enter", "p")),
+    "advice": ((), ("enter", "p", "enter", "enter")),
+    "desk": ((), ("enter", "d")),
+    "paper": ((), ("enter", "d", "1")),
+    "meters": ((), ("enter", "m")),
+    "sources": ((), ("s",)),
+    "source": ((), ("s", "1")),
+    "road": (HISTORY[:2], ("r",)),
+    "help": ((), ("question_mark",)),
+    "consequence": (("ring-the-bells",), ()),
+    "ending": (HISTORY, ()),
+    "question": (HISTORY, ("enter",)),
+    "how-sure": (HISTORY, ("enter", "1")),
+    "reveal": (HISTORY, ANSWERED),
+    "reveal-notes": (HISTORY, (*ANSWERED, "3")),
+    "reckoning": (HISTORY, (*ANSWERED, "enter")),
+    "reckoning-lenses": (HISTORY, (*ANSWERED, "enter", "2")),
+    "reckoning-predictions": (HISTORY, (*ANSWERED, "enter", "6")),
+}
+
+
+AT_ALL_SIZES = (
+    "title",
+    "briefing",
+    "passage-with-changes",
+    "passage-with-a-closed-choice",
+    "reveal",
+    "reckoning",
+    "sources",
+)
+LOOKED_AT = [(scene, size) for scene in SCENES for size in SIZES if size == "usual" or scene in AT_ALL_SIZES]
+
+
+@pytest.mark.parametrize(("scene", "size"), LOOKED_AT, ids=["-".join(one) for one in LOOKED_AT])
+async def test_a_scene_looks_as_it_was_found_good(scene: str, size: str, tmp_path: Path) -> None:
+    steps, keys = SCENES[scene]
+    app = at_title(tmp_path) if steps is None else seated(tmp_path, *steps)
+    async with app.run_test(size=SIZES[size]) as pilot:
+        text = await press(pilot, *keys)
+    path = GOLDEN / f"{scene}-{size}.txt"
+    if os.environ.get("ONESIDE_REWRITE_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
