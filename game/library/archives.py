@@ -9,10 +9,12 @@ import attrs
 from game.library import codes
 from game.library.kinds import Kind
 from game.library.read import Result, read_file, read_paper
+from game.library.schema.map import MAP
 from game.library.schema.shared import AXES, CAST, DISPUTES, LEDGER, LENSES, SOURCES, THESES
 from game.problems import Problem
 from game.story.archive import Archive, Claim, Dispute, Paper, Source
 from game.story.mark import Mark
+from game.story.sheet import Sheet
 
 T = TypeVar("T")
 
@@ -73,6 +75,7 @@ class _Collecting:
             axes={**self.behind.axes, **self.whole("axes.yaml", AXES)},
             lenses={**self.behind.lenses, **self.whole("lenses.yaml", LENSES)},
             theses={**self.behind.theses, **self.whole("theses.yaml", THESES)},
+            maps={**self.behind.maps, **self.maps()},
         )
         return Shared(archive=archive, problems=tuple(self.problems), texts=self.texts)
 
@@ -92,6 +95,11 @@ class _Collecting:
         """Read the papers, each named after its file."""
         read = {path.stem: self.taken(read_paper(path)) for path in self.files("papers")}
         return {name: paper for name, paper in read.items() if paper is not None}
+
+    def maps(self) -> dict[str, Sheet]:
+        """Read the maps, each named after its file."""
+        read = {path.stem: self.taken(read_file(path, MAP)) for path in self.files("maps")}
+        return {name: sheet for name, sheet in read.items() if sheet is not None}
 
     def whole(self, name: str, kind: Kind[dict[str, T]]) -> dict[str, T]:
         """Read a file that is one mapping; nothing where it is not there."""

@@ -4,13 +4,12 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-
 from game.errors import ContentError
 from game.library import codes
 from game.library.archives import Shared
 from game.library.checks import run
-from game.library.nodes import Node
 from game.library.nodes import Mapping as Mapped
+from game.library.nodes import Node
 from game.library.read import Result, read_file
 from game.library.reading import Reading, TooManyProblemsError
 from game.library.saying import quoted
@@ -32,6 +31,11 @@ def opened_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
         message = f"'{path.stem}' cannot be opened: {errors[0]}"
         raise ContentError(message, errors)
     return decision
+
+
+def problems_of_campaign(path: Path, shared: Shared, open_leg: Open) -> list[Problem]:
+    """Give the problems of a campaign's file; those of its legs are told with the legs."""
+    return read_campaign(path, shared, open_leg)[1]
 
 
 def read_campaign(path: Path, shared: Shared, open_leg: Open) -> tuple[Decision | None, list[Problem]]:
@@ -112,7 +116,9 @@ class _LegsKnown:
             for meter in declared[1:]:
                 if (meter.low, meter.high, meter.names) != (declared[0].low, declared[0].high, declared[0].names):
                     first = declared[0].mark
-                    message = f"The carried meter '{name}' has other values here than in {first.file}, line {first.line}."
+                    message = (
+                        f"The carried meter '{name}' has other values here than in {first.file}, line {first.line}."
+                    )
                     self._reading.refuse_at(meter.mark, codes.WRONG_CAMPAIGN, message)
                     good = False
         if self._outline.plot not in self._outline.carried:
@@ -159,5 +165,3 @@ class _LegsKnown:
 
     def _refuse(self, message: str) -> None:
         self._reading.refuse_at(self._outline.mark, codes.WRONG_CAMPAIGN, message)
-
-

@@ -35,6 +35,8 @@ WRONG_METER = "F016"
 WRONG_FORMAT = "F017"
 WRONG_QUESTION = "F018"
 WRONG_FILE_NAME = "F019"
+WRONG_CAMPAIGN = "F020"
+WRONG_MAP = "F021"
 SAME_CLAIM_TWICE = "L001"
 
 PAGES = {
@@ -97,6 +99,11 @@ PAGES = {
     WRONG_QUESTION: (
         "A question has either its own answers or the name of a passage, whose choices are then the answers."
     ),
+    WRONG_CAMPAIGN: (
+        "A campaign does not fit its legs: a leg cannot be opened, an ending does not exist, or a carried meter is "
+        "declared differently in two legs."
+    ),
+    WRONG_MAP: "A path or a place of a map is not a list of pairs of degrees: `124.4 40.1, 125.7 39`.",
     WRONG_FILE_NAME: "The name of a file is the id of what it holds, and is not a name here.",
     SAME_CLAIM_TWICE: "Two files of the ledger hold a claim of the same id.",
 }

@@ -13,6 +13,6 @@ def shown(path: Path) -> str:
     """Give a path as problems name it: from the current folder where it lies below that."""
     try:
         near = os.path.relpath(path)
-    except ValueError:
+    except (ValueError, OSError):
         return str(path)
     return str(path) if near.startswith("..") else near

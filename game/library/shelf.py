@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from game.story.archive import Archive
     from game.story.model import Decision
 
-_PARTS = ("decisions", "ledger", "papers")
+_STORIES = ("decisions", "bridges", "campaigns")
+_PARTS = (*_STORIES, "ledger", "papers", "maps")
 _ROOT_FILES = ("axes.yaml", "lenses.yaml", "cast.yaml", "theses.yaml")
 
 
 class Shelf:
-    """A content folder: `decisions/`, and beside it what they share.
+    """A content folder: `decisions/`, the `bridges/` and `campaigns/` that join them, and what they share.
 
     A pack may lack what stands on the shelf `behind` it, as a rule the game's own content.
     """
@@ -37,12 +38,15 @@ class Shelf:
     @property
     def paths(self) -> tuple[Path, ...]:
         """The files of the decisions, by name."""
-        return tuple(sorted((self.root / "decisions").glob("*.yaml")))
+        return self._files("decisions")
 
     def headings(self) -> tuple[Heading, ...]:
         """List the decisions by date, broken ones last; reads no further than is needed for that."""
-        headings = [read_heading(path) for path in self.paths]
-        return tuple(sorted(headings, key=lambda heading: (heading.date.first, heading.date.last, heading.id)))
+        return self._headings("decisions")
+
+    def campaigns(self) -> tuple[Heading, ...]:
+        """List the campaigns by date, as `headings` does the decisions."""
+        return self._headings("campaigns")
 
     @functools.cached_property
     def shared(self) -> "Shared":
@@ -56,8 +60,8 @@ class Shelf:
         return self.shared.archive
 
     def open(self, decision_id: str) -> "Decision":
-        """Read a decision of this shelf; raises ContentError where there is none or check finds errors in it."""
-        paths = {path.stem: path for path in self.paths}
+        """Read a decision, a bridge or a campaign; raises ContentError where there is none or it has errors."""
+        paths = {path.stem: path for folder in reversed(_STORIES) for path in self._files(folder)}
         if decision_id not in paths:
             message = f"There is no decision {quoted(decision_id)}.{did_you_mean(decision_id, paths)}"
             raise ContentError(message)
@@ -65,9 +69,24 @@ class Shelf:
 
     def open_file(self, path: Path) -> "Decision":
         """Read a decision from anywhere, with what this shelf's decisions share; raises ContentError as `open` does."""
+        if path.parent.name == "campaigns":
+            from game.library.campaigns import opened_campaign  # noqa: PLC0415 - not for a list
+
+            return opened_campaign(path, self.shared, self.open)
         from game.library.checking import opened  # noqa: PLC0415 - not for a list
 
         return opened(path, self.shared)
+
+    def stories(self) -> tuple[Path, ...]:
+        """Give the files of decisions, bridges and campaigns."""
+        return tuple(path for folder in _STORIES for path in self._files(folder))
+
+    def _files(self, folder: str) -> tuple[Path, ...]:
+        return tuple(sorted((self.root / folder).glob("*.yaml")))
+
+    def _headings(self, folder: str) -> tuple[Heading, ...]:
+        headings = [read_heading(path) for path in self._files(folder)]
+        return tuple(sorted(headings, key=lambda heading: (heading.date.first, heading.date.last, heading.id)))
 
 
 def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Problem]:
@@ -76,7 +95,7 @@ def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Probl
     A file that lies in no content folder is checked as a decision of the shelf `home`.
     """
     if isinstance(what, Shelf):
-        problems = {*_of_decisions(what, what.paths), *_of_shared(what)}
+        problems = {*_of_stories(what, what.stories()), *_of_shared(what)}
     else:
         problems = {problem for path in what for problem in _of_path(path, home)}
     return sorted(problems, key=sort_key)
@@ -85,16 +104,17 @@ def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Probl
 def _of_path(path: Path, home: Shelf | None) -> Iterable[Problem]:
     """Check a content folder, one of its parts, one of its files, or a decision from anywhere."""
     folder = path.parent
-    if path.name == "decisions" and path.is_dir():
-        return _of_decisions(_shelf_at(folder, home), sorted(path.glob("*.yaml")))
+    if path.name in _STORIES and path.is_dir():
+        return _of_stories(_shelf_at(folder, home), sorted(path.glob("*.yaml")))
     if path.is_dir() and path.name not in _PARTS:
         return check(_shelf_at(path, home))
-    if path.name in _ROOT_FILES or path.name in _PARTS or folder.name in {"ledger", "papers"}:
-        root = folder.parent if folder.name in {"ledger", "papers"} else folder
+    shared = {"ledger", "papers", "maps"}
+    if path.name in _ROOT_FILES or path.name in _PARTS or folder.name in shared:
+        root = folder.parent if folder.name in shared else folder
         return (each for each in _of_shared(_shelf_at(root, home)) if each.mark.file.startswith(shown(path)))
-    if folder.name == "decisions":
-        return _of_decisions(_shelf_at(folder.parent, home), [path])
-    return _of_decisions(home or Shelf(folder), [path])
+    if folder.name in _STORIES:
+        return _of_stories(_shelf_at(folder.parent, home), [path])
+    return _of_stories(home or Shelf(folder), [path])
 
 
 def _shelf_at(root: Path, home: Shelf | None) -> Shelf:
@@ -104,10 +124,15 @@ def _shelf_at(root: Path, home: Shelf | None) -> Shelf:
     return Shelf(root, home)
 
 
-def _of_decisions(shelf: Shelf, paths: Iterable[Path]) -> Iterator[Problem]:
+def _of_stories(shelf: Shelf, paths: Iterable[Path]) -> Iterator[Problem]:
+    from game.library.campaigns import problems_of_campaign  # noqa: PLC0415 - not for a list
     from game.library.checking import problems_of_decision  # noqa: PLC0415 - not for a list
 
-    return (problem for path in paths for problem in problems_of_decision(path, shelf.shared))
+    for path in paths:
+        if path.parent.name == "campaigns":
+            yield from problems_of_campaign(path, shelf.shared, shelf.open)
+        else:
+            yield from problems_of_decision(path, shelf.shared)
 
 
 def _of_shared(shelf: Shelf) -> Iterator[Problem]:

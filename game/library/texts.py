@@ -1,6 +1,7 @@
 """Every text, condition and entry of a decision, each with its place, for the checks that look at all of them."""
 
 import enum
+import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,9 +31,14 @@ class Told(NamedTuple):
     sort: Sort
 
 
-def texts_of(decision: Decision) -> Iterator[Told]:
-    """Give every text of a decision that a player may read."""
-    yield from _head(decision)
+@functools.lru_cache(maxsize=1)
+def texts_of(decision: Decision) -> tuple[Told, ...]:
+    """Give every text of a decision that a player may read; kept for the next rule that asks."""
+    return (*_head(decision), *_middle(decision), *_tail(decision))
+
+
+def _middle(decision: Decision) -> Iterator[Told]:
+    """Give what is read along the roads."""
     for passage in decision.passages.values():
         yield Told(passage.title, passage.mark, Sort.LINE)
         yield Told(passage.place, passage.mark, Sort.LINE)
@@ -49,7 +55,6 @@ def texts_of(decision: Decision) -> Iterator[Told]:
         yield from _prose(ending.onward, Sort.STORY)
     for entry in entries_of(decision):
         yield Told(entry.why, entry.mark, Sort.LINE)
-    yield from _tail(decision)
 
 
 def _head(decision: Decision) -> Iterator[Told]:

@@ -14,5 +14,6 @@ def with_file(folder: Path, name: str, data: bytes) -> Path:
     root = folder / "content"
     shutil.copytree(GOOD, root)
     path = root / name
+    path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
     return path

@@ -27,6 +27,7 @@ from game.library.checks import (
     lens_axes,
     lifetimes,
     loops,
+    maps,
     markup,
     opening,
     paper_dates,
@@ -36,6 +37,7 @@ from game.library.checks import (
     questions,
     reachable,
     road,
+    speaking,
     spelling,
     stuck,
     targets,
@@ -100,6 +102,8 @@ OF_DECISIONS: tuple[DecisionCheck, ...] = (
     lengths,
     idle_meters,
     markup,
+    maps,
+    speaking,
 )
 OF_SHARED: tuple[SharedCheck, ...] = (article_status, ledger_names, lens_axes, paper_spelling)
 LEADING_OUT = frozenset(rule.CODE for rule in (people, papers, axes, claims, basis, disputes, theses))

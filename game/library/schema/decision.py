@@ -1,5 +1,7 @@
 """The declaration of a decision."""
 
+import re
+
 import attrs
 
 from game.library import codes
@@ -12,10 +14,12 @@ from game.library.schema.passage import ENDING, PASSAGE
 from game.library.schema.reveal import REVEAL
 from game.library.shapes import Field, ListOf, MapOf, Record, Values
 from game.library.story_kinds import CONDITION, PROSE
+from game.library.written import Written
 from game.story.archive import Verdict
 from game.story.model import Briefing, Decision, Passage, Role, Trial
 
 FORMAT = "1"
+_CHOICE_PATH = re.compile(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*){1,2}")
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +46,21 @@ class Passages(Kind[dict[str, Passage]]):
         """Give the passages by name, known to the reading from now on."""
         reading.passages = passages = self.kind.read(node, reading)
         return passages
+
+
+@attrs.frozen(kw_only=True)
+class ChoicePath(Kind[str]):
+    """The way to a choice: passage/choice, in a campaign leg/passage/choice."""
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Give the way, which remembers its place."""
+        text = scalar_text(node, reading, "a choice as passage/choice")
+        if text is None:
+            return None
+        if not _CHOICE_PATH.fullmatch(text):
+            reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is no way to a choice. Write 'passage/choice'.")
+            return None
+        return Written.at(text, reading.mark(node))
 
 
 ROLE = Record(
@@ -95,7 +114,7 @@ TRIAL = Record(
         Field(name="when", kind=CONDITION, required=False, help="Only where this holds at the end."),
         Field(
             name="speaks",
-            kind=ListOf(kind=Text(), least=1),
+            kind=ListOf(kind=ChoicePath(), least=1),
             required=False,
             help="Choices that speak for it where they were made: passage/choice, in a campaign leg/passage/choice.",
         ),

@@ -10,6 +10,7 @@ from game.library.shapes import Field, ListOf, MapOf, OneOrMany, Record, Via
 from game.library.story_kinds import CHANGES, CONDITION, PROSE
 from game.story.model import Choice, Ending, Passage, Target
 from game.story.prose import Prose
+from game.story.sheet import MapView
 
 
 @attrs.frozen(kw_only=True)
@@ -65,6 +66,16 @@ def _pairs(advice: dict[str, Prose]) -> tuple[tuple[str, Prose], ...]:
     return tuple(advice.items())
 
 
+MAP_VIEW = Record(
+    build=MapView,
+    called="a view of a map",
+    help="A map of maps/, and those of its lines that are known by then.",
+    fields=(
+        Field(name="sheet", kind=Name(), help="The name of the map."),
+        Field(name="lines", kind=ListOf(kind=Name()), required=False, help="The lines drawn in."),
+    ),
+)
+
 PASSAGE = Record(
     build=Passage,
     called="a passage",
@@ -83,6 +94,7 @@ PASSAGE = Record(
             help="What those in the room say when asked.",
         ),
         Field(name="papers", kind=ListOf(kind=Name()), required=False, help="The papers laid on the desk here."),
+        Field(name="map", kind=MAP_VIEW, required=False, help="The map that helps here."),
         Field(name="choices", kind=ListOf(kind=CHOICE, least=1), help="2 to 5 choices."),
     ),
 )
