@@ -25,7 +25,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the problems to stdout and a summary to stderr."""
     from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
-    from game.library.read import shown  # noqa: PLC0415
+    from game.library.saying import shown  # noqa: PLC0415
     from game.library.shelf import check  # noqa: PLC0415
     from game.problems import Severity  # noqa: PLC0415
 

@@ -64,6 +64,12 @@ def _meters(_which: str, page: Page, width: int) -> str:
     return "\n".join(fill(f"{gauge_text(gauge)}. {gauge.help}", width, first="- ") for gauge in page.gauges)
 
 
+def _map(_which: str, page: Page, width: int) -> str:
+    if page.map is None:
+        return "There is no map on this page."
+    return joined((fill(page.map.title, width), fill(page.map.words, width)))
+
+
 def _why(which: str, page: Page, width: int, *, asks: bool = True) -> str:
     number = _place(which, len(page.options))
     if number is None:
@@ -85,7 +91,17 @@ def _bills(which: str, page: Page, width: int) -> str:
 
 
 _CARDS: Mapping[str, Callable[[str, Page, int], str]] = MappingProxyType(
-    {"?": _help, "s": _sources, "p": _people, "d": _papers, "r": _road, "m": _meters, "w": _why, "b": _bills}
+    {
+        "?": _help,
+        "s": _sources,
+        "p": _people,
+        "d": _papers,
+        "r": _road,
+        "m": _meters,
+        "map": _map,
+        "w": _why,
+        "b": _bills,
+    }
 )
 
 

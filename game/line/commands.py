@@ -13,6 +13,7 @@ w 3          why choice 3 is closed
 p, p NAME    who is in the room; what somebody there advises
 d, d 2       the papers on the desk; read the second
 m            the meters and what they mean
+map          the map of this page, in words
 s, s 1       the sources of this page; the first of them
 b, b 1       at the reckoning: where the figures of the first axis come from
 r            the road so far
@@ -67,6 +68,7 @@ _SHOWN = {
     "d": "d", "paper": "d", "papers": "d", "desk": "d",
     "r": "r", "road": "r",
     "m": "m", "meters": "m",
+    "map": "map",
     "w": "w", "why": "w",
     "b": "b", "bill": "b",
 }  # fmt: skip

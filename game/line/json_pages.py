@@ -77,7 +77,7 @@ def _value(value: object) -> Any:
 
 def _scalar(value: object) -> Any:
     match value:
-        case None | bool() | int() | str():
+        case None | bool() | int() | float() | str():
             return value
         case enum.Enum():
             return value.value

@@ -162,6 +162,8 @@ def _beside(page: Page, width: int) -> str:
     older = len(page.papers) - len(new)
     if older:
         lines.append(f"On the desk from before: {older} {'paper' if older == 1 else 'papers'}.")
+    if page.map:
+        lines.append(fill(f"A map hangs here: {page.map.title}.", width))
     return "\n".join(lines)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from game.line.cells import fill
+from game.play.cards import Amount, BookedLine, DisputeCard, Gauge, Option, PaperCard, PersonCard, RoadStep, SourceCard
 from game.play.figures import STATUSES, dispute_parts, firmness, said
-from game.play.page import Amount, BookedLine, DisputeCard, Gauge, Option, PaperCard, PersonCard, RoadStep, SourceCard
 from game.story.archive import Axis
 from game.story.prose import Block, Cite, Shape
 

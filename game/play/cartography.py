@@ -2,7 +2,7 @@
 
 import math
 
-from game.play.page import MapCard, Stroke
+from game.play.cards import MapCard, Stroke
 from game.story.archive import Archive
 from game.story.model import Passage
 from game.story.sheet import Bounds, Path, Point

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from game.play.page import DisputeCard, SourceCard
+from game.play.cards import DisputeCard, SourceCard
 from game.story.archive import Archive, Claim, Dispute
 from game.story.conditions import Meters
 from game.story.prose import Block, Cite, Prose, parse, told

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from game.play.page import Amount, DisputeCard, LensView, ReckoningLine
+from game.play.cards import Amount, DisputeCard
+from game.play.page import LensView, ReckoningLine
 from game.story.archive import Axis, Better, Status, Verdict
 from game.story.scoring import Standing
 

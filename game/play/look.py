@@ -4,18 +4,10 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
+from game.play.cards import Option
 from game.play.cartography import map_card
 from game.play.citing import Citations
-from game.play.page import (
-    GO_ON,
-    SKIP,
-    BriefingDetail,
-    Detail,
-    Option,
-    Page,
-    PageKind,
-    QuestionDetail,
-)
+from game.play.page import GO_ON, SKIP, BriefingDetail, Detail, Page, PageKind, QuestionDetail
 from game.play.reckoning import reckoning_detail
 from game.play.reveal import reveal_detail
 from game.play.room import booked_lines, gauges, papers, people, road_steps

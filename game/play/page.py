@@ -2,11 +2,22 @@
 
 import datetime
 import enum
-from decimal import Decimal
 
 import attrs
 
-from game.story.archive import Axis, Lens, Status, Verdict
+from game.play.cards import (
+    Amount,
+    BookedLine,
+    DisputeCard,
+    Gauge,
+    MapCard,
+    Option,
+    PaperCard,
+    PersonCard,
+    RoadStep,
+    SourceCard,
+)
+from game.story.archive import Axis, Lens, Verdict
 from game.story.prose import Block
 from game.story.scoring import Standing
 
@@ -28,129 +39,6 @@ GO_ON = "go-on"
 
 SKIP = "skip"
 """The id of the option that leaves a question unanswered."""
-
-
-@attrs.frozen(kw_only=True)
-class Option:
-    """Something the player may answer a page with; a closed one says why."""
-
-    id: str
-    text: str
-    open: bool = True
-    reason: str = ""
-    asks: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class Gauge:
-    """A meter as it is shown: `low..high` and `value` are numbers, or all 0 for a named state.
-
-    `said` is the value in words; `before` is the value before the last choice, as words and number, where it differs.
-    """
-
-    id: str
-    label: str
-    help: str
-    named: bool
-    low: int
-    high: int
-    value: int
-    said: str
-    changed: bool = False
-    before: int = 0
-    before_said: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class PersonCard:
-    """Somebody in the room: who they are, and what they say when asked (empty where they say nothing)."""
-
-    id: str
-    name: str
-    role: str
-    card: tuple[Block, ...]
-    advice: tuple[Block, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class PaperCard:
-    """A paper on the desk; `new` where it was laid there on this page, `afterwards` empty before the reveal."""
-
-    id: str
-    title: str
-    date: str
-    kind: str
-    by: str
-    to: str
-    what: str
-    survives: str
-    text: tuple[Block, ...]
-    afterwards: tuple[Block, ...] = ()
-    sources: tuple[int, ...] = ()
-    new: bool = False
-
-
-@attrs.frozen(kw_only=True)
-class DisputeCard:
-    """Where documents or scholars differ."""
-
-    id: str
-    title: str
-    article: str
-    others: str
-    game: str
-    status: Status
-
-
-@attrs.frozen(kw_only=True)
-class SourceCard:
-    """What a number on this page rests on: the claim, what kind of claim it is, where it stands, who disputes it."""
-
-    number: int
-    claim: str
-    text: str
-    kind: str
-    date: str
-    author: str
-    work: str
-    where: str
-    status: Status | None
-    figures: tuple[str, ...] = ()
-    disputes: tuple[DisputeCard, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class RoadStep:
-    """A choice already made: where, when, and whether history chose it (None before the reveal)."""
-
-    passage: str
-    title: str
-    date: str
-    choice: str
-    text: str
-    history: bool | None = None
-    history_text: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class Amount:
-    """A range on an axis; its confidence is low, medium or high, its kinds fact, article or estimate."""
-
-    low: Decimal
-    best: Decimal
-    high: Decimal
-    confidence: str
-    kinds: tuple[str, ...]
-    whys: tuple[str, ...]
-    sources: tuple[int, ...]
-
-
-@attrs.frozen(kw_only=True)
-class BookedLine:
-    """An amount booked on an axis by the last choice or by the ending."""
-
-    axis: Axis
-    amount: Amount
 
 
 @attrs.frozen(kw_only=True)
@@ -285,26 +173,6 @@ class ReckoningDetail:
 
 
 Detail = BriefingDetail | QuestionDetail | RevealDetail | ReckoningDetail
-
-
-@attrs.frozen(kw_only=True)
-class Stroke:
-    """A line of a map; `kind` is coast, border or line, and points are (x, y) from 0 to 1, down and to the right."""
-
-    kind: str
-    points: tuple[tuple[float, float], ...]
-    label: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class MapCard:
-    """A map ready to be drawn; `aspect` is its width over its height on the ground, `places` are (name, x, y)."""
-
-    title: str
-    words: str
-    aspect: float
-    strokes: tuple[Stroke, ...]
-    places: tuple[tuple[str, float, float], ...]
 
 
 @attrs.frozen(kw_only=True)

@@ -1,7 +1,7 @@
 """What stands beside the story on a page: meters, people, papers, the road, what was booked."""
 
+from game.play.cards import Amount, BookedLine, Gauge, PaperCard, PersonCard, RoadStep
 from game.play.citing import Citations
-from game.play.page import Amount, BookedLine, Gauge, PaperCard, PersonCard, RoadStep
 from game.play.session import Game
 from game.story.bill import Bill, Line, add_up
 from game.story.journal import Stage

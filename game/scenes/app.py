@@ -18,7 +18,6 @@ from game.scenes.commands import Where, bindings, held
 from game.scenes.rescue import crash_sentence, report_crash, watch_signals
 from game.scenes.scene import Scene
 from game.scenes.seating import reopened, scene_of, seat
-from game.scenes.sheet import Sheet
 from game.scenes.table import Start, Table
 from game.scenes.themes import DARK, LIGHT, VARIABLES, name_of
 from game.scenes.title import TitleScene
@@ -26,6 +25,7 @@ from game.scenes.title import TitleScene
 if TYPE_CHECKING:
     from game.play.session import Game
     from game.saving.slots import SavedGame
+    from game.scenes.sheet import Sheet
     from game.sitting import Sitting
 
 CRASHED = 70
@@ -157,10 +157,9 @@ class OnesideApp(App[int]):
         """Leave; the game is saved after every choice."""
         self.exit(0)
 
-    def _lay(self, sheet: Sheet) -> None:
+    def _lay(self, sheet: "Sheet") -> None:
         """Lay a sheet over the scene, unless one of its kind lies there already."""
-        lying = self.screen
-        if not (isinstance(lying, Sheet) and lying.heading == sheet.heading):
+        if not any(lying.name == sheet.name for lying in self.screen_stack):
             self.push_screen(sheet)
 
     def _settle(self) -> None:

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from textual.content import Content
 
+from game.play.cards import Amount
 from game.play.figures import BETTER, ends, figure
-from game.play.page import Amount, ReckoningLine
+from game.play.page import ReckoningLine
 from game.scenes.figures import footing, spread
 from game.scenes.ink import (
     ACCENT,

@@ -1,7 +1,8 @@
 """A consequence: what a choice did, what it changed, and what it put on the bill."""
 
+from game.play.cards import BookedLine, Gauge
 from game.play.figures import figure
-from game.play.page import BookedLine, Gauge, Page
+from game.play.page import Page
 from game.scenes.figures import footing, spread
 from game.scenes.ink import (
     ACCENT,

@@ -1,9 +1,13 @@
 """The terminal's input, read so that no byte can end the game: what cannot be decoded is replaced."""
 
 import codecs
+import os
 from collections.abc import Callable
 
 from textual.drivers import linux_driver
+
+HUNG_UP = 129
+"""The exit code when the terminal has gone: 128 + SIGHUP."""
 
 MOST_MISHAPS = 1000
 """Broken key sequences in a row after which the terminal is given up."""
@@ -35,14 +39,12 @@ class PatientDriver(linux_driver.LinuxDriver):
         """Read keys until the game ends or the terminal has gone."""
         linux_driver.getincrementaldecoder = forgiving_decoder  # type: ignore[assignment,attr-defined]
         mishaps = 0
-        while not self.exit_event.is_set():
+        while not self.exit_event.is_set() and mishaps < MOST_MISHAPS:
             try:
                 super().run_input_thread()
             except (EndOfInputError, OSError):
-                break
+                # Nothing can be given back to a terminal that has gone, and Textual waits for ever to write to it;
+                # every choice is on the disk already.
+                os._exit(HUNG_UP)
             except Exception:  # noqa: BLE001 - whatever bytes came, the next key must be read
                 mishaps += 1
-                if mishaps > MOST_MISHAPS:
-                    break
-        if not self.exit_event.is_set():
-            self._app.call_later(self._app.exit, return_code=129)

@@ -1,7 +1,7 @@
 """Amounts with the signs of this face: what kind of statement a figure is, and its range."""
 
+from game.play.cards import Amount
 from game.play.figures import KINDS, figure
-from game.play.page import Amount
 from game.story.archive import Axis
 
 SIGNS = {"fact": "■", "article": "◆", "estimate": "◇"}

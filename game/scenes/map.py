@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from game.play.page import MapCard, Page, Stroke
+from game.play.cards import MapCard, Stroke
+from game.play.page import Page
 from game.scenes.ink import ACCENT, FAINT, MUTED, STRONG, Drawing, Lines, ink, line, spaced, stack, words
 from game.scenes.sheet import Sheet
 
@@ -79,7 +80,7 @@ class _Canvas:
         right, left = column + 1, column - len(name)
         for begins, beside in ((right, row), (left, row), (right, row - 1), (right, row + 1), (left, row - 1)):
             cells = [(begins + index, beside) for index in range(-1, len(name) + 1)]
-            if 0 <= begins and begins + len(name) <= self._columns and not self._named.intersection(cells):
+            if begins >= 0 and begins + len(name) <= self._columns and not self._named.intersection(cells):
                 break
         else:
             return

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from game.play.page import Gauge
+from game.play.cards import Gauge
 from game.scenes.ink import (
     ACCENT,
     EMPTY,

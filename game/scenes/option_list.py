@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from game.play.page import Option
+from game.play.cards import Option
 from game.scenes.ink import ACCENT, MUTED, Drawing, Lines, ink, wrapped
 from game.scenes.widgets.entries import Entry
 

@@ -8,7 +8,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from game.errors import OnesideError
-from game.play.page import Detail, Option
+from game.play.cards import Option
+from game.play.page import Detail
 from game.scenes.commands import Command, Where, bindings
 from game.scenes.ink import Drawing, heading, prose, stack
 from game.scenes.option_list import option_entries
@@ -34,7 +35,7 @@ class PageScene(Scrolling, Scene):
 
     def __init__(self, sitting: Sitting) -> None:
         """Show the page of this sitting."""
-        super().__init__()
+        super().__init__(name=sitting.page.kind.value)
         self.sitting = sitting
         self.page = sitting.page
         self._room = 0

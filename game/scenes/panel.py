@@ -1,6 +1,7 @@
 """The side panel of a passage: where things stand, who is in the room, what lies on the desk."""
 
-from game.play.page import Page, PaperCard, PersonCard
+from game.play.cards import PaperCard, PersonCard
+from game.play.page import Page
 from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, gap, ink, line, spaced, stack, touch, words, wrapped
 from game.scenes.meters import meter
 

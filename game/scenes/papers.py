@@ -1,6 +1,7 @@
 """The papers on the desk, and one paper as it lies there."""
 
-from game.play.page import Page, PaperCard
+from game.play.cards import PaperCard
+from game.play.page import Page
 from game.scenes.ink import (
     ACCENT,
     MUTED,

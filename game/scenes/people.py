@@ -1,6 +1,7 @@
 """The people in the room: who they are, and what they say when asked."""
 
-from game.play.page import Page, PersonCard
+from game.play.cards import PersonCard
+from game.play.page import Page
 from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, ink, line, prose, spaced, stack, words, wrapped
 from game.scenes.sheet import Opens, Sheet
 

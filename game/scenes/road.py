@@ -1,6 +1,7 @@
 """The road so far: every choice made; from the reveal on, beside it what history chose."""
 
-from game.play.page import Page, RoadStep
+from game.play.cards import RoadStep
+from game.play.page import Page
 from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, ink, spaced, words, wrapped
 from game.scenes.sheet import Sheet
 

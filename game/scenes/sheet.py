@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from game.play.page import Page
 from game.scenes.commands import Where, bindings, command
 from game.scenes.ink import HEADING, MUTED, Drawing, Lines, apart, ink, line, rule, stack, touch
 from game.scenes.scene import TALL
@@ -19,6 +18,7 @@ from game.scenes.widgets.roll import MoreLine, Roll
 from game.scenes.widgets.words import Words
 
 if TYPE_CHECKING:
+    from game.play.page import Page
     from game.scenes.app import OnesideApp
 
 Opens = Callable[[], "Sheet | None"]
@@ -33,10 +33,10 @@ class Sheet(Scrolling, ModalScreen[None]):
     PLACES: ClassVar[tuple[Where, ...]] = (Where.SHEET,)
 
     def __init__(
-        self, title: str, text: Drawing, entries: Sequence[tuple[Drawing, Opens]] = (), *, page: Page | None = None
+        self, title: str, text: Drawing, entries: Sequence[tuple[Drawing, Opens]] = (), *, page: "Page | None" = None
     ) -> None:
         """Show a text, and below it the entries; source marks open the sources of `page`."""
-        super().__init__()
+        super().__init__(name=title)
         self.page = page
         self.heading = title
         self.text = text

@@ -19,7 +19,7 @@ DARK = Theme(
     variables={
         "muted": "#989386",
         "faint": "#3b424e",
-        "raised": "#232a36",
+        "raised": "#202631",
         "seal": "#b8412a",
         "seal-ink": "#fbf5e9",
     },

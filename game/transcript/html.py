@@ -10,7 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from game.characters import without_forbidden
 from game.play import figures
-from game.play.page import Amount, Plot, ReckoningLine
+from game.play.cards import Amount
+from game.play.page import Plot, ReckoningLine
 from game.play.session import Game
 from game.transcript.blocks import grouped
 from game.transcript.retelling import retell

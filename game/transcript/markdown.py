@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.characters import without_forbidden
+from game.play.cards import Amount, BookedLine, DisputeCard, Gauge, SourceCard
 from game.play.figures import (
     BETTER,
     STANDINGS,
@@ -14,20 +15,7 @@ from game.play.figures import (
     firmness,
     said,
 )
-from game.play.page import (
-    Amount,
-    BookedLine,
-    DisputeCard,
-    EndingMark,
-    Gauge,
-    NoteView,
-    Plot,
-    Prediction,
-    ReckoningDetail,
-    RevealDetail,
-    SourceCard,
-    ThesisView,
-)
+from game.play.page import EndingMark, NoteView, Plot, Prediction, ReckoningDetail, RevealDetail, ThesisView
 from game.play.session import Game
 from game.story.archive import Axis
 from game.story.prose import Block, Cite, Run, Shape, Style

@@ -2,8 +2,9 @@
 
 import attrs
 
+from game.play.cards import Amount, BookedLine, Gauge, SourceCard
 from game.play.citing import Citations
-from game.play.page import Amount, BookedLine, Gauge, Prediction, ReckoningDetail, RevealDetail, SourceCard
+from game.play.page import Prediction, ReckoningDetail, RevealDetail
 from game.play.reckoning import reckoning_detail
 from game.play.reveal import predictions, reveal_detail
 from game.play.room import amount, booked_lines, by_axis, gauges

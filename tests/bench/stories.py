@@ -9,7 +9,7 @@ from game.story.model import Briefing, Choice, Decision, Ending, Meter, Passage,
 from game.story.prose import Piece
 
 DAY = read_span("1950-10-01")
-WORDS = ["the", "river", "map", "lies", "on", "a", "table", "and", "nobody", "in", "this", "cold", "room", "will", "say", "the", "first", "word", "about", "it"]
+WORDS = tuple("the river map lies on a table and nobody in this cold room will say the first word about it".split())  # noqa: SIM905 - a sentence
 METERS = 6
 VALUES = 11
 """Each meter has eleven values, 0 to 10."""

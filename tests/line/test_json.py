@@ -13,6 +13,7 @@ import pytest
 from game.line import json_loop, loop
 from game.line.json_pages import RENAMED, UNTOLD, number, page_as_object
 from game.line.talk import Talk
+from game.play import cards
 from game.play import page as pages
 from game.play.look import look
 from game.story.archive import Axis, Lens
@@ -25,15 +26,17 @@ OF_PAGE = {"format", "plain"}
 OBJECTS: dict[str, tuple[type, set[str]]] = {
     "Page": (pages.Page, OF_PAGE),
     "Block": (Block, set()),
-    "Option": (pages.Option, set()),
-    "Meter": (pages.Gauge, set()),
-    "Person": (pages.PersonCard, set()),
-    "Paper": (pages.PaperCard, set()),
-    "Source": (pages.SourceCard, set()),
-    "Dispute": (pages.DisputeCard, set()),
-    "Step": (pages.RoadStep, set()),
-    "Amount": (pages.Amount, set()),
-    "Booked amount": (pages.BookedLine, set()),
+    "Option": (cards.Option, set()),
+    "Meter": (cards.Gauge, set()),
+    "Person": (cards.PersonCard, set()),
+    "Paper": (cards.PaperCard, set()),
+    "Source": (cards.SourceCard, set()),
+    "Dispute": (cards.DisputeCard, set()),
+    "Map": (cards.MapCard, set()),
+    "Stroke": (cards.Stroke, set()),
+    "Step": (cards.RoadStep, set()),
+    "Amount": (cards.Amount, set()),
+    "Booked amount": (cards.BookedLine, set()),
     "Axis": (Axis, set()),
     "Briefing": (pages.BriefingDetail, {"of"}),
     "Question": (pages.QuestionDetail, {"of"}),

@@ -66,7 +66,9 @@ def test_undo_goes_back_and_at_the_beginning_says_so() -> None:
 
 
 def test_what_stands_beside_a_page_can_be_looked_at() -> None:
-    shown = typed("?", "p", "p vos", "p nobody", "d", "d 1", "d 7", "s", "s 1", "s 9", "m", "r", "w", "w 1", "b").text
+    shown = typed(
+        "?", "p", "p vos", "p nobody", "d", "d 1", "d 7", "s", "s 1", "s 9", "m", "map", "r", "w", "w 1", "b"
+    ).text
     for expected in (
         "take back the last choice",
         "- Hendrik Vos, Mayor, in his last term",
@@ -78,6 +80,7 @@ def test_what_stands_beside_a_page_can_be_looked_at() -> None:
         "[1] At noon on 1 April",
         "There is no source '9' here; they go from 1 to 1.",
         "- The river: rising. What the river does.",
+        "There is no map on this page.",
         "You have not chosen anything yet.",
         "Say which choice, as in 'w 3'.",
         "Choice 1 is open.",

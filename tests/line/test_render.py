@@ -1,12 +1,17 @@
 """Pages as plain text, held to what was read and found good (ONESIDE_REWRITE_GOLDEN=1 writes them anew)."""
 
+import json
 import os
 from pathlib import Path
 
 import attrs
 import pytest
 
+from game.line.cards import shown
+from game.line.commands import Show
+from game.line.json_pages import page_as_line
 from game.line.render import page_as_text
+from game.play.cards import MapCard, Stroke
 from game.play.look import look
 from game.play.page import PageKind
 from game.play.session import resume
@@ -66,6 +71,19 @@ def test_who_plays_blind_sees_no_meters_and_no_bill_before_the_reckoning() -> No
 def test_there_is_no_box_drawing() -> None:
     for page in PAGES.values():
         assert not any("\u2500" <= character <= "\u259f" for character in page_as_text(page))
+
+
+def test_a_map_is_told_in_words() -> None:
+    stroke = Stroke(kind="line", points=((0.0, 0.5), (1.0, 0.5)), label="the front")
+    card = MapCard(
+        title="The river", words="Water, and a front.", aspect=1.5, strokes=(stroke,), places=(("A", 0.1, 0.2),)
+    )
+    page = attrs.evolve(PAGES["passage"], map=card)
+    assert "A map hangs here: The river." in page_as_text(page)
+    assert shown(Show("map"), page, 76) == "The river\n\nWater, and a front."
+    assert json.loads(page_as_line(page))["map"]["strokes"] == [
+        {"kind": "line", "points": [[0.0, 0.5], [1.0, 0.5]], "label": "the front"}
+    ]
 
 
 def test_a_campaign_tells_a_meter_over_the_years() -> None:

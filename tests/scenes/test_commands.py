@@ -70,5 +70,5 @@ async def test_the_palette_offers_the_commands_of_the_scene_below_and_does_them(
         assert not any("Screenshot" in title for title in offered)
         await press(pilot, "ctrl+p", *"sources")
         await pilot.pause(0.3)
-        text = await press(pilot, "enter", "enter")
+        text = await press(pilot, "enter")
         assert "Sources of this page" in text

@@ -1,0 +1,41 @@
+"""The picture of the README: a passage of the game's own content, drawn as SVG."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from game.library.shelf import Shelf
+from game.paths import content_folder
+from game.saving.records import Records
+from game.saving.settings import Settings
+from game.scenes.app import OnesideApp
+from game.scenes.seating import seat
+from game.scenes.table import Start, Table
+
+SIZE = (120, 34)
+DECISION = "october-1950"
+
+
+async def picture(table: Table, start: Start) -> str:
+    """Draw the passage that a start leads to, after the briefing."""
+    app = OnesideApp(table, seat(table, start), {"ONESIDE_STILL": "1"})
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        while app.screen.name != "passage":
+            await pilot.press("enter")
+            await pilot.pause()
+        return app.export_screenshot(simplify=True)
+
+
+def main(arguments: list[str]) -> None:
+    """Write the picture: the file, and then perhaps a decision and choices that lead to the passage."""
+    file, decision, *steps = [*arguments, DECISION][: max(len(arguments), 2)]
+    table = Table(
+        shelf=Shelf(content_folder()), slots=None, records=Records(None), settings=Settings(theme="dark", motion=False)
+    )
+    svg = asyncio.run(picture(table, Start(decision=decision, steps=tuple(steps))))
+    Path(file).write_text(svg + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
