@@ -1,15 +1,16 @@
 """The figures of a decision, exact over all its roads."""
 
-from collections.abc import Mapping
+import math
 from decimal import Decimal
 
 import attrs
 
 from game.analysis.atlas import Atlas
-from game.analysis.outlook import Ahead, outlook, weighed, witness
-from game.analysis.tally import Tally, Weigher, merged, packed_sum, tally, unpacked_sum
+from game.analysis.outlook import Ahead, means_of, outlook, witness
+from game.analysis.tally import Weigher, merged, tally
+from game.analysis.ways import Ways, ways_of
 from game.story.archive import Archive, Axis
-from game.story.bill import Entry
+from game.story.model import Decision
 from game.story.scoring import Judge
 from game.story.walk import bill_of, history_of
 
@@ -29,21 +30,16 @@ class EndingFigures:
 
 
 @attrs.frozen(kw_only=True)
-class Share:
-    """So many roads come to this sum on an axis, in the axis's unit."""
-
-    low: Decimal
-    best: Decimal
-    high: Decimal
-    roads: int
-
-
-@attrs.frozen(kw_only=True)
 class AxisFigures:
-    """How the roads lie on an axis, by best estimate in rising order, with a road to either end."""
+    """How the roads lie on an axis: amounts with their roads, in rising order, at the low, best and high estimate.
+
+    `least` and `most` are roads to either end of the best estimates; `history` is what history's road comes to.
+    """
 
     axis: str
-    shares: tuple[Share, ...]
+    low: tuple[tuple[Decimal, int], ...]
+    best: tuple[tuple[Decimal, int], ...]
+    high: tuple[tuple[Decimal, int], ...]
     least: tuple[str, ...]
     most: tuple[str, ...]
     history: Decimal
@@ -94,19 +90,25 @@ def survey(atlas: Atlas, archive: Archive) -> Survey:
     if not atlas.roads:
         message = f"The decision '{decision.id}' has no road to an ending."
         raise ValueError(message)
-    axes = {name: archive.axes[name] for name in decision.axes}
-    judges = [Judge(lens, axes) for lens in archive.lenses.values() if any(axis in axes for axis, _ in lens.weights)]
+    ways = ways_of(atlas)
     return Survey(
         decision=decision.id,
         fingerprint=decision.fingerprint,
         roads=atlas.roads,
         states=atlas.states,
         endings=tuple(_ending(atlas, ending) for ending in decision.endings),
-        axes=tuple(_axis(atlas, axis) for axis in axes.values()),
-        lenses=tuple(_lens(atlas, judge) for judge in judges),
-        words=_length(atlas, Weigher(word=1)),
-        choices=_length(atlas, Weigher(step=1)),
+        axes=tuple(_axis(ways, archive.axes[axis]) for axis in decision.axes),
+        lenses=tuple(_lens(ways, judge) for judge in judges_of(decision, archive)),
+        words=_length(ways, Weigher(word=1)),
+        choices=_length(ways, Weigher(step=1)),
     )
+
+
+def judges_of(decision: Decision, archive: Archive) -> tuple[Judge, ...]:
+    """Give the lenses that weigh some axis of the decision, over its axes."""
+    axes = {name: archive.axes[name] for name in decision.axes}
+    lenses = archive.lenses.values()
+    return tuple(Judge(lens, axes) for lens in lenses if any(axis in axes for axis, _ in lens.weights))
 
 
 def _ending(atlas: Atlas, ending: str) -> EndingFigures:
@@ -120,44 +122,44 @@ def _ending(atlas: Atlas, ending: str) -> EndingFigures:
     )
 
 
-def _axis(atlas: Atlas, axis: Axis) -> AxisFigures:
-    scale = _scale(atlas, axis.id)
-
-    def triple(entry: Entry) -> int:
-        if entry.axis != axis.id:
-            return 0
-        return packed_sum(int(entry.low * scale), int(entry.best * scale), int(entry.high * scale))
-
-    def best(entry: Entry) -> int:
-        return int(entry.best * scale) if entry.axis == axis.id else 0
-
-    sums = merged(tally(atlas, Weigher(triple)).values())
-    amounts = sorted((unpacked_sum(packed), roads) for packed, roads in sums.items())
-    shares = [
-        Share(low=low / scale, best=middle / scale, high=high / scale, roads=roads)
-        for (low, middle, high), roads in (
-            (tuple(Decimal(amount) for amount in triple_of), roads) for triple_of, roads in amounts
-        )
+def _axis(ways: Ways, axis: Axis) -> AxisFigures:
+    decision = ways.atlas.decision
+    scale = scale_of(ways, axis.id)
+    distributions = [
+        tuple((amount * scale, roads) for amount, roads in sorted(merged(tally(ways, weigher)).items()))
+        for weigher in (weigher_of(axis.id, scale, end) for end in ("low", "best", "high"))
     ]
-    weigher = Weigher(best)
-    ahead = outlook(atlas, weigher)
-    lines = {line.axis: line for line in bill_of(atlas.decision, history_of(atlas.decision))}
+    weigher = weigher_of(axis.id, scale, "best")
+    ahead = outlook(ways, weigher)
+    lines = {line.axis: line for line in bill_of(decision, history_of(decision))}
     return AxisFigures(
         axis=axis.id,
-        shares=tuple(sorted(shares, key=lambda share: (share.best, share.low, share.high))),
-        least=witness(atlas, weigher, ahead, most=False),
-        most=witness(atlas, weigher, ahead, most=True),
+        low=distributions[0],
+        best=distributions[1],
+        high=distributions[2],
+        least=witness(ways, weigher, ahead, most=False),
+        most=witness(ways, weigher, ahead, most=True),
         history=lines[axis.id].best if axis.id in lines else Decimal(0),
     )
 
 
-def _scale(atlas: Atlas, axis: str) -> Decimal:
-    """Give the power of ten that makes every amount booked on the axis a whole number."""
-    decision = atlas.decision
-    entries = [entry for passage in decision.passages.values() for choice in passage.choices for entry in choice.bill]
-    entries += [entry for ending in decision.endings.values() for entry in ending.bill]
-    amounts = [amount for entry in entries if entry.axis == axis for amount in (entry.low, entry.best, entry.high)]
-    return Decimal(10) ** max((_decimals(amount) for amount in amounts), default=0)
+def weigher_of(axis: str, scale: Decimal, end: str) -> Weigher:
+    """Give the weigher of one end (low, best or high) of an axis, in units of `scale`."""
+    return Weigher(lambda entry: int(getattr(entry, end) / scale) if entry.axis == axis else 0)
+
+
+def scale_of(ways: Ways, axis: str) -> Decimal:
+    """Give the largest unit in which every amount booked on the axis is a whole number."""
+    amounts = {
+        amount
+        for bringing in ways.bringings
+        for entry in bringing.entries
+        if entry.axis == axis
+        for amount in (entry.low, entry.best, entry.high)
+    }
+    finest = max((_decimals(amount) for amount in amounts), default=0)
+    whole = math.gcd(*(int(amount.scaleb(finest)) for amount in amounts))
+    return Decimal(whole or 1).scaleb(-finest)
 
 
 def _decimals(amount: Decimal) -> int:
@@ -165,51 +167,42 @@ def _decimals(amount: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _lens(atlas: Atlas, judge: Judge) -> LensFigures:
+def _lens(ways: Ways, judge: Judge) -> LensFigures:
+    decision = ways.atlas.decision
     weigher = Weigher(lambda entry: judge.entry(entry).best)
-    by_ending = tally(atlas, weigher)
+    by_ending = tally(ways, weigher)
     means = {
         ending: sum(merit * roads for merit, roads in sums.items()) / sum(sums.values())
         for ending, sums in by_ending.items()
-        if sums
     }
     return LensFigures(
         lens=judge.lens.id,
-        merits=tuple(sorted(merged(by_ending.values()).items())),
-        history=judge.bill(bill_of(atlas.decision, history_of(atlas.decision))).best,
+        merits=tuple(sorted(merged(by_ending).items())),
+        history=judge.bill(bill_of(decision, history_of(decision))).best,
         endings=tuple(sorted(means, key=lambda ending: means[ending], reverse=True)),
-        turning=turning_point(atlas, weigher, outlook(atlas, weigher)),
+        turning=_turning_point(ways, weigher, outlook(ways, weigher)),
     )
 
 
-def turning_point(atlas: Atlas, weigher: Weigher, ahead: Ahead) -> str:
-    """Give the passage whose choices move the mean of the roads ahead most, seen by a player who chooses at random."""
+def _turning_point(ways: Ways, weigher: Weigher, ahead: Ahead) -> str:
+    """Give the passage whose choices move the mean of the roads ahead most, for a player who chooses at random."""
     spreads: dict[str, float] = {}
-    for place in atlas.moves:
-        for packed, visit in atlas.layers[place].items():
-            means = means_of(atlas, weigher, ahead, (place, packed)).values()
-            if len(means) > 1:
-                spreads[place] = spreads.get(place, 0.0) + visit.chance * (max(means) - min(means))
+    for state, (place, packed) in enumerate(ways.states):
+        means = means_of(ways, weigher, ahead, state).values()
+        if len(means) > 1:
+            chance = ways.atlas.layers[place][packed].chance
+            spreads[place] = spreads.get(place, 0.0) + chance * (max(means) - min(means))
     return max(spreads, key=lambda place: spreads[place], default="")
 
 
-def means_of(atlas: Atlas, weigher: Weigher, ahead: Ahead, state: tuple[str, int]) -> Mapping[str, float]:
-    """Give, for each choice open in a state, the mean over all roads that begin with it."""
-    return {
-        choice: weight + ahead[target][after].mean
-        for choice, target, after, weight in weighed(atlas, weigher, *state)
-        if after in ahead[target]
-    }
-
-
-def _length(atlas: Atlas, weigher: Weigher) -> Length:
-    lengths: Tally = merged(tally(atlas, weigher).values())
-    below, middle = 0, (sum(lengths.values()) - 1) // 2
+def _length(ways: Ways, weigher: Weigher) -> Length:
+    lengths = merged(tally(ways, weigher))
     ordered = sorted(lengths)
-    median = ordered[0]
+    middle = (sum(lengths.values()) - 1) // 2
+    below, median = 0, ordered[0]
     for length in ordered:
-        median = length
         below += lengths[length]
         if below > middle:
+            median = length
             break
     return Length(shortest=ordered[0], median=median, longest=ordered[-1])

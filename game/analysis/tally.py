@@ -1,19 +1,18 @@
-"""Exact distributions, over all roads, of whatever adds up along a road."""
+"""Exact distributions, over all roads, of whatever adds up along a road.
 
-from collections.abc import Callable, Iterable
+A tally is carried along as one large whole number, with a field of bits for every sum there can be, in which stands how
+many roads come to it: moving on by an amount is a shift, meeting is an addition, and both are exact.
+"""
+
+from collections.abc import Callable
 
 import attrs
 
-from game.analysis.atlas import Atlas
-from game.analysis.moves import Landing
+from game.analysis.ways import Bringing, Ways
 from game.story.bill import Entry
-from game.story.conditions import applies
-from game.story.prose import told, word_count
 
 Tally = dict[int, int]
 """For each sum, how many roads come to it."""
-
-_FIELD = 64
 
 
 @attrs.frozen
@@ -24,72 +23,55 @@ class Weigher:
     word: int = 0
     step: int = 0
 
-
-def packed_sum(low: int, best: int, high: int) -> int:
-    """Pack three amounts into one number, so that adding two such numbers adds all three."""
-    return low + (best << _FIELD) + (high << 2 * _FIELD)
-
-
-def unpacked_sum(packed: int) -> tuple[int, int, int]:
-    """Give the three amounts of a packed sum."""
-    amounts = []
-    for _ in range(2):
-        amount = (packed + (1 << _FIELD - 1)) % (1 << _FIELD) - (1 << _FIELD - 1)
-        amounts.append(amount)
-        packed = packed - amount >> _FIELD
-    return amounts[0], amounts[1], packed
+    def weigh(self, bringing: Bringing) -> int:
+        """Give what taking a choice adds."""
+        return sum(self.entry(entry) for entry in bringing.entries) + self.word * bringing.words + self.step
 
 
-def tally(atlas: Atlas, weigher: Weigher) -> dict[str, Tally]:
-    """Give, for each ending, how many roads come to each sum; a layer is let go as soon as it was passed on."""
-    ahead: dict[str, dict[int, Tally]] = {place: {} for place in atlas.layers}
-    opening = next(iter(atlas.layers))
-    for packed in atlas.layers[opening]:
-        ahead[opening][packed] = {arriving(atlas, weigher, opening, packed): 1}
+def tally(ways: Ways, weigher: Weigher) -> dict[str, Tally]:
+    """Give, for each ending, how many roads come to each sum."""
+    weights = [weigher.weigh(bringing) for bringing in ways.bringings]
+    floor = min([0, *weights])
+    field = ways.atlas.roads.bit_length() + 1
+    shifts = [(weight - floor) * field for weight in weights]
+    begun = weigher.word * ways.opening_words
+    ahead: dict[int, dict[int, int]] = {0: {0: 1}}
     endings: dict[str, Tally] = {}
-    for place in atlas.layers:
-        here = ahead.pop(place)
-        if place in atlas.decision.endings:
-            endings[place] = merged(here.values())
-        for packed, sums in here.items():
-            _pass_on(atlas, weigher, ahead, (place, packed), sums)
+    for state, onward in enumerate(ways.onward):
+        here = ahead.pop(state, None)
+        if here is None:
+            continue
+        if ways.ends[state]:
+            _settle(endings.setdefault(ways.ends[state], {}), here, field, floor, begun)
+            continue
+        for way in onward:
+            there, shift = ahead.setdefault(way.target, {}), shifts[way.brings]
+            for steps, sums in here.items():
+                there[steps + 1] = there.get(steps + 1, 0) + (sums << shift)
     return endings
 
 
-def merged(tallies: Iterable[Tally]) -> Tally:
-    """Add tallies up."""
+def merged(tallies: dict[str, Tally]) -> Tally:
+    """Add the tallies of all endings up."""
     total: Tally = {}
-    for sums in tallies:
-        _add(total, sums, 0)
+    for sums in tallies.values():
+        for amount, roads in sums.items():
+            total[amount] = total.get(amount, 0) + roads
     return total
 
 
-def _pass_on(
-    atlas: Atlas, weigher: Weigher, ahead: dict[str, dict[int, Tally]], at: tuple[str, int], sums: Tally
-) -> None:
-    for _, landing, after in atlas.following(*at):
-        weight = landing_weight(weigher, landing) + arriving(atlas, weigher, landing.target, after)
-        _add(ahead[landing.target].setdefault(after, {}), sums, weight)
-
-
-def _add(total: Tally, sums: Tally, weight: int) -> None:
-    for amount, roads in sums.items():
-        amount += weight  # noqa: PLW2901 - the shifted sum is the only one wanted here
-        total[amount] = total.get(amount, 0) + roads
-
-
-def landing_weight(weigher: Weigher, landing: Landing) -> int:
-    """Give what a choice itself adds: its entries, and the words of what is told of it."""
-    entries = sum(weigher.entry(entry) for entry in landing.entries)
-    return entries + weigher.word * landing.words + weigher.step
-
-
-def arriving(atlas: Atlas, weigher: Weigher, place: str, packed: int) -> int:
-    """Give what arriving somewhere adds: the words of the place, and an ending's bill."""
-    decision = atlas.decision
-    meters = atlas.layout.unpack(packed)
-    ending = decision.endings.get(place)
-    prose = ending.text if ending else decision.passages[place].text
-    words = weigher.word * word_count(told(prose, meters)) if weigher.word else 0
-    entries = (entry for entry in ending.bill if applies(entry.when, meters)) if ending else ()
-    return words + sum(weigher.entry(entry) for entry in entries)
+def _settle(total: Tally, by_steps: dict[int, int], field: int, floor: int, begun: int) -> None:
+    """Read the fields out; each step has added the floor to keep shifts from being negative."""
+    mask = (1 << field) - 1
+    for steps, sums in by_steps.items():
+        position = 0
+        while sums:
+            empty = (sums & -sums).bit_length() - 1
+            jump = empty // field
+            sums >>= jump * field  # noqa: PLW2901 - the number is used up
+            position += jump
+            roads = sums & mask
+            amount = position + steps * floor + begun
+            total[amount] = total.get(amount, 0) + roads
+            sums >>= field  # noqa: PLW2901 - the number is used up
+            position += 1

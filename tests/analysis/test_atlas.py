@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from hypothesis import given, settings
 
 from game.analysis.atlas import explore
-from game.analysis.tally import Weigher, merged, packed_sum, tally, unpacked_sum
-from game.story.bill import Entry
+from game.analysis.survey import weigher_of
+from game.analysis.tally import Weigher, merged, tally
+from game.analysis.ways import ways_of
 from game.story.engine import begin, choose, ended, offer
 from game.story.journal import Step
 from game.story.model import Decision
@@ -33,7 +35,7 @@ def every_road(decision: Decision) -> Iterator[tuple[Walk, Fraction]]:
     return onward((), (begin(decision),), Fraction(1))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(decisions(stuck=True))
 def test_roads_and_chances_agree_with_walking_every_road(decision: Decision) -> None:
     atlas = explore(decision)
@@ -49,7 +51,7 @@ def test_roads_and_chances_agree_with_walking_every_road(decision: Decision) -> 
         assert abs(atlas.chance_of(ending) - chances[ending]) < 1e-12
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(decisions(stuck=True))
 def test_a_witness_is_a_shortest_road_that_can_be_played(decision: Decision) -> None:
     atlas = explore(decision)
@@ -64,32 +66,22 @@ def test_a_witness_is_a_shortest_road_that_can_be_played(decision: Decision) -> 
         assert len(witness) == steps
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(decisions(stuck=True))
 def test_every_sum_on_a_bill_agrees_with_walking_every_road(decision: Decision) -> None:
-    atlas = explore(decision)
+    ways = ways_of(explore(decision))
+    roads = [road for road, _ in every_road(decision) if ended(decision, road.state)]
     for axis in AXES:
-
-        def amounts(entry: Entry, axis: str = axis) -> int:
-            if entry.axis != axis:
-                return 0
-            return packed_sum(int(entry.low), int(entry.best), int(entry.high))
-
-        counted = {
-            ending: {unpacked_sum(amount): roads for amount, roads in sums.items()}
-            for ending, sums in tally(atlas, Weigher(amounts)).items()
-            if sums
-        }
-        walked: dict[str, Counter[tuple[int, int, int]]] = {}
-        for road, _ in every_road(decision):
-            if ended(decision, road.state):
+        for end in ("low", "best", "high"):
+            counted = tally(ways, weigher_of(axis, Decimal(1), end))
+            walked: dict[str, Counter[int]] = {}
+            for road in roads:
                 line = {line.axis: line for line in bill_of(decision, road)}.get(axis)
-                total = (int(line.low), int(line.best), int(line.high)) if line else (0, 0, 0)
-                walked.setdefault(road.state.place, Counter())[total] += 1
-        assert counted == walked
+                walked.setdefault(road.state.place, Counter())[int(getattr(line, end)) if line else 0] += 1
+            assert counted == walked
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(decisions())
 def test_the_words_of_every_road_agree_with_reading_every_road(decision: Decision) -> None:
     read: Counter[int] = Counter()
@@ -104,4 +96,4 @@ def test_the_words_of_every_road_agree_with_reading_every_road(decision: Decisio
                 )
                 words += word_count(told(choice.then, road.states[index + 1].meters))
         read[words] += 1
-    assert merged(tally(explore(decision), Weigher(word=1)).values()) == read
+    assert merged(tally(ways_of(explore(decision)), Weigher(word=1))) == read
