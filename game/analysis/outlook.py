@@ -1,5 +1,6 @@
 """From every state on: the least, the most and the mean that the roads ahead add up to."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.analysis.tally import Weigher
@@ -68,10 +69,13 @@ def witness(ways: Ways, weigher: Weigher, ahead: Ahead, *, most: bool, state: in
     return tuple(road)
 
 
-def means_of(ways: Ways, weigher: Weigher, ahead: Ahead, state: int) -> dict[str, float]:
-    """Give, for each choice open in a state, the mean over all roads that begin with it."""
+def means_of(ways: Ways, weights: Sequence[int], ahead: Ahead, state: int) -> dict[str, float]:
+    """Give, for each choice open in a state, the mean over all roads that begin with it.
+
+    `weights` says what each of `ways.bringings` weighs.
+    """
     return {
-        way.choice: weigher.weigh(ways.bringings[way.brings]) + seen.mean
+        way.choice: weights[way.brings] + seen.mean
         for way in ways.onward[state]
         if (seen := ahead[way.target]) is not None
     }

@@ -187,8 +187,9 @@ def _lens(ways: Ways, judge: Judge) -> LensFigures:
 def _turning_point(ways: Ways, weigher: Weigher, ahead: Ahead) -> str:
     """Give the passage whose choices move the mean of the roads ahead most, for a player who chooses at random."""
     spreads: dict[str, float] = {}
+    weights = [weigher.weigh(bringing) for bringing in ways.bringings]
     for state, (place, packed) in enumerate(ways.states):
-        means = means_of(ways, weigher, ahead, state).values()
+        means = means_of(ways, weights, ahead, state).values()
         if len(means) > 1:
             chance = ways.atlas.layers[place][packed].chance
             spreads[place] = spreads.get(place, 0.0) + chance * (max(means) - min(means))

@@ -1,7 +1,7 @@
 """Exact distributions, over all roads, of whatever adds up along a road.
 
-A tally is carried along as one large whole number, with a field of bits for every sum there can be, in which stands how
-many roads come to it: moving on by an amount is a shift, meeting is an addition, and both are exact.
+Where sums lie close together, a tally is carried along as one large whole number, with a field of bits for every sum,
+in which stands how many roads come to it: moving on by an amount is a shift, meeting is an addition, both exact.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,9 @@ from game.story.bill import Entry
 
 Tally = dict[int, int]
 """For each sum, how many roads come to it."""
+
+WIDE = 40_000
+"""Bits between the least and the greatest weight beyond which sums are carried one by one."""
 
 
 @attrs.frozen
@@ -31,19 +34,41 @@ class Weigher:
 def tally(ways: Ways, weigher: Weigher) -> dict[str, Tally]:
     """Give, for each ending, how many roads come to each sum."""
     weights = [weigher.weigh(bringing) for bringing in ways.bringings]
-    floor = min([0, *weights])
-    field = ways.atlas.roads.bit_length() + 1
-    shifts = [(weight - floor) * field for weight in weights]
     begun = weigher.word * ways.opening_words
+    field = ways.atlas.roads.bit_length() + 1
+    if field * (max(weights, default=0) - min(weights, default=0) + 1) > WIDE:
+        return _sum_by_sum(ways, weights, begun)
+    return _in_fields(ways, weights, begun, field)
+
+
+def _sum_by_sum(ways: Ways, weights: list[int], begun: int) -> dict[str, Tally]:
+    """Carry every sum by itself: where few sums lie far apart."""
+    ahead: dict[int, Tally] = {0: {begun: 1}}
+    endings: dict[str, Tally] = {}
+    for state, onward in enumerate(ways.onward):
+        here = ahead.pop(state, {})
+        if ways.ends[state]:
+            _add(endings.setdefault(ways.ends[state], {}), here, 0)
+        for way in onward:
+            _add(ahead.setdefault(way.target, {}), here, weights[way.brings])
+    return endings
+
+
+def _add(total: Tally, sums: Tally, weight: int) -> None:
+    for amount, roads in sums.items():
+        total[amount + weight] = total.get(amount + weight, 0) + roads
+
+
+def _in_fields(ways: Ways, weights: list[int], begun: int, field: int) -> dict[str, Tally]:
+    """Carry all sums in one number: where many sums lie close together."""
+    floor = min([0, *weights])
+    shifts = [(weight - floor) * field for weight in weights]
     ahead: dict[int, dict[int, int]] = {0: {0: 1}}
     endings: dict[str, Tally] = {}
     for state, onward in enumerate(ways.onward):
-        here = ahead.pop(state, None)
-        if here is None:
-            continue
+        here = ahead.pop(state, {})
         if ways.ends[state]:
-            _settle(endings.setdefault(ways.ends[state], {}), here, field, floor, begun)
-            continue
+            _settle(endings.setdefault(ways.ends[state], {}), here, (field, floor, begun))
         for way in onward:
             there, shift = ahead.setdefault(way.target, {}), shifts[way.brings]
             for steps, sums in here.items():
@@ -60,18 +85,16 @@ def merged(tallies: dict[str, Tally]) -> Tally:
     return total
 
 
-def _settle(total: Tally, by_steps: dict[int, int], field: int, floor: int, begun: int) -> None:
-    """Read the fields out; each step has added the floor to keep shifts from being negative."""
+def _settle(total: Tally, by_steps: dict[int, int], form: tuple[int, int, int]) -> None:
+    """Read the fields out; each step has added the floor, so that no shift is negative."""
+    field, floor, begun = form
     mask = (1 << field) - 1
     for steps, sums in by_steps.items():
-        position = 0
-        while sums:
-            empty = (sums & -sums).bit_length() - 1
-            jump = empty // field
-            sums >>= jump * field  # noqa: PLW2901 - the number is used up
-            position += jump
-            roads = sums & mask
-            amount = position + steps * floor + begun
-            total[amount] = total.get(amount, 0) + roads
-            sums >>= field  # noqa: PLW2901 - the number is used up
-            position += 1
+        lowest = begun + steps * floor
+        text = sums.to_bytes((sums.bit_length() + 7) // 8, "little")
+        for position in range(sums.bit_length() // field + 1):
+            first = position * field
+            window = int.from_bytes(text[first // 8 : (first + field) // 8 + 1], "little")
+            roads = window >> first % 8 & mask
+            if roads:
+                total[lowest + position] = total.get(lowest + position, 0) + roads
