@@ -1,0 +1,104 @@
+"""What every shipped decision keeps: it passes every check, and no road is too short, closed or alone."""
+
+import itertools
+import random
+from collections import deque
+from pathlib import Path
+
+import pytest
+
+from game.analysis.walker import Walker
+from game.library.shelf import Shelf, check
+from game.play.look import look
+from game.play.session import act, start
+from game.problems import Severity
+from game.story.bill import Bill
+from game.story.model import Decision
+from game.story.walk import bill_of, history_of, walk_choices
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+SHELF = Shelf(CONTENT)
+DECISIONS = [heading.id for heading in SHELF.headings()]
+GAMES = 1500
+LEAST = {"passages": 20, "endings": 6, "people": 6, "notes": 8, "disputes": 3, "papers": 5, "choices": 6}
+"""What the smallest of our decisions must have."""
+
+
+@pytest.fixture(params=DECISIONS, scope="module")
+def decision(request: pytest.FixtureRequest) -> Decision:
+    """Give each shipped decision."""
+    return SHELF.open(request.param)
+
+
+def roads(decision: Decision) -> set[tuple[str, ...]]:
+    """Play many games at random and give their roads."""
+    walker, source = Walker(decision), random.Random(1950)  # noqa: S311 - games, not secrets
+    return {tuple(walker.play(source)) for _ in range(GAMES)}
+
+
+def test_the_content_has_no_error() -> None:
+    problems = check(SHELF)
+    assert [str(problem) for problem in problems if problem.severity is Severity.ERROR] == []
+
+
+def test_a_decision_is_large_enough_to_be_worth_an_evening(decision: Decision) -> None:
+    notes = decision.reveal.notes
+    papers = {paper for passage in decision.passages.values() for paper in passage.papers}
+    assert len(decision.passages) >= LEAST["passages"]
+    assert len(decision.endings) >= LEAST["endings"]
+    assert len(decision.people) >= LEAST["people"]
+    assert len(notes) >= LEAST["notes"]
+    assert sum(bool(note.dispute) for note in notes) >= LEAST["disputes"]
+    assert len(papers) >= LEAST["papers"]
+
+
+def test_every_road_has_at_least_six_choices(decision: Decision) -> None:
+    """Conditions can only close ways, so the shortest way through the graph is a lower bound for every road."""
+    steps = {decision.opening: 0}
+    waiting = deque([decision.opening])
+    while waiting:
+        place = waiting.popleft()
+        for choice in decision.passages[place].choices if place in decision.passages else ():
+            for target in choice.to:
+                if target.to not in steps:
+                    steps[target.to] = steps[place] + 1
+                    waiting.append(target.to)
+    assert min(steps[ending] for ending in decision.endings) >= LEAST["choices"]
+
+
+def test_there_are_more_than_a_thousand_roads_and_they_reach_every_ending(decision: Decision) -> None:
+    found = roads(decision)
+    reached = {walk_choices(decision, road).state.place for road in found}
+    assert len(found) > 1000
+    assert set(decision.endings) - reached <= {_rare(decision)}
+
+
+def _rare(decision: Decision) -> str:
+    """Give the one ending that a player who chooses at random may miss: history's asks for history's patience."""
+    return history_of(decision).state.place
+
+
+def test_the_bills_of_the_endings_differ_on_several_axes(decision: Decision) -> None:
+    bills: dict[str, Bill] = {}
+    for road in sorted(roads(decision)):
+        walk = walk_choices(decision, road)
+        bills.setdefault(walk.state.place, bill_of(decision, walk))
+    for (first, one), (second, other) in itertools.combinations(bills.items(), 2):
+        mine, theirs = ({line.axis: line.best for line in bill} for bill in (one, other))
+        differing = [axis for axis in decision.axes if mine.get(axis, 0) != theirs.get(axis, 0)]
+        assert len(differing) > 1, f"{first} and {second} differ only on {differing}"
+
+
+def test_history_can_be_played_choice_by_choice_to_the_reckoning(decision: Decision) -> None:
+    game = start(decision, SHELF.archive())
+    road = list(decision.reveal.road)
+    while not game.over:
+        page = look(game)
+        options = {option.id: option for option in page.options}
+        wanted = road[0] if road and road[0] in options else next(iter(options))
+        if road and wanted == road[0]:
+            road.pop(0)
+        assert options[wanted].open
+        game = act(game, wanted)
+    assert not road
+    assert look(game).kind.value == "reckoning"
