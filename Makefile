@@ -38,13 +38,14 @@ picture: $(VENV)/run ## Draw the picture of the README anew
 	@$(BIN)/python -m game.scenes.picture docs/picture.svg
 
 clean: ## Forget what was set up (never the saves)
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.* dist
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.* dist
 
 $(VENV)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "This needs Python 3.11 or later; say which with: make PYTHON=python3.12" >&2; exit 1; }
-	@$(PYTHON) -m venv $(VENV) \
-	  || { echo "This Python cannot make a virtual environment; install its venv package." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null \
+	  || { echo "'$(PYTHON)' is no Python 3.11 or later; say which to take with: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null \
+	  || { echo "'$(PYTHON)' cannot make a virtual environment; install its venv package (python3-venv)." >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV)
 	@touch $@
 
 $(VENV)/run: $(VENV)/python requirements/run.txt

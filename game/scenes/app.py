@@ -75,7 +75,7 @@ class OnesideApp(App[int]):
         """Give the palette the commands of the scene below it, from their one declaration."""
         if not isinstance(screen, Scene):
             return
-        for one in held(*screen.PLACES):
+        for one in held(*screen.places):
             if one.palette:
                 label = f"{one.label[0].upper()}{one.label[1:]}"
                 yield SystemCommand(f"{label} ({one.shown})", one.help, _performs(screen, one.id))
@@ -124,10 +124,16 @@ class OnesideApp(App[int]):
 
     def turn(self, sitting: "Sitting") -> None:
         """Show the page that a sitting has come to, in the place of the one before."""
+        self.switch(scene_of(sitting, self.screen))
+
+    def switch(self, scene: Scene) -> None:
+        """Show a scene above the title, in the place of the one before."""
+        if scene is self.screen:
+            return
         if len(self.screen_stack) == 1:
-            self.push_screen(scene_of(sitting))
+            self.push_screen(scene)
         else:
-            self.switch_screen(scene_of(sitting))
+            self.switch_screen(scene)
 
     def to_title(self) -> None:
         """Go back to the title."""

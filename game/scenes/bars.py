@@ -16,6 +16,7 @@ from game.scenes.ink import (
     Drawing,
     Lines,
     apart,
+    hung,
     ink,
     line,
     source_marks,
@@ -40,7 +41,7 @@ def axis_lines(one: ReckoningLine) -> Drawing:
         _bill("history", one.history, axis, scale),
     ]
     if axis.warning:
-        parts.append(lambda width: wrapped(ink(axis.warning, f"italic {MUTED}"), width, ink("  ! ", ACCENT)))
+        parts.append(hung(words(axis.warning, f"italic {MUTED}"), ink("  ! ", ACCENT)))
     return stack(*parts)
 
 

@@ -1,8 +1,5 @@
 """The briefing: whose chair it is, what its owner wants and fears, and what will be counted."""
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-
 from game.play.figures import BETTER
 from game.play.page import BriefingDetail
 from game.scenes.ink import (
@@ -21,13 +18,16 @@ from game.scenes.ink import (
     words,
     wrapped,
 )
-from game.scenes.page_scene import PageScene
-from game.scenes.widgets.words import Words
+from game.scenes.view import View, detail_of
 from game.story.archive import Axis
 
 
-class BriefingScene(PageScene):
+class BriefingView(View):
     """What the player is told before taking the chair."""
+
+    def strip(self) -> Drawing:
+        """Draw no meters: they mean nothing yet."""
+        return stack()
 
     def story(self) -> Drawing:
         """Draw the seat and the text."""
@@ -35,17 +35,13 @@ class BriefingScene(PageScene):
         top = stack(heading(self.page.title), lambda width: wrapped(chair, width))
         return spaced([top, prose(self.page.text)])
 
-    def below(self) -> ComposeResult:
-        """Give wants, fears and what will be counted, where they do not stand beside the text."""
-        yield Words(stack(gap, self._stakes()), classes="unless-wide")
+    def below(self) -> Drawing:
+        """Draw wants, fears and what will be counted."""
+        return stack(gap, self.beside())
 
-    def beside(self) -> ComposeResult:
-        """Give wants, fears and what will be counted."""
-        with VerticalScroll(id="panel", can_focus=False):
-            yield Words(self._stakes())
-
-    def _stakes(self) -> Drawing:
-        detail = self.detail(BriefingDetail)
+    def beside(self) -> Drawing:
+        """Draw wants, fears and what will be counted."""
+        detail = detail_of(self.page, BriefingDetail)
         return spaced([
             _listed("What you want", "+", detail.wants),
             _listed("What you fear", "\N{MINUS SIGN}", detail.fears),

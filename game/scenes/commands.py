@@ -64,6 +64,8 @@ COMMANDS: tuple[Command, ...] = (
             help="Who is in the room, what they want, and what they advise when asked."),
     Command(id="desk", keys=("d",), shown="d", label="desk", where=Where.PAGE,
             help="Read the papers on the desk."),
+    Command(id="map", keys=("g",), shown="g", label="map", where=Where.PASSAGE,
+            help="Look at the map, where a passage has one."),
     Command(id="meters", keys=("m",), shown="m", label="meters", where=Where.PAGE,
             help="What each meter means, where it stands and what the last choice changed."),
     Command(id="road", keys=("r",), shown="r", label="road so far", where=Where.PAGE,
@@ -111,6 +113,11 @@ _BY_ID = {command.id: command for command in COMMANDS}
 def command(name: str) -> Command:
     """Give a command by its id."""
     return _BY_ID[name]
+
+
+def command_of(action: str) -> Command | None:
+    """Give the command that an action carries out, if it is one of ours."""
+    return _BY_ID.get(action)
 
 
 def held(*where: Where) -> tuple[Command, ...]:

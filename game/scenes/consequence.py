@@ -20,16 +20,16 @@ from game.scenes.ink import (
     wrapped,
 )
 from game.scenes.meters import change, value
-from game.scenes.page_scene import PageScene
+from game.scenes.view import View
 
 
-class ConsequenceScene(PageScene):
+class ConsequenceView(View):
     """What the choice did."""
 
     def story(self) -> Drawing:
         """Draw the choice, what followed, and what changed unless the player plays blind."""
         parts = [stack(words("You chose", MUTED), heading(self.page.title), prose(self.page.text))]
-        if not self.oneside.table.settings.blind:
+        if not self.blind:
             parts.extend(tally(self.page))
         return spaced(parts)
 

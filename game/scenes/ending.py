@@ -2,15 +2,15 @@
 
 from game.scenes.consequence import tally
 from game.scenes.ink import MUTED, Drawing, heading, prose, spaced, stack, words
-from game.scenes.page_scene import PageScene
+from game.scenes.view import View
 
 
-class EndingScene(PageScene):
+class EndingView(View):
     """Where this road stops."""
 
     def story(self) -> Drawing:
         """Draw the ending and its part of the bill."""
         parts = [stack(words("Where your road ends", MUTED), heading(self.page.title), prose(self.page.text))]
-        if not self.oneside.table.settings.blind:
+        if not self.blind:
             parts.extend(tally(self.page))
         return spaced(parts)

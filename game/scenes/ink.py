@@ -9,7 +9,7 @@ from textual.content import Content, Span
 from textual.style import Style
 
 from game.characters import without_forbidden
-from game.story.prose import Block, Cite, Run, Shape, Words
+from game.story.prose import Block, Cite, Run, Shape, Words, parse
 from game.story.prose import Style as Setting
 
 Lines = list[Content]
@@ -29,7 +29,7 @@ _SETTINGS = {Setting.PLAIN: "", Setting.EMPHASIS: "italic", Setting.STRONG: "bol
 
 def ink(text: str, style: str = "") -> Content:
     """Give text as it stands, in one style; forbidden characters become a replacement sign."""
-    clean = without_forbidden(text).expandtabs(4)
+    clean = without_forbidden(text).expandtabs(4).strip("\n")
     return Content(clean, spans=[Span(0, len(clean), style)] if style and clean else None)
 
 
@@ -53,6 +53,8 @@ def runs(pieces: Sequence[Run], style: str = "") -> Content:
     parts = []
     for piece in pieces:
         if isinstance(piece, Cite):
+            if not piece.number:
+                continue
             parts.append(source_marks((piece.number,)))
         elif isinstance(piece, Words):
             parts.append(ink(piece.text, f"{style} {_SETTINGS[piece.style]}".strip()))
@@ -62,6 +64,7 @@ def runs(pieces: Sequence[Run], style: str = "") -> Content:
 def wrapped(content: Content, width: int, first: Content = EMPTY, rest: Content | None = None) -> Lines:
     """Fill lines of a width, the first led by `first` and the others by `rest` (blanks as wide as `first`)."""
     lead = Content(" " * first.cell_length) if rest is None else rest
+    content = Content(content.plain.replace("\n", " "), spans=list(content.spans))
     room = max(width - first.cell_length, LEAST)
     lines = content.wrap(room) or [EMPTY]
     if len(lines) > 1 and lead.cell_length != first.cell_length:
@@ -96,8 +99,18 @@ def _block(block: Block, width: int, style: str) -> Lines:
 
 
 def words(text: str, style: str = "") -> Drawing:
-    """Draw one paragraph of text."""
-    return lambda width: wrapped(ink(text, style), width)
+    """Draw a text that is no prose of the story: a help, a note; paragraphs and emphasis as there."""
+    return prose(parse(text), style)
+
+
+def hung(drawing: Drawing, first: Content) -> Drawing:
+    """Draw something to the right of what leads its first line."""
+
+    def draw(width: int) -> Lines:
+        lead = Content(" " * first.cell_length)
+        return [line(lead if index else first, text) for index, text in enumerate(drawing(width - lead.cell_length))]
+
+    return draw
 
 
 def gap(width: int) -> Lines:

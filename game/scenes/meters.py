@@ -12,6 +12,7 @@ from game.scenes.ink import (
     STRONG,
     Drawing,
     Lines,
+    apart,
     ink,
     line,
     packed,
@@ -63,6 +64,17 @@ def meter(gauge: Gauge) -> Drawing:
     def draw(width: int) -> Lines:
         parts = [part for part in (blocks(gauge), value(gauge), change(gauge)) if part]
         return [*wrapped(ink(gauge.label), width), *wrapped(ink("  ").join(parts), width)]
+
+    return draw
+
+
+def brief(gauge: Gauge) -> Drawing:
+    """Draw a meter on one line: its label, and at the other end change and value."""
+
+    def draw(width: int) -> Lines:
+        turned = ink("◆", ACCENT) if gauge.named and gauge.changed else change(gauge)
+        told = ink(" ").join(part for part in (turned, value(gauge)) if part)
+        return [apart(ink(gauge.label), told, width).truncate(width, ellipsis=True)]
 
     return draw
 

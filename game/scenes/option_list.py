@@ -1,17 +1,16 @@
-"""The options of a page as entries: numbered where there is a choice, a closed one with its reason."""
+"""The options of a page as lines: numbered where there is a choice, a closed one with its reason."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from game.play.cards import Option
 from game.scenes.ink import ACCENT, MUTED, Drawing, Lines, ink, wrapped
-from game.scenes.widgets.entries import Entry
 
 
-def option_entries(options: Sequence[Option], *, asks: bool) -> Iterator[Entry]:
-    """Give one entry for each option."""
-    for number, option in enumerate(options, 1):
-        drawing = numbered(number, option) if asks else _onward(option)
-        yield Entry(option.id, drawing, classes="" if option.open else "-closed")
+def option_lines(options: Sequence[Option], *, asks: bool) -> list[tuple[str, Drawing]]:
+    """Give the id and the drawing of each option."""
+    return [
+        (option.id, numbered(number, option) if asks else _onward(option)) for number, option in enumerate(options, 1)
+    ]
 
 
 def numbered(number: int, option: Option) -> Drawing:

@@ -1,75 +1,32 @@
-"""A page of a game in progress: the story, the options, and every command that a page knows."""
+"""A page of a game in progress: answering it, taking back, and the sheets that can be laid over it."""
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 import attrs
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from game.errors import OnesideError
 from game.play.cards import Option
-from game.play.page import Detail
 from game.scenes.commands import Command, Where, bindings
-from game.scenes.ink import Drawing, heading, prose, stack
-from game.scenes.option_list import option_entries
-from game.scenes.panel import panel
 from game.scenes.scene import Scene
 from game.scenes.scrolling import Scrolling
 from game.scenes.widgets.entries import Entries, Entry
-from game.scenes.widgets.masthead import Masthead
-from game.scenes.widgets.roll import MoreLine, Roll
-from game.scenes.widgets.words import Words
+from game.scenes.widgets.keyline import KeyLine
+from game.scenes.widgets.roll import MoreLine
 from game.sitting import Sitting
-
-D = TypeVar("D", bound=Detail)
 
 
 class PageScene(Scrolling, Scene):
-    """Draws the page that the sitting shows when the scene opens; a move opens the next scene."""
+    """Shows the page that a sitting has come to."""
 
-    PLACES: ClassVar[tuple[Where, ...]] = (Where.TELLING, Where.PAGE, Where.SCROLL)
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.TELLING, Where.PAGE, Where.SCROLL)
-    asks = False
-    """Whether the page asks something, so that nothing is selected before the player moves."""
 
     def __init__(self, sitting: Sitting) -> None:
         """Show the page of this sitting."""
-        super().__init__(name=sitting.page.kind.value)
+        super().__init__()
         self.sitting = sitting
         self.page = sitting.page
         self._room = 0
-
-    def body(self) -> ComposeResult:
-        """Give the masthead, the story and the options."""
-        yield Masthead(self.page)
-        with Horizontal(id="spread"):
-            with Vertical(id="column"):
-                with Roll(id="roll"):
-                    yield Words(self.story(), id="story")
-                    yield from self.below()
-                yield MoreLine()
-                yield Entries(option_entries(self.page.options, asks=self.asks), id="options")
-            yield from self.beside()
-
-    def detail(self, kind: type[D]) -> D:
-        """Give what is special to this kind of page; raises TypeError where the page is of another kind."""
-        if not isinstance(self.page.detail, kind):
-            raise TypeError(self.page.kind)
-        return self.page.detail
-
-    def story(self) -> Drawing:
-        """Draw what this page tells."""
-        return stack(heading(self.page.title), prose(self.page.text))
-
-    def below(self) -> ComposeResult:
-        """Give what stands below the story where there is no room beside it."""
-        yield from ()
-
-    def beside(self) -> ComposeResult:
-        """Give the side panel."""
-        with VerticalScroll(id="panel", can_focus=False):
-            yield Words(panel(self.page, blind=self.oneside.table.settings.blind))
 
     def named(self) -> list[Command]:
         """Leave out what would come to nothing on this page."""
@@ -80,6 +37,7 @@ class PageScene(Scrolling, Scene):
             "sources": not page.sources,
             "people": not page.people,
             "desk": not page.papers,
+            "map": page.map is None,
             "meters": not page.gauges or self.oneside.table.settings.blind,
             "road": not page.road,
         }
@@ -90,24 +48,21 @@ class PageScene(Scrolling, Scene):
             if not idle.get(one.id, False)
         ]
 
-    def on_mount(self) -> None:
-        """Say what is to be said about how the game was opened, and select the only option there is."""
-        if self.sitting.notice:
-            self.say(self.sitting.notice)
-        entries = self.query(Entry)
-        if not self.asks and entries:
-            entries.first().focus()
+    def rename(self) -> None:
+        """Name the commands of the page in the footer."""
+        self.query_one(KeyLine).rename(self.named())
 
-    def on_roll_moved(self) -> None:
-        """Keep the story as high as it may be, and say how much is below."""
-        roll, column = self.roll, self.query_one("#column")
-        options = self.query_one("#options", Entries)
-        wanted = options.virtual_size.height + options.gutter.height
-        room = column.size.height - 1 - min(wanted, column.size.height * 3 // 5)
+    def leave_room(self, options: str) -> None:
+        """Keep the text as high as it may be, with the options always in view."""
+        column, listed = self.query_one("#column"), self.query_one(options, Entries)
+        room = column.size.height - 1 - min(listed.wanted, column.size.height * 3 // 5)
         if room > 0 and room != self._room:
             self._room = room
-            roll.styles.max_height = room
-        self.query_one(MoreLine).tell(roll)
+            self.roll.styles.max_height = room
+
+    def on_roll_moved(self) -> None:
+        """Say how much is below."""
+        self.query_one(MoreLine).tell(self.roll)
 
     def on_entry_taken(self, event: Entry.Taken) -> None:
         """Answer the page with the option that was taken."""
@@ -127,11 +82,6 @@ class PageScene(Scrolling, Scene):
         asks = "" if self.oneside.table.settings.blind else option.asks
         return " ".join(part for part in ("Closed.", option.reason, asks) if part)
 
-    def action_go_on(self) -> None:
-        """Turn the page where nothing is asked."""
-        if not self.asks and self.page.options:
-            self.answer(self.page.options[0])
-
     def action_undo(self) -> None:
         """Take the last choice back."""
         try:
@@ -144,20 +94,6 @@ class PageScene(Scrolling, Scene):
     def action_leave(self) -> None:
         """Go back to the title."""
         self.oneside.to_title()
-
-    def action_forth(self) -> None:
-        """Select the next option, or scroll where nothing is asked."""
-        self._step(1)
-
-    def action_back_one(self) -> None:
-        """Select the option before, or scroll where nothing is asked."""
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        if self.asks:
-            self.query_one("#options", Entries).step(by)
-        else:
-            self.roll.scroll_relative(y=by, animate=False)
 
     def action_sources(self) -> None:
         """List the sources of this page."""

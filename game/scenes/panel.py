@@ -1,21 +1,35 @@
 """The side panel of a passage: where things stand, who is in the room, what lies on the desk."""
 
-from game.play.cards import PaperCard, PersonCard
+from game.play.cards import Gauge, PaperCard, PersonCard
 from game.play.page import Page
 from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, gap, ink, line, spaced, stack, touch, words, wrapped
-from game.scenes.meters import meter
+from game.scenes.meters import brief, meter
+
+FEW = 5
+"""Meters up to which each has its row of blocks in the panel."""
+
+DESK = 6
+"""Papers that the panel names, the newest first."""
 
 
 def panel(page: Page, *, blind: bool) -> Drawing:
     """Draw the panel; who plays blind sees no meters."""
     parts: list[Drawing] = []
     if page.gauges and not blind:
-        parts.append(titled("Where things stand", "m", "meters", spaced(meter(gauge) for gauge in page.gauges)))
+        parts.append(titled("Where things stand", "m", "meters", _meters(page.gauges)))
     if page.people:
-        parts.append(titled("In the room", "p", "people", spaced(_person(person) for person in page.people)))
+        parts.append(titled("In the room", "p", "people", stack(*(_person(person) for person in page.people))))
     if page.papers:
-        parts.append(titled("On the desk", "d", "desk", stack(*(_paper(paper) for paper in page.papers))))
+        parts.append(titled("On the desk", "d", "desk", _papers(page.papers)))
+    if page.map is not None:
+        parts.append(titled("On the wall", "g", "map", words(page.map.title)))
     return spaced(stack(part, gap) for part in parts)
+
+
+def _meters(gauges: tuple[Gauge, ...]) -> Drawing:
+    if len(gauges) <= FEW:
+        return spaced(meter(gauge) for gauge in gauges)
+    return stack(*(brief(gauge) for gauge in gauges))
 
 
 def titled(title: str, key: str, command: str, drawing: Drawing) -> Drawing:
@@ -26,6 +40,12 @@ def titled(title: str, key: str, command: str, drawing: Drawing) -> Drawing:
         return [touch(head, command=command), *drawing(width)]
 
     return draw
+
+
+def _papers(papers: tuple[PaperCard, ...]) -> Drawing:
+    shown = stack(*(_paper(paper) for paper in papers[:DESK]))
+    left = len(papers) - DESK
+    return stack(shown, words(f"  and {left} more", MUTED)) if left > 0 else shown
 
 
 def _person(person: PersonCard) -> Drawing:

@@ -6,14 +6,20 @@ from pathlib import Path
 
 from game.library.shelf import Shelf
 from game.paths import content_folder
+from game.play.page import PageKind
 from game.saving.records import Records
 from game.saving.settings import Settings
 from game.scenes.app import OnesideApp
 from game.scenes.seating import seat
+from game.scenes.story_scene import StoryScene
 from game.scenes.table import Start, Table
 
 SIZE = (120, 34)
 DECISION = "october-1950"
+
+
+def _at_passage(app: OnesideApp) -> bool:
+    return isinstance(app.screen, StoryScene) and app.screen.page.kind is PageKind.PASSAGE
 
 
 async def picture(table: Table, start: Start) -> str:
@@ -21,7 +27,7 @@ async def picture(table: Table, start: Start) -> str:
     app = OnesideApp(table, seat(table, start), {"ONESIDE_STILL": "1"})
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        while app.screen.name != "passage":
+        while not _at_passage(app):
             await pilot.press("enter")
             await pilot.pause()
         return app.export_screenshot(simplify=True)

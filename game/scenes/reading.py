@@ -23,10 +23,10 @@ from game.scenes.ink import (
     touch,
     wrapped,
 )
-from game.scenes.option_list import option_entries
+from game.scenes.option_list import option_lines
 from game.scenes.page_scene import PageScene
 from game.scenes.widgets.entries import Entries
-from game.scenes.widgets.masthead import Masthead
+from game.scenes.widgets.masthead import Masthead, masthead
 from game.scenes.widgets.roll import MoreLine, Roll
 from game.scenes.widgets.words import Words
 
@@ -47,17 +47,35 @@ class ReadingScene(PageScene):
         """Give the masthead, the list of sections, and the sections."""
         sections = self.sections()
         names = [name for name, _ in sections]
-        yield Masthead(self.page)
-        yield Words(_names_across(names), classes="strip")
+        yield Masthead(masthead(self.page))
+        yield Words(_names_across(names), id="strip")
         with Horizontal(id="spread"):
             with Vertical(id="column"):
                 with Roll(id="roll"):
                     for number, (name, drawing) in enumerate(sections, 1):
                         yield Words(titled(name, drawing), id=f"section-{number}", classes="section")
                 yield MoreLine()
-                yield Entries(option_entries(self.page.options, asks=False), id="options")
+                yield Entries(option_lines(self.page.options, asks=False), id="options")
             with Vertical(id="panel"):
                 yield Words(_names_down(names))
+
+    def on_mount(self) -> None:
+        """Say what is to be said, and select the way on if there is one."""
+        self.say(self.sitting.notice)
+        self.query_one("#options", Entries).step(1)
+
+    def on_roll_moved(self) -> None:
+        """Keep the way on in view, and say how much is below."""
+        self.leave_room("#options")
+        super().on_roll_moved()
+
+    def action_forth(self) -> None:
+        """Scroll down a line."""
+        self.roll.scroll_relative(y=1, animate=False)
+
+    def action_back_one(self) -> None:
+        """Scroll up a line."""
+        self.roll.scroll_relative(y=-1, animate=False)
 
     def on_words_touched(self, event: Words.Touched) -> None:
         """Go to a section that was clicked."""

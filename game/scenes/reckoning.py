@@ -15,6 +15,7 @@ from game.scenes.reading import ReadingScene, Section
 from game.scenes.reveal import predictions
 from game.scenes.road import road
 from game.scenes.verdicts import calibration, endings, lenses, theses
+from game.scenes.view import detail_of
 
 
 class ReckoningScene(ReadingScene):
@@ -25,7 +26,7 @@ class ReckoningScene(ReadingScene):
 
     def sections(self) -> list[Section]:
         """Give the sections, as far as there is anything in them."""
-        detail = self.detail(ReckoningDetail)
+        detail = detail_of(self.page, ReckoningDetail)
         bills = spaced([self._roads(detail), *(axis_lines(one) for one in detail.lines), legend()])
         sections: list[Section] = [("The two bills", bills)]
         if detail.lenses:

@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
+from textual.binding import BindingType
+
 from game.play.page import DayView, NoteView, Prediction, RevealDetail
-from game.scenes.commands import Where
+from game.scenes.commands import Where, bindings
 from game.scenes.ink import (
     ACCENT,
     MUTED,
@@ -21,6 +23,7 @@ from game.scenes.ink import (
 )
 from game.scenes.reading import ReadingScene, Section
 from game.scenes.sources import dispute
+from game.scenes.view import detail_of
 
 DATES = 22
 """Columns for the dates beside the days, where there is room for both."""
@@ -31,9 +34,11 @@ class RevealScene(ReadingScene):
 
     PLACES: ClassVar[tuple[Where, ...]] = (Where.READING, Where.TELLING, Where.PAGE, Where.SCROLL)
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.TELLING)
+
     def sections(self) -> list[Section]:
         """Give the account, the days, the notes and the predictions, as far as there are any."""
-        detail = self.detail(RevealDetail)
+        detail = detail_of(self.page, RevealDetail)
         sections: list[Section] = [(self.page.title, prose(self.page.text))]
         if detail.days:
             sections.append(("Day by day", spaced(_day(day) for day in detail.days)))
@@ -42,6 +47,10 @@ class RevealScene(ReadingScene):
         if detail.predictions:
             sections.append(("Your predictions", predictions(detail.predictions)))
         return sections
+
+    def action_go_on(self) -> None:
+        """Go on to the reckoning."""
+        self.answer(self.page.options[0])
 
 
 def _day(day: DayView) -> Drawing:

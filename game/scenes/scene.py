@@ -23,7 +23,7 @@ WIDE = 100
 """Columns from which the side panel stands beside the story."""
 
 
-TALL = 30
+TALL = 36
 """Rows from which choices stand apart from one another."""
 
 
@@ -34,6 +34,13 @@ class Scene(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL, "-tall")]  # noqa: RUF012
     PLACES: ClassVar[tuple[Where, ...]] = ()
+
+    _said = ""
+
+    @property
+    def places(self) -> tuple[Where, ...]:
+        """The places whose commands hold in this scene."""
+        return self.PLACES
 
     @property
     def oneside(self) -> "OnesideApp":
@@ -53,12 +60,16 @@ class Scene(Screen[None]):
 
     def named(self) -> list[Command]:
         """Give the commands that the footer may name."""
-        return list(held(*self.PLACES))
+        return list(held(*self.places))
 
     def say(self, text: str) -> None:
         """Show a sentence above the footer, until the next one; an empty one clears it."""
+        if text == self._said:
+            return
+        self._said = text
         notice = self.query_one("#notice", Words)
-        notice.redraw(lambda width: wrapped(ink(text), width, ink("▌ ", ACCENT)))
+        bar = ink("▌ ", ACCENT)
+        notice.redraw(lambda width: [row for part in text.split("\n") for row in wrapped(ink(part), width, bar)])
         notice.set_class(bool(text), "-said")
 
     @property

@@ -1,6 +1,5 @@
 """From what was asked for to a game at the table, and from a page to the scene that shows it."""
 
-import importlib
 from typing import TYPE_CHECKING
 
 from game.scenes.scene import Scene
@@ -8,16 +7,27 @@ from game.scenes.table import Start, Table
 
 if TYPE_CHECKING:
     from game.saving.slots import SavedGame
-    from game.scenes.page_scene import PageScene
     from game.sitting import Sitting
 
 
-def scene_of(sitting: "Sitting") -> Scene:
-    """Give the scene of the page a sitting has come to; a scene is read when it is first shown."""
-    name = f"{sitting.page.kind.value}"
-    module = importlib.import_module(f"game.scenes.{name}")
-    scene: type[PageScene] = getattr(module, f"{name.capitalize()}Scene")
-    return scene(sitting)
+def scene_of(sitting: "Sitting", current: object = None) -> Scene:
+    """Give the scene of the page a sitting has come to: the current one turned to it, or a new one."""
+    from game.scenes.story_scene import StoryScene, shows  # noqa: PLC0415 - a scene is read when it is first shown
+
+    if not shows(sitting.page):
+        return _long_page(sitting)
+    if isinstance(current, StoryScene) and current.sitting is sitting:
+        current.turn()
+        return current
+    return StoryScene(sitting)
+
+
+def _long_page(sitting: "Sitting") -> Scene:
+    from game.play.page import PageKind  # noqa: PLC0415
+    from game.scenes.reckoning import ReckoningScene  # noqa: PLC0415
+    from game.scenes.reveal import RevealScene  # noqa: PLC0415
+
+    return RevealScene(sitting) if sitting.page.kind is PageKind.REVEAL else ReckoningScene(sitting)
 
 
 def seat(table: Table, start: Start) -> "Sitting | None":

@@ -3,7 +3,7 @@
 from game.play.cards import DisputeCard, SourceCard
 from game.play.figures import STATUSES
 from game.play.page import Page
-from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, spaced, stack, words, wrapped
+from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, hung, ink, line, spaced, stack, words, wrapped
 from game.scenes.sheet import Opens, Sheet
 
 KINDS = {
@@ -60,7 +60,7 @@ def source_sheet(card: SourceCard) -> Sheet:
 
 def labelled(label: str, told: str) -> Drawing:
     """Draw a label and what it says, hanging."""
-    return lambda width: wrapped(ink(told), width, ink(f"{label:<12}", MUTED))
+    return hung(words(told), ink(f"{label:<12}", MUTED))
 
 
 def dispute(card: DisputeCard) -> Drawing:

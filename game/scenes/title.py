@@ -9,16 +9,18 @@ from textual.containers import Vertical
 
 from game.library.headings import Heading
 from game.saving.slots import SavedGame
-from game.scenes.commands import Where, bindings
+from game.scenes.commands import Command, Where, bindings
 from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, wrapped
 from game.scenes.scene import Scene
-from game.scenes.widgets.entries import Entries, Entry
+from game.scenes.widgets.entries import Entries, Entry, Filling
 from game.scenes.widgets.words import Words
 
 NAME = "L E A N   T O   O N E   S I D E"
 SEAL = " 一邊倒 "
-MOTTO = "You know what they knew. Decide; then see what it cost, and what history did."
+MOTTO = "You know what they knew. Decide, then see the cost and what history did."
 CONTINUE = "continue"
+PAGE, ALL = 3, 1000
+"""Entries that a page key moves by, and more entries than there are."""
 
 
 class TitleScene(Scene):
@@ -36,14 +38,18 @@ class TitleScene(Scene):
             yield Words(_name, classes="name")
             yield Entries(self._entries(headings), id="options")
 
-    def _entries(self, headings: tuple[Heading, ...]) -> Iterator[Entry]:
+    def _entries(self, headings: tuple[Heading, ...]) -> Iterator[Filling]:
         if self.saved is not None:
-            yield Entry(CONTINUE, _continue(self.saved), classes="continue")
+            yield CONTINUE, _continue(self.saved)
         for index, heading in enumerate(headings):
             found = len(self.oneside.table.records.endings(heading.id))
             last = index == len(headings) - 1
             begun = self.saved is not None and self.saved.decision == heading.id
-            yield Entry(f"decision:{heading.id}", point(heading, found, last=last, begun=begun))
+            yield f"decision:{heading.id}", point(heading, found, last=last, begun=begun)
+
+    def named(self) -> list[Command]:
+        """Leave out what would come to nothing."""
+        return [one for one in super().named() if one.id != "continue_game" or self.saved is not None]
 
     def look_again(self) -> None:
         """Show what was found and saved since."""
@@ -85,11 +91,30 @@ class TitleScene(Scene):
 
     def action_forth(self) -> None:
         """Select the next entry."""
-        self.query_one("#options", Entries).step(1)
+        self._step(1)
 
     def action_back_one(self) -> None:
         """Select the entry before."""
-        self.query_one("#options", Entries).step(-1)
+        self._step(-1)
+
+    def action_page_down(self) -> None:
+        """Select an entry further down."""
+        self._step(PAGE)
+
+    def action_page_up(self) -> None:
+        """Select an entry further up."""
+        self._step(-PAGE)
+
+    def action_top(self) -> None:
+        """Select the first entry."""
+        self._step(-ALL)
+
+    def action_bottom(self) -> None:
+        """Select the last entry."""
+        self._step(ALL)
+
+    def _step(self, by: int) -> None:
+        self.query_one("#options", Entries).step(by)
 
 
 def _name(width: int) -> Lines:
@@ -99,7 +124,7 @@ def _name(width: int) -> Lines:
 
 def _continue(saved: SavedGame) -> Drawing:
     told = line(ink("Continue  ", f"bold {ACCENT}"), ink(saved.title, STRONG), ink(f"  {saved.place}", MUTED))
-    return lambda width: wrapped(told, width, ink("▶ ", ACCENT))
+    return lambda width: [*wrapped(told, width, ink("▶ ", ACCENT)), ink("")]
 
 
 def point(heading: Heading, found: int, *, last: bool, begun: bool) -> Drawing:
@@ -113,11 +138,11 @@ def point(heading: Heading, found: int, *, last: bool, begun: bool) -> Drawing:
             return [*wrapped(ink(f"{heading.title}: {heading.broken}", MUTED), width, cross, stem), stem]
         head = line(year, ink(" ●  " if found else " ○  ", ACCENT))
         lines = wrapped(ink(heading.title, STRONG), width, head, stem)
-        lines += wrapped(ink(f"{heading.date}, {heading.place}", MUTED), width, stem)
-        lines += wrapped(ink(heading.summary), width, stem)
+        lines += wrapped(ink(f"{heading.date}, {heading.place}", MUTED), width, stem, stem)
+        lines += wrapped(ink(heading.summary), width, stem, stem)
         told = _progress(heading, found, begun=begun)
         if told:
-            lines += wrapped(ink(told, ACCENT), width, stem)
+            lines += wrapped(ink(told, ACCENT), width, stem, stem)
         return [*lines, stem]
 
     return draw

@@ -1,5 +1,8 @@
 """What stands below the bills: lenses, endings found, theses on trial, and how sure the player was."""
 
+import itertools
+from collections.abc import Iterator, Sequence
+
 from textual.content import Content
 
 from game.play.figures import STANDINGS, disagreement
@@ -11,6 +14,7 @@ from game.scenes.ink import (
     STRONG,
     Drawing,
     Lines,
+    indented,
     ink,
     line,
     source_marks,
@@ -48,11 +52,23 @@ def _lens(view: LensView) -> Drawing:
     def draw(width: int) -> Lines:
         lines = wrapped(line(ink(view.lens.name, STRONG), ink(f"  {view.lens.help}", MUTED)), width)
         lines += wrapped(ink(verdict), width, ink(f"  {SIGNS[view.standing]} ", ACCENT))
-        for place, mark in enumerate(view.order, 1):
-            lines += wrapped(_ending(mark), width, ink(f"    {place}. ", MUTED))
+        for place, told in _places(view.order):
+            lines += wrapped(told, width, ink(f"    {place:<8}", MUTED))
         return lines
 
     return draw
+
+
+def _places(order: Sequence[EndingMark]) -> Iterator[tuple[str, Content]]:
+    """Give the places of an order with who stands there; endings not found stand together."""
+    first = 1
+    for found, marks in itertools.groupby(order, key=lambda mark: mark.found):
+        group = list(marks)
+        if found or len(group) == 1:
+            yield from ((f"{first + place}.", _ending(mark)) for place, mark in enumerate(group))
+        else:
+            yield f"{first}-{first + len(group) - 1}.", ink("endings you have not found", MUTED)
+        first += len(group)
 
 
 def _ending(mark: EndingMark) -> Content:
@@ -88,7 +104,7 @@ def _thesis(view: ThesisView) -> Drawing:
     return stack(
         lambda width: wrapped(title, width),
         lambda width: wrapped(claim, width, ink("  ")),
-        lambda width: wrapped(ink(view.why), width, ink("  ")),
+        indented(words(view.why), 2),
     )
 
 

@@ -4,15 +4,24 @@ from pathlib import Path
 
 import pytest
 
+from game.play.page import Page
 from game.saving.settings import Settings, load_settings
 from game.saving.slots import Slots
+from game.scenes.app import OnesideApp
+from game.scenes.page_scene import PageScene
 from game.scenes.title import TitleScene
 from tests.scenes.stage import DECISION, HISTORY, SIZES, SMALL, USUAL, WIDE, at_title, press, screen_text, seated
 
 
-def kind(app: object) -> str:
-    """Give the name of the scene in view."""
-    return type(app.screen).__name__  # type: ignore[attr-defined]
+def kind(app: OnesideApp) -> str:
+    """Give the kind of the page in view, or `title`."""
+    return page(app).kind.value if isinstance(app.screen, PageScene) else "title"
+
+
+def page(app: OnesideApp) -> Page:
+    """Give the page in view."""
+    assert isinstance(app.screen, PageScene)
+    return app.screen.page
 
 
 def filled(text: str) -> str:
@@ -25,18 +34,18 @@ async def test_the_whole_road_from_the_title_to_the_reckoning_and_back(size: str
     app = at_title(tmp_path)
     async with app.run_test(size=SIZES[size]) as pilot:
         await press(pilot, "enter")
-        assert kind(app) == "BriefingScene"
+        assert kind(app) == "briefing"
         await press(pilot, "enter", "2", "1", "1")
-        while kind(app) in {"ConsequenceScene", "PassageScene"}:
-            await press(pilot, "enter" if kind(app) == "ConsequenceScene" else "1")
-        assert kind(app) == "EndingScene"
+        while kind(app) in {"consequence", "passage"}:
+            await press(pilot, "enter" if kind(app) == "consequence" else "1")
+        assert kind(app) == "ending"
         await press(pilot, "enter", "1", "4", "2", "3")
-        assert kind(app) == "RevealScene"
+        assert kind(app) == "reveal"
         text = await press(pilot, "enter")
-        assert kind(app) == "ReckoningScene"
+        assert kind(app) == "reckoning"
         assert "The two bills" in text
         text = await press(pilot, "escape")
-        assert kind(app) == "TitleScene"
+        assert kind(app) == "title"
         assert "of 3 endings found" in text
 
 
@@ -56,9 +65,9 @@ async def test_undo_takes_the_last_choice_back_and_says_when_there_is_none(tmp_p
     app = seated(tmp_path, "wait-for-evening")
     async with app.run_test(size=USUAL) as pilot:
         assert "The telegram from the upper gauge" in await press(pilot, "u")
-        assert kind(app) == "PassageScene"
+        assert kind(app) == "passage"
         await press(pilot, "u")
-        assert kind(app) == "BriefingScene"
+        assert kind(app) == "briefing"
         assert "There is nothing to undo" in await press(pilot, "u")
 
 
@@ -66,10 +75,10 @@ async def test_the_reckoning_offers_another_road(tmp_path: Path) -> None:
     app = seated(tmp_path, *HISTORY)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "enter", "3", "4", "enter")
-        assert kind(app) == "ReckoningScene"
+        assert kind(app) == "reckoning"
         await press(pilot, "u")
-        assert kind(app) == "PassageScene"
-        assert len(app.screen.page.road) == len(HISTORY) - 1  # type: ignore[attr-defined]
+        assert kind(app) == "passage"
+        assert len(page(app).road) == len(HISTORY) - 1
 
 
 async def test_a_closed_choice_is_refused_with_its_reason_and_what_it_asks(tmp_path: Path) -> None:
@@ -78,7 +87,7 @@ async def test_a_closed_choice_is_refused_with_its_reason_and_what_it_asks(tmp_p
         await press(pilot, "enter")
         for keys in (("1",), ("down", "enter"), ("w",)):
             text = await press(pilot, *keys)
-            assert kind(app) == "PassageScene"
+            assert kind(app) == "passage"
             assert "Needs Trust of the council at least 2 (fair). Now: Trust of the council is thin." in filled(text)
 
 
@@ -102,10 +111,10 @@ async def test_nothing_is_chosen_by_pressing_enter_once_too_often(tmp_path: Path
     app = seated(tmp_path)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "enter", "enter", "enter")
-        assert kind(app) == "PassageScene"
-        assert not app.screen.page.road  # type: ignore[attr-defined]
+        assert kind(app) == "passage"
+        assert not page(app).road
         await press(pilot, "down", "down", "enter")
-        assert app.screen.page.chosen == "Wait for the evening reading"  # type: ignore[attr-defined]
+        assert page(app).chosen == "Wait for the evening reading"
 
 
 async def test_a_click_chooses_and_a_click_on_a_number_opens_its_source(tmp_path: Path) -> None:
@@ -121,7 +130,7 @@ async def test_a_click_chooses_and_a_click_on_a_number_opens_its_source(tmp_path
         row = next(index for index, text in enumerate(lines) if "2  Open the sluices" in text)
         await pilot.click(offset=(lines[row].index("Open"), row))
         await press(pilot)
-        assert app.screen.page.chosen == "Open the sluices in the night"  # type: ignore[attr-defined]
+        assert page(app).chosen == "Open the sluices in the night"
 
 
 async def test_a_click_on_the_footer_and_on_the_panel_does_what_it_says(tmp_path: Path) -> None:
@@ -144,7 +153,7 @@ async def test_sheets_lie_on_one_another_and_are_closed_one_by_one(tmp_path: Pat
         assert "Disputed: Which gauge was read?" in text
         assert "Sources of this page" in await press(pilot, "escape")
         assert "Take the chair" in await press(pilot, "escape")
-        assert kind(app) == "BriefingScene"
+        assert kind(app) == "briefing"
 
 
 async def test_the_side_panel_is_one_key_away_where_it_has_no_room(tmp_path: Path) -> None:
@@ -168,8 +177,8 @@ async def test_a_window_too_small_asks_for_room_chooses_nothing_and_recovers(tmp
         text = await press(pilot)
         assert "Nine men and a lamp" in text
         assert "more room" not in text
-        assert kind(app) == "PassageScene"
-        assert len(app.screen.page.road) == 1  # type: ignore[attr-defined]
+        assert kind(app) == "passage"
+        assert len(page(app).road) == 1
 
 
 async def test_a_story_longer_than_the_window_says_so_and_scrolls(tmp_path: Path) -> None:
@@ -221,5 +230,5 @@ async def test_play_again_begins_the_decision_anew(tmp_path: Path) -> None:
     app = seated(tmp_path, *HISTORY)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "enter", "3", "4", "enter", "a")
-        assert kind(app) == "BriefingScene"
+        assert kind(app) == "briefing"
     assert {saved.decision for saved in Slots(tmp_path).all()} == {DECISION}

@@ -1,6 +1,6 @@
 """A list one can choose from: by arrows and Enter, or with the mouse."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -40,16 +40,41 @@ class Entry(Words, can_focus=True):
         self.action_take()
 
 
+Filling = tuple[str, Drawing]
+"""The name of an entry and what it shows."""
+
+
 class Entries(VerticalScroll, can_focus=False):
     """Entries one below another."""
 
-    def __init__(self, entries: Iterable[Entry], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        """Show the entries."""
-        super().__init__(*entries, id=id)
+    def __init__(self, fillings: Iterable[Filling], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        """Show these entries."""
+        super().__init__(*(Entry(name, drawing) for name, drawing in fillings), id=id)
+
+    def fill(self, fillings: Sequence[Filling]) -> None:
+        """Show other entries; widgets are kept, for making them takes longer than drawing them."""
+        entries = list(self.query(Entry))
+        for entry, (name, drawing) in zip(entries, fillings, strict=False):
+            entry.taken = name
+            entry.redraw(drawing)
+        for index, entry in enumerate(entries):
+            entry.display = index < len(fillings)
+        fresh = [Entry(name, drawing) for name, drawing in fillings[len(entries) :]]
+        if fresh:
+            self.mount(*fresh)
+        self.scroll_home(animate=False)
+
+    @property
+    def wanted(self) -> int:
+        """How many lines all entries take, with the air around them; as they are now, before they are laid out."""
+        shown = [entry for entry in self.query(Entry) if entry.display]
+        width = next((entry.content_size.width for entry in shown if entry.content_size.width), 0)
+        rows = sum(len(entry.lines(width)) + entry.styles.margin.height for entry in shown if width)
+        return rows + self.gutter.height
 
     def step(self, by: int) -> None:
         """Select the next (1) or the one before (-1); the first or last where none is selected."""
-        entries = list(self.query(Entry))
+        entries = [entry for entry in self.query(Entry) if entry.display]
         if not entries:
             return
         focused = self.screen.focused

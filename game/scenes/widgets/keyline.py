@@ -15,7 +15,11 @@ class KeyLine(Words):
 
     def __init__(self, commands: Sequence[Command]) -> None:
         """Name these commands, the first ones first."""
-        super().__init__(lambda width: [keys_for(commands, width)], classes="keys")
+        super().__init__(lambda width: [keys_for(commands, width)])
+
+    def rename(self, commands: Sequence[Command]) -> None:
+        """Name other commands."""
+        self.redraw(lambda width: [keys_for(commands, width)])
 
 
 def keys_for(commands: Sequence[Command], width: int) -> Content:

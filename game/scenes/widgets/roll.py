@@ -37,7 +37,7 @@ class MoreLine(Words):
 
     def __init__(self) -> None:
         """Begin as a plain rule."""
-        super().__init__(_more(0, 0), classes="more")
+        super().__init__(_more(0, 0))
         self._told = (0, 0)
 
     def tell(self, roll: Roll) -> None:

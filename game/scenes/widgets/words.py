@@ -31,10 +31,12 @@ class Words(Widget):
         self._drawn: tuple[int, Lines] = (-1, [])
 
     def redraw(self, drawing: Drawing) -> None:
-        """Show another drawing."""
+        """Show another drawing; the screen is laid out anew only where it takes more or fewer lines."""
+        width, before = self._drawn
         self._drawing = drawing
         self._drawn = (-1, [])
-        self.refresh(layout=True)
+        same = width == self.content_size.width and len(self.lines(width)) == len(before)
+        self.refresh(layout=not same)
 
     def lines(self, width: int) -> Lines:
         """Give the lines for a width."""

@@ -1,0 +1,164 @@
+"""The scene of the pages that tell or ask: the story, the options, the side panel; pages turn in place."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+
+from game.play.page import Page, PageKind
+from game.scenes.briefing import BriefingView
+from game.scenes.commands import Where, bindings, command_of
+from game.scenes.consequence import ConsequenceView
+from game.scenes.ending import EndingView
+from game.scenes.option_list import option_lines
+from game.scenes.page_scene import PageScene
+from game.scenes.passage import PassageView
+from game.scenes.question import QuestionView
+from game.scenes.view import View
+from game.scenes.widgets.entries import Entries
+from game.scenes.widgets.masthead import Masthead, masthead
+from game.scenes.widgets.roll import MoreLine, Roll
+from game.scenes.widgets.words import Words
+from game.sitting import Sitting
+
+VIEWS: dict[PageKind, type[View]] = {
+    PageKind.BRIEFING: BriefingView,
+    PageKind.PASSAGE: PassageView,
+    PageKind.CONSEQUENCE: ConsequenceView,
+    PageKind.ENDING: EndingView,
+    PageKind.QUESTION: QuestionView,
+}
+
+
+class StoryScene(PageScene):
+    """Draws one page after the other through the view of its kind."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PASSAGE, Where.QUESTION)
+
+    def __init__(self, sitting: Sitting) -> None:
+        """Show the page of this sitting."""
+        super().__init__(sitting)
+        self.view: View | None = None
+
+    def seen(self) -> View:
+        """Give the view of the page."""
+        if self.view is None or self.view.page is not self.page:
+            self.view = VIEWS[self.page.kind](self.page, blind=self.oneside.table.settings.blind)
+        return self.view
+
+    @property
+    def places(self) -> tuple[Where, ...]:
+        """The places whose commands hold on this page."""
+        return self.seen().PLACES
+
+    def body(self) -> ComposeResult:
+        """Give the masthead, the story, the options and the panel."""
+        view = self.seen()
+        yield Masthead(masthead(self.page))
+        yield Words(view.strip(), id="strip")
+        with Horizontal(id="spread"):
+            with Vertical(id="column"):
+                with Roll(id="roll"):
+                    yield Words(view.story(), id="story")
+                    yield Words(view.below(), id="below")
+                yield MoreLine()
+                yield Entries(option_lines(self.page.options, asks=view.ASKS), id="options")
+            with VerticalScroll(id="panel", can_focus=False):
+                yield Words(view.beside(), id="beside")
+
+    def on_mount(self) -> None:
+        """Begin the page."""
+        self.begin()
+
+    def turn(self) -> None:
+        """Show the page that the sitting has come to, in the place of the one before."""
+        self.page = self.sitting.page
+        view = self.seen()
+        self.query_one(Masthead).redraw(masthead(self.page))
+        for name, drawing in (
+            ("strip", view.strip()),
+            ("story", view.story()),
+            ("below", view.below()),
+            ("beside", view.beside()),
+        ):
+            self.query_one(f"#{name}", Words).redraw(drawing)
+        self.query_one("#options", Entries).fill(option_lines(self.page.options, asks=view.ASKS))
+        self.leave_room("#options")
+        self.remove_class("-panel")
+        self.roll.scroll_home(animate=False)
+        self.rename()
+        self.begin()
+
+    def begin(self) -> None:
+        """Say what is to be said about the move, and select the only option of a page that asks nothing."""
+        self.say(self.sitting.notice)
+        if self.seen().ASKS:
+            self.set_focus(None)
+        else:
+            self.query_one("#options", Entries).step(1)
+
+    def on_roll_moved(self) -> None:
+        """Keep the story as high as it may be, and say how much is below."""
+        self.leave_room("#options")
+        super().on_roll_moved()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let only the commands of this kind of page be done."""
+        declared = command_of(action)
+        if declared is not None and declared.where not in (*self.places, Where.ANYWHERE):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_go_on(self) -> None:
+        """Turn the page."""
+        self.answer(self.page.options[0])
+
+    def action_choose(self, number: int) -> None:
+        """Choose by number."""
+        if number <= len(self.page.options):
+            self.answer(self.page.options[number - 1])
+        else:
+            self.say(f"There are {len(self.page.options)} choices here.")
+
+    def action_answer(self, number: int) -> None:
+        """Answer by number."""
+        self.action_choose(number)
+
+    def action_why(self) -> None:
+        """Say why choices are closed."""
+        closed = [option for option in self.page.options if not option.open]
+        told = "\n".join(f"{option.text}: {self.refusal(option)}" for option in closed)
+        self.say(told or "Every choice is open here.")
+
+    def action_map(self) -> None:
+        """Look at the map."""
+        if self.page.map is None:
+            self.say("There is no map for this passage.")
+            return
+        from game.scenes.maps import map_sheet  # noqa: PLC0415 - read when asked for
+
+        self.app.push_screen(map_sheet(self.page.map, self.size.height))
+
+    def action_panel(self) -> None:
+        """Turn between the story and the panel where there is room for one of them."""
+        self.toggle_class("-panel")
+
+    def action_forth(self) -> None:
+        """Select the next option, or scroll where nothing is asked."""
+        self._step(1)
+
+    def action_back_one(self) -> None:
+        """Select the option before, or scroll where nothing is asked."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self.seen().ASKS:
+            self.query_one("#options", Entries).step(by)
+        else:
+            self.roll.scroll_relative(y=by, animate=False)
+
+
+def shows(page: Page) -> bool:
+    """Tell whether a page is shown by this scene."""
+    return page.kind in VIEWS

@@ -1,0 +1,47 @@
+"""How one kind of page is drawn: what is told, what stands below it or beside it, and which commands hold."""
+
+from typing import ClassVar, TypeVar
+
+from game.play.page import Detail, Page
+from game.scenes.commands import Where
+from game.scenes.ink import Drawing, heading, prose, stack
+from game.scenes.meters import strip
+from game.scenes.panel import panel
+
+D = TypeVar("D", bound=Detail)
+
+
+def detail_of(page: Page, kind: type[D]) -> D:
+    """Give what is special to this kind of page; raises TypeError where the page is of another kind."""
+    if not isinstance(page.detail, kind):
+        raise TypeError(page.kind)
+    return page.detail
+
+
+class View:
+    """A page as drawings; who plays `blind` sees no meters and nothing of what a choice changed."""
+
+    PLACES: ClassVar[tuple[Where, ...]] = (Where.TELLING, Where.PAGE, Where.SCROLL)
+    ASKS: ClassVar[bool] = False
+    """Whether the page asks something, so that nothing is selected before the player moves."""
+
+    def __init__(self, page: Page, *, blind: bool) -> None:
+        """Look at a page."""
+        self.page = page
+        self.blind = blind
+
+    def strip(self) -> Drawing:
+        """Draw what stands above the story where there is no side panel: the meters in short."""
+        return stack() if self.blind else strip(self.page.gauges)
+
+    def story(self) -> Drawing:
+        """Draw what this page tells."""
+        return stack(heading(self.page.title), prose(self.page.text))
+
+    def below(self) -> Drawing:
+        """Draw what stands below the story where there is no side panel."""
+        return stack()
+
+    def beside(self) -> Drawing:
+        """Draw the side panel."""
+        return panel(self.page, blind=self.blind)

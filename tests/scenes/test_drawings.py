@@ -1,0 +1,67 @@
+"""What is drawn rather than written: bars, the map, the chart of a meter over the years."""
+
+import datetime
+from decimal import Decimal
+
+from rich.cells import cell_len
+
+from game.play.cards import Amount, MapCard, Stroke
+from game.play.page import Plot
+from game.scenes.bars import bar
+from game.scenes.maps import drawing
+from game.scenes.plot import chart
+
+
+def amount(low: int, best: int, high: int) -> Amount:
+    """Give an amount with a range."""
+    return Amount(
+        low=Decimal(low),
+        best=Decimal(best),
+        high=Decimal(high),
+        confidence="low",
+        kinds=("estimate",),
+        whys=(),
+        sources=(),
+    )
+
+
+def test_a_bar_runs_from_low_to_high_with_its_best_figure() -> None:
+    scale = Decimal(0), Decimal(10)
+    assert bar(amount(2, 5, 8), scale, 11, "").plain == "··├━━●━━┤··"
+    assert bar(amount(0, 0, 10), scale, 11, "").plain == "●━━━━━━━━━┤"
+    assert bar(amount(3, 3, 3), scale, 11, "").plain == "···●·······"
+
+
+def test_a_map_shows_its_lines_and_names_and_fits_its_width() -> None:
+    card = MapCard(
+        title="The river",
+        words="A river between two towns.",
+        aspect=2.0,
+        strokes=(Stroke(kind="line", points=((0.0, 0.0), (1.0, 1.0))), Stroke(kind="coast", points=((0, 1), (1, 1)))),
+        places=(("Veldhaven", 0.1, 0.5), ("平壤", 0.99, 0.1), ("Over it", 0.12, 0.5)),
+    )
+    for width in (20, 44, 100):
+        lines = [text.plain for text in drawing(card, 12)(width)]
+        assert all(cell_len(text) <= width for text in lines)
+        assert "• Veldhaven" in "\n".join(lines)
+        assert "平壤 •" in "\n".join(lines)
+        assert "Over it" not in "\n".join(lines)
+        assert any("\u2800" < character <= "\u28ff" for text in lines for character in text)
+
+
+def test_a_chart_holds_each_value_until_the_next() -> None:
+    day = datetime.date
+    plot = Plot(
+        label="Cohesion",
+        low=0,
+        high=2,
+        yours=((day(1950, 1, 1), 2), (day(1955, 1, 1), 0)),
+        history=((day(1950, 1, 1), 2), (day(1960, 1, 1), 1)),
+    )
+    assert [text.plain.rstrip() for text in chart(plot)(16)][:5] == [
+        "COHESION",
+        "   2 │═════┄┄┄┄",
+        "   1 │         ┄",
+        "   0 │     ━━━━━",
+        "      1950  1960",
+    ]
