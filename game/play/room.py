@@ -81,7 +81,7 @@ def papers(game: Game, citations: Citations, *, hindsight: bool) -> tuple[PaperC
         for name in passage.papers if passage and not arriving else ():
             laid.setdefault(name, index == last)
     cards = [_paper(game, citations, name, new=new, hindsight=hindsight) for name, new in laid.items()]
-    return tuple(sorted(cards, key=lambda card: not card.new))
+    return tuple(reversed(cards))
 
 
 def _paper(game: Game, citations: Citations, name: str, *, new: bool, hindsight: bool) -> PaperCard:

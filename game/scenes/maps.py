@@ -19,13 +19,16 @@ STYLES = {"coast": MUTED, "border": "", "line": f"bold {ACCENT}"}
 STEP = {"coast": 1, "border": 3, "line": 1}
 """A border is dotted: one dot in three."""
 
+SIGNS = "■◆▲●"
+"""The lines of a map are told apart by these signs, not by their colour."""
+
 Cells = dict[tuple[int, int], tuple[int, str]]
-"""The bits and the kind of each cell, by column and row; a line is drawn over a border, a border over a coast."""
+"""The bits and the kind of each cell, by column and row; a border is drawn over a coast."""
 
 
 def map_sheet(card: MapCard, height: int) -> Sheet:
     """Show a map in a window of some height, and below it what it shows in words."""
-    legend = [words(stroke.label, ACCENT) for stroke in card.strokes if stroke.kind == "line" and stroke.label]
+    legend = [words(f"{sign} {stroke.label}", ACCENT) for sign, stroke in _signed(card) if stroke.label]
     drawn = drawing(card, max(height - 12, LEAST_ROWS))
     return Sheet(card.title, stack(drawn, lambda _: [EMPTY], *legend, words(card.words, MUTED)))
 
@@ -37,21 +40,37 @@ def drawing(card: MapCard, rows: int) -> Drawing:
         columns = min(width, max(round(rows * 2 * card.aspect), 8))
         high = max(round(columns / 2 / card.aspect), 4)
         cells = _cells(card, columns, high)
+        signs = _signs(card, columns, high)
         names = _names(card, columns, high)
         margin = ink(" " * ((width - columns) // 2))
-        return [line(margin, _row(cells, names.get(row, []), row, columns)) for row in range(high)]
+        return [line(margin, _row((cells, signs), names.get(row, []), row, columns)) for row in range(high)]
 
     return draw
 
 
 def _cells(card: MapCard, columns: int, rows: int) -> Cells:
     cells: Cells = {}
-    for stroke in card.strokes:
+    for stroke in (stroke for stroke in card.strokes if stroke.kind != "line"):
         for number, (x, y) in enumerate(_dots(stroke, columns * 2 - 1, rows * 4 - 1)):
             if number % STEP[stroke.kind] == 0:
                 bits, _ = cells.get((x // 2, y // 4), (0, ""))
                 cells[x // 2, y // 4] = (bits | DOTS[y % 4][x % 2], stroke.kind)
     return cells
+
+
+def _signed(card: MapCard) -> Iterator[tuple[str, Stroke]]:
+    lines = (stroke for stroke in card.strokes if stroke.kind == "line")
+    return zip(SIGNS, lines, strict=False)
+
+
+def _signs(card: MapCard, columns: int, rows: int) -> dict[tuple[int, int], str]:
+    """Give the signs along the lines, one in every second cell."""
+    signs: dict[tuple[int, int], str] = {}
+    for sign, stroke in _signed(card):
+        for x, y in _dots(stroke, columns - 1, rows - 1):
+            if x % 2 == 0:
+                signs[x, y] = sign
+    return signs
 
 
 def _dots(stroke: Stroke, across: int, down: int) -> Iterator[tuple[int, int]]:
@@ -79,7 +98,9 @@ def _names(card: MapCard, columns: int, rows: int) -> dict[int, list[tuple[int, 
     return names
 
 
-def _row(cells: Cells, names: list[tuple[int, str]], row: int, columns: int) -> Content:
+def _row(
+    drawn: tuple[Cells, dict[tuple[int, int], str]], names: list[tuple[int, str]], row: int, columns: int
+) -> Content:
     starts = dict(names)
     parts: list[Content] = []
     column = 0
@@ -89,7 +110,12 @@ def _row(cells: Cells, names: list[tuple[int, str]], row: int, columns: int) -> 
             parts.append(ink(name, STRONG))
             column += cell_len(name)
             continue
-        bits, kind = cells.get((column, row), (0, ""))
+        sign = drawn[1].get((column, row))
+        if sign is not None:
+            parts.append(ink(sign, STYLES["line"]))
+            column += 1
+            continue
+        bits, kind = drawn[0].get((column, row), (0, ""))
         parts.append(ink(chr(0x2800 + bits), STYLES[kind]) if bits else ink(" "))
         column += 1
     return line(*parts)

@@ -36,7 +36,7 @@ class Meter:
     def said(self, value: int) -> str:
         """Give a value in words: its name, its word, or the number."""
         if self.names:
-            return self.names[value]
+            return self.names[value].replace("_", " ").replace("-", " ")
         return self.words[value - self.low] if self.words else str(value)
 
 

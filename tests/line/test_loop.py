@@ -80,7 +80,7 @@ def test_what_stands_beside_a_page_can_be_looked_at() -> None:
         "[1] At noon on 1 April",
         "There is no source '9' here; they go from 1 to 1.",
         "- The river: rising. What the river does.",
-        "There is no map on this page.",
+        "The river comes from the east",
         "You have not chosen anything yet.",
         "Say which choice, as in 'w 3'.",
         "Choice 1 is open.",

@@ -1,0 +1,119 @@
+"""Each seeded defect is found where it is, and a sound story gives no finding."""
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from game.analysis.atlas import explore
+from game.analysis.findings import findings
+from game.analysis.survey import survey
+from game.library.shelf import Shelf
+from game.story.conditions import Compare, Relation, When
+from game.story.model import Decision
+from game.story.prose import Piece
+from tests.analysis.stories import LESS, MORE, at_least, choice, ending, passage, sound, story
+from tests.random_decisions import ARCHIVE
+
+GOOD = Path(__file__).resolve().parents[1] / "library" / "good"
+
+
+def found(decision: Decision) -> list[tuple[str, int]]:
+    """Give the code and line of each finding."""
+    return [(problem.code, problem.mark.line) for problem in findings(explore(decision))]
+
+
+def test_a_sound_story_gives_no_finding() -> None:
+    assert found(sound()) == []
+
+
+def test_an_endless_road_is_found() -> None:
+    round_and_round = story(
+        [passage("first", choice("on", "second")), passage("second", choice("back", "first"))], [ending("home")]
+    )
+    assert found(round_and_round) == [("A001", 10)]
+
+
+def test_an_ending_and_a_passage_that_a_condition_shuts_off_are_found() -> None:
+    never = story(
+        [
+            passage(
+                "first", choice("trust", "second", MORE), choice("doubt", "second", LESS), choice("wait", "second")
+            ),
+            passage("second", choice("stay", "home"), choice("go", "third", when=at_least(3), line=21)),
+            passage("third", choice("on", "away"), line=12),
+        ],
+        [ending("home"), ending("away", line=41)],
+    )
+    assert {("A002", 41), ("A003", 12), ("A005", 21)} <= set(found(never))
+
+
+def test_a_stuck_player_is_found_with_the_road_that_leads_there() -> None:
+    stuck = story(
+        [
+            passage(
+                "first", choice("trust", "second", MORE), choice("doubt", "second", LESS), choice("wait", "second")
+            ),
+            passage("second", choice("go", "home", when=at_least(1)), line=11),
+        ],
+        [ending("home")],
+    )
+    (problem,) = [problem for problem in findings(explore(stuck)) if problem.code == "A004"]
+    assert problem.mark.line == 11
+    assert "after doubt" in problem.message
+
+
+def test_a_condition_that_always_or_never_holds_is_found() -> None:
+    never = When(Compare(0, Relation.ABOVE, 2), "trust > 2", at_least(1, line=60).mark)
+    decision = sound()
+    told = attrs.evolve(
+        decision.passages["second"],
+        text=(Piece("Told."), Piece("Always.", at_least(0, line=61)), Piece("Never.", never)),
+    )
+    decision = attrs.evolve(decision, passages={**decision.passages, "second": told})
+    assert found(decision) == [("A006", 61), ("A007", 60)]
+
+
+def test_a_choice_that_changes_nothing_is_found() -> None:
+    twins = story(
+        [
+            passage(
+                "first", choice("trust", "second", MORE), choice("doubt", "second", LESS), choice("wait", "second")
+            ),
+            passage("second", choice("stay", "home"), choice("also-stay", "home", line=23)),
+        ],
+        [ending("home")],
+    )
+    assert found(twins) == [("A008", 23)]
+
+
+def test_a_value_that_a_meter_never_comes_to_is_found() -> None:
+    timid = story(
+        [passage("first", choice("trust", "home", MORE), choice("wait", "home"))],
+        [ending("home")],
+    )
+    assert found(timid) == [("A009", 1)]
+
+
+def test_the_survey_of_the_small_decision_says_what_can_be_counted_by_hand() -> None:
+    shelf = Shelf(GOOD)
+    decision = shelf.open("test-decision")
+    figures = survey(explore(decision), shelf.archive())
+    assert figures.roads == sum(ending.roads for ending in figures.endings)
+    assert sum(ending.chance for ending in figures.endings) == pytest.approx(1)
+    assert figures.choices.shortest == 2
+    assert figures.choices.shortest <= figures.choices.median <= figures.choices.longest
+    lives = next(axis for axis in figures.axes if axis.axis == "lives")
+    assert sum(roads for _, roads in lives.best) == figures.roads
+    assert {int(amount) for amount, _ in lives.best} == {3, 360, 400}
+    assert lives.least
+    assert {lens.lens for lens in figures.lenses} <= set(shelf.archive().lenses)
+    for lens in figures.lenses:
+        assert sum(roads for _, roads in lens.merits) == figures.roads
+        assert lens.turning in decision.passages
+
+
+def test_a_decision_without_a_road_cannot_be_surveyed() -> None:
+    shut = story([passage("first", choice("go", "home", when=at_least(2)))], [ending("home")])
+    with pytest.raises(ValueError, match="no road"):
+        survey(explore(shut), ARCHIVE)

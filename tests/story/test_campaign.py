@@ -1,0 +1,98 @@
+"""A campaign is one decision made of several: what was agreed in one leg is there in the next."""
+
+import datetime
+
+from game.analysis.atlas import explore
+from game.library.shelf import Shelf
+from game.play.look import look
+from game.play.page import PageKind, ReckoningDetail
+from game.play.session import act, start
+from game.story.journal import Stage
+from game.story.walk import bill_of, history_of, walk_choices
+from tests.library.folders import GOOD
+
+SHELF = Shelf(GOOD)
+CAMPAIGN = SHELF.open("the-year-of-water")
+FIRST, SECOND = SHELF.open("test-decision"), SHELF.open("the-dry-summer")
+DROWNED = ("go-on", "ring-the-bells", "open-the-sluices", "leave-them-open", "go-on", "go-on", "order")
+
+
+def test_the_historical_road_ends_on_the_sum_of_the_bills_of_history() -> None:
+    whole = {line.axis: line.best for line in bill_of(CAMPAIGN, history_of(CAMPAIGN))}
+    parts: dict[str, int] = {}
+    for leg in (FIRST, SECOND):
+        for line in bill_of(leg, history_of(leg)):
+            parts[line.axis] = parts.get(line.axis, 0) + line.best  # type: ignore[assignment]
+    assert whole == parts
+
+
+def test_a_carried_meter_goes_from_leg_to_leg_and_the_others_stay_behind() -> None:
+    road = history_of(CAMPAIGN)
+    trust = CAMPAIGN.meter_index("trust")
+    last_of_first = next(state for state in road.states if state.place == "test-decision/town-saved")
+    assert last_of_first.meters[trust] == history_of(FIRST).state.meters[FIRST.meter_index("trust")]
+    assert road.state.meters[trust] == min(last_of_first.meters[trust] + 1, 4)
+    assert {meter.id for meter in CAMPAIGN.meters} == {"trust", "test-decision.river", "test-decision.doubt"}
+
+
+def test_what_an_ending_sets_is_felt_in_the_next_leg() -> None:
+    road = walk_choices(CAMPAIGN, DROWNED[:-1])
+    trust = CAMPAIGN.meter_index("trust")
+    before = next(state for state in road.states if state.place == "test-decision/villages-drowned")
+    assert road.state.place == "the-dry-summer/wells"
+    assert road.state.meters[trust] == max(before.meters[trust] - 1, 0)
+
+
+def test_time_never_runs_backward_from_leg_to_leg() -> None:
+    for passage in CAMPAIGN.passages.values():
+        for choice in passage.choices:
+            for target in choice.to:
+                place = CAMPAIGN.passages.get(target.to) or CAMPAIGN.endings[target.to]
+                assert passage.date.first <= place.date.last
+
+
+def test_each_leg_shows_its_own_meters_and_the_carried_ones() -> None:
+    game = start(CAMPAIGN, SHELF.archive())
+    game = act(act(game, "go-on"), "go-on")
+    assert [gauge.id for gauge in look(game).gauges] == ["trust", "test-decision.river"]
+    for choice in DROWNED[1:-1]:
+        game = act(game, choice)
+        while game.journal.stage is Stage.CONSEQUENCE:
+            game = act(game, "go-on")
+    assert [gauge.id for gauge in look(game).gauges] == ["trust"]
+    assert look(game).people[0].role == "Mayor"
+
+
+def test_the_reckoning_draws_the_carried_meter_over_time_beside_history() -> None:
+    game = start(CAMPAIGN, SHELF.archive())
+    road = list(DROWNED)
+    while not game.over:
+        page = look(game)
+        names = [option.id for option in page.options if option.open]
+        wanted = road.pop(0) if page.kind is PageKind.PASSAGE else names[0]
+        game = act(game, wanted)
+    detail = look(game).detail
+    assert isinstance(detail, ReckoningDetail)
+    assert detail.plot is not None
+    days = [day for day, _ in detail.plot.yours]
+    assert days == sorted(days)
+    assert days[-1] == datetime.date(1910, 7, 2)
+    assert detail.plot.yours[-1][1] < detail.plot.history[-1][1]
+    assert not detail.theses
+
+
+def test_a_thesis_names_the_choices_that_speak_for_it() -> None:
+    game = start(CAMPAIGN, SHELF.archive())
+    road = list(CAMPAIGN.reveal.road)
+    while not game.over:
+        page = look(game)
+        wanted = road.pop(0) if page.kind is PageKind.PASSAGE else page.options[0].id
+        game = act(game, wanted)
+    detail = look(game).detail
+    assert isinstance(detail, ReckoningDetail)
+    assert [thesis.speaks for thesis in detail.theses] == [("Send the letter that asks",)]
+
+
+def test_the_roads_of_a_campaign_can_be_counted() -> None:
+    atlas = explore(CAMPAIGN)
+    assert atlas.roads == explore(FIRST).roads * explore(SECOND).roads
