@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import attrs
+
 from game.errors import ContentError
 from game.library import codes
 from game.library.archives import Shared
@@ -157,7 +159,8 @@ class _LegsKnown:
         """Let the conditions and changes that are read next speak of the carried meters, and of the last leg's own."""
         last = f"{legs[-1].id}."
         for index, meter in enumerate(meters_of(self._outline.carried, legs)):
-            self._reading.meters[meter.id.removeprefix(last)] = index, meter
+            name = meter.id.removeprefix(last)
+            self._reading.meters[name] = index, attrs.evolve(meter, id=name)
 
     def _fingerprint(self, legs: list[Decision]) -> str:
         parts = "\n".join([self._text, *(leg.fingerprint for leg in legs)])

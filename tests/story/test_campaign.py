@@ -32,7 +32,12 @@ def test_a_carried_meter_goes_from_leg_to_leg_and_the_others_stay_behind() -> No
     last_of_first = next(state for state in road.states if state.place == "test-decision/town-saved")
     assert last_of_first.meters[trust] == history_of(FIRST).state.meters[FIRST.meter_index("trust")]
     assert road.state.meters[trust] == min(last_of_first.meters[trust] + 1, 4)
-    assert {meter.id for meter in CAMPAIGN.meters} == {"trust", "test-decision.river", "test-decision.doubt"}
+    assert {meter.id for meter in CAMPAIGN.meters} == {
+        "trust",
+        "test-decision.river",
+        "test-decision.doubt",
+        "the-dry-summer.dust",
+    }
 
 
 def test_what_an_ending_sets_is_felt_in_the_next_leg() -> None:
@@ -59,7 +64,7 @@ def test_each_leg_shows_its_own_meters_and_the_carried_ones() -> None:
         game = act(game, choice)
         while game.journal.stage is Stage.CONSEQUENCE:
             game = act(game, "go-on")
-    assert [gauge.id for gauge in look(game).gauges] == ["trust"]
+    assert [gauge.id for gauge in look(game).gauges] == ["trust", "the-dry-summer.dust"]
     assert look(game).people[0].role == "Mayor"
 
 
