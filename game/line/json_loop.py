@@ -9,7 +9,7 @@ import attrs
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
 from game.line.json_pages import FORMAT, page_as_line
 from game.line.talk import Talk
-from game.line.turns import Road, asks
+from game.line.turns import Road
 from game.play.page import GO_ON, Page
 from game.sitting import Sitting
 
@@ -48,9 +48,9 @@ def play(sitting: Sitting, talk: Talk, road: Sequence[str] = (), *, again: str =
         talk.tell(page_as_line(page))
         if not page.options and not ahead:
             return
-        if ahead and (asks(page) or not page.options):
+        if ahead and (page.asks or not page.options):
             sitting.act(ahead.take())
-        elif not asks(page):
+        elif not page.asks:
             sitting.act(GO_ON)
         elif not _answered(sitting, talk):
             talk.remark(f"The game is kept; {again} goes on." if again else "The game is not kept.")

@@ -8,7 +8,7 @@ from game.line.cards import shown
 from game.line.commands import Answer, Command, Nothing, Quit, Show, Undo, Unknown, understand
 from game.line.render import page_as_text
 from game.line.talk import Talk
-from game.line.turns import Road, asks
+from game.line.turns import Road
 from game.play.page import GO_ON, Page, PageKind
 from game.sitting import Sitting
 
@@ -47,8 +47,8 @@ class _Playing:
     def _answer(self, page: Page) -> None:
         """Turn the page: by the road, by itself where nothing is asked and nobody types, or by what is typed."""
         if self._road:
-            self._move(self._road.take() if asks(page) or not page.options else GO_ON)
-        elif page.options and not asks(page) and not self._talk.by_hand:
+            self._move(self._road.take() if page.asks or not page.options else GO_ON)
+        elif page.options and not page.asks and not self._talk.by_hand:
             self._move(GO_ON)
         elif page.options or self._talk.by_hand:
             self._listen(page)
@@ -112,7 +112,7 @@ class _Playing:
         if not page.options:
             self._leave(page)
             return False
-        return not asks(page) and self._try(GO_ON)
+        return not page.asks and self._try(GO_ON)
 
     def _notice(self) -> None:
         if self._sitting.notice:

@@ -8,7 +8,6 @@ from typing import assert_never
 from game.line.cells import fill
 from game.line.reckoning import bills, endings_of, lenses, plot_text, prediction_count, roads, theses, unveiled
 from game.line.reveal import days, notes, predictions
-from game.line.turns import asks
 from game.line.words import booked_text, gauge_text, items, joined, option_text, prose
 from game.play.figures import BETTER
 from game.play.page import (
@@ -84,7 +83,7 @@ def _passage(page: Page, width: int, telling: _Telling) -> str:
             prose(page.text, width),
             _beside(page, width),
             "" if telling.blind else _meters(page, width, change=not telling.after_consequence),
-            _options(page, width) if asks(page) else "",
+            _options(page, width) if page.asks else "",
         )
     )
 

@@ -1,14 +1,9 @@
-"""What both plain faces do between two pages: pass those that ask nothing, and follow a given road."""
+"""A road given beforehand, which both plain faces follow."""
 
 from collections import deque
 from collections.abc import Iterable
 
-from game.play.page import GO_ON, Page
-
-
-def asks(page: Page) -> bool:
-    """Tell whether a page asks something, rather than offering only to go on."""
-    return any(option.id != GO_ON for option in page.options)
+from game.play.page import GO_ON
 
 
 class Road:

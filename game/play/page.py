@@ -201,3 +201,8 @@ class Page:
     chosen: str = ""
     detail: Detail | None = None
     can_undo: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether the page asks something, rather than offering only to go on."""
+        return any(option.id != GO_ON for option in self.options)

@@ -36,14 +36,15 @@ def seat(table: Table, start: Start) -> "Sitting | None":
         return reopened(table, start.resume)
     if start.decision is None:
         return None
-    from game.play.page import GO_ON, PageKind  # noqa: PLC0415 - the rules of play are read when a game begins
+    from game.play.page import GO_ON  # noqa: PLC0415 - the rules of play are read when a game begins
     from game.sitting import Sitting  # noqa: PLC0415
 
     sitting = Sitting.new(table.shelf, table.shelf.open(start.decision), table.slots, table.records)
     for step in start.steps:
-        while sitting.page.kind in {PageKind.BRIEFING, PageKind.CONSEQUENCE}:
+        while sitting.page.options and not sitting.page.asks:
             sitting.act(GO_ON)
-        sitting.act(step)
+        if step != GO_ON:
+            sitting.act(step)
     return sitting
 
 

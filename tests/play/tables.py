@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from game.library.shelf import Shelf
 from game.play.look import look
-from game.play.page import GO_ON, Page, PageKind
+from game.play.page import GO_ON, PageKind
 from game.play.session import Game, act, start
 from game.saving.records import Records
 from game.saving.slots import Slots
@@ -61,15 +61,9 @@ def sitting(folder: Path | None = None) -> Sitting:
     return Sitting.new(SHELF, DECISION, slots, Records(folder))
 
 
-def asks(page: Page) -> bool:
-    """Tell whether a page offers more than to go on."""
-    return any(option.id != GO_ON for option in page.options)
-
-
 def _passes(game: Game) -> bool:
-
     page = look(game)
-    return bool(page.options) and not asks(page)
+    return bool(page.options) and not page.asks
 
 
 def wander(data: st.DataObject, decision: Decision, play: Callable[[Game, str], Game] = act) -> list[Game]:
