@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from game.scenes.commands import Command, Where, held
 from game.scenes.ink import ACCENT, MUTED, Lines, ink, wrapped
@@ -34,6 +36,9 @@ class Scene(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL, "-tall")]  # noqa: RUF012
     PLACES: ClassVar[tuple[Where, ...]] = ()
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Textual would paint the whole screen anew when the focus moves; the widgets concerned paint themselves."""
 
     _said = ""
 
