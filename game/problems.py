@@ -1,6 +1,5 @@
 """What is wrong, where, and the mend: problems as values."""
 
-import difflib
 import enum
 from collections.abc import Iterable
 
@@ -43,5 +42,7 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
     """Give ` Did you mean 'x'?` where a name is close to one that exists, else nothing."""
     if len(name) > LONGEST_NAME:
         return ""
+    import difflib  # noqa: PLC0415 - only a mistake needs it
+
     near = difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)
     return f" Did you mean '{near[0]}'?" if near else ""

@@ -4,7 +4,6 @@ Format 1 holds the decision's id, title and fingerprint, the choices, the guesse
 the least format a reader must know; a reader refuses only what says that it cannot be read.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -84,6 +83,8 @@ def decode(slot: str, text: str) -> SavedGame:
 
 def checksum(record: Mapping[str, Any]) -> str:
     """Give the checksum over everything but itself."""
+    import hashlib  # noqa: PLC0415 - a list without saves does without it
+
     rest = {key: value for key, value in record.items() if key != "checksum"}
     canonical = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return "sha256:" + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
