@@ -125,11 +125,12 @@ def _shelf_at(root: Path, home: Shelf | None) -> Shelf:
 
 
 def _of_stories(shelf: Shelf, paths: Iterable[Path]) -> Iterator[Problem]:
-    from game.library.campaigns import problems_of_campaign  # noqa: PLC0415 - not for a list
     from game.library.checking import problems_of_decision  # noqa: PLC0415 - not for a list
 
     for path in paths:
         if path.parent.name == "campaigns":
+            from game.library.campaigns import problems_of_campaign  # noqa: PLC0415 - few files are campaigns
+
             yield from problems_of_campaign(path, shelf.shared, shelf.open)
         else:
             yield from problems_of_decision(path, shelf.shared)
