@@ -9,7 +9,10 @@ from game.story.model import Choice, Decision, Passage
 
 
 def findings(atlas: Atlas) -> tuple[Problem, ...]:
-    """Give everything that is wrong with a decision's roads; where a road is endless, only that."""
+    """Give everything that is wrong with a decision's roads; where a road is endless, only that.
+
+    What `idle_values` finds is not part of it: that takes an exploration for each meter.
+    """
     if atlas.cycle:
         return (_endless(atlas),)
     return (
@@ -18,7 +21,6 @@ def findings(atlas: Atlas) -> tuple[Problem, ...]:
         *_never_taken(atlas),
         *_one_sided(atlas),
         *_idle_choices(atlas),
-        *_unreached_values(atlas),
     )
 
 
@@ -127,8 +129,8 @@ def _alike(first: Choice, second: Choice) -> bool:
     )
 
 
-def _unreached_values(atlas: Atlas) -> Iterator[Problem]:
-    """Each meter is followed by itself, never forgotten, so that every value it comes to is seen."""
+def idle_values(atlas: Atlas) -> Iterator[Problem]:
+    """Give the values that meters never come to; each is followed by itself, never forgotten, so that all are seen."""
     decision = atlas.decision
     for index, meter in enumerate(decision.meters):
         seen = values_reached(decision, index)
