@@ -61,7 +61,8 @@ class Shelf:
 
     def open(self, decision_id: str) -> "Decision":
         """Read a decision, a bridge or a campaign; raises ContentError where there is none or it has errors."""
-        paths = {path.stem: path for folder in reversed(_STORIES) for path in self._files(folder)}
+        others = [path for folder in _STORIES[1:] for path in self._files(folder)]
+        paths = {path.stem: path for path in (*others, *self.paths)}
         if decision_id not in paths:
             message = f"There is no decision {quoted(decision_id)}.{did_you_mean(decision_id, paths)}"
             raise ContentError(message)

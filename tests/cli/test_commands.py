@@ -153,6 +153,12 @@ def test_a_decision_from_elsewhere_is_played_and_not_kept(capsys: pytest.Capture
     assert (tmp_path / "s").exists()
 
 
+def test_a_file_alone_in_any_folder_can_be_played(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    shutil.copy(GOOD / "decisions" / "test-decision.yaml", tmp_path / "alone.yaml")
+    assert run("play", str(tmp_path / "alone.yaml"), "--plain") == ExitCode.FINE
+    assert capsys.readouterr().out.startswith("High Water")
+
+
 def test_resume_goes_on_exactly_where_the_input_ended(tmp_path: Path) -> None:
     first = oneside(tmp_path, "play", "test-decision", typed="ring-the-bells\n")
     assert first.returncode == ExitCode.FINE
