@@ -53,7 +53,9 @@ $(VENV)/run: $(VENV)/python requirements/run.txt
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $@
 
-$(VENV)/dev: $(VENV)/run requirements/dev.txt
+$(VENV)/dev: $(VENV)/run requirements/dev.txt tests/peers/package-lock.json
 	@echo "Setting up the tools ..." >&2
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@mkdir -p $(VENV)/peers && cp tests/peers/package.json tests/peers/package-lock.json tests/peers/.npmrc $(VENV)/peers
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --prefix $(VENV)/peers
 	@touch $@
