@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 
 from game.analysis.asking import Asking, conditions_of
-from game.analysis.atlas import Atlas, explore
+from game.analysis.atlas import Atlas
+from game.analysis.values import values_reached
 from game.problems import Problem, Severity
-from game.story.model import Choice, Decision, Passage
+from game.story.model import Choice, Passage
 
 
 def findings(atlas: Atlas) -> tuple[Problem, ...]:
-    """Give everything that is wrong with a decision's roads; where a road is endless, only that.
-
-    What `idle_values` finds is not part of it: that takes an exploration for each meter.
-    """
+    """Give everything that is wrong with a decision's roads; where a road is endless, only that."""
     if atlas.cycle:
         return (_endless(atlas),)
     return (
@@ -21,6 +19,7 @@ def findings(atlas: Atlas) -> tuple[Problem, ...]:
         *_never_taken(atlas),
         *_one_sided(atlas),
         *_idle_choices(atlas),
+        *_idle_values(atlas),
     )
 
 
@@ -129,23 +128,15 @@ def _alike(first: Choice, second: Choice) -> bool:
     )
 
 
-def idle_values(atlas: Atlas) -> Iterator[Problem]:
-    """Give the values that meters never come to; each is followed by itself, never forgotten, so that all are seen."""
-    decision = atlas.decision
-    for index, meter in enumerate(decision.meters):
-        seen = values_reached(decision, index)
-        for value in range(meter.low, meter.high + 1):
-            if value not in seen:
-                said = f"'{meter.said(value)}'" if meter.names else str(value)
-                yield Problem(
-                    mark=meter.mark,
-                    code="A009",
-                    message=f"'{meter.id}' never comes to {said}; narrow its range, or let a choice bring it there.",
-                    severity=Severity.WARNING,
-                )
-
-
-def values_reached(decision: Decision, meter: int) -> frozenset[int]:
-    """Give the values that a meter has in some reachable state."""
-    atlas = explore(decision, kept=frozenset({meter}))
-    return frozenset(atlas.layout.unpack(packed)[meter] for layer in atlas.layers.values() for packed in layer)
+def _idle_values(atlas: Atlas) -> Iterator[Problem]:
+    """Give the values that meters never come to."""
+    for meter, seen in zip(atlas.decision.meters, values_reached(atlas), strict=True):
+        missing = [value for value in range(meter.low, meter.high + 1) if value not in seen]
+        if missing:
+            said = ", ".join(f"'{meter.said(value)}'" if meter.names else str(value) for value in missing)
+            yield Problem(
+                mark=meter.mark,
+                code="A009",
+                message=f"'{meter.id}' never comes to {said}; narrow its range, or let a choice bring it there.",
+                severity=Severity.WARNING,
+            )

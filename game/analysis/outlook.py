@@ -1,4 +1,4 @@
-"""From every state on: the least, the most and the mean that the roads ahead add up to."""
+"""From every course on: the least, the most and the mean that the roads ahead add up to."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from game.analysis.ways import Ways
 
 
 class Outlook(NamedTuple):
-    """What lies ahead of a state: how many roads to an ending, the sum over them, the least and the most of one."""
+    """What lies ahead of a course: how many roads to an ending, the sum over them, the least and the most of one."""
 
     roads: int
     total: int
@@ -22,21 +22,21 @@ class Outlook(NamedTuple):
 
 
 Ahead = list[Outlook | None]
-"""The outlook of every state; None where no ending can be reached from it."""
+"""The outlook of every course; None where no ending can be reached from it."""
 
 
 def outlook(ways: Ways, weigher: Weigher) -> Ahead:
-    """Work out every state's outlook, from the endings back; what brought the player there is not part of it."""
+    """Work out every course's outlook, from the endings back; what brought the player there is not part of it."""
     weights = [weigher.weigh(bringing) for bringing in ways.bringings]
-    ahead: Ahead = [None] * len(ways.states)
-    for state in range(len(ways.states) - 1, -1, -1):
-        if ways.ends[state]:
-            ahead[state] = Outlook(1, 0, 0, 0)
+    ahead: Ahead = [None] * len(ways.onward)
+    for course in range(len(ways.onward) - 1, -1, -1):
+        if ways.ends[course]:
+            ahead[course] = Outlook(1, 0, 0, 0)
             continue
         roads = total = 0
         least: int | None = None
         most: int | None = None
-        for way in ways.onward[state]:
+        for way in ways.onward[course]:
             seen = ahead[way.target]
             if seen is None:
                 continue
@@ -46,16 +46,16 @@ def outlook(ways: Ways, weigher: Weigher) -> Ahead:
             least = seen.least + weight if least is None else min(least, seen.least + weight)
             most = seen.most + weight if most is None else max(most, seen.most + weight)
         if least is not None and most is not None:
-            ahead[state] = Outlook(roads, total, least, most)
+            ahead[course] = Outlook(roads, total, least, most)
     return ahead
 
 
-def witness(ways: Ways, weigher: Weigher, ahead: Ahead, *, most: bool, state: int = 0) -> tuple[str, ...]:
-    """Give the choices of a road, from a state on, that adds up to the most, or the least, there is."""
+def witness(ways: Ways, weigher: Weigher, ahead: Ahead, *, most: bool, course: int = 0) -> tuple[str, ...]:
+    """Give the choices of a road, from a course on, that adds up to the most, or the least, there is."""
     road: list[str] = []
-    while not ways.ends[state]:
+    while not ways.ends[course]:
         found: tuple[int, str, int] | None = None
-        for way in ways.onward[state]:
+        for way in ways.onward[course]:
             seen = ahead[way.target]
             if seen is None:
                 continue
@@ -65,17 +65,17 @@ def witness(ways: Ways, weigher: Weigher, ahead: Ahead, *, most: bool, state: in
         if found is None:
             break
         road.append(found[1])
-        state = found[2]
+        course = found[2]
     return tuple(road)
 
 
-def means_of(ways: Ways, weights: Sequence[int], ahead: Ahead, state: int) -> dict[str, float]:
-    """Give, for each choice open in a state, the mean over all roads that begin with it.
+def means_of(ways: Ways, weights: Sequence[int], ahead: Ahead, course: int) -> dict[str, float]:
+    """Give, for each choice open in a course, the mean over all roads that begin with it.
 
     `weights` says what each of `ways.bringings` weighs.
     """
     return {
         way.choice: weights[way.brings] + seen.mean
-        for way in ways.onward[state]
+        for way in ways.onward[course]
         if (seen := ahead[way.target]) is not None
     }

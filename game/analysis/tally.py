@@ -1,21 +1,24 @@
 """Exact distributions, over all roads, of whatever adds up along a road.
 
-Where sums lie close together, a tally is carried along as one large whole number, with a field of bits for every sum,
-in which stands how many roads come to it: moving on by an amount is a shift, meeting is an addition, both exact.
+Sums are counted from the least that a course's roads can come to, so that none is negative. Where they lie close
+together, a tally is one large whole number, with a field of bits for every sum, in which stands how many roads come to
+it: moving on by an amount is a shift, meeting is an addition, both exact. Where they lie far apart, they are carried one
+by one.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from game.analysis.ways import Bringing, Ways
+from game.analysis.ways import Booked, Booking, Bringing, Ways
 from game.story.bill import Entry
 
 Tally = dict[int, int]
 """For each sum, how many roads come to it."""
 
-WIDE = 40_000
-"""Bits between the least and the greatest weight beyond which sums are carried one by one."""
+WIDE = 400_000
+"""Bits of a tally beyond which its sums are carried one by one."""
 
 
 @attrs.frozen
@@ -33,68 +36,109 @@ class Weigher:
 
 def tally(ways: Ways, weigher: Weigher) -> dict[str, Tally]:
     """Give, for each ending, how many roads come to each sum."""
-    weights = [weigher.weigh(bringing) for bringing in ways.bringings]
-    begun = weigher.word * ways.opening_words
+    graph = ways if weigher.word else ways.booking
+    weights = [weigher.weigh(bringing) for bringing in graph.bringings]
+    ahead = _bounds(graph, weights)
+    if ahead[0] is None:
+        return {}
+    least, most = ahead[0]
+    floor = [None if bounds is None else bounds[0] for bounds in ahead]
+    begun = least + weigher.word * ways.opening_words
     field = ways.atlas.roads.bit_length() + 1
-    if field * (max(weights, default=0) - min(weights, default=0) + 1) > WIDE:
-        return _sum_by_sum(ways, weights, begun)
-    return _in_fields(ways, weights, begun, field)
-
-
-def _sum_by_sum(ways: Ways, weights: list[int], begun: int) -> dict[str, Tally]:
-    """Carry every sum by itself: where few sums lie far apart."""
-    ahead: dict[int, Tally] = {0: {begun: 1}}
-    endings: dict[str, Tally] = {}
-    for state, onward in enumerate(ways.onward):
-        here = ahead.pop(state, {})
-        if ways.ends[state]:
-            _add(endings.setdefault(ways.ends[state], {}), here, 0)
-        for way in onward:
-            _add(ahead.setdefault(way.target, {}), here, weights[way.brings])
-    return endings
-
-
-def _add(total: Tally, sums: Tally, weight: int) -> None:
-    for amount, roads in sums.items():
-        total[amount + weight] = total.get(amount + weight, 0) + roads
-
-
-def _in_fields(ways: Ways, weights: list[int], begun: int, field: int) -> dict[str, Tally]:
-    """Carry all sums in one number: where many sums lie close together."""
-    floor = min([0, *weights])
-    shifts = [(weight - floor) * field for weight in weights]
-    ahead: dict[int, dict[int, int]] = {0: {0: 1}}
-    endings: dict[str, Tally] = {}
-    for state, onward in enumerate(ways.onward):
-        here = ahead.pop(state, {})
-        if ways.ends[state]:
-            _settle(endings.setdefault(ways.ends[state], {}), here, (field, floor, begun))
-        for way in onward:
-            there, shift = ahead.setdefault(way.target, {}), shifts[way.brings]
-            for steps, sums in here.items():
-                there[steps + 1] = there.get(steps + 1, 0) + (sums << shift)
-    return endings
+    tallies: dict[str, Tally] = {}
+    if field * (most - least + 1) > WIDE:
+        for ending, sums in _one_by_one(graph, weights, floor):
+            tallies[ending] = {amount + begun: roads for amount, roads in sums.items()}
+    else:
+        for ending, number in _in_fields(graph, [weight * field for weight in weights], _times(floor, field)):
+            tallies[ending] = _read_out(number, field, begun)
+    return tallies
 
 
 def merged(tallies: dict[str, Tally]) -> Tally:
     """Add the tallies of all endings up."""
-    total: Tally = {}
+    total: Counter[int] = Counter()
     for sums in tallies.values():
-        for amount, roads in sums.items():
-            total[amount] = total.get(amount, 0) + roads
-    return total
+        total.update(sums)
+    return dict(total)
 
 
-def _settle(total: Tally, by_steps: dict[int, int], form: tuple[int, int, int]) -> None:
-    """Read the fields out; each step has added the floor, so that no shift is negative."""
-    field, floor, begun = form
+Floor = list[int | None]
+"""The least sum of the roads ahead of each course; None where no road ahead comes to an ending."""
+
+
+def _bounds(graph: Ways | Booking, weights: Sequence[int]) -> list[tuple[int, int] | None]:
+    """Give the least and the greatest sum of the roads ahead of each course."""
+    ahead: list[tuple[int, int] | None] = [None] * len(graph.onward)
+    for course in range(len(ahead) - 1, -1, -1):
+        if graph.ends[course]:
+            ahead[course] = (0, 0)
+            continue
+        least = most = None
+        for way in graph.onward[course]:
+            there = ahead[way[0]]
+            if there is None:
+                continue
+            weight = weights[way[1]]
+            if least is None or weight + there[0] < least:
+                least = weight + there[0]
+            if most is None or weight + there[1] > most:
+                most = weight + there[1]
+        if least is not None and most is not None:
+            ahead[course] = (least, most)
+    return ahead
+
+
+def _times(floor: Floor, field: int) -> Floor:
+    return [None if least is None else least * field for least in floor]
+
+
+def _one_by_one(graph: Ways | Booking, weights: Sequence[int], floor: Floor) -> Iterator[tuple[str, Tally]]:
+    """Carry every sum by itself."""
+    waiting: dict[int, Tally] = {0: {0: 1}}
+    for course, onward in enumerate(graph.onward):
+        here = waiting.pop(course, None)
+        if here is None:
+            continue
+        if graph.ends[course]:
+            yield graph.ends[course], here
+        for way in onward:
+            target, least = way[0], floor[way[0]]
+            if least is None:
+                continue
+            there, excess = waiting.setdefault(target, {}), weights[way[1]] + least - (floor[course] or 0)
+            count = way.times if isinstance(way, Booked) else 1
+            for amount, roads in here.items():
+                there[amount + excess] = there.get(amount + excess, 0) + roads * count
+
+
+def _in_fields(graph: Ways | Booking, shifts: Sequence[int], floor: Floor) -> Iterator[tuple[str, int]]:
+    """Carry all sums in one number; shifts and floor are in bits."""
+    waiting = {0: 1}
+    for course, onward in enumerate(graph.onward):
+        here = waiting.pop(course, 0)
+        if not here:
+            continue
+        if graph.ends[course]:
+            yield graph.ends[course], here
+        lowest = floor[course] or 0
+        for way in onward:
+            target, least = way[0], floor[way[0]]
+            if least is not None:
+                moved = here << shifts[way[1]] + least - lowest
+                count = way.times if isinstance(way, Booked) else 1
+                waiting[target] = waiting.get(target, 0) + (moved if count == 1 else moved * count)
+
+
+def _read_out(sums: int, field: int, least: int) -> Tally:
+    """Read the fields of a number."""
     mask = (1 << field) - 1
-    for steps, sums in by_steps.items():
-        lowest = begun + steps * floor
-        text = sums.to_bytes((sums.bit_length() + 7) // 8, "little")
-        for position in range(sums.bit_length() // field + 1):
-            first = position * field
-            window = int.from_bytes(text[first // 8 : (first + field) // 8 + 1], "little")
-            roads = window >> first % 8 & mask
-            if roads:
-                total[lowest + position] = total.get(lowest + position, 0) + roads
+    text = sums.to_bytes((sums.bit_length() + 7) // 8, "little")
+    found: Tally = {}
+    for position in range(sums.bit_length() // field + 1):
+        first = position * field
+        window = int.from_bytes(text[first // 8 : (first + field) // 8 + 1], "little")
+        roads = window >> first % 8 & mask
+        if roads:
+            found[least + position] = roads
+    return found

@@ -1,5 +1,8 @@
-"""The reachable states numbered, with the ways between them: what every count over roads runs on."""
+"""The reachable states, those with one future taken as one, and the ways between them: every count runs on these."""
 
+import functools
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import attrs
@@ -13,7 +16,7 @@ from game.story.prose import told, word_count
 
 
 class Way(NamedTuple):
-    """One open choice of one state: the state it leads to, and the number of what it brings."""
+    """One open choice of a course: the course it leads to, and the number of what it brings."""
 
     target: int
     brings: int
@@ -29,52 +32,156 @@ class Bringing(NamedTuple):
 
 @attrs.frozen(eq=False)
 class Ways:
-    """States are numbered in an order in which every road runs forward; the opening is number 0.
+    """The courses of a decision: states of one place from which the same choices lead on to the same, taken as one.
 
-    `onward[s]` are the ways out of state `s`; `bringings` are what ways bring, each kept once; `ends[s]` names the
-    ending a state is at, empty where the game goes on; `opening_words` are read before the first choice.
+    What is counted over roads never tells such states apart, so nothing is lost, and there are several times fewer.
+    Courses are numbered in an order in which every road runs forward; the opening is number 0.
+    `places[c]` is where a course is, `onward[c]` are the ways out of it, `chances[c]` how likely a player who chooses
+    at random comes by; `bringings` are what ways bring, each kept once; `ends[c]` names the ending a course is at,
+    empty where the game goes on; `opening_words` are read before the first choice.
     """
 
     atlas: Atlas
-    states: tuple[tuple[str, int], ...]
+    places: tuple[str, ...]
     onward: tuple[tuple[Way, ...], ...]
+    chances: tuple[float, ...]
     bringings: tuple[Bringing, ...]
     ends: tuple[str, ...]
     opening_words: int
 
+    def along(self, choices: Iterable[str]) -> tuple[int, ...]:
+        """Give the courses that choices lead through from the opening; raises ValueError where one is not open."""
+        at, courses = 0, [0]
+        for choice in choices:
+            way = next((way for way in self.onward[at] if way.choice == choice), None)
+            if way is None:
+                message = f"The choice '{choice}' is not open in '{self.places[at]}'."
+                raise ValueError(message)
+            at = way.target
+            courses.append(at)
+        return tuple(courses)
+
+    @functools.cached_property
+    def booking(self) -> "Booking":
+        """The courses with only what they book, and to which ending they come."""
+        return _booking(self)
+
+
+class Booked(NamedTuple):
+    """Ways out of a course that lead to the same and bring the same: where, the number of what, and how many."""
+
+    target: int
+    brings: int
+    times: int
+
+
+@attrs.frozen(eq=False)
+class Booking:
+    """Courses from which the same entries are booked on the way to the same endings, taken as one.
+
+    What is read and what the choices are called is left out; else it is as `Ways`.
+    """
+
+    onward: tuple[tuple[Booked, ...], ...]
+    bringings: tuple[Bringing, ...]
+    ends: tuple[str, ...]
+
+
+def _booking(ways: Ways) -> Booking:
+    entries: dict[tuple[int, ...], int] = {}
+    bringings: list[Bringing] = []
+    numbers: list[int] = []
+    for bringing in ways.bringings:
+        number = entries.setdefault(tuple(id(entry) for entry in bringing.entries), len(bringings))
+        if number == len(bringings):
+            bringings.append(Bringing(bringing.entries, 0))
+        numbers.append(number)
+    known: dict[tuple[tuple[int, int, int], ...] | str, int] = {}
+    found: list[int] = [0] * len(ways.onward)
+    for course in range(len(ways.onward) - 1, -1, -1):
+        alike = Counter((found[way.target], numbers[way.brings]) for way in ways.onward[course])
+        key = tuple(sorted((*way, count) for way, count in alike.items()))
+        found[course] = known.setdefault(ways.ends[course] or key, len(known))
+    last = len(known) - 1
+    onward = tuple(
+        ()
+        if isinstance(course, str)
+        else tuple(Booked(last - target, brings, count) for target, brings, count in course)
+        for course in reversed(known)
+    )
+    ends = tuple(course if isinstance(course, str) else "" for course in reversed(known))
+    return Booking(onward, tuple(bringings), ends)
+
 
 def ways_of(atlas: Atlas) -> Ways:
-    """Give the states of an atlas numbered and joined."""
-    states = tuple((place, packed) for place, layer in atlas.layers.items() for packed in layer)
-    numbers = {state: number for number, state in enumerate(states)}
-    arriving = _Arrivals(atlas)
-    arrivals = [arriving.at(*state) for state in states]
-    bringings: dict[tuple[int, int], int] = {}
-    kept: list[Bringing] = []
-    landings: list[Landing] = []  # held, so that no other landing comes to have the identity of one of them
-    onward: list[tuple[Way, ...]] = []
-    for place, packed in states:
-        out: list[Way] = []
-        for choice, landing, after in atlas.following(place, packed):
-            target = numbers[landing.target, after]
-            arrival = arrivals[target]
-            key = (id(landing), id(arrival))
-            brings = bringings.get(key)
-            if brings is None:
-                brings = bringings[key] = len(kept)
-                kept.append(Bringing(landing.entries + arrival.entries, landing.words + arrival.words))
-                landings.append(landing)
-            out.append(Way(target, brings, choice.id))
-        onward.append(tuple(out))
+    """Give the courses of an atlas, from the endings back."""
+    merging = _Merging(atlas)
+    for place in reversed(tuple(atlas.layers)):
+        merging.take(place)
+    last = len(merging.places) - 1
     endings = atlas.decision.endings
+    places = tuple(reversed(merging.places))
+    opening = atlas.decision.opening
     return Ways(
         atlas=atlas,
-        states=states,
-        onward=tuple(onward),
-        bringings=tuple(kept),
-        ends=tuple(place if place in endings else "" for place, _ in states),
-        opening_words=arrivals[0].words,
+        places=places,
+        onward=tuple(
+            tuple(Way(last - target, brings, choice) for target, brings, choice in course)
+            for course in reversed(merging.onward)
+        ),
+        chances=tuple(reversed(merging.chances)),
+        bringings=tuple(merging.bringings),
+        ends=tuple(place if place in endings else "" for place in places),
+        opening_words=merging.arrivals.at(opening, next(iter(atlas.layers[opening]))).words,
     )
+
+
+class _Merging:
+    """Takes the states of one place after the other, each place after all that it leads to."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.arrivals = _Arrivals(atlas)
+        self.places: list[str] = []
+        self.onward: list[tuple[tuple[int, int, str], ...]] = []
+        self.chances: list[float] = []
+        self.bringings: list[Bringing] = []
+        self._atlas = atlas
+        self._courses: dict[str, dict[int, tuple[int, Bringing]]] = {}  # by place and state, with what arriving adds
+        self._numbers: dict[tuple[int, int], int] = {}
+        self._same: dict[tuple[tuple[int, ...], int], int] = {}
+        self._held: list[Landing] = []  # so that no other landing comes to have the identity of one of them
+
+    def take(self, place: str) -> None:
+        """Find the course of every state of a place."""
+        known: dict[tuple[tuple[int, int, str], ...], int] = {}
+        courses = self._courses[place] = {}
+        for packed, visit in self._atlas.layers[place].items():
+            onward = tuple(
+                (there[0], self._bringing(landing, there[1]), choice.id)
+                for choice, landing, after in self._atlas.following(place, packed)
+                for there in (self._courses[landing.target][after],)
+            )
+            course = known.get(onward)
+            if course is None:
+                course = known[onward] = len(self.places)
+                self.places.append(place)
+                self.onward.append(onward)
+                self.chances.append(0.0)
+            self.chances[course] += visit.chance
+            courses[packed] = (course, self.arrivals.at(place, packed))
+
+    def _bringing(self, landing: Landing, arrival: Bringing) -> int:
+        """Give the number of what a way brings; what brings the same has one number."""
+        key = (id(landing), id(arrival))
+        number = self._numbers.get(key)
+        if number is None:
+            brings = Bringing(landing.entries + arrival.entries, landing.words + arrival.words)
+            same = (tuple(id(entry) for entry in brings.entries), brings.words)
+            number = self._numbers[key] = self._same.setdefault(same, len(self.bringings))
+            if number == len(self.bringings):
+                self.bringings.append(brings)
+            self._held.append(landing)
+        return number
 
 
 class _Arrivals:

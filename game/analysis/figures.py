@@ -1,0 +1,128 @@
+"""The figures of a decision, as values: what is counted over all its roads."""
+
+from decimal import Decimal
+
+import attrs
+
+Distribution = tuple[tuple[Decimal, int], ...]
+"""Amounts in rising order, each with the number of roads that come to it."""
+
+
+@attrs.frozen(kw_only=True)
+class Rank:
+    """How many roads come to less than an amount, to the same, and to more."""
+
+    less: int
+    same: int
+    more: int
+
+    @property
+    def roads(self) -> int:
+        """All roads."""
+        return self.less + self.same + self.more
+
+
+def rank(distribution: Distribution, amount: Decimal) -> Rank:
+    """Give where an amount stands among all roads."""
+    return Rank(
+        less=sum(roads for other, roads in distribution if other < amount),
+        same=sum(roads for other, roads in distribution if other == amount),
+        more=sum(roads for other, roads in distribution if other > amount),
+    )
+
+
+def median(distribution: Distribution) -> Decimal:
+    """Give the amount of the middle road; of two in the middle the lower. The distribution must not be empty."""
+    middle = (sum(roads for _, roads in distribution) - 1) // 2
+    below = 0
+    for amount, roads in distribution:
+        below += roads
+        if below > middle:
+            return amount
+    message = "An empty distribution has no middle."
+    raise ValueError(message)
+
+
+@attrs.frozen(kw_only=True)
+class EndingFigures:
+    """How an ending is reached; `witness` is a shortest road, empty where it cannot be reached.
+
+    `chance` is that of a player who chooses at random among what is open.
+    """
+
+    id: str
+    title: str
+    roads: int
+    chance: float
+    witness: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class AxisFigures:
+    """How the roads lie on an axis, at the low, best and high estimate.
+
+    `least` and `most` are roads to either end of the best estimates; `history` is what history's road comes to, None
+    where that cannot be walked.
+    """
+
+    axis: str
+    low: Distribution
+    best: Distribution
+    high: Distribution
+    least: tuple[str, ...]
+    most: tuple[str, ...]
+    history: Decimal | None
+
+
+@attrs.frozen(kw_only=True)
+class LensFigures:
+    """How a lens orders the roads: merits (in its thousandths, more is better) with their roads, and history's.
+
+    `best` and `worst` are roads to either end. `endings` are the reachable endings from best to worst by the mean over
+    their roads. `turning` is the passage whose choices move the mean of the roads ahead most, for a player who chooses
+    at random.
+    """
+
+    lens: str
+    merits: Distribution
+    history: Decimal | None
+    best: tuple[str, ...]
+    worst: tuple[str, ...]
+    endings: tuple[str, ...]
+    turning: str
+
+
+@attrs.frozen(kw_only=True)
+class Dominated:
+    """A choice that is never better than another of its passage, whatever the lens."""
+
+    passage: str
+    choice: str
+    by: str
+
+
+@attrs.frozen(kw_only=True)
+class Length:
+    """The shortest, the median and the longest road, in words or in choices."""
+
+    shortest: int
+    median: int
+    longest: int
+
+
+@attrs.frozen(kw_only=True)
+class Survey:
+    """Everything that is counted of a decision."""
+
+    decision: str
+    title: str
+    fingerprint: str
+    roads: int
+    states: int
+    endings: tuple[EndingFigures, ...]
+    history_ending: str
+    axes: tuple[AxisFigures, ...]
+    lenses: tuple[LensFigures, ...]
+    dominated: tuple[Dominated, ...]
+    words: Length
+    choices: Length

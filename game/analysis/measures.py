@@ -1,0 +1,77 @@
+"""What is added up along roads: the axes of the bill, and what lenses make of it, as whole numbers."""
+
+import math
+from decimal import Decimal
+
+import attrs
+
+from game.analysis.figures import Distribution
+from game.analysis.outlook import Ahead, outlook
+from game.analysis.tally import Weigher, merged, tally
+from game.analysis.ways import Ways
+from game.story.archive import Archive
+from game.story.bill import Bill
+from game.story.model import Decision
+from game.story.scoring import Judge
+
+ENDS = ("low", "best", "high")
+
+
+@attrs.frozen(eq=False)
+class Measure:
+    """Something that adds up along roads, counted in units of `scale`."""
+
+    weigher: Weigher
+    scale: Decimal = Decimal(1)
+
+    def over(self, ways: Ways) -> Distribution:
+        """Give how all roads lie."""
+        return tuple(
+            (amount * self.scale, roads) for amount, roads in sorted(merged(tally(ways, self.weigher)).items())
+        )
+
+    def ahead(self, ways: Ways) -> Ahead:
+        """Give the outlook of every course, in units of the scale."""
+        return outlook(ways, self.weigher)
+
+
+def axis_measure(ways: Ways, axis: str, end: str = "best") -> Measure:
+    """Give the measure of an axis at its low, best or high estimate."""
+    scale = _scale_of(ways, axis)
+    return Measure(Weigher(lambda entry: int(getattr(entry, end) / scale) if entry.axis == axis else 0), scale)
+
+
+def lens_measure(judge: Judge) -> Measure:
+    """Give the measure of what a lens makes of a bill; more is better."""
+    return Measure(Weigher(lambda entry: judge.entry(entry).best))
+
+
+def judges_of(decision: Decision, archive: Archive) -> tuple[Judge, ...]:
+    """Give the lenses that weigh some axis of the decision, over its axes."""
+    axes = {name: archive.axes[name] for name in decision.axes}
+    lenses = archive.lenses.values()
+    return tuple(Judge(lens, axes) for lens in lenses if any(axis in axes for axis, _ in lens.weights))
+
+
+def booked_on(bill: Bill, axis: str) -> Decimal:
+    """Give the best estimate of a bill on an axis; nothing booked is nothing."""
+    return next((line.best for line in bill if line.axis == axis), Decimal(0))
+
+
+def _scale_of(ways: Ways, axis: str) -> Decimal:
+    """Give the largest unit in which every amount booked on the axis is a whole number."""
+    amounts = {
+        amount
+        for bringing in ways.booking.bringings
+        for entry in bringing.entries
+        if entry.axis == axis
+        for amount in (entry.low, entry.best, entry.high)
+    }
+    finest = max((_decimals(amount) for amount in amounts), default=0)
+    whole = math.gcd(*(int(amount.scaleb(finest)) for amount in amounts))
+    return Decimal(whole or 1).scaleb(-finest)
+
+
+def _decimals(amount: Decimal) -> int:
+    exponent = amount.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,104 @@
+"""Where one road stands among all roads, and which of its choices moved it there."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+import attrs
+
+from game.analysis.figures import Rank, Survey, rank
+from game.analysis.measures import Measure, axis_measure, booked_on, judges_of, lens_measure
+from game.analysis.outlook import Ahead, witness
+from game.analysis.ways import Ways
+from game.story.archive import Archive
+from game.story.bill import Bill
+from game.story.model import Decision
+from game.story.walk import bill_of, walk_choices
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """One choice of the road.
+
+    `moved` is by how much, for each axis, the mean over the roads still ahead changed with it, and `swung` the same for
+    each lens, in its thousandths; more is better there. `better` is, for each lens, the best road from that point on,
+    empty where the one taken from there is as good.
+    """
+
+    passage: str
+    choice: str
+    moved: tuple[tuple[str, Decimal], ...]
+    swung: tuple[tuple[str, Decimal], ...]
+    better: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Standing:
+    """A finished road among all roads: its amount and rank on each axis and under each lens, and its choices."""
+
+    axes: tuple[tuple[str, Decimal, Rank], ...]
+    lenses: tuple[tuple[str, Decimal, Rank], ...]
+    steps: tuple[Step, ...]
+
+
+def standing(survey: Survey, ways: Ways, archive: Archive, choices: Iterable[str]) -> Standing:
+    """Place a finished road; raises ValueError where it cannot be walked to an ending."""
+    road = tuple(choices)
+    courses = ways.along(road)
+    if not ways.ends[courses[-1]]:
+        message = f"The road ends in '{ways.places[courses[-1]]}', which is no ending."
+        raise ValueError(message)
+    decision = ways.atlas.decision
+    bill = bill_of(decision, walk_choices(decision, road))
+    merits = {judge.lens.id: Decimal(judge.bill(bill).best) for judge in judges_of(decision, archive)}
+    axes = {axis: _Along(ways, axis_measure(ways, axis), courses, road) for axis in decision.axes}
+    lenses = {judge.lens.id: _Along(ways, lens_measure(judge), courses, road) for judge in judges_of(decision, archive)}
+    return Standing(
+        axes=_on_axes(survey, decision, bill),
+        lenses=tuple((each.lens, merits[each.lens], rank(each.merits, merits[each.lens])) for each in survey.lenses),
+        steps=tuple(
+            Step(
+                passage=ways.places[courses[index]],
+                choice=choice,
+                moved=tuple((name, along.moved(index)) for name, along in axes.items()),
+                swung=tuple((name, along.moved(index)) for name, along in lenses.items()),
+                better=tuple((name, along.better(index)) for name, along in lenses.items()),
+            )
+            for index, choice in enumerate(road)
+        ),
+    )
+
+
+def _on_axes(survey: Survey, decision: Decision, bill: Bill) -> tuple[tuple[str, Decimal, Rank], ...]:
+    figures = {each.axis: each for each in survey.axes}
+    amounts = {axis: booked_on(bill, axis) for axis in decision.axes}
+    return tuple((axis, amount, rank(figures[axis].best, amount)) for axis, amount in amounts.items())
+
+
+class _Along:
+    """One measure along a road."""
+
+    def __init__(self, ways: Ways, measure: Measure, courses: tuple[int, ...], road: tuple[str, ...]) -> None:
+        self._ways, self._measure, self._courses = ways, measure, courses
+        self._ahead: Ahead = measure.ahead(ways)
+        self._weights = [
+            measure.weigher.weigh(ways.bringings[way.brings])
+            for course, choice in zip(courses, road, strict=False)
+            for way in ways.onward[course]
+            if way.choice == choice
+        ]
+
+    def moved(self, index: int) -> Decimal:
+        """Give by how much a step changed the mean over the roads ahead, in the measure's own unit."""
+        before, after = self._ahead[self._courses[index]], self._ahead[self._courses[index + 1]]
+        if before is None or after is None:
+            return Decimal(0)
+        mean_after = Decimal(after.total) / after.roads + self._weights[index]
+        return (mean_after - Decimal(before.total) / before.roads) * self._measure.scale
+
+    def better(self, index: int) -> tuple[str, ...]:
+        """Give the road that comes to the most from before a step, empty where the one taken comes to as much."""
+        course = self._courses[index]
+        ahead = self._ahead[course]
+        if ahead is None or ahead.most <= sum(self._weights[index:]):
+            return ()
+        return witness(self._ways, self._measure.weigher, self._ahead, most=True, course=course)

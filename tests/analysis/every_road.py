@@ -1,0 +1,44 @@
+"""Brute force: every road of a small decision walked with the engine, one by one."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from game.story.engine import begin, choose, offer
+from game.story.journal import Step
+from game.story.model import Decision
+from game.story.prose import told, word_count
+from game.story.state import State
+from game.story.walk import Walk
+
+
+def every_road(decision: Decision) -> Iterator[tuple[Walk, Fraction]]:
+    """Walk every road to its ending, or to where the player is stuck, with its chance."""
+
+    def onward(steps: tuple[Step, ...], states: tuple[State, ...], chance: Fraction) -> Iterator[tuple[Walk, Fraction]]:
+        opened = [offered.choice for offered in offer(decision, states[-1]) if offered.open]
+        if not opened:
+            yield Walk(steps, states), chance
+        for choice in opened:
+            step = Step(states[-1].place, choice.id)
+            after = choose(decision, states[-1], choice.id)
+            yield from onward((*steps, step), (*states, after), chance / len(opened))
+
+    return onward((), (begin(decision),), Fraction(1))
+
+
+def choices_of(road: Walk) -> tuple[str, ...]:
+    """Give the choice ids of a road."""
+    return tuple(step.choice for step in road.steps)
+
+
+def words_of(decision: Decision, road: Walk) -> int:
+    """Count the words that are read on a road."""
+    words = 0
+    for index, state in enumerate(road.states):
+        place = decision.passages.get(state.place) or decision.endings[state.place]
+        words += word_count(told(place.text, state.meters))
+        if index < len(road.steps):
+            choices = decision.passages[state.place].choices
+            taken = next(choice for choice in choices if choice.id == road.steps[index].choice)
+            words += word_count(told(taken.then, road.states[index + 1].meters))
+    return words
