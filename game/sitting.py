@@ -1,6 +1,7 @@
 """One game at the table: opened from the shelf, saved after every choice, its ending remembered."""
 
 import datetime
+from pathlib import Path
 
 from game.errors import SaveError
 from game.library.shelf import Shelf
@@ -52,6 +53,18 @@ class Sitting:
         elif saved.fingerprint != decision.fingerprint:
             sitting.notice = "The story was edited since you played; your road still stands."
         return sitting
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the saves, None where nothing is kept."""
+        return self._slots.folder if self._slots is not None else None
+
+    def places_seen(self) -> frozenset[str]:
+        """Give the passages and endings of this decision that the player came by in any game that is kept."""
+        decision = self.game.decision.id
+        saved = self._slots.all() if self._slots is not None else ()
+        passages = {step.passage for one in saved if one.decision == decision for step in one.journal.steps}
+        return self.records.endings(decision) | passages
 
     @property
     def page(self) -> Page:

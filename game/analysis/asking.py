@@ -26,7 +26,7 @@ def conditions_of(atlas: Atlas) -> Iterator[Asking]:
     """Give every condition that some reachable state asks."""
     decision = atlas.decision
     for name, layer in atlas.layers.items():
-        if not layer:
+        if not layer or name in atlas.unfinished:
             continue
         passage = decision.passages.get(name)
         if passage is None:

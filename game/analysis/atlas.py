@@ -1,6 +1,6 @@
 """Every reachable state of a decision, visited once, with the roads that lead to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
@@ -29,6 +29,12 @@ class Visit:
     choice: str
 
 
+Watch = Callable[[int, int, int], bool]
+"""Told now and then how far the exploring has come: places finished, all places, states; says whether to go on."""
+
+BREATH = 20_000
+"""States after which a watch is told again."""
+
 Layer = dict[int, Visit]
 """The states of one place, by packed meters."""
 
@@ -37,7 +43,8 @@ Layer = dict[int, Visit]
 class Atlas:
     """All reachable states of a decision, place by place, in an order in which every road runs forward.
 
-    `cycle` is an endless road where the decision has one; then there are no layers.
+    `cycle` is an endless road where the decision has one; then there are no layers. `unfinished` are the places whose
+    states are not all known, since the exploring was stopped; what is said of the others is exact all the same.
     """
 
     decision: Decision
@@ -46,6 +53,7 @@ class Atlas:
     moves: Mapping[str, tuple[Move, ...]]
     layers: Mapping[str, Layer]
     cycle: tuple[str, ...] = ()
+    unfinished: tuple[str, ...] = ()
 
     @property
     def states(self) -> int:
@@ -91,10 +99,10 @@ class Atlas:
         return tuple(reversed(choices))
 
 
-def explore(decision: Decision, kept: frozenset[int] = NONE) -> Atlas:
+def explore(decision: Decision, kept: frozenset[int] = NONE, watch: Watch | None = None) -> Atlas:
     """Visit every state that can be reached from the opening, each once, and count the roads to it.
 
-    Meters that nothing later asks are forgotten, but for those `kept`, by index.
+    Meters that nothing later asks are forgotten, but for those `kept`, by index. Where `watch` says so, it ends early.
     """
     order = order_of(decision)
     layout = Layout(decision.meters)
@@ -105,15 +113,22 @@ def explore(decision: Decision, kept: frozenset[int] = NONE) -> Atlas:
     first = begin(decision)
     opening = layout.pack(first.meters) & layout.mask(live[first.place])
     atlas.layers[first.place][opening] = Visit(1, 1.0, 0, None, "")
-    for place in order.places:
-        _spread(atlas, place)
+    seen = 0
+    for finished, place in enumerate(order.places):
+        for _ in _spread(atlas, place):
+            if watch is not None and not watch(finished, len(order.places), seen):
+                return attrs.evolve(atlas, unfinished=order.places[finished:])
+            seen += BREATH
+        seen += len(atlas.layers[place]) % BREATH - BREATH
     return atlas
 
 
-def _spread(atlas: Atlas, place: str) -> None:
-    """Carry the roads of every state of a place on to the states that follow it."""
+def _spread(atlas: Atlas, place: str) -> Iterator[None]:
+    """Carry the roads of every state of a place on to the states that follow it, with pauses for breath."""
     layers = atlas.layers
-    for packed, visit in layers[place].items():
+    for index, (packed, visit) in enumerate(layers[place].items()):
+        if not index % BREATH:
+            yield
         following = tuple(atlas.following(place, packed))
         for choice, landing, after in following:
             layer = layers[landing.target]

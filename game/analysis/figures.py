@@ -112,7 +112,7 @@ class Length:
 
 @attrs.frozen(kw_only=True)
 class Survey:
-    """Everything that is counted of a decision."""
+    """Everything that is counted of a decision; `missing` names what was not counted, since it was stopped."""
 
     decision: str
     title: str
@@ -124,5 +124,6 @@ class Survey:
     axes: tuple[AxisFigures, ...]
     lenses: tuple[LensFigures, ...]
     dominated: tuple[Dominated, ...]
-    words: Length
-    choices: Length
+    words: Length | None
+    choices: Length | None
+    missing: tuple[str, ...] = ()

@@ -10,7 +10,10 @@ from game.story.model import Choice, Passage
 
 
 def findings(atlas: Atlas) -> tuple[Problem, ...]:
-    """Give everything that is wrong with a decision's roads; where a road is endless, only that."""
+    """Give everything that is wrong with a decision's roads; where a road is endless, only that.
+
+    Where the exploring was stopped, it is what is wrong in the places that were finished.
+    """
     if atlas.cycle:
         return (_endless(atlas),)
     return (
@@ -19,7 +22,7 @@ def findings(atlas: Atlas) -> tuple[Problem, ...]:
         *_never_taken(atlas),
         *_one_sided(atlas),
         *_idle_choices(atlas),
-        *_idle_values(atlas),
+        *(() if atlas.unfinished else _idle_values(atlas)),
     )
 
 
@@ -35,14 +38,14 @@ def _endless(atlas: Atlas) -> Problem:
 def _unreachable(atlas: Atlas) -> Iterator[Problem]:
     decision = atlas.decision
     for name, ending in decision.endings.items():
-        if not atlas.layers.get(name):
+        if not atlas.layers.get(name) and name not in atlas.unfinished:
             yield Problem(
                 mark=ending.mark,
                 code="A002",
                 message=f"the ending '{name}' can never be reached; loosen a condition on the way, or take it out.",
             )
     for name, passage in decision.passages.items():
-        if not atlas.layers.get(name):
+        if not atlas.layers.get(name) and name not in atlas.unfinished:
             yield Problem(
                 mark=passage.mark,
                 code="A003",
@@ -65,7 +68,7 @@ def _stuck(atlas: Atlas) -> Iterator[Problem]:
 
 def _never_taken(atlas: Atlas) -> Iterator[Problem]:
     for name, passage in atlas.decision.passages.items():
-        if not atlas.layers.get(name):
+        if not atlas.layers.get(name) or name in atlas.unfinished:
             continue
         taken = {choice.id for packed in atlas.layers[name] for choice, _, _ in atlas.following(name, packed)}
         for choice in passage.choices:

@@ -1,6 +1,9 @@
 """Everything that is counted of a decision, exact over all its roads."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
+from typing import TypeVar
 
 from game.analysis.atlas import Atlas
 from game.analysis.dominance import dominated
@@ -14,9 +17,9 @@ from game.analysis.figures import (
     median,
 )
 from game.analysis.measures import ENDS, Measure, axis_measure, booked_on, judges_of, lens_measure
-from game.analysis.outlook import Ahead, means_of, witness
-from game.analysis.tally import Weigher, tally
-from game.analysis.ways import Ways, ways_of
+from game.analysis.outlook import Ahead, means_of, outlook, witness
+from game.analysis.tally import Weigher, merged, tally
+from game.analysis.ways import Ways
 from game.errors import ChoiceNotOfferedError
 from game.story.archive import Archive
 from game.story.bill import Bill
@@ -28,15 +31,29 @@ WORDS_A_MINUTE = 230
 """Silent reading of English prose: Brysbaert, Journal of Memory and Language 109 (2019), gives 238 for non-fiction."""
 
 
-def survey(atlas: Atlas, archive: Archive) -> Survey:
-    """Count everything; the decision must have roads and no endless one. Raises ValueError otherwise."""
+Watch = Callable[[str], bool]
+"""Told what is counted next; says whether to go on."""
+
+Part = TypeVar("Part")
+
+
+def survey(ways: Ways, archive: Archive, watch: Watch = lambda _: True) -> Survey:
+    """Count everything, as long as `watch` lets it; the decision must have roads and no endless one.
+
+    Raises ValueError otherwise.
+    """
+    atlas = ways.atlas
     decision = atlas.decision
     if not atlas.roads:
         message = f"The decision '{decision.id}' has no road to an ending."
         raise ValueError(message)
-    ways = ways_of(atlas)
     ending, bill = _history(decision)
-    judged = [_Judged(ways, judge) for judge in judges_of(decision, archive)]
+    turns = _Turns(watch)
+    choices = turns.take("choices", lambda: _length(Measure(Weigher(step=1)).over(ways)))
+    words = turns.take("words", lambda: _length(Measure(Weigher(word=1)).over(ways)))
+    axes = [turns.take(axis, partial(_axis, ways, axis, bill)) for axis in decision.axes]
+    judged = [turns.take(judge.lens.id, partial(_Judged, ways, judge, bill)) for judge in judges_of(decision, archive)]
+    lenses = [each for each in judged if each is not None]
     return Survey(
         decision=decision.id,
         title=decision.title,
@@ -45,21 +62,37 @@ def survey(atlas: Atlas, archive: Archive) -> Survey:
         states=atlas.states,
         endings=tuple(_ending(atlas, name) for name in decision.endings),
         history_ending=ending,
-        axes=tuple(_axis(ways, axis, bill) for axis in decision.axes),
-        lenses=tuple(each.figures(bill) for each in judged),
-        dominated=dominated(ways, [(each.weights, each.ahead) for each in judged]),
-        words=_length(Measure(Weigher(word=1)).over(ways)),
-        choices=_length(Measure(Weigher(step=1)).over(ways)),
+        axes=tuple(axis for axis in axes if axis is not None),
+        lenses=tuple(each.figures for each in lenses),
+        dominated=() if turns.missed else dominated(ways, [(each.weights, each.ahead) for each in lenses]),
+        words=words,
+        choices=choices,
+        missing=tuple(turns.missed),
     )
 
 
+class _Turns:
+    """Counts one thing after the other until somebody wants no more."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+        self.missed: list[str] = []
+
+    def take(self, what: str, count: Callable[[], Part]) -> Part | None:
+        """Count a thing, or note that it is missing."""
+        if self.missed or not self._watch(what):
+            self.missed.append(what)
+            return None
+        return count()
+
+
 def _history(decision: Decision) -> tuple[str, Bill | None]:
-    """Give the ending and the bill of history's road, where it can be walked."""
+    """Give the ending and the bill of history's road, where it can be walked to its end."""
     try:
         road = history_of(decision)
     except ChoiceNotOfferedError:
         return "", None
-    return road.state.place, bill_of(decision, road)
+    return (road.state.place, bill_of(decision, road)) if road.state.place in decision.endings else ("", None)
 
 
 def _ending(atlas: Atlas, ending: str) -> EndingFigures:
@@ -88,38 +121,26 @@ def _axis(ways: Ways, axis: str, history: Bill | None) -> AxisFigures:
 
 
 class _Judged:
-    """The roads under one lens."""
+    """The roads under one lens: weights and outlook for what is compared, and the figures."""
 
-    def __init__(self, ways: Ways, judge: Judge) -> None:
-        self.weigher = lens_measure(judge).weigher
-        self.weights = [self.weigher.weigh(bringing) for bringing in ways.bringings]
-        self.ahead = lens_measure(judge).ahead(ways)
-        self._ways, self._judge = ways, judge
-
-    def figures(self, history: Bill | None) -> LensFigures:
-        """Count the merits of all roads."""
-        by_ending = tally(self._ways, self.weigher)
+    def __init__(self, ways: Ways, judge: Judge, history: Bill | None) -> None:
+        weigher = lens_measure(judge).weigher
+        self.weights = [weigher.weigh(bringing) for bringing in ways.bringings]
+        self.ahead = outlook(ways, weigher)
+        by_ending = tally(ways, weigher)
         means = {
             ending: Decimal(sum(merit * roads for merit, roads in sums.items())) / sum(sums.values())
             for ending, sums in by_ending.items()
         }
-        return LensFigures(
-            lens=self._judge.lens.id,
-            merits=_together(by_ending),
-            history=None if history is None else Decimal(self._judge.bill(history).best),
-            best=witness(self._ways, self.weigher, self.ahead, most=True),
-            worst=witness(self._ways, self.weigher, self.ahead, most=False),
+        self.figures = LensFigures(
+            lens=judge.lens.id,
+            merits=tuple((Decimal(merit), roads) for merit, roads in sorted(merged(by_ending).items())),
+            history=None if history is None else Decimal(judge.bill(history).best),
+            best=witness(ways, weigher, self.ahead, most=True),
+            worst=witness(ways, weigher, self.ahead, most=False),
             endings=tuple(sorted(means, key=lambda ending: (-means[ending], ending))),
-            turning=_turning_point(self._ways, self.weights, self.ahead),
+            turning=_turning_point(ways, self.weights, self.ahead),
         )
-
-
-def _together(by_ending: dict[str, dict[int, int]]) -> Distribution:
-    total: dict[int, int] = {}
-    for sums in by_ending.values():
-        for merit, roads in sums.items():
-            total[merit] = total.get(merit, 0) + roads
-    return tuple((Decimal(merit), roads) for merit, roads in sorted(total.items()))
 
 
 def _turning_point(ways: Ways, weights: list[int], ahead: Ahead) -> str:

@@ -2,8 +2,8 @@
 
 Sums are counted from the least that a course's roads can come to, so that none is negative. Where they lie close
 together, a tally is one large whole number, with a field of bits for every sum, in which stands how many roads come to
-it: moving on by an amount is a shift, meeting is an addition, both exact. Where they lie far apart, they are carried one
-by one.
+it: moving on by an amount is a shift, meeting is an addition, both exact. Where they lie far apart, they are carried
+one by one.
 """
 
 from collections import Counter

@@ -1,6 +1,7 @@
 """Playing a decision at random, fast: each state's ways on are worked out once and remembered."""
 
 import random
+from typing import NamedTuple
 
 from game.analysis.layout import Layout
 from game.analysis.liveness import live_meters
@@ -11,6 +12,17 @@ from game.story.model import Decision
 
 Way = tuple[str, tuple[str, int]]
 """A choice's id and the state it leads to: the place and the packed meters."""
+
+
+class Played(NamedTuple):
+    """A game played at random: its choices, the place it came to, and how many roads there would be if all branched so.
+
+    The mean of that number over many games is the number of roads (Knuth, Mathematics of Computation 29, 1975).
+    """
+
+    choices: list[str]
+    place: str
+    roads: int
 
 
 class Walker:
@@ -29,17 +41,19 @@ class Walker:
         self._opening = (first.place, layout.pack(first.meters) & layout.mask(live[first.place]))
         self._ways: dict[tuple[str, int], list[Way]] = {}
 
-    def play(self, source: random.Random) -> list[str]:
-        """Give the choices of one game in which every open choice is as likely as the others."""
+    def play(self, source: random.Random) -> Played:
+        """Play one game in which every open choice is as likely as the others."""
         road: list[str] = []
+        roads = 1
         state, ways_of, chance = self._opening, self._ways, source.random
         while True:
             ways = ways_of.get(state)
             if ways is None:
                 ways = ways_of[state] = self._ways_from(state)
             if not ways:
-                return road
+                return Played(road, state[0], roads)
             choice, state = ways[int(chance() * len(ways))]
+            roads *= len(ways)
             road.append(choice)
 
     def _ways_from(self, state: tuple[str, int]) -> list[Way]:

@@ -19,6 +19,10 @@ def shown(show: Show, page: Page, width: int, *, blind: bool = False) -> str:
     return _CARDS[show.what](show.which, page, width)
 
 
+def _later(_which: str, _page: Page, _width: int) -> str:
+    return "That is told at the reckoning."
+
+
 def _help(_which: str, _page: Page, _width: int) -> str:
     return HELP
 
@@ -101,6 +105,8 @@ _CARDS: Mapping[str, Callable[[str, Page, int], str]] = MappingProxyType(
         "map": _map,
         "w": _why,
         "b": _bills,
+        "y": _later,
+        "o": _later,
     }
 )
 

@@ -17,6 +17,8 @@ map          the map of this page, in words
 s, s 1       the sources of this page; the first of them
 b, b 1       at the reckoning: where the figures of the first axis come from
 r            the road so far
+y, y best    at the reckoning: your place among all roads; the best roads
+o            at the reckoning: all passages as a graph, seen and unseen
 q            leave; the game is kept
 ?            this help"""
 
@@ -71,6 +73,8 @@ _SHOWN = {
     "map": "map",
     "w": "w", "why": "w",
     "b": "b", "bill": "b",
+    "y": "y", "place": "y",
+    "o": "o", "roads": "o",
 }  # fmt: skip
 
 

@@ -80,6 +80,8 @@ class _Playing:
                 self._leave(page)
             case Nothing():
                 return self._go_on(page)
+            case Show(what="y" | "o") if page.kind is PageKind.RECKONING:
+                self._count(command)
             case Show():
                 told = shown(command, page, self._talk.width, blind=self._blind)
                 self._talk.tell(f"{told}\n")
@@ -88,6 +90,16 @@ class _Playing:
             case _:
                 assert_never(command)
         return False
+
+    def _count(self, asked: Show) -> None:
+        """Show the game's place among all roads, or all roads; may count for a while."""
+        from game.line.counting import place_told, roads_told  # noqa: PLC0415 - the analysis is read when asked for
+
+        if asked.what == "o":
+            self._talk.tell(f"{roads_told(self._sitting, self._talk.width)}\n")
+            return
+        self._talk.remark("Every road through this story is counted now, unless that was done before ...")
+        self._talk.tell(f"{place_told(self._sitting, self._talk.width, better=asked.which == 'best')}\n")
 
     def _try(self, option: str) -> bool:
         try:

@@ -32,6 +32,11 @@ class Game:
     road: Walk
 
     @property
+    def ended(self) -> bool:
+        """Whether an ending has been reached."""
+        return self.road.state.place in self.decision.endings
+
+    @property
     def over(self) -> bool:
         """Whether the last page has been reached."""
         return self.journal.stage is Stage.RECKONING

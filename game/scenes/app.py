@@ -1,5 +1,6 @@
 """The app: which scene is shown, the settings that hold, and how the game ends."""
 
+import functools
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -25,6 +26,7 @@ from game.scenes.title import TitleScene
 if TYPE_CHECKING:
     from game.play.session import Game
     from game.saving.slots import SavedGame
+    from game.scenes.counter import Counter
     from game.scenes.sheet import Sheet
     from game.sitting import Sitting
 
@@ -125,6 +127,21 @@ class OnesideApp(App[int]):
     def turn(self, sitting: "Sitting") -> None:
         """Show the page that a sitting has come to, in the place of the one before."""
         self.switch(scene_of(sitting, self.screen))
+        game = sitting.game
+        if game.ended and self.table.counts:
+            self.counter.begin(game)
+
+    @functools.cached_property
+    def counter(self) -> "Counter":
+        """What counts all roads once a game has ended."""
+        from game.scenes.counter import Counter  # noqa: PLC0415 - the analysis is read when a game has ended
+
+        return Counter(self.table.folder if self.table.slots is not None else None)
+
+    def on_unmount(self) -> None:
+        """End the counting, if there is one."""
+        if "counter" in self.__dict__:
+            self.counter.stop()
 
     def switch(self, scene: Scene) -> None:
         """Show a scene above the title, in the place of the one before."""

@@ -16,6 +16,7 @@ from game.scenes.reveal import predictions
 from game.scenes.road import road
 from game.scenes.verdicts import calibration, endings, lenses, theses
 from game.scenes.view import detail_of
+from game.story.walk import history_of
 
 
 class ReckoningScene(ReadingScene):
@@ -58,6 +59,21 @@ class ReckoningScene(ReadingScene):
             self.say(str(error))
             return
         self.say(f"The transcript is in {path}.")
+
+    def action_place(self) -> None:
+        """Show where the road stands among all roads."""
+        from game.scenes.place import place_sheet  # noqa: PLC0415 - the analysis is read when asked for
+
+        self.app.push_screen(place_sheet(self.oneside.counter, self.sitting.game))
+
+    def action_all_roads(self) -> None:
+        """Show all passages as a graph."""
+        from game.counting.roadmap import roadmap  # noqa: PLC0415 - read when asked for
+        from game.scenes.roads import roads_sheet  # noqa: PLC0415
+
+        game = self.sitting.game
+        drawn = roadmap(game.decision, game.road, history_of(game.decision), self.sitting.places_seen())
+        self.app.push_screen(roads_sheet(drawn))
 
     def action_again(self) -> None:
         """Begin this decision anew."""

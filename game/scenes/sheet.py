@@ -82,6 +82,11 @@ class Sheet(Scrolling, ModalScreen[None]):
         """Be seen again."""
         self.query_one("#sheet").visible = True
 
+    def redraw(self, text: Drawing) -> None:
+        """Show another text in the place of this one."""
+        self.text = text
+        self.query_one("#text", Words).redraw(text)
+
     def on_roll_moved(self) -> None:
         """Say how much is below."""
         self.query_one(MoreLine).tell(self.roll)

@@ -12,13 +12,17 @@ from game.saving.slots import SavedGame, Slots
 
 @attrs.frozen(kw_only=True, eq=False)
 class Table:
-    """The services at hand; with `slots` None nothing is saved, with `folder` None no setting outlasts the program."""
+    """The services at hand; with `slots` None nothing is saved, with `folder` None no setting outlasts the program.
+
+    With `counts` all roads are counted in the background as soon as a game has ended.
+    """
 
     shelf: Shelf
     slots: Slots | None
     records: Records
     settings: Settings
     folder: Path | None = None
+    counts: bool = True
 
 
 @attrs.frozen(kw_only=True)

@@ -8,6 +8,7 @@ import pytest
 from game.analysis.atlas import explore
 from game.analysis.findings import findings
 from game.analysis.survey import survey
+from game.analysis.ways import ways_of
 from game.library.shelf import Shelf
 from game.story.conditions import Compare, Relation, When
 from game.story.model import Decision
@@ -99,9 +100,10 @@ def test_a_value_that_a_meter_never_comes_to_is_found() -> None:
 def test_the_survey_of_the_small_decision_says_what_can_be_counted_by_hand() -> None:
     shelf = Shelf(GOOD)
     decision = shelf.open("test-decision")
-    figures = survey(explore(decision), shelf.archive())
+    figures = survey(ways_of(explore(decision)), shelf.archive())
     assert figures.roads == sum(ending.roads for ending in figures.endings)
     assert sum(ending.chance for ending in figures.endings) == pytest.approx(1)
+    assert figures.choices
     assert figures.choices.shortest == 2
     assert figures.choices.shortest <= figures.choices.median <= figures.choices.longest
     lives = next(axis for axis in figures.axes if axis.axis == "lives")
@@ -117,4 +119,4 @@ def test_the_survey_of_the_small_decision_says_what_can_be_counted_by_hand() -> 
 def test_a_decision_without_a_road_cannot_be_surveyed() -> None:
     shut = story([passage("first", choice("go", "home", when=at_least(2)))], [ending("home")])
     with pytest.raises(ValueError, match="no road"):
-        survey(explore(shut), ARCHIVE)
+        survey(ways_of(explore(shut)), ARCHIVE)

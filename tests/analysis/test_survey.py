@@ -43,7 +43,7 @@ def test_every_distribution_agrees_with_adding_up_every_road(decision: Decision,
     assume(roads)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tallying, "WIDE", wide)
-        figures = survey(explore(decision), ARCHIVE)
+        figures = survey(ways_of(explore(decision)), ARCHIVE)
     bills = [bill_of(decision, road) for road in roads]
     assert figures.roads == len(roads)
     for axis in figures.axes:
@@ -61,7 +61,9 @@ def test_every_distribution_agrees_with_adding_up_every_road(decision: Decision,
 def test_lengths_and_the_roads_to_either_end_agree_with_walking_every_road(decision: Decision) -> None:
     roads = [road for road, _ in finished(decision)]
     assume(roads)
-    figures = survey(explore(decision), ARCHIVE)
+    figures = survey(ways_of(explore(decision)), ARCHIVE)
+    assert figures.choices
+    assert figures.words
     for length, walked in (
         (figures.choices, [len(road.steps) for road in roads]),
         (figures.words, [words_of(decision, road) for road in roads]),
@@ -84,7 +86,7 @@ def test_lengths_and_the_roads_to_either_end_agree_with_walking_every_road(decis
 def test_lenses_order_endings_by_the_mean_over_their_roads(decision: Decision) -> None:
     roads = [road for road, _ in finished(decision)]
     assume(roads)
-    figures = survey(explore(decision), ARCHIVE)
+    figures = survey(ways_of(explore(decision)), ARCHIVE)
     for judge, lens in zip(judges_of(decision, ARCHIVE), figures.lenses, strict=True):
         merits: dict[str, list[int]] = {}
         for road in roads:
@@ -99,7 +101,7 @@ def test_lenses_order_endings_by_the_mean_over_their_roads(decision: Decision) -
 def test_a_choice_is_dominated_where_no_road_and_no_lens_speaks_for_it(decision: Decision) -> None:
     roads = [road for road, _ in finished(decision)]
     assume(roads)
-    figures = survey(explore(decision), ARCHIVE)
+    figures = survey(ways_of(explore(decision)), ARCHIVE)
     opened, merits = futures(decision)
     expected = {
         (passage.id, one.id, other.id)
@@ -170,8 +172,8 @@ def test_every_value_of_every_meter_is_found_on_some_road(decision: Decision) ->
 def test_the_standing_of_every_road_agrees_with_comparing_it_to_every_other(decision: Decision) -> None:
     roads = [road for road, _ in finished(decision)]
     assume(roads)
-    atlas = explore(decision)
-    figures, ways = survey(atlas, ARCHIVE), ways_of(atlas)
+    ways = ways_of(explore(decision))
+    figures = survey(ways, ARCHIVE)
     mine = roads[len(roads) // 2]
     found = standing(figures, ways, ARCHIVE, choices_of(mine))
     for axis, amount, rank in found.axes:
@@ -214,7 +216,7 @@ def compared(amounts: list[Decimal], mine: Decimal) -> Rank:
 def test_the_turning_point_is_where_choices_move_the_mean_most(decision: Decision) -> None:
     roads = finished(decision)
     assume(roads)
-    figures = survey(explore(decision), ARCHIVE)
+    figures = survey(ways_of(explore(decision)), ARCHIVE)
     for judge, lens in zip(judges_of(decision, ARCHIVE), figures.lenses, strict=True):
         spreads: dict[str, float] = {}
         reached: dict[tuple[Step | str, ...], dict[str, list[int]]] = {}
@@ -242,7 +244,7 @@ def test_the_turning_point_is_where_choices_move_the_mean_most(decision: Decisio
 @given(decisions())
 def test_history_is_left_out_where_its_road_cannot_be_walked(decision: Decision) -> None:
     lost = attrs.evolve(decision, reveal=attrs.evolve(decision.reveal, road=("no-such-choice",)))
-    figures = survey(explore(lost), ARCHIVE)
+    figures = survey(ways_of(explore(lost)), ARCHIVE)
     assert figures.history_ending == ""
     assert all(axis.history is None for axis in figures.axes)
     assert all(lens.history is None for lens in figures.lenses)

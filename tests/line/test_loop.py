@@ -146,3 +146,21 @@ def test_no_control_character_reaches_the_terminal() -> None:
     told = typed("\x1b[2Jswim\x07\x9b")
     assert "\x1b" not in told.aside
     assert "\x9b" not in told.aside
+
+
+def test_a_finished_game_is_placed_among_all_roads_when_asked() -> None:
+    finished = sitting()
+    typed(*HISTORY, *ANSWERS, at=finished)
+    told = typed("y", "y best", "o", at=finished, by_hand=True)
+    assert "19 roads lead through this story. Every one was counted; none was guessed." in told.text
+    assert "You: 3; better than 74% of all roads" in told.text
+    assert "Through the lens 'Lives first'" in told.text
+    assert "It ends in" in told.text.split("'y best' tells")[1]
+    assert "The roads: 1 of 3 endings found." in told.text
+    assert "[Dry cellars]" in told.text
+    assert "Upriver" not in told.text.split("The roads: 1 of 3")[1]
+
+
+def test_all_roads_are_told_at_the_reckoning_only() -> None:
+    told = typed("y", "o", by_hand=True)
+    assert told.text.count("That is told at the reckoning.") == 2

@@ -1,7 +1,6 @@
 """Pages as plain text, held to what was read and found good (ONESIDE_REWRITE_GOLDEN=1 writes them anew)."""
 
 import json
-import os
 from pathlib import Path
 
 import attrs
@@ -15,6 +14,7 @@ from game.play.cards import MapCard, Stroke
 from game.play.look import look
 from game.play.page import PageKind
 from game.play.session import resume
+from tests.golden import held_to
 from tests.play.tables import ANSWERS, HISTORY, UPRIVER, after, begin
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -36,10 +36,7 @@ PAGES = {
 
 def held(name: str, text: str) -> None:
     """Compare a text with the golden one of that name."""
-    path = GOLDEN / f"{name}.txt"
-    if os.environ.get("ONESIDE_REWRITE_GOLDEN"):
-        path.write_text(text + "\n", encoding="utf-8")
-    assert text + "\n" == path.read_text(encoding="utf-8")
+    held_to(GOLDEN / f"{name}.txt", f"{text}\n")
 
 
 @pytest.mark.parametrize("name", PAGES)

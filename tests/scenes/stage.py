@@ -22,7 +22,9 @@ HISTORY = ("wait-for-evening", "raise-the-levee", "hold", "stay")
 def table(folder: Path, content: Path = GOOD, *, settings: Settings | None = None) -> Table:
     """Set a table whose saves are in a folder; settings given here come before those kept there."""
     chosen = settings or load_settings(folder)
-    return Table(shelf=Shelf(content), slots=Slots(folder), records=Records(folder), settings=chosen, folder=folder)
+    return Table(
+        shelf=Shelf(content), slots=Slots(folder), records=Records(folder), settings=chosen, folder=folder, counts=False
+    )
 
 
 def seated(folder: Path, *steps: str, settings: Settings | None = None) -> OnesideApp:

@@ -1,10 +1,10 @@
 """Scenes as text, held to what was looked at and found good (ONESIDE_REWRITE_GOLDEN=1 writes them anew)."""
 
-import os
 from pathlib import Path
 
 import pytest
 
+from tests.golden import held_to
 from tests.scenes.stage import HISTORY, SIZES, at_title, press, seated
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -56,7 +56,4 @@ async def test_a_scene_looks_as_it_was_found_good(scene: str, size: str, tmp_pat
     app = at_title(tmp_path) if steps is None else seated(tmp_path, *steps)
     async with app.run_test(size=SIZES[size]) as pilot:
         text = await press(pilot, *keys)
-    path = GOLDEN / f"{scene}-{size}.txt"
-    if os.environ.get("ONESIDE_REWRITE_GOLDEN"):
-        path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8")
+    held_to(GOLDEN / f"{scene}-{size}.txt", text)

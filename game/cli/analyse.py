@@ -1,0 +1,156 @@
+"""`oneside analyse`: what is known exactly of all roads of a decision."""
+
+import argparse
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from game.cli.exit_codes import ExitCode
+from game.errors import ContentError, UsageError
+
+if TYPE_CHECKING:
+    from game.counting.report import Counting, Report
+    from game.counting.sample import Sample
+    from game.library.shelf import Shelf
+
+NAME = "analyse"
+HELP = "visit every reachable state and say what is known of all roads, exactly"
+OFTEN = 0.2
+"""Seconds between two words on how far the counting has come."""
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument(
+        "names", nargs="*", metavar="DECISION", help="decisions and campaigns by id or by file (all without any)"
+    )
+    parser.add_argument("--json", action="store_true", help="write one JSON object")
+    parser.add_argument("--road", type=_road, default=(), metavar="A,B,C", help="say where this road stands among all")
+    parser.add_argument("--game", metavar="GAME", help="say where the road of a finished saved game stands among all")
+    parser.add_argument("--states", type=_many, metavar="N", help="stop after so many states; 5,000,000 unless given")
+    parser.add_argument("--sample", type=_many, metavar="N", help="also play so many games at random, and estimate")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="where the random games begin; 1 unless given")
+
+
+def _road(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _many(text: str) -> int:
+    number = int(text.replace(",", ""))
+    if number < 2:  # noqa: PLR2004 - fewer say nothing
+        message = "it must be at least 2"
+        raise argparse.ArgumentTypeError(message)
+    return number
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Write what is known to stdout, and progress to stderr; give 1 where something is wrong."""
+    from game.counting.report import MOST_STATES, Counting  # noqa: PLC0415 - help needs no analysis
+
+    progress = _Progress()
+    counting = Counting(progress.tell, most_states=arguments.states or MOST_STATES)
+    found: list[tuple[Report, Sample | None]] = []
+    wanted, road = _wanted(arguments)
+    with _stopping(counting):
+        for shelf, name in wanted:
+            if counting.stopped:
+                break
+            progress.about = name
+            found.append(_counted(counting, shelf, name, road, arguments))
+            progress.clear()
+            if not arguments.json:
+                _write(shelf, *found[-1], first=len(found) == 1)
+    if arguments.json:
+        from game.line.report_json import reports_as_line  # noqa: PLC0415 - each form is read when asked for
+
+        sys.stdout.write(f"{reports_as_line(found)}\n")
+    if counting.stopped:
+        return ExitCode.INTERRUPTED
+    return ExitCode.PROBLEMS if any(report.findings for report, _ in found) else ExitCode.FINE
+
+
+def _wanted(arguments: argparse.Namespace) -> tuple[list[tuple["Shelf", str]], tuple[str, ...]]:
+    """Give what to analyse, each with its shelf, and the road to place."""
+    from game.cli.services import decision_at, saves_of, shelf_of  # noqa: PLC0415 - help needs no library
+
+    shelf = shelf_of(arguments)
+    if arguments.game:
+        if arguments.names or arguments.road:
+            message = "'--game' names its decision and its road itself; leave DECISION and '--road' out."
+            raise UsageError(message)
+        saved = saves_of(arguments)[0].load(arguments.game)
+        return [(shelf, saved.decision)], tuple(step.choice for step in saved.journal.steps)
+    if arguments.road and len(arguments.names) != 1:
+        message = "'--road' needs exactly one DECISION."
+        raise UsageError(message)
+    names = arguments.names or [heading.id for heading in (*shelf.headings(), *shelf.campaigns())]
+    return [decision_at(name, shelf)[:2] for name in names], arguments.road
+
+
+def _counted(
+    counting: "Counting", shelf: "Shelf", name: str, road: tuple[str, ...], arguments: argparse.Namespace
+) -> tuple["Report", "Sample | None"]:
+    from game.counting.sample import sample  # noqa: PLC0415 - help needs no analysis
+
+    decision = shelf.open(name)
+    try:
+        report = counting.report(decision, shelf.archive(), road)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    if arguments.sample is None:
+        return report, None
+    try:
+        return report, sample(decision, arguments.sample, arguments.seed)
+    except ValueError as error:
+        raise ContentError(str(error)) from error
+
+
+def _write(shelf: "Shelf", report: "Report", sampled: "Sample | None", *, first: bool) -> None:
+    from game.line.render import usual_width  # noqa: PLC0415 - each form is read when asked for
+    from game.line.report import report_as_text  # noqa: PLC0415
+
+    between = "" if first else "\n"
+    sys.stdout.write(f"{between}{report_as_text(report, sampled, shelf.archive(), usual_width())}\n")
+    sys.stdout.flush()
+
+
+class _Progress:
+    """A line on stderr that says how far the counting has come; where nobody watches, nothing."""
+
+    def __init__(self) -> None:
+        self.about = ""
+        self._watched = sys.stderr.isatty()
+        self._told = time.monotonic()
+
+    def tell(self, sentence: str) -> None:
+        """Say it, unless something was said a moment ago."""
+        now = time.monotonic()
+        if self._watched and now - self._told > OFTEN:
+            self._told = now
+            sys.stderr.write(f"\r\x1b[K{self.about}: {sentence} (Ctrl-C ends it with what is known)")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Leave no trace."""
+        if self._watched:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+@contextmanager
+def _stopping(counting: "Counting") -> Iterator[None]:
+    """Let the first Ctrl-C end the counting with what is known, and the second end the program."""
+
+    def stop(*_: object) -> None:
+        counting.stop()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

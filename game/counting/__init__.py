@@ -1,0 +1,1 @@
+"""Counting all roads of a decision: reported, stored beside the saves, and done in the background for a player."""

@@ -1,0 +1,36 @@
+"""The other process: takes an order from stdin, and tells on stdout, line by line, how far it has come."""
+
+import os
+import pickle
+import signal
+import sys
+from contextlib import suppress
+
+from game.counting.job import Counted, Order, Told, line_of
+from game.counting.report import Counting
+from game.counting.store import Store
+from game.errors import SaveError
+
+
+def main() -> None:
+    """Count what the order asks for, and keep it; out of the player's way."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError, AttributeError):
+        os.nice(10)
+    order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the game that started this process
+    report = Counting(_tell).report(order.decision, order.archive, order.road)
+    if report.figures is None or report.standing is None:
+        _tell("there are too many roads to count them here")
+        return
+    with suppress(SaveError):
+        Store(order.folder).keep(order.decision, report.figures, order.road, report.standing)
+    _tell(Counted(survey=report.figures, standing=report.standing))
+
+
+def _tell(told: Told) -> None:
+    sys.stdout.write(f"{line_of(told)}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""What is known of all roads of a decision, as plain text."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from game.analysis.figures import AxisFigures, EndingFigures, LensFigures, Survey, median, rank
+from game.analysis.standing import Standing
+from game.analysis.survey import WORDS_A_MINUTE
+from game.counting.report import Report
+from game.counting.sample import Sample
+from game.counting.words import ranked, scale_of, share, signed, strip
+from game.line.cells import fill
+from game.line.words import joined
+from game.play.figures import figure
+from game.story.archive import Archive, Axis, Better
+from game.story.model import Decision
+
+_STRIP = 56
+"""Columns of a strip."""
+
+
+def report_as_text(report: Report, sampled: Sample | None, archive: Archive, width: int) -> str:
+    """Give a report as paragraphs filled to a width."""
+    parts = [f"{report.decision.id}: {report.decision.title}", *_extent(report, width)]
+    if report.figures:
+        parts += _figures(report.figures, report.decision, archive, width)
+        if report.standing:
+            parts += _standing(report.standing, archive, width)
+    if sampled:
+        parts.append(_sampled(sampled, report.decision, width))
+    parts.append(_findings(report))
+    return joined(parts)
+
+
+def _extent(report: Report, width: int) -> Iterator[str]:
+    if report.unfinished:
+        known = report.places - len(report.unfinished)
+        yield fill(
+            f"PARTIAL: stopped after {report.states:,} states, with {known} of {report.places} places finished. What "
+            "is said of those is exact; of the others nothing is said. '--states N' goes further, '--sample N' "
+            "estimates.",
+            width,
+        )
+    elif report.figures is None:
+        yield "No road comes to an ending."
+    else:
+        yield from _lengths(report.figures, width)
+
+
+def _lengths(figures: Survey, width: int) -> Iterator[str]:
+    lines = [f"{figures.roads:,} roads over {figures.states:,} states, every one counted."]
+    if figures.choices:
+        length = figures.choices
+        lines.append(
+            f"Choices on a road: {length.shortest} at least, {length.median} as a rule, {length.longest} at most."
+        )
+    if figures.words:
+        length = figures.words
+        minutes = [round(words / WORDS_A_MINUTE) for words in (length.shortest, length.median, length.longest)]
+        lines.append(
+            f"Words: {length.shortest:,}, {length.median:,} and {length.longest:,}; at {WORDS_A_MINUTE} a minute "
+            f"{minutes[0]}, {minutes[1]} and {minutes[2]} minutes of reading."
+        )
+    yield "\n".join(fill(line, width) for line in lines)
+    if figures.missing:
+        yield fill(f"PARTIAL: stopped before these were counted: {', '.join(figures.missing)}.", width)
+
+
+def _figures(figures: Survey, decision: Decision, archive: Archive, width: int) -> Iterator[str]:
+    yield "\n".join(("Endings", *(_ending(each, figures, width) for each in figures.endings)))
+    for axis in figures.axes:
+        yield _axis(axis, archive.axes[axis.axis], figures.roads, width)
+    for lens in figures.lenses:
+        yield _lens(lens, decision, archive, width)
+    if figures.dominated:
+        lines = [
+            fill(f"'{each.choice}' in '{each.passage}' is never better than '{each.by}' beside it.", width, first="- ")
+            for each in figures.dominated
+        ]
+        yield "\n".join(("Dominated choices: under no lens better, on no road that comes by", *lines))
+
+
+def _ending(ending: EndingFigures, figures: Survey, width: int) -> str:
+    history = "; history's" if ending.id == figures.history_ending else ""
+    head = fill(f"{ending.title} ({ending.id}{history})", width, first="- ")
+    if not ending.roads:
+        return f"{head}\n  can never be reached"
+    told = (
+        f"{share(ending.roads, figures.roads)} of the roads ({ending.roads:,}); {ending.chance:.2%} of players who "
+        f"choose at random; in {len(ending.witness)} choices by {', '.join(ending.witness)}"
+    )
+    return f"{head}\n{fill(told, width, first='  ')}"
+
+
+def _axis(found: AxisFigures, axis: Axis, roads: int, width: int) -> str:
+    low, high = scale_of(found.best)
+    lines = [
+        fill(f"{axis.name} ({axis.unit}; {len(found.best):,} different sums)", width),
+        f"  {strip(found.best, (low, high), min(_STRIP, width - 2))}",
+        fill(
+            f"{figure(low, axis)} to {figure(high, axis)} at the best estimates, {figure(median(found.best), axis)} in "
+            f"the middle; {figure(found.low[0][0], axis)} to {figure(found.high[-1][0], axis)} from lowest to highest.",
+            width,
+            first="  ",
+        ),
+    ]
+    if found.history is not None:
+        place = ranked(rank(found.best, found.history), axis.better)
+        lines.append(fill(f"History: {figure(found.history, axis)}; {place}.", width, first="  "))
+    ends = [("Least", low, found.least), ("Most", high, found.most)]
+    for name, amount, witness in ends if low != high else ():
+        count = next(number for sum_, number in found.best if sum_ == amount)
+        lines.append(fill(f"{name}: {share(count, roads)} of the roads, so {', '.join(witness)}", width, first="  "))
+    return "\n".join(lines)
+
+
+def _lens(found: LensFigures, decision: Decision, archive: Archive, width: int) -> str:
+    titles = [decision.endings[ending].title for ending in found.endings]
+    order = "; ".join(f"{place}. {title}" for place, title in enumerate(titles, 1))
+    lines = [
+        f"Through the lens '{archive.lenses[found.lens].name}'",
+        fill(f"Endings from best to worst, by the mean over their roads: {order}.", width, first="  "),
+    ]
+    if found.history is not None:
+        lines.append(fill(f"History is {ranked(rank(found.merits, found.history), Better.MORE)}.", width, first="  "))
+    if found.turning:
+        title = decision.passages[found.turning].title
+        lines.append(fill(f"The choice that matters most: {title} ({found.turning}).", width, first="  "))
+    lines.append(fill(f"The best road: {', '.join(found.best)}", width, first="  "))
+    return "\n".join(lines)
+
+
+def _standing(found: Standing, archive: Archive, width: int) -> Iterator[str]:
+    lines = ["Where this road stands"]
+    for name, amount, place in found.axes:
+        axis = archive.axes[name]
+        lines.append(fill(f"{axis.name}: {figure(amount, axis)}; {ranked(place, axis.better)}.", width, first="- "))
+    for name, _, place in found.lenses:
+        lines.append(fill(f"'{archive.lenses[name].name}': {ranked(place, Better.MORE)}.", width, first="- "))
+    yield "\n".join(lines)
+    yield "\n".join(("What its choices moved, in the mean over the roads ahead", *_steps(found, archive, width)))
+
+
+def _steps(found: Standing, archive: Archive, width: int) -> Iterator[str]:
+    for step in found.steps:
+        moved = [
+            f"{archive.axes[name].name} {signed(amount, archive.axes[name])}"
+            for name, amount in step.moved
+            if _shown(amount)
+        ]
+        yield fill(f"{step.passage}/{step.choice}: {'; '.join(moved) or 'nothing'}", width, first="- ")
+
+
+def _shown(amount: Decimal) -> bool:
+    return abs(amount) >= Decimal("0.05")
+
+
+def _sampled(found: Sample, decision: Decision, width: int) -> str:
+    head = (
+        f"A SAMPLE, no count: {found.games:,} games at random from seed {found.seed}. Every share lies within "
+        f"{found.bound:.2%} of the true chance, in 95 samples of 100. About {found.roads:.3g} roads, standard error "
+        f"{found.error:.2g}."
+    )
+    lines = [
+        fill(f"{_name(place, decision)}: {number / found.games:.2%}", width, first="- ")
+        for place, number in found.places
+    ]
+    return "\n".join((fill(head, width), *lines))
+
+
+def _name(place: str, decision: Decision) -> str:
+    return place if place in decision.endings else f"stuck in '{place}'"
+
+
+def _findings(report: Report) -> str:
+    if not report.findings:
+        return "No findings." if not report.unfinished else "No findings in what was finished."
+    return "\n".join(str(problem) for problem in report.findings)

@@ -1,0 +1,121 @@
+"""`oneside analyse`: exact figures, findings with an exit code, and what is said where it was stopped."""
+
+import json
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from game.cli.exit_codes import ExitCode
+from tests.cli.commands import ROOT, command, environment, oneside
+from tests.golden import held_to
+
+GOLDEN = Path(__file__).parent / "golden"
+HISTORY = "wait-for-evening,raise-the-levee,hold,stay"
+
+
+def test_the_report_of_the_small_decision_reads_as_it_was_found_good(tmp_path: Path) -> None:
+    ended = oneside(tmp_path, "analyse", "test-decision", "--road", HISTORY, COLUMNS="100")
+    held_to(GOLDEN / "analyse.txt", ended.stdout)
+    assert ended.stderr == ""
+    assert ended.returncode == ExitCode.PROBLEMS
+
+
+def test_the_same_figures_come_as_json(tmp_path: Path) -> None:
+    told = json.loads(oneside(tmp_path, "analyse", "test-decision", "--json", "--road", HISTORY).stdout)
+    (report,) = told["decisions"]
+    assert (report["decision"], report["partial"]) == ("test-decision", False)
+    assert report["figures"]["roads"] == sum(ending["roads"] for ending in report["figures"]["endings"])
+    assert report["standing"]["axes"][0][:2] == ["lives", "3"]
+    assert {finding["code"] for finding in report["findings"]} == {"A006", "A007", "A009"}
+
+
+def test_every_decision_and_campaign_is_analysed_where_none_is_named(tmp_path: Path) -> None:
+    told = json.loads(oneside(tmp_path, "analyse", "--json").stdout)
+    assert {report["decision"] for report in told["decisions"]} == {"test-decision", "the-year-of-water"}
+
+
+def test_a_sound_file_gives_no_finding_and_leaves_with_0(tmp_path: Path) -> None:
+    ended = oneside(tmp_path, "analyse", str(_story(tmp_path / "sound.yaml", 3, 1)))
+    assert "No findings." in ended.stdout
+    assert ended.returncode == ExitCode.FINE
+
+
+def test_the_road_of_a_saved_game_is_placed(tmp_path: Path) -> None:
+    oneside(tmp_path, "play", "test-decision", "--plain", "--road", HISTORY)
+    (slot,) = [path.name.split(".")[0] for path in tmp_path.glob("test-decision-*.json")]
+    ended = oneside(tmp_path, "analyse", "--game", slot)
+    assert "Where this road stands" in ended.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("test-decision", "--road", "swim"), "'swim' is not open in 'landing'"),
+        (("test-decision", "--road", "wait-for-evening"), "which is no ending"),
+        (("--road", HISTORY), "'--road' needs exactly one DECISION"),
+        (("test-decision", "--game", "x"), "leave DECISION and '--road' out"),
+        (("test-decision", "--sample", "1"), "at least 2"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_a_sentence(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+    ended = oneside(tmp_path, "analyse", *arguments)
+    assert said in ended.stderr
+    assert ended.returncode == ExitCode.USAGE
+
+
+def test_a_limit_on_states_leaves_a_partial_report_and_a_sample_only_when_asked(tmp_path: Path) -> None:
+    large = str(_story(tmp_path / "large.yaml", 80, 10))
+    ended = oneside(tmp_path, "analyse", large, "--states", "20")
+    assert "PARTIAL: stopped after" in ended.stdout
+    assert "SAMPLE" not in ended.stdout
+    sampled = oneside(tmp_path, "analyse", large, "--states", "20", "--sample", "500")
+    assert "A SAMPLE, no count: 500 games at random from seed 1." in sampled.stdout
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGINT"), reason="needs signals")
+def test_ctrl_c_ends_the_counting_with_what_is_known(tmp_path: Path) -> None:
+    large = _story(tmp_path / "large.yaml", 80, 10)
+    child = subprocess.Popen(
+        command("analyse", str(large), "--states", "100,000,000"),
+        cwd=ROOT,
+        env=environment(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(4)  # it would take minutes
+    child.send_signal(signal.SIGINT)
+    told, aside = child.communicate(timeout=30)
+    assert "PARTIAL: stopped after" in told
+    assert aside == ""
+    assert child.returncode == ExitCode.INTERRUPTED
+
+
+def _story(path: Path, steps: int, meters: int) -> Path:
+    """Write a story of so many steps, each raising a meter or not, that asks all meters at its end."""
+    names = [f"m{number}" for number in range(meters)]
+    lines = [
+        "format: 1", "title: Steps", "summary: Steps.", "date: 1910-04-01", "place: Wexdam", "seat: mayor",
+        "axes: [lives, treasury, goodwill]",
+        "briefing: {text: You sit., wants: [a, b], fears: [c, d], judged_by: [lives, treasury, goodwill]}",
+        "meters:",
+        *(f"  {name}: {{label: M, help: M., range: 0..{steps // meters}, start: 0}}" for name in names),
+        "opening: p0", "passages:",
+    ]  # fmt: skip
+    for step in range(steps):
+        to = f"p{step + 1}" if step < steps - 1 else "home"
+        lines += [
+            f"  p{step}:", "    title: P", "    date: 1910-04-01", "    text: Told.", "    choices:",
+            f"      - {{id: more, text: More, history: true, does: {{{names[step % meters]}: +1}}, to: {to}}}",
+            f"      - {{id: less, text: Less, to: {to}}}",
+        ]  # fmt: skip
+    lines += [
+        "endings:", "  home:", "    title: Home", "    date: 1910-04-01", "    bill: {}", "    text:", "      - Home.",
+        f"      - when: {' and '.join(f'{name} >= 1' for name in names)}", "        text: All of them.",
+        f"reveal: {{road: [{', '.join(['more'] * steps)}], text: It was so.}}",
+    ]  # fmt: skip
+    path.write_text("\n".join(lines) + "\n")
+    return path
