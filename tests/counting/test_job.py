@@ -90,8 +90,12 @@ def test_counting_stops_at_the_most_states_and_says_what_is_known(town: tuple[De
 
 def test_counting_that_is_stopped_between_two_figures_names_what_is_missing(town: tuple[Decision, Archive]) -> None:
     decision, archive = town
-    told: list[str] = []
-    counting = Counting(lambda sentence: (told.append(sentence), counting.stop() if "lives" in sentence else None))  # type: ignore[arg-type,return-value]
+
+    def watch(sentence: str) -> None:
+        if "lives" in sentence:
+            counting.stop()
+
+    counting = Counting(watch)
     report = counting.report(decision, archive, decision.reveal.road)
     assert report.partial
     assert report.figures

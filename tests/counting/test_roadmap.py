@@ -6,7 +6,7 @@ from game.analysis.order import order_of
 from game.counting.roadmap import Sign, roadmap
 from game.library.shelf import Shelf
 from game.story.engine import begin
-from game.story.model import Decision
+from game.story.model import Decision, Ending, Passage
 from game.story.walk import Walk, history_of, walk_choices
 from tests.play.tables import GOOD
 from tests.random_decisions import decisions
@@ -42,7 +42,7 @@ def test_every_place_that_ways_lead_to_stands_once_under_its_own_lane(decision: 
     places = {*decision.passages, *decision.endings}
     drawn = roadmap(decision, road, road, places)
     titles = [row.title for row in drawn.rows]
-    named = {**decision.passages, **decision.endings}
+    named: dict[str, Passage | Ending] = {**decision.passages, **decision.endings}
     assert sorted(titles) == sorted(named[place].title for place in order_of(decision).places)
     assert all(row.lanes[row.column] == "│" for row in drawn.rows)
     for above, row in zip(drawn.rows, drawn.rows[1:], strict=False):
