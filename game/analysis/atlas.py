@@ -45,6 +45,7 @@ class Atlas:
 
     `cycle` is an endless road where the decision has one; then there are no layers. `unfinished` are the places whose
     states are not all known, since the exploring was stopped; what is said of the others is exact all the same.
+    `taken` has the choices that are open in some state, `stuck` a state of each passage in which none is.
     """
 
     decision: Decision
@@ -52,6 +53,8 @@ class Atlas:
     live: Live
     moves: Mapping[str, tuple[Move, ...]]
     layers: Mapping[str, Layer]
+    taken: Mapping[str, set[str]] = attrs.field(factory=dict)
+    stuck: Mapping[str, int] = attrs.field(factory=dict)
     cycle: tuple[str, ...] = ()
     unfinished: tuple[str, ...] = ()
 
@@ -107,15 +110,18 @@ def explore(decision: Decision, kept: frozenset[int] = NONE, watch: Watch | None
     order = order_of(decision)
     layout = Layout(decision.meters)
     if order.cycle:
-        return Atlas(decision, layout, {}, {}, {}, order.cycle)
+        return Atlas(decision, layout, {}, {}, {}, cycle=order.cycle)
     live = live_meters(decision, order.places[::-1], kept)
-    atlas = Atlas(decision, layout, live, moves_of(decision, layout, live), {place: {} for place in order.places})
+    moves = moves_of(decision, layout, live)
+    stuck: dict[str, int] = {}
+    taken: dict[str, set[str]] = {place: set() for place in moves}
+    atlas = Atlas(decision, layout, live, moves, {place: {} for place in order.places}, taken, stuck)
     first = begin(decision)
     opening = layout.pack(first.meters) & layout.mask(live[first.place])
     atlas.layers[first.place][opening] = Visit(1, 1.0, 0, None, "")
     seen = 0
     for finished, place in enumerate(order.places):
-        for _ in _spread(atlas, place):
+        for _ in _spread(atlas, place, stuck):
             if watch is not None and not watch(finished, len(order.places), seen):
                 return attrs.evolve(atlas, unfinished=order.places[finished:])
             seen += BREATH
@@ -123,13 +129,17 @@ def explore(decision: Decision, kept: frozenset[int] = NONE, watch: Watch | None
     return atlas
 
 
-def _spread(atlas: Atlas, place: str) -> Iterator[None]:
+def _spread(atlas: Atlas, place: str, stuck: dict[str, int]) -> Iterator[None]:
     """Carry the roads of every state of a place on to the states that follow it, with pauses for breath."""
-    layers = atlas.layers
+    layers, taken = atlas.layers, atlas.taken.get(place)
     for index, (packed, visit) in enumerate(layers[place].items()):
         if not index % BREATH:
             yield
         following = tuple(atlas.following(place, packed))
+        if taken is not None:
+            if not following:
+                stuck.setdefault(place, packed)
+            taken.update(choice.id for choice, _, _ in following)
         for choice, landing, after in following:
             layer = layers[landing.target]
             seen = layer.get(after)

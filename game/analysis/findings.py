@@ -54,25 +54,21 @@ def _unreachable(atlas: Atlas) -> Iterator[Problem]:
 
 
 def _stuck(atlas: Atlas) -> Iterator[Problem]:
-    for name, passage in atlas.decision.passages.items():
-        for packed in atlas.layers.get(name, ()):
-            if not any(True for _ in atlas.following(name, packed)):
-                road = ", ".join(atlas.road_to(name, packed)) or "the opening"
-                yield Problem(
-                    mark=passage.mark,
-                    code="A004",
-                    message=f"a player is stuck in '{name}': no choice is open after {road}; leave one without 'when'.",
-                )
-                break
+    for name, packed in atlas.stuck.items():
+        road = ", ".join(atlas.road_to(name, packed)) or "the opening"
+        yield Problem(
+            mark=atlas.decision.passages[name].mark,
+            code="A004",
+            message=f"a player is stuck in '{name}': no choice is open after {road}; leave one without 'when'.",
+        )
 
 
 def _never_taken(atlas: Atlas) -> Iterator[Problem]:
     for name, passage in atlas.decision.passages.items():
         if not atlas.layers.get(name) or name in atlas.unfinished:
             continue
-        taken = {choice.id for packed in atlas.layers[name] for choice, _, _ in atlas.following(name, packed)}
         for choice in passage.choices:
-            if choice.id not in taken:
+            if choice.id not in atlas.taken[name]:
                 yield Problem(
                     mark=choice.mark,
                     code="A005",

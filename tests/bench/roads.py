@@ -3,7 +3,6 @@
 import random
 import resource
 import time
-
 from pathlib import Path
 
 from game.analysis.atlas import explore
