@@ -14,8 +14,6 @@ from game.library.kinds import Kind, Name
 from game.library.nodes import Scalar
 from game.library.reading import Reading, TooManyProblemsError
 from game.library.saying import shown
-from game.library.schema.decision import DECISION
-from game.library.schema.shared import PAPER
 from game.library.source import read_bytes, text_of
 from game.library.yaml_nodes import read_nodes
 from game.problems import Problem
@@ -50,6 +48,8 @@ def read_data(data: bytes, kind: Kind[T], file: str, identity: str = "") -> Resu
 
 def read_decision(path: Path) -> Result[Decision]:
     """Read a decision; it is named after its file."""
+    from game.library.schema.decision import DECISION  # noqa: PLC0415 - a pack is listed without it
+
     data = read_bytes(path, reading := Reading(shown(path), path.stem))
     result = _read(data, DECISION, reading, named=True)
     if result.value is None or data is None:
@@ -64,6 +64,8 @@ def fingerprint(data: bytes) -> str:
 
 def read_paper(path: Path) -> Result[Paper]:
     """Read a paper; it is named after its file."""
+    from game.library.schema.shared import PAPER  # noqa: PLC0415 - as above
+
     reading = Reading(shown(path), path.stem)
     return _read(read_bytes(path, reading), PAPER, reading, named=True)
 
