@@ -19,9 +19,13 @@ class Sitting:
     `notice` is a sentence for the player about how the game was opened, empty where there is nothing to say.
     """
 
-    def __init__(self, game: Game, slots: Slots | None, records: Records, *, slot: str, began: str) -> None:
-        """Sit down at a game; with `slots` None nothing is kept."""
+    def __init__(
+        self, game: Game, shelf: Shelf, slots: Slots | None, records: Records, *, slot: str, began: str
+    ) -> None:
+        """Sit down at a game of a decision on a shelf; with `slots` None nothing is kept."""
         self.game = game
+        self.address = shelf.address(game.decision.id)
+        self._pack = shelf.origin
         self.slot = slot
         self.notice = ""
         self.records = records
@@ -36,14 +40,18 @@ class Sitting:
         slot = f"{decision.id}-{now.translate(str.maketrans('', '', '-:T'))[:14]}"
         if slots is not None:
             slot = slots.free_name(slot)
-        return cls(start(decision, shelf.archive()), slots, records, slot=slot, began=now)
+        return cls(start(decision, shelf.archive()), shelf, slots, records, slot=slot, began=now)
 
     @classmethod
     def reopen(cls, shelf: Shelf, saved: SavedGame, slots: Slots, records: Records) -> "Sitting":
-        """Go on with a saved game exactly where it stood, or as near as an edited decision allows."""
+        """Go on with a saved game exactly where it stood, or as near as an edited decision allows.
+
+        Raises ContentError where its pack or its file is gone, as `Shelf.holding` does.
+        """
+        shelf = shelf.holding(saved.decision, saved.pack)
         decision = shelf.open(saved.decision)
         game = resume(decision, shelf.archive(), saved.journal)
-        sitting = cls(game, slots, records, slot=saved.slot, began=saved.began)
+        sitting = cls(game, shelf, slots, records, slot=saved.slot, began=saved.began)
         if game.road.broken is not None:
             sitting.notice = (
                 "The story was edited since you played: your choice "
@@ -57,7 +65,7 @@ class Sitting:
     def page(self) -> Page:
         """The page the player sees now."""
         if self._page is None:
-            self._page = look(self.game, self.records.endings(self.game.decision.id))
+            self._page = look(self.game, self.records.endings(self.address))
         return self._page
 
     def act(self, option: str) -> Page:
@@ -88,7 +96,7 @@ class Sitting:
         ending = self.game.road.state.place if self.game.road.state.place in decision.endings else ""
         return SavedGame(
             slot=self.slot,
-            decision=decision.id,
+            decision=self.address,
             title=decision.title,
             fingerprint=decision.fingerprint,
             journal=self.game.journal,
@@ -96,19 +104,20 @@ class Sitting:
             saved=_now(),
             place=f"{page.date}: {page.title}",
             ending=ending,
+            pack=self._pack,
         )
 
     def _remember(self) -> None:
         """Keep the ending reached, and the predictions once they are complete."""
         game = self.game
         if game.journal.stage is Stage.ENDING:
-            self.records.found(game.decision.id, game.road.state.place)
+            self.records.found(self.address, game.road.state.place)
         if game.journal.stage is Stage.REVEAL:
             right = {
                 question.id: next(answer.id for answer in question.answers if answer.right)
                 for question in game.decision.reveal.questions
             }
-            self.records.predicted(game.decision.id, game.journal.guesses, right)
+            self.records.predicted(self.address, game.journal.guesses, right)
 
 
 def _now() -> str:

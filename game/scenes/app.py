@@ -106,8 +106,8 @@ class OnesideApp(App[int]):
         from game.sitting import Sitting  # noqa: PLC0415 - the rules of play are read when a game begins
 
         try:
-            decision = self.table.shelf.open(decision_id)
-            sitting = Sitting.new(self.table.shelf, decision, self.table.slots, self.table.records)
+            shelf = self.table.shelf.holding(decision_id)
+            sitting = Sitting.new(shelf, shelf.open(decision_id), self.table.slots, self.table.records)
         except OnesideError as error:
             self.say(str(error))
             return
