@@ -37,7 +37,8 @@ def _ask(arguments: argparse.Namespace, shelf: "Shelf") -> ExitCode:
     from game.sitting import Sitting  # noqa: PLC0415
 
     slots, records = saves_of(arguments)
-    asked = ask(faces.talk_here(), shelf.headings(), slots.all(), shelf.packs())
+    headings = () if shelf.title else shelf.headings()
+    asked = ask(faces.talk_here(), headings, slots.all(), shelf.packs())
     if asked is None:
         return ExitCode.FINE
     if isinstance(asked, SavedGame):

@@ -85,6 +85,10 @@ class PackShelf(Shelf):
         """List the campaigns by date, as `headings` does the decisions."""
         return self._listed(super().campaigns())
 
+    def packs(self) -> tuple[Section, ...]:
+        """List this pack alone, which is how it stands on a title of its own."""
+        return (self.section(),)
+
     def section(self) -> Section:
         """Give the pack as lists show it."""
         told = self.pack.manifest

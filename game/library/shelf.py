@@ -74,7 +74,7 @@ class Shelf:
         return self._headings("campaigns")
 
     def packs(self) -> tuple[Section, ...]:
-        """List the packs found beside this shelf."""
+        """List the packs to be shown with this shelf."""
         return ()
 
     def known(self) -> "Mapping[str, Pack]":

@@ -32,8 +32,8 @@ def title_as_text(
     headings: Sequence[Heading], games: Sequence[SavedGame], width: int, packs: Sequence[Section] = ()
 ) -> str:
     """Give the decisions by date, those of the packs, and the games to go on with, numbered through."""
-    lines = ["Lean to One Side", "", "Decisions"]
-    lines += _numbered(headings, 1, width)
+    lines = ["Lean to One Side"]
+    lines += ["", "Decisions", *_numbered(headings, 1, width)] if headings or not packs else []
     told = len(headings)
     for pack in packs:
         of_pack = _playable(pack)

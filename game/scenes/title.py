@@ -32,13 +32,11 @@ class TitleScene(Scene):
     def body(self) -> ComposeResult:
         """Give the name, the motto and the time line."""
         shelf = self.oneside.table.shelf
-        headings = (*shelf.headings(), *(shelf.campaigns() if shelf.title else ()))
+        headings = () if shelf.title else shelf.headings()
         slots = self.oneside.table.slots
         self.saved = slots.latest() if slots else None
         with Vertical(id="title"):
             yield Words(_name, classes="name")
-            if shelf.title:
-                yield Words(named_pack(shelf.title, ""), classes="name")
             yield Entries(self._entries(headings), id="options")
 
     def _entries(self, headings: tuple[Heading, ...]) -> Iterator[Filling]:
