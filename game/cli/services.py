@@ -37,7 +37,7 @@ def saves_of(arguments: argparse.Namespace) -> tuple[Slots, Records]:
 
 def is_path(name: str) -> bool:
     """Tell whether something was named by where it lies rather than by its id."""
-    return name.endswith((".yaml", ".yml", PACKED)) or "/" in name or "\\" in name or Path(name).is_dir()
+    return name.lower().endswith((".yaml", ".yml", PACKED)) or "/" in name or "\\" in name or Path(name).is_dir()
 
 
 def decision_at(name: str, shelf: Shelves) -> tuple[Shelf, str, bool]:

@@ -7,8 +7,10 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from game.characters import without_forbidden
 from game.errors import ContentError
 from game.library.manifest import FILE
 from game.library.saying import quoted, shown
@@ -73,15 +75,16 @@ def _take_out(archive: zipfile.ZipFile, path: Path, folder: Path) -> None:
         raise _too_many(path)
     for entry in entries:
         _look_at(entry, path)
-    top = _top(entries, path)
+    names = {entry: entry.filename.replace("\\", "/") for entry in entries}
+    top = _top(names.values(), path)
     left = MOST_UNPACKED
-    for entry in entries:
-        name = entry.filename.removeprefix(top)
-        if not entry.filename.startswith(top) or not _WANTED.fullmatch(name):
+    for entry, name in names.items():
+        own = name.removeprefix(top)
+        if not name.startswith(top) or not _WANTED.fullmatch(own):
             continue
         text = _read(archive, entry, path, left)
         left -= len(text)
-        target = folder / name
+        target = folder / own
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(text)
 
@@ -99,19 +102,12 @@ def _look_at(entry: zipfile.ZipInfo, path: Path) -> None:
         raise _refused(path, f"{quoted(entry.filename)} in it is encrypted")
 
 
-def _top(entries: list[zipfile.ZipInfo], path: Path) -> str:
+def _top(names: Iterable[str], path: Path) -> str:
     """Find the folder inside that holds the manifest: the top itself, or the one folder that was packed."""
-    tops = sorted(
-        (
-            entry.filename.removesuffix(FILE)
-            for entry in entries
-            if PurePosixPath(entry.filename).name == FILE and entry.filename.count("/") <= 1
-        ),
-        key=len,
-    )
-    if not tops:
+    manifests = [name for name in names if PurePosixPath(name).name == FILE and name.count("/") <= 1]
+    if not manifests:
         raise _refused(path, f"there is no '{FILE}' in it")
-    return tops[0]
+    return min(manifests, key=len).removesuffix(FILE)
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, left: int) -> bytes:
@@ -126,7 +122,7 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, left: in
 
 
 def _refused(path: Path, why: str) -> ContentError:
-    return ContentError(f"{quoted(shown(path))} cannot be opened as a pack: {why}.")
+    return ContentError(without_forbidden(f"{quoted(shown(path))} cannot be opened as a pack: {why}."))
 
 
 _too_many = functools.partial(_refused, why=f"it holds more than {MOST_ENTRIES} files")

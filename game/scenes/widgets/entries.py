@@ -44,8 +44,8 @@ Filling = tuple[str, Drawing]
 """The name of an entry and what it shows; without a name it is a heading that cannot be chosen."""
 
 
-class Entries(VerticalScroll, can_focus=False):
-    """Entries one below another."""
+class Entries(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Entries one below another; the keys that move among them are the scene's."""
 
     def __init__(self, fillings: Iterable[Filling], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         """Show these entries."""
