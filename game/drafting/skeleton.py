@@ -1,5 +1,6 @@
 """An outline written out as a decision, with a place marked for everything that is left to write."""
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,7 +16,6 @@ from game.story.dates import read_span
 WRITE = "# WRITE:"
 """What begins every comment that marks something left to write."""
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.!?()-]*")
-_DAY = "1950-01-01"
 _SEAT = "mao"
 _HEAD = f"""\
 # Made from an outline. What is left to write is marked with '{WRITE}'; look for that, and delete it as you go.
@@ -43,11 +43,12 @@ def skeleton(outline: Outline, archive: Archive, file: str) -> str:
     The seat and the axes are looked up in the archive that will stand behind the decision.
     """
     check_roads(outline, file)
+    seat = _seat(outline, archive, file)
     plan = _Plan(
         outline=outline,
         history=history_of(outline),
-        days=days_of(outline, _DAY),
-        seat=_seat(outline, archive, file),
+        days=days_of(outline, _day_of(seat, archive)),
+        seat=seat,
         axes=tuple(archive.axes)[:3],
     )
     lines = [*_top(plan, archive), "", *_passages(plan), "", *_endings(plan), "", *_reveal(plan)]
@@ -66,6 +67,17 @@ def _seat(outline: Outline, archive: Archive, file: str) -> str:
         mistakes.note(told.line, f"{quoted(told.text)} is not in the cast.{mend}")
         mistakes.tell()
     return str(seat)
+
+
+def _day_of(seat: str, archive: Archive) -> str:
+    """Give a day to begin with on which the seat was alive."""
+    person = archive.people.get(seat)
+    day = datetime.date(1950, 1, 1)
+    if person is not None and person.died is not None:
+        day = min(day, person.died.first)
+    if person is not None and person.born is not None:
+        day = max(day, person.born.last)
+    return day.isoformat()
 
 
 def _top(plan: _Plan, archive: Archive) -> Iterator[str]:

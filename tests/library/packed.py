@@ -89,7 +89,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "up and out": (lambda: _renamed("../../evil.yaml"), "leads out of it"),
     "up and out from a folder": (lambda: _renamed("decisions/../../evil.yaml"), "leads out of it"),
     "up and out with backslashes": (lambda: _renamed("..\\..\\evil.yaml"), "leads out of it"),
-    "an absolute path": (lambda: _renamed("/tmp/evil.yaml"), "leads out of it"),
+    "an absolute path": (lambda: _renamed("/evil.yaml"), "leads out of it"),
     "a drive": (lambda: _renamed("C:\\evil.yaml"), "leads out of it"),
     "a hidden end of a name": (lambda: _renamed("evil.yaml\0.txt"), "leads out of it"),
     "a link": (_symlink, "is a link"),
