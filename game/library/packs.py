@@ -6,6 +6,7 @@ import tempfile
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -18,9 +19,10 @@ from game.library.read import read_file
 from game.library.saying import quoted, shown
 from game.library.schema.pack import PACK
 from game.library.shelf import Section, Shelf
-from game.library.unpacking import unpack
 from game.problems import Problem
-from game.story.model import Decision
+
+if TYPE_CHECKING:
+    from game.story.model import Decision
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -60,7 +62,7 @@ class PackShelf(Shelf):
         """Tell whether an address is of this pack, and of this copy of it."""
         return origin in {"", self.origin} and address.startswith(f"{self.name}/")
 
-    def open(self, decision_id: str) -> Decision:
+    def open(self, decision_id: str) -> "Decision":
         """Read a decision named by its id or its address, or one of those behind this pack."""
         own = decision_id.removeprefix(f"{self.name}/")
         behind = self.behind
@@ -68,7 +70,7 @@ class PackShelf(Shelf):
             return behind.open(own)
         return super().open(own)
 
-    def open_file(self, path: Path) -> Decision:
+    def open_file(self, path: Path) -> "Decision":
         """Read a decision; raises ContentError also where the pack needs what is not there."""
         if self.lacks:
             raise ContentError(self.lacks)
@@ -166,6 +168,8 @@ def readable(origin: Path) -> Iterator[Path]:
 
 
 def _unpacked(origin: Path) -> Path:
+    from game.library.unpacking import unpack  # noqa: PLC0415 - most packs are folders
+
     root = Path(tempfile.mkdtemp(prefix="oneside-"))
     try:
         unpack(origin, root)

@@ -11,7 +11,7 @@ from tests.library.folders import DECISION
 MANIFEST = """\
 format: 1
 name: {name}
-title: {title}
+title: '{title}'
 version: '{version}'
 author: Ada Lind
 licence: CC BY 4.0
