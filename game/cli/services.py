@@ -6,8 +6,8 @@ from pathlib import Path
 
 from game.characters import found_in
 from game.errors import UsageError
+from game.library.finding import FILE, PACKED, packs_in, packs_installed
 from game.library.headings import Heading
-from game.library.manifest import FILE, PACKED
 from game.library.saying import quoted
 from game.library.shelf import STORIES, Shelf
 from game.library.shelves import FileShelf, Shelves, shelf_of_file
@@ -23,8 +23,6 @@ def shelf_of(arguments: argparse.Namespace) -> Shelves:
 
 
 def _packs() -> Iterator[Path]:
-    from game.library.finding import packs_in, packs_installed  # noqa: PLC0415 - a decision by its id needs no packs
-
     yield from packs_in(packs_folder())
     yield from packs_installed()
 

@@ -12,7 +12,8 @@ from game import __version__
 from game.drafting.outline import plain_name, read_outline
 from game.drafting.skeleton import skeleton
 from game.errors import UsageError
-from game.library.manifest import FILE, leading_version
+from game.library.finding import FILE
+from game.library.manifest import leading_version
 from game.library.saying import quoted, shown
 from game.story.archive import Archive
 

@@ -5,8 +5,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.library.manifest import FILE, PACKED
-
+FILE = "pack.yaml"
+"""What a folder must hold to be a pack."""
+PACKED = ".zip"
+"""How the name of a packed pack ends."""
 GROUP = "oneside.packs"
 """The group of entry points under which a Python package names the package or module that holds `pack.yaml`."""
 

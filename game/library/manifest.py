@@ -8,9 +8,6 @@ import attrs
 
 from game.story.mark import Mark
 
-FILE = "pack.yaml"
-PACKED = ".zip"
-"""How the name of a packed pack ends."""
 ONESIDE = "oneside"
 """The name under which a pack asks for a version of this program."""
 

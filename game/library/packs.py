@@ -13,8 +13,9 @@ import attrs
 from game import __version__
 from game.errors import ContentError
 from game.library import codes
+from game.library.finding import FILE
 from game.library.headings import Heading
-from game.library.manifest import FILE, ONESIDE, Manifest, unmet
+from game.library.manifest import ONESIDE, Manifest, unmet
 from game.library.read import read_file
 from game.library.saying import quoted, shown
 from game.library.schema.pack import PACK

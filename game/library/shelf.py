@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from game.errors import ContentError
+from game.library.finding import FILE as MANIFEST
+from game.library.finding import PACKED
 from game.library.headings import Heading, read_heading
-from game.library.manifest import FILE as MANIFEST
-from game.library.manifest import PACKED
 from game.library.saying import quoted, shown
 from game.problems import Problem, did_you_mean, sort_key
 

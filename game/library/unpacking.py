@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from game.characters import without_forbidden
 from game.errors import ContentError
-from game.library.manifest import FILE
+from game.library.finding import FILE
 from game.library.saying import quoted, shown
 from game.library.source import MOST_BYTES
 

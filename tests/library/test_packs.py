@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from game.characters import found_in
 from game.errors import ContentError
 from game.library.finding import packs_in, packs_installed
 from game.library.manifest import Need, read_bounds, read_version
 from game.library.packs import open_pack, shelf_of
+from game.library.read import read_data
+from game.library.schema.pack import PACK
 from game.library.shelf import Shelf, check
 from game.library.shelves import Shelves
 from game.story.mark import NOWHERE
@@ -49,6 +52,22 @@ def test_versions_are_compared_number_by_number(bounds: str, version: str, *, me
 def test_what_is_no_version_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"^"):
         read_version(text)
+
+
+def test_the_manifest_of_the_manual_is_a_good_one() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
+    block = manual.partition("## The manifest")[2].partition("```yaml\n")[2].partition("```")[0]
+    result = read_data(block.encode(), PACK, "pack.yaml")
+    assert result.problems == ()
+    assert result.value is not None
+    assert [need.name for need in result.value.needs] == ["oneside", "river-ledger"]
+
+
+def test_no_character_of_a_file_name_reaches_the_terminal(tmp_path: Path) -> None:
+    pack = pack_in(tmp_path / "p\x1b[2J", "river-pack", "flood\x1b]0;x\x07")
+    said = [str(problem) for problem in check([pack], home())]
+    assert said
+    assert not any(map(found_in, said))
 
 
 def test_a_pack_is_listed_by_its_title_and_opened_by_its_address(tmp_path: Path) -> None:
