@@ -16,7 +16,8 @@ from game.story.model import Decision
 class Sitting:
     """A game in progress with the place where it is kept.
 
-    `notice` is a sentence for the player about how the game was opened, empty where there is nothing to say.
+    `address` and `pack` say where its decision is found again, as `Shelf.holding` asks for them; `notice` is a sentence
+    for the player about how the game was opened, empty where there is nothing to say.
     """
 
     def __init__(
@@ -25,7 +26,7 @@ class Sitting:
         """Sit down at a game of a decision on a shelf; with `slots` None nothing is kept."""
         self.game = game
         self.address = shelf.address(game.decision.id)
-        self._pack = shelf.origin
+        self.pack = shelf.origin
         self.slot = slot
         self.notice = ""
         self.records = records
@@ -104,7 +105,7 @@ class Sitting:
             saved=_now(),
             place=f"{page.date}: {page.title}",
             ending=ending,
-            pack=self._pack,
+            pack=self.pack,
         )
 
     def _remember(self) -> None:

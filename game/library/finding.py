@@ -19,11 +19,14 @@ def packs_in(folder: Path) -> Iterator[Path]:
         inside = sorted(folder.iterdir())
     except OSError:
         return
-    for path in inside:
-        if path.name.startswith("."):
-            continue
-        if (path / FILE).is_file() or (path.suffix.lower() == PACKED and path.is_file()):
-            yield path
+    yield from (path for path in inside if not path.name.startswith(".") and _looks_like_one(path))
+
+
+def _looks_like_one(path: Path) -> bool:
+    try:
+        return (path / FILE).is_file() or (path.suffix.lower() == PACKED and path.is_file())
+    except OSError:  # a folder closed to this user
+        return False
 
 
 def packs_installed() -> Iterator[Path]:

@@ -8,8 +8,13 @@ import pytest
 from game.library.packs import open_pack, shelf_of
 from game.library.shelf import Shelf
 from game.library.shelves import Shelves
+from game.play.page import GO_ON
+from game.saving.records import Records
 from game.saving.slots import Slots
 from game.scenes.app import OnesideApp
+from game.scenes.seating import seat
+from game.scenes.table import Start
+from game.sitting import Sitting
 from tests.library.packed import pack_in
 from tests.scenes.stage import GOOD, SMALL, USUAL, press, table
 
@@ -48,6 +53,19 @@ async def test_a_game_of_a_pack_goes_on_from_the_title(rivers: Shelves, tmp_path
     async with app.run_test(size=USUAL) as pilot:
         assert "Continue  High Water" in await press(pilot)
         assert "The council by lamplight" in await press(pilot, "c")
+
+
+async def test_a_game_of_a_pack_from_elsewhere_can_be_played_again(tmp_path: Path) -> None:
+    shelf = shelf_of(open_pack(pack_in(tmp_path / "rivers", "rivers")), Shelf(GOOD))
+    slots = Slots(tmp_path / "saves")
+    sitting = Sitting.new(shelf, shelf.open("flood"), slots, Records(None))
+    for option in (GO_ON, "ring-the-bells", GO_ON, "open-the-sluices", "leave-them-open", GO_ON, "skip", "skip", GO_ON):
+        sitting.act(option)
+    laid = attrs.evolve(table(tmp_path / "saves"), shelf=Shelves(GOOD, lambda: ()))
+    app = OnesideApp(laid, seat(laid, Start(resume=slots.load(sitting.slot))), {"ONESIDE_STILL": "1"})
+    async with app.run_test(size=USUAL) as pilot:
+        assert "The two bills" in await press(pilot)
+        assert "You sit in the chair" in await press(pilot, "a")
 
 
 async def test_a_pack_that_cannot_be_read_says_why(rivers: Shelves, tmp_path: Path) -> None:
