@@ -21,12 +21,12 @@ class Sitting:
     """
 
     def __init__(
-        self, game: Game, shelf: Shelf, slots: Slots | None, records: Records, *, slot: str, began: str
+        self, game: Game, slots: Slots | None, records: Records, *, slot: str, began: str, shelf: Shelf | None = None
     ) -> None:
-        """Sit down at a game of a decision on a shelf; with `slots` None nothing is kept."""
+        """Sit down at a game; with `slots` None nothing is kept. `shelf` is where its decision stands, if on any."""
         self.game = game
-        self.address = shelf.address(game.decision.id)
-        self.pack = shelf.origin
+        self.address = shelf.address(game.decision.id) if shelf else game.decision.id
+        self.pack = shelf.origin if shelf else ""
         self.slot = slot
         self.notice = ""
         self.records = records
@@ -41,7 +41,7 @@ class Sitting:
         slot = f"{decision.id}-{now.translate(str.maketrans('', '', '-:T'))[:14]}"
         if slots is not None:
             slot = slots.free_name(slot)
-        return cls(start(decision, shelf.archive()), shelf, slots, records, slot=slot, began=now)
+        return cls(start(decision, shelf.archive()), slots, records, slot=slot, began=now, shelf=shelf)
 
     @classmethod
     def reopen(cls, shelf: Shelf, saved: SavedGame, slots: Slots, records: Records) -> "Sitting":
@@ -52,7 +52,7 @@ class Sitting:
         shelf = shelf.holding(saved.decision, saved.pack)
         decision = shelf.open(saved.decision)
         game = resume(decision, shelf.archive(), saved.journal)
-        sitting = cls(game, shelf, slots, records, slot=saved.slot, began=saved.began)
+        sitting = cls(game, slots, records, slot=saved.slot, began=saved.began, shelf=shelf)
         if game.road.broken is not None:
             sitting.notice = (
                 "The story was edited since you played: your choice "

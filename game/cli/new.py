@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
-    from game.drafting.writing import Draft
+    from game.authoring.writing import Draft
     from game.library.shelf import Shelf
 
 NAME = "new"
@@ -41,8 +41,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _decision(arguments: argparse.Namespace) -> ExitCode:
+    from game.authoring import writing  # noqa: PLC0415
     from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
-    from game.drafting import writing  # noqa: PLC0415
 
     home = shelf_of(arguments)
     decision_id = writing.checked_id(arguments.id)
@@ -58,8 +58,8 @@ def _decision(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _pack(arguments: argparse.Namespace) -> ExitCode:
+    from game.authoring import writing  # noqa: PLC0415
     from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
-    from game.drafting import writing  # noqa: PLC0415
 
     folder = Path(arguments.folder).expanduser()
     drafts = writing.new_pack(folder, arguments.title, arguments.author)
@@ -77,7 +77,7 @@ def _shelf_around(pack: Path | None, home: "Shelf") -> "Shelf":
 
 def _tell(drafts: "Sequence[Draft]", played: Path, home: "Shelf") -> ExitCode:
     """Name what was written, check it, and say how it is played."""
-    from game.drafting.skeleton import WRITE  # noqa: PLC0415 - help needs no library
+    from game.authoring.skeleton import WRITE  # noqa: PLC0415 - help needs no library
     from game.library.saying import shown  # noqa: PLC0415
     from game.library.shelf import check  # noqa: PLC0415
 

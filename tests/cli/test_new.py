@@ -14,7 +14,7 @@ from game.library.shelves import Shelves
 from tests.cli.commands import ROOT, environment
 
 HOME = Shelves(ROOT / "content", lambda: ())
-OUTLINE = ROOT / "tests" / "drafting" / "good" / "bare.md"
+OUTLINE = ROOT / "tests" / "authoring" / "good" / "bare.md"
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,8 @@ import attrs
 from game.library.kinds import Date, Kind, Name, Text
 from game.library.nodes import Mapping, Node
 from game.library.reading import Reading
-from game.library.schema.decision import BRIEFING, TRIAL
+from game.library.schema.decision import BRIEFING, TRIAL, Version
 from game.library.schema.reveal import NOTE, QUESTION
-from game.library.schema.version import Version
 from game.library.shapes import Field, ListOf, MapOf, Record, Values
 from game.library.story_kinds import CHANGES, PROSE
 from game.story.dates import Span

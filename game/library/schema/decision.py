@@ -12,14 +12,28 @@ from game.library.saying import quoted
 from game.library.schema.meters import Meters
 from game.library.schema.passage import ENDING, PASSAGE
 from game.library.schema.reveal import REVEAL
-from game.library.schema.version import Version
 from game.library.shapes import Field, ListOf, MapOf, Record, Values
 from game.library.story_kinds import CONDITION, PROSE
 from game.library.written import Written
 from game.story.archive import Verdict
 from game.story.model import Briefing, Decision, Passage, Role, Trial
 
+FORMAT = "1"
 _CHOICE_PATH = re.compile(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*){1,2}")
+
+
+@attrs.frozen(kw_only=True)
+class Version(Kind[str]):
+    """The version of the format that the file is written in."""
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Give the version, which is the one that this program reads."""
+        text = scalar_text(node, reading, "the version of the format")
+        if text is None or text == FORMAT:
+            return text
+        message = f"The format {quoted(text)} is not known to this program, which reads 'format: {FORMAT}'."
+        reading.refuse(node, codes.WRONG_FORMAT, message)
+        return None
 
 
 @attrs.frozen(kw_only=True)

@@ -5,12 +5,11 @@ from typing import Any
 import attrs
 
 from game.library import codes
-from game.library.kinds import Kind, Name, Text, scalar_text
+from game.library.kinds import Kind, Name, OneOf, Text, scalar_text
 from game.library.manifest import Manifest, Need, read_bounds, read_version
 from game.library.nodes import Mapping, Node
 from game.library.reading import Reading
 from game.library.saying import quoted
-from game.library.schema.version import Version
 from game.library.shapes import Field, MapOf, Record, Values, Via
 from game.library.written import Written
 
@@ -71,7 +70,7 @@ PACK = Record(
     help="What a pack says of itself.",
     settle=_settle,
     fields=(
-        Field(name="format", kind=Version(), help="The version of the format: 1."),
+        Field(name="format", kind=OneOf(words={"1": "1"}), help="The version of the format: 1."),
         Field(name="name", kind=Name(), help="The pack's name in commands: oneside play NAME/DECISION."),
         Field(name="title", kind=Text(), help="What it is called on the title."),
         Field(name="version", kind=VersionNumber(), help="Its version: numbers parted by points."),

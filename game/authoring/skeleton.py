@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from game.drafting.outline import Mistakes, Option, Outline, Part
-from game.drafting.roads import check_roads, days_of, history_of
+from game.authoring.outline import Mistakes, Option, Outline, Part
+from game.authoring.roads import check_roads, days_of, history_of
 from game.library.saying import quoted
 from game.problems import did_you_mean
 from game.story.archive import Archive

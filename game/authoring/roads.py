@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.drafting.outline import Mistakes, Option, Outline, Part
+from game.authoring.outline import Mistakes, Option, Outline, Part
 from game.library.saying import quoted
 from game.story.dates import Span, read_span
 

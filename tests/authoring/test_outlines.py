@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.authoring.outline import plain_name, read_outline
+from game.authoring.skeleton import WRITE, skeleton
 from game.characters import FORBIDDEN
-from game.drafting.outline import plain_name, read_outline
-from game.drafting.skeleton import WRITE, skeleton
 from game.errors import ContentError
 from game.library.shelf import Shelf, check
 from game.problems import Problem, Severity

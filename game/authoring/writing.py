@@ -9,8 +9,8 @@ from pathlib import Path
 import attrs
 
 from game import __version__
-from game.drafting.outline import plain_name, read_outline
-from game.drafting.skeleton import skeleton
+from game.authoring.outline import plain_name, read_outline
+from game.authoring.skeleton import skeleton
 from game.errors import UsageError
 from game.library.finding import FILE
 from game.library.manifest import leading_version
@@ -115,7 +115,7 @@ def _example(*, fleet: str, general: str = "su-yu", role: str = "General, to com
 
 
 def _filled(file: str, /, **told: str) -> str:
-    text = files("game.drafting").joinpath("examples", file).read_text(encoding="utf-8")
+    text = files("game.authoring").joinpath("examples", file).read_text(encoding="utf-8")
     return string.Template(text).substitute(told)
 
 
