@@ -41,6 +41,22 @@ def saves_folder(asked: str | None = None, environment: Mapping[str, str] = os.e
     return user_data_path(APPLICATION, appauthor=False) / "saves"
 
 
+def packs_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Give the folder of packs: `ONESIDE_PACKS`, the checkout's, or the one in the user's data folder.
+
+    The folder need not exist.
+    """
+    wanted = environment.get("ONESIDE_PACKS")
+    if wanted:
+        return Path(wanted).expanduser()
+    checkout = _checkout()
+    if checkout:
+        return checkout / "packs"
+    from platformdirs import user_data_path  # noqa: PLC0415 - a checkout does without it
+
+    return user_data_path(APPLICATION, appauthor=False) / "packs"
+
+
 def _checkout() -> Path | None:
     """Give the root of the checkout this package runs from, or None where it is installed."""
     root = Path(__file__).resolve().parent.parent

@@ -17,12 +17,17 @@ from game.story.model import Decision
 class Sitting:
     """A game in progress with the place where it is kept.
 
-    `notice` is a sentence for the player about how the game was opened, empty where there is nothing to say.
+    `address` and `pack` say where its decision is found again, as `Shelf.holding` asks for them; `notice` is a sentence
+    for the player about how the game was opened, empty where there is nothing to say.
     """
 
-    def __init__(self, game: Game, slots: Slots | None, records: Records, *, slot: str, began: str) -> None:
-        """Sit down at a game; with `slots` None nothing is kept."""
+    def __init__(
+        self, game: Game, slots: Slots | None, records: Records, *, slot: str, began: str, shelf: Shelf | None = None
+    ) -> None:
+        """Sit down at a game; with `slots` None nothing is kept. `shelf` is where its decision stands, if on any."""
         self.game = game
+        self.address = shelf.address(game.decision.id) if shelf else game.decision.id
+        self.pack = shelf.origin if shelf else ""
         self.slot = slot
         self.notice = ""
         self.records = records
@@ -37,14 +42,18 @@ class Sitting:
         slot = f"{decision.id}-{now.translate(str.maketrans('', '', '-:T'))[:14]}"
         if slots is not None:
             slot = slots.free_name(slot)
-        return cls(start(decision, shelf.archive()), slots, records, slot=slot, began=now)
+        return cls(start(decision, shelf.archive()), slots, records, slot=slot, began=now, shelf=shelf)
 
     @classmethod
     def reopen(cls, shelf: Shelf, saved: SavedGame, slots: Slots, records: Records) -> "Sitting":
-        """Go on with a saved game exactly where it stood, or as near as an edited decision allows."""
+        """Go on with a saved game exactly where it stood, or as near as an edited decision allows.
+
+        Raises ContentError where its pack or its file is gone, as `Shelf.holding` does.
+        """
+        shelf = shelf.holding(saved.decision, saved.pack)
         decision = shelf.open(saved.decision)
         game = resume(decision, shelf.archive(), saved.journal)
-        sitting = cls(game, slots, records, slot=saved.slot, began=saved.began)
+        sitting = cls(game, slots, records, slot=saved.slot, began=saved.began, shelf=shelf)
         if game.road.broken is not None:
             sitting.notice = (
                 "The story was edited since you played: your choice "
@@ -61,16 +70,15 @@ class Sitting:
 
     def places_seen(self) -> frozenset[str]:
         """Give the passages and endings of this decision that the player came by in any game that is kept."""
-        decision = self.game.decision.id
         saved = self._slots.all() if self._slots is not None else ()
-        passages = {step.passage for one in saved if one.decision == decision for step in one.journal.steps}
-        return self.records.endings(decision) | passages
+        passages = {step.passage for one in saved if one.decision == self.address for step in one.journal.steps}
+        return self.records.endings(self.address) | passages
 
     @property
     def page(self) -> Page:
         """The page the player sees now."""
         if self._page is None:
-            self._page = look(self.game, self.records.endings(self.game.decision.id))
+            self._page = look(self.game, self.records.endings(self.address))
         return self._page
 
     def act(self, option: str) -> Page:
@@ -101,7 +109,7 @@ class Sitting:
         ending = self.game.road.state.place if self.game.road.state.place in decision.endings else ""
         return SavedGame(
             slot=self.slot,
-            decision=decision.id,
+            decision=self.address,
             title=decision.title,
             fingerprint=decision.fingerprint,
             journal=self.game.journal,
@@ -109,19 +117,20 @@ class Sitting:
             saved=_now(),
             place=f"{page.date}: {page.title}",
             ending=ending,
+            pack=self.pack,
         )
 
     def _remember(self) -> None:
         """Keep the ending reached, and the predictions once they are complete."""
         game = self.game
         if game.journal.stage is Stage.ENDING:
-            self.records.found(game.decision.id, game.road.state.place)
+            self.records.found(self.address, game.road.state.place)
         if game.journal.stage is Stage.REVEAL:
             right = {
                 question.id: next(answer.id for answer in question.answers if answer.right)
                 for question in game.decision.reveal.questions
             }
-            self.records.predicted(game.decision.id, game.journal.guesses, right)
+            self.records.predicted(self.address, game.journal.guesses, right)
 
 
 def _now() -> str:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from game.characters import without_forbidden
 from game.cli.commands import parse
 from game.cli.exit_codes import ExitCode, code_of
 from game.errors import OnesideError
@@ -41,7 +42,7 @@ def _read_and_write_anything() -> None:
 
 
 def _told(error: OnesideError) -> ExitCode:
-    sys.stderr.write(f"{error}\n")
+    sys.stderr.write(f"{without_forbidden(str(error))}\n")
     return code_of(error)
 
 

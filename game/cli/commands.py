@@ -4,9 +4,26 @@ import argparse
 from collections.abc import Sequence
 
 from game import __version__
-from game.cli import analyse, check, keep, play, resume, shelf_list, title
+from game.cli import (
+    analyse,
+    check,
+    keep,
+    new,
+    play,
+    resume,
+    shelf_list,
+    title,
+)
 
-COMMANDS = (play, resume, shelf_list, check, analyse, keep)
+COMMANDS = (
+    play,
+    resume,
+    shelf_list,
+    new,
+    check,
+    analyse,
+    keep,
+)
 """Each has NAME, HELP, `declare(parser)` and `run(arguments) -> ExitCode`."""
 
 _ABOUT = "Lean to One Side: sit in the chair of the person who had to decide."

@@ -2,19 +2,26 @@
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from game.cli import faces, title
 from game.cli.exit_codes import ExitCode
 from game.cli.faces import Face
 from game.errors import UsageError
 
+if TYPE_CHECKING:
+    from game.library.shelf import Shelf
+
 NAME = "play"
-HELP = "begin a decision, named by its id or its file"
+HELP = "begin a decision, named by its id, or by the file, folder or .zip it lies in"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("decision", nargs="?", metavar="DECISION", help="an id of 'oneside list', or a file")
+    parser.add_argument(
+        "decision", nargs="?", metavar="DECISION", help="an id of 'oneside list', a file, a folder or .zip, a pack"
+    )
+    parser.add_argument("which", nargs="?", metavar="WHICH", help="one of the decisions of a folder, a .zip or a pack")
     faces.declare(parser, json=True)
     parser.add_argument(
         "--road", type=road, default=(), metavar="A,B,C", help="make these choices first, without being asked"
@@ -32,12 +39,14 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
     face = faces.face_of(arguments)
     if arguments.decision is None:
         return _without_decision(arguments, face)
-    from game.cli.services import decision_at, saves_of, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.services import can_be_kept, place_at, saves_of, shelf_of  # noqa: PLC0415 - help needs no library
 
-    shelf, decision, findable = decision_at(arguments.decision, shelf_of(arguments))
-    keeps = findable and not arguments.no_save
-    if not findable and not arguments.no_save:
-        sys.stderr.write("This game is not kept: its file lies outside the content folder.\n")
+    shelf, decision = place_at(arguments.decision, shelf_of(arguments), arguments.which)
+    if not decision:
+        return _of_several(arguments, face, shelf)
+    keeps = can_be_kept(shelf, decision) and not arguments.no_save
+    if not keeps and not arguments.no_save:
+        sys.stderr.write("This game is not kept: its path has a character that a saved game may not hold.\n")
     if face is Face.SCENES:
         return faces.show_scenes(arguments, shelf, keeps=keeps, decision=decision, road=arguments.road)
     from game.saving.records import Records  # noqa: PLC0415 - what a face needs is read when it is shown
@@ -49,7 +58,17 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
 
 
 def _without_decision(arguments: argparse.Namespace, face: Face) -> ExitCode | int:
-    if face is Face.JSON or arguments.road or arguments.no_save:
-        message = "Say which decision to play; 'oneside list' names them."
-        raise UsageError(message)
+    _nothing_but_the_title(arguments, face, "'oneside list' names them")
     return title.run(arguments)
+
+
+def _of_several(arguments: argparse.Namespace, face: Face, shelf: "Shelf") -> ExitCode | int:
+    """Open the title with the decisions of one pack or folder."""
+    _nothing_but_the_title(arguments, face, f"'oneside list {arguments.decision}' names them")
+    return title.show(arguments, face, shelf)
+
+
+def _nothing_but_the_title(arguments: argparse.Namespace, face: Face, where: str) -> None:
+    if face is Face.JSON or arguments.road or arguments.no_save:
+        message = f"Say which decision to play; {where}."
+        raise UsageError(message)

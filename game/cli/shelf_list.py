@@ -9,6 +9,7 @@ from game.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from game.library.headings import Heading
+    from game.library.shelf import Section, Shelf
     from game.saving.records import Records
     from game.saving.slots import Damaged, SavedGame
 
@@ -18,28 +19,70 @@ HELP = "list the decisions with the endings found, and the saved games"
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
+    parser.add_argument("place", nargs="?", metavar="PATH", help="a folder, a .zip or a pack, to list that alone")
     parser.add_argument("--json", action="store_true", help="write one JSON object")
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the list to stdout."""
-    from game.cli.services import saves_of, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.services import place_at, saves_of, shelf_of  # noqa: PLC0415 - help needs no library
 
     slots, records = saves_of(arguments)
-    headings, saves = shelf_of(arguments).headings(), slots.everything()
+    shelf = shelf_of(arguments)
+    if arguments.place is not None:
+        return _run_place(arguments, place_at(arguments.place, shelf)[0], records)
+    headings, saves, packs = shelf.headings(), slots.everything(), shelf.packs()
     if arguments.json:
         found = {
             "format": 1,
             "decisions": [_decision_object(heading, records) for heading in headings],
+            "packs": [_pack_object(pack, records) for pack in packs],
             "saves": [_save_object(saved) for saved in saves],
         }
         sys.stdout.write(json.dumps(found) + "\n")
         return ExitCode.FINE
     lines = [line for heading in headings for line in _decision_lines(heading, records)]
+    lines += [line for pack in packs for line in ("", *_pack_lines(pack, records))]
     if saves:
         lines += ["", "Saved games", *(_save_line(saved) for saved in saves)]
     _write(lines or ["There are no decisions here."])
     return ExitCode.FINE
+
+
+def _run_place(arguments: argparse.Namespace, shelf: "Shelf", records: "Records") -> ExitCode:
+    """List one folder or pack alone."""
+    from game.cli.services import decisions_of  # noqa: PLC0415 - as above
+
+    headings = decisions_of(shelf)
+    if arguments.json:
+        found = {"format": 1, "decisions": [_decision_object(heading, records) for heading in headings]}
+        sys.stdout.write(json.dumps(found) + "\n")
+    else:
+        title = [shelf.title, ""] if shelf.title else []
+        _write([*title, *(line for heading in headings for line in _decision_lines(heading, records))])
+    return ExitCode.FINE
+
+
+def _pack_lines(pack: "Section", records: "Records") -> list[str]:
+    if pack.broken:
+        return [f"{pack.name}: cannot be read. {pack.broken}"]
+    lines = [f"{pack.title} ({pack.name} {pack.version}, {pack.author})"]
+    return [*lines, *(line for heading in pack.headings for line in _decision_lines(heading, records))]
+
+
+def _pack_object(pack: "Section", records: "Records") -> dict[str, Any]:
+    if pack.broken:
+        return {"name": pack.name, "path": pack.origin, "broken": pack.broken}
+    return {
+        "name": pack.name,
+        "title": pack.title,
+        "version": pack.version,
+        "author": pack.author,
+        "licence": pack.licence,
+        "summary": pack.summary,
+        "path": pack.origin,
+        "decisions": [_decision_object(heading, records) for heading in pack.headings],
+    }
 
 
 def _write(lines: list[str]) -> None:

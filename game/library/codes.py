@@ -39,6 +39,10 @@ WRONG_CAMPAIGN = "F020"
 WRONG_MAP = "F021"
 SAME_CLAIM_TWICE = "L001"
 
+NO_VERSION = "P001"
+NO_NEED = "P002"
+UNMET_NEED = "P003"
+
 PAGES = {
     UNREADABLE: "The file cannot be read: it is missing, a folder, or closed to this user.",
     TOO_LARGE: (
@@ -106,5 +110,11 @@ PAGES = {
     WRONG_MAP: "A path or a place of a map is not a list of pairs of degrees: `124.4 40.1, 125.7 39`.",
     WRONG_FILE_NAME: "The name of a file is the id of what it holds, and is not a name here.",
     SAME_CLAIM_TWICE: "Two files of the ledger hold a claim of the same id.",
+    NO_VERSION: "A pack's version is numbers parted by points, at most four of them: `1.0`, `0.2.1`.",
+    NO_NEED: (
+        "A pack needs something in certain versions, said as comparisons parted by commas: `>=0.1`, `>=1.0, <2`. The "
+        "signs are `>=`, `>`, `<=`, `<` and `==`."
+    ),
+    UNMET_NEED: "A pack needs a version of this program, or another pack, that is not here.",
 }
 """What a person is told who looks a code up; the codes of `checks` are explained in their modules."""

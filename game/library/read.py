@@ -5,7 +5,7 @@ import gc
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 
@@ -14,13 +14,13 @@ from game.library.kinds import Kind, Name
 from game.library.nodes import Scalar
 from game.library.reading import Reading, TooManyProblemsError
 from game.library.saying import shown
-from game.library.schema.decision import DECISION
-from game.library.schema.shared import PAPER
 from game.library.source import read_bytes, text_of
 from game.library.yaml_nodes import read_nodes
 from game.problems import Problem
-from game.story.archive import Paper
-from game.story.model import Decision
+
+if TYPE_CHECKING:
+    from game.story.archive import Paper
+    from game.story.model import Decision
 
 T = TypeVar("T")
 _FILE_NAME = Name(help="The name of a file is the id of what it holds.")
@@ -48,8 +48,10 @@ def read_data(data: bytes, kind: Kind[T], file: str, identity: str = "") -> Resu
     return _read(data, kind, Reading(file, identity))
 
 
-def read_decision(path: Path) -> Result[Decision]:
+def read_decision(path: Path) -> "Result[Decision]":
     """Read a decision; it is named after its file."""
+    from game.library.schema.decision import DECISION  # noqa: PLC0415 - a pack is listed without it
+
     data = read_bytes(path, reading := Reading(shown(path), path.stem))
     result = _read(data, DECISION, reading, named=True)
     if result.value is None or data is None:
@@ -62,8 +64,10 @@ def fingerprint(data: bytes) -> str:
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
-def read_paper(path: Path) -> Result[Paper]:
+def read_paper(path: Path) -> "Result[Paper]":
     """Read a paper; it is named after its file."""
+    from game.library.schema.shared import PAPER  # noqa: PLC0415 - as above
+
     reading = Reading(shown(path), path.stem)
     return _read(read_bytes(path, reading), PAPER, reading, named=True)
 

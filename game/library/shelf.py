@@ -4,31 +4,56 @@ Listing comes first, at the start of the program, and must be quick: what reads 
 asked for.
 """
 
+import contextlib
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
+
 from game.errors import ContentError
+from game.library.finding import FILE as MANIFEST
+from game.library.finding import PACKED
 from game.library.headings import Heading, read_heading
 from game.library.saying import quoted, shown
 from game.problems import Problem, did_you_mean, sort_key
 
 if TYPE_CHECKING:
     from game.library.archives import Shared
+    from game.library.packs import Pack
     from game.story.archive import Archive
     from game.story.model import Decision
 
-_STORIES = ("decisions", "bridges", "campaigns")
-_PARTS = (*_STORIES, "ledger", "papers", "maps")
+STORIES = ("decisions", "bridges", "campaigns")
+_PARTS = (*STORIES, "ledger", "papers", "maps")
 _ROOT_FILES = ("axes.yaml", "lenses.yaml", "cast.yaml", "theses.yaml")
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """A pack as lists show it, with its decisions and campaigns; `broken` says why it cannot be read."""
+
+    name: str
+    title: str
+    origin: str
+    version: str = ""
+    author: str = ""
+    licence: str = ""
+    summary: str = ""
+    headings: tuple[Heading, ...] = ()
+    broken: str = ""
 
 
 class Shelf:
     """A content folder: `decisions/`, the `bridges/` and `campaigns/` that join them, and what they share.
 
-    A pack may lack what stands on the shelf `behind` it, as a rule the game's own content.
+    A pack may lack what stands on the shelf `behind` it, as a rule the game's own content. `title` and `origin` are
+    those of a pack: empty for the game's own content.
     """
+
+    title = ""
+    origin = ""
 
     def __init__(self, root: Path, behind: "Shelf | None" = None) -> None:
         """Remember the folder; nothing is read yet."""
@@ -48,6 +73,28 @@ class Shelf:
         """List the campaigns by date, as `headings` does the decisions."""
         return self._headings("campaigns")
 
+    def packs(self) -> tuple[Section, ...]:
+        """List the packs to be shown with this shelf."""
+        return ()
+
+    def known(self) -> "Mapping[str, Pack]":
+        """Give the packs found beside this shelf, by name."""
+        return {}
+
+    def address(self, decision_id: str) -> str:
+        """Give the name by which one of this shelf's decisions is found again, from whichever shelf one asks."""
+        return decision_id
+
+    def holds(self, address: str, origin: str = "") -> bool:
+        """Tell whether an address is of this shelf; `origin` is where its pack lay, if it was of one."""
+        return not origin and address in {path.stem for path in self.stories()}
+
+    def holding(self, address: str, origin: str = "") -> "Shelf":
+        """Give the shelf that a decision stands on; raises ContentError where its pack or its file is gone."""
+        if self.behind is None or self.holds(address, origin):
+            return self
+        return self.behind.holding(address, origin)
+
     @functools.cached_property
     def shared(self) -> "Shared":
         """What the decisions share, with the problems of its files; read once."""
@@ -61,7 +108,7 @@ class Shelf:
 
     def open(self, decision_id: str) -> "Decision":
         """Read a decision, a bridge or a campaign; raises ContentError where there is none or it has errors."""
-        others = [path for folder in _STORIES[1:] for path in self._files(folder)]
+        others = [path for folder in STORIES[1:] for path in self._files(folder)]
         paths = {path.stem: path for path in (*others, *self.paths)}
         if decision_id not in paths:
             message = f"There is no decision {quoted(decision_id)}.{did_you_mean(decision_id, paths)}"
@@ -80,7 +127,7 @@ class Shelf:
 
     def stories(self) -> tuple[Path, ...]:
         """Give the files of decisions, bridges and campaigns."""
-        return tuple(path for folder in _STORIES for path in self._files(folder))
+        return tuple(path for folder in STORIES for path in self._files(folder))
 
     def _files(self, folder: str) -> tuple[Path, ...]:
         return tuple(sorted((self.root / folder).glob("*.yaml")))
@@ -96,7 +143,7 @@ def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Probl
     A file that lies in no content folder is checked as a decision of the shelf `home`.
     """
     if isinstance(what, Shelf):
-        problems = {*_of_stories(what, what.stories()), *_of_shared(what)}
+        problems = {*_of_stories(what, what.stories()), *_of_shared(what), *_of_manifest(what.root, what.behind)}
     else:
         problems = {problem for path in what for problem in _of_path(path, home)}
     return sorted(problems, key=sort_key)
@@ -105,7 +152,9 @@ def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Probl
 def _of_path(path: Path, home: Shelf | None) -> Iterable[Problem]:
     """Check a content folder, one of its parts, one of its files, or a decision from anywhere."""
     folder = path.parent
-    if path.name in _STORIES and path.is_dir():
+    if path.name == MANIFEST or (path.suffix.lower() == PACKED and path.is_file()):
+        return _of_manifest(folder, home) if path.name == MANIFEST else _of_packed(path, home)
+    if path.name in STORIES and path.is_dir():
         return _of_stories(_shelf_at(folder, home), sorted(path.glob("*.yaml")))
     if path.is_dir() and path.name not in _PARTS:
         return check(_shelf_at(path, home))
@@ -113,7 +162,7 @@ def _of_path(path: Path, home: Shelf | None) -> Iterable[Problem]:
     if path.name in _ROOT_FILES or path.name in _PARTS or folder.name in shared:
         root = folder.parent if folder.name in shared else folder
         return (each for each in _of_shared(_shelf_at(root, home)) if each.mark.file.startswith(shown(path)))
-    if folder.name in _STORIES:
+    if folder.name in STORIES:
         return _of_stories(_shelf_at(folder.parent, home), [path])
     return _of_stories(home or Shelf(folder), [path])
 
@@ -122,7 +171,31 @@ def _shelf_at(root: Path, home: Shelf | None) -> Shelf:
     """Give the shelf of a folder; `home` stands behind it, unless it is that folder itself."""
     if home is not None and home.root.resolve() == root.resolve():
         return home
+    if home is not None and (root / MANIFEST).is_file():
+        from game.library.packs import open_pack, shelf_of  # noqa: PLC0415 - for packs only
+
+        with contextlib.suppress(ContentError):  # what is wrong with a manifest is told of the manifest
+            return shelf_of(open_pack(root), home)
     return Shelf(root, home)
+
+
+def _of_manifest(root: Path, home: Shelf | None) -> Iterable[Problem]:
+    if not (root / MANIFEST).is_file():
+        return ()
+    from game.library.packs import problems_of_manifest  # noqa: PLC0415 - for packs only
+
+    return problems_of_manifest(root / MANIFEST, home)
+
+
+def _of_packed(path: Path, home: Shelf | None) -> Iterator[Problem]:
+    """Check what is in a .zip, and name its files as they lie in there."""
+    from game.library.packs import readable  # noqa: PLC0415 - for packs only
+
+    with readable(path) as root:
+        for problem in _of_path(root, home):
+            file = problem.mark.file.replace(shown(root), shown(path))
+            message = problem.message.replace(shown(root), shown(path))
+            yield attrs.evolve(problem, mark=problem.mark._replace(file=file), message=message)
 
 
 def _of_stories(shelf: Shelf, paths: Iterable[Path]) -> Iterator[Problem]:

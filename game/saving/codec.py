@@ -1,7 +1,8 @@
 """A saved game as text and back: JSON that a person can read, with a checksum. Pure.
 
-Format 1 holds the decision's id, title and fingerprint, the choices, the guesses and the stage. `readable_since` names
-the least format a reader must know; a reader refuses only what says that it cannot be read.
+Format 1 holds the decision's address, title and fingerprint, where its pack lay, the choices, the guesses and the
+stage. `readable_since` names the least format a reader must know; a reader refuses only what says that it cannot be
+read.
 """
 
 import json
@@ -24,7 +25,8 @@ _MOST = 10_000
 class SavedGame:
     """A game as it is kept; `place` says in words where it stands, `ending` is empty until one is reached.
 
-    `began` and `saved` are ISO 8601 times in UTC.
+    `decision` is its address: an id, `pack/id`, or the path of a file. `pack` is the folder or the .zip that its pack
+    lay in, empty for the game's own. `began` and `saved` are ISO 8601 times in UTC.
     """
 
     slot: str
@@ -36,6 +38,7 @@ class SavedGame:
     saved: str
     place: str
     ending: str = ""
+    pack: str = ""
 
     @property
     def finished(self) -> bool:
@@ -44,7 +47,13 @@ class SavedGame:
 
 
 def encode(saved: SavedGame) -> str:
-    """Give the text of a saved game; its slot is the name of its file and is not inside."""
+    """Give the text of a saved game; its slot is the name of its file and is not inside.
+
+    Raises SaveError where the path of its pack or its file has a character that could not be read again.
+    """
+    if found_in(saved.decision + saved.pack):
+        message = "The path of its decision has a character that a saved game may not hold."
+        raise SaveError(message)
     journal = saved.journal
     record: dict[str, Any] = {
         "oneside": "saved game",
@@ -64,6 +73,8 @@ def encode(saved: SavedGame) -> str:
             for guess in journal.guesses
         ],
     }
+    if saved.pack:
+        record["pack"] = saved.pack
     record["checksum"] = checksum(record)
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
@@ -121,6 +132,7 @@ def _saved(slot: str, record: Mapping[str, Any]) -> SavedGame:
         saved=_text(record, "saved"),
         place=_text(record, "place"),
         ending=_text(record, "ending"),
+        pack=_text(record, "pack") if "pack" in record else "",
     )
 
 

@@ -103,13 +103,13 @@ class OnesideApp(App[int]):
         if self.table.folder is not None:
             save_settings(self.table.folder, settings)
 
-    def begin(self, decision_id: str) -> None:
-        """Open a decision at its briefing."""
+    def begin(self, address: str, pack: str = "") -> None:
+        """Open a decision at its briefing; `pack` is where its pack lies, if that is known."""
         from game.sitting import Sitting  # noqa: PLC0415 - the rules of play are read when a game begins
 
         try:
-            decision = self.table.shelf.open(decision_id)
-            sitting = Sitting.new(self.table.shelf, decision, self.table.slots, self.table.records)
+            shelf = self.table.shelf.holding(address, pack)
+            sitting = Sitting.new(shelf, shelf.open(address), self.table.slots, self.table.records)
         except OnesideError as error:
             self.say(str(error))
             return

@@ -77,4 +77,4 @@ class ReckoningScene(ReadingScene):
 
     def action_again(self) -> None:
         """Begin this decision anew."""
-        self.oneside.begin(self.page.decision)
+        self.oneside.begin(self.sitting.address, self.sitting.pack)

@@ -39,7 +39,8 @@ def seat(table: Table, start: Start) -> "Sitting | None":
     from game.play.page import GO_ON  # noqa: PLC0415 - the rules of play are read when a game begins
     from game.sitting import Sitting  # noqa: PLC0415
 
-    sitting = Sitting.new(table.shelf, table.shelf.open(start.decision), table.slots, table.records)
+    shelf = table.shelf.holding(start.decision)
+    sitting = Sitting.new(shelf, shelf.open(start.decision), table.slots, table.records)
     for step in start.steps:
         while sitting.page.options and not sitting.page.asks:
             sitting.act(GO_ON)

@@ -31,7 +31,8 @@ class TitleScene(Scene):
 
     def body(self) -> ComposeResult:
         """Give the name, the motto and the time line."""
-        headings = self.oneside.table.shelf.headings()
+        shelf = self.oneside.table.shelf
+        headings = () if shelf.title else shelf.headings()
         slots = self.oneside.table.slots
         self.saved = slots.latest() if slots else None
         with Vertical(id="title"):
@@ -46,6 +47,17 @@ class TitleScene(Scene):
             last = index == len(headings) - 1
             begun = self.saved is not None and self.saved.decision == heading.id
             yield f"decision:{heading.id}", point(heading, found, last=last, begun=begun)
+        yield from self._of_packs()
+
+    def _of_packs(self) -> Iterator[Filling]:
+        """Give the packs' decisions, each pack under its title."""
+        records = self.oneside.table.records
+        for pack in self.oneside.table.shelf.packs():
+            yield "", named_pack(pack.title, pack.broken or pack.summary)
+            for index, heading in enumerate(pack.headings):
+                last = index == len(pack.headings) - 1
+                begun = self.saved is not None and self.saved.decision == heading.id
+                yield f"decision:{heading.id}", point(heading, len(records.endings(heading.id)), last=last, begun=begun)
 
     def named(self) -> list[Command]:
         """Leave out what would come to nothing."""
@@ -125,6 +137,15 @@ def _name(width: int) -> Lines:
 def _continue(saved: SavedGame) -> Drawing:
     told = line(ink("Continue  ", f"bold {ACCENT}"), ink(saved.title, STRONG), ink(f"  {saved.place}", MUTED))
     return lambda width: [*wrapped(told, width, ink("▶ ", ACCENT)), ink("")]
+
+
+def named_pack(title: str, told: str) -> Drawing:
+    """Draw the title of a pack with a line on it, above its decisions."""
+    return lambda width: [
+        *wrapped(ink(title, STRONG), width, ink("  "), ink("  ")),
+        *wrapped(ink(told, MUTED), width, ink("  "), ink("  ")),
+        ink(""),
+    ]
 
 
 def point(heading: Heading, found: int, *, last: bool, begun: bool) -> Drawing:

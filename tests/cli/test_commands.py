@@ -143,16 +143,6 @@ def test_without_saving_nothing_is_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_decision_from_elsewhere_is_played_and_not_kept(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    pack = shutil.copytree(GOOD, tmp_path / "pack")
-    assert run("play", str(pack / "decisions" / "test-decision.yaml"), "--saves", str(tmp_path / "s")) == ExitCode.FINE
-    assert "is not kept: its file lies outside" in capsys.readouterr().err
-    assert not (tmp_path / "s").exists()
-    own = GOOD / "decisions" / "test-decision.yaml"
-    assert run("play", str(own), "--saves", str(tmp_path / "s")) == ExitCode.FINE
-    assert (tmp_path / "s").exists()
-
-
 def test_a_file_alone_in_any_folder_can_be_played(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     shutil.copy(GOOD / "decisions" / "test-decision.yaml", tmp_path / "alone.yaml")
     assert run("play", str(tmp_path / "alone.yaml"), "--plain") == ExitCode.FINE

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.cli.exit_codes import ExitCode
-from tests.cli.commands import ROOT, command, environment
+from tests.cli.commands import ROOT, command, environment, oneside
 
 pexpect = pytest.importorskip("pexpect")
 if sys.platform == "win32":
@@ -108,3 +108,26 @@ def test_an_interrupt_keeps_the_game(saves: Path) -> None:
     assert terminal.left() == ExitCode.INTERRUPTED
     assert "The game is kept; 'oneside resume " in terminal.child.before
     assert "Traceback" not in terminal.child.before
+
+
+def test_a_new_pack_is_played_to_an_ending(saves: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "winter-quarters"
+    content = {"ONESIDE_CONTENT": str(ROOT / "content")}
+    made = oneside(saves, "new", "pack", str(pack), **content)
+    assert (made.returncode, made.stdout.count("\n")) == (ExitCode.FINE, 5)
+    terminal = Terminal(saves, "--content", content["ONESIDE_CONTENT"], "play", str(pack), "--plain")
+    for page, answer in (
+        ("The Fleet in the Strait", ""),
+        ("Grey ships", "gather-boats"),
+        ("The order goes down the coast", ""),
+        ("The other border", "2"),
+        ("The end of this road: Lost on the water", ""),
+        ("question 1 of 2", "1"),
+        ("How sure are you?", "4"),
+        ("question 2 of 2", "skip"),
+        ("What history did", ""),
+        ("The reckoning", ""),
+    ):
+        terminal.sees(page)
+        terminal.types(answer)
+    assert terminal.left() == ExitCode.FINE

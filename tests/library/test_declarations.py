@@ -10,9 +10,10 @@ from game.library.kinds import Kind
 from game.library.manual import pages
 from game.library.schema import shared
 from game.library.schema.decision import DECISION
+from game.library.schema.pack import PACK
 from game.library.shapes import Field, Record
 
-ROOTS = (DECISION, shared.PAPER, shared.LEDGER, shared.AXES, shared.LENSES, shared.CAST, shared.THESES)
+ROOTS = (DECISION, PACK, shared.PAPER, shared.LEDGER, shared.AXES, shared.LENSES, shared.CAST, shared.THESES)
 
 
 def records_of(kind: object) -> Iterator[Record[object]]:

@@ -2,6 +2,7 @@
 
 import json
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +38,7 @@ saved_games = st.builds(
     saved=words,
     place=words,
     ending=words,
+    pack=words,
 )
 
 
@@ -109,3 +111,9 @@ def test_a_save_can_be_read_by_a_person() -> None:
     text = encode(example())
     assert '"place": "2 October 1950: The answer"' in text
     assert '"choice": "refuse"' in text
+
+
+def test_a_path_that_could_not_be_read_again_is_not_written() -> None:
+    for path in ("/packs/\x1b[2J", "/packs/\udcff"):
+        with pytest.raises(SaveError, match=r"a character that a saved game may not hold\.$"):
+            encode(attrs.evolve(example(), pack=path))

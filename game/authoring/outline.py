@@ -1,0 +1,249 @@
+"""An outline as an author jots it down: headings, text, and choices as list items that say where they lead."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from game.characters import found_in
+from game.errors import ContentError
+from game.library.saying import quoted
+from game.problems import did_you_mean
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_ITEM = re.compile(r"([-+*\u2022]|[0-9]{1,2}[.)])\s+(\S.*)")
+_ARROW = re.compile(r"\s*(?:-{1,2}>|=>|\u2192)\s*")
+_KEY = re.compile(r"(title|summary|date|place|seat)\s*:\s*(\S.*)", re.IGNORECASE)
+_LONGEST_NAME = 40
+_LONGEST_OUTLINE = 1_000_000
+"""Characters: nobody jots down more."""
+
+
+@attrs.frozen
+class Told:
+    """Words with the line they stand on."""
+
+    text: str
+    line: int
+
+
+@attrs.frozen(kw_only=True)
+class Option:
+    """A choice of an outline; `to` is the name of a passage or an ending."""
+
+    name: str
+    text: str
+    to: str
+    history: bool
+    line: int
+
+
+@attrs.define(kw_only=True)
+class Part:
+    """A heading and what stands below it: a passage, or without choices an ending."""
+
+    name: str
+    title: str
+    line: int
+    keys: dict[str, Told] = attrs.field(factory=dict)
+    paragraphs: list[str] = attrs.field(factory=list)
+    choices: list[Option] = attrs.field(factory=list)
+
+
+@attrs.frozen(kw_only=True)
+class Outline:
+    """What an outline says; `top` holds the title and what stands before the first passage."""
+
+    top: Part
+    parts: tuple[Part, ...]
+
+    @property
+    def by_name(self) -> dict[str, Part]:
+        """Give the passages and endings by name."""
+        return {part.name: part for part in self.parts}
+
+
+class Mistakes:
+    """What is wrong in an outline, line by line."""
+
+    def __init__(self, file: str) -> None:
+        """Begin with none."""
+        self._file = file
+        self._found: list[tuple[int, str]] = []
+
+    def note(self, line: int, message: str) -> None:
+        """Note a mistake."""
+        self._found.append((line, message))
+
+    def tell(self) -> None:
+        """Raise ContentError with a line for each mistake, if there is one."""
+        if self._found:
+            lines = [f"{self._file}:{line}: {message}" for line, message in sorted(self._found)]
+            raise ContentError("\n".join(lines))
+
+
+def read_outline(text: str, file: str) -> Outline:
+    """Read an outline; raises ContentError, a line for each mistake with its place and its mend."""
+    mistakes = Mistakes(file)
+    if len(text) > _LONGEST_OUTLINE:
+        mistakes.note(1, "The outline is longer than a million characters.")
+        mistakes.tell()
+    lines = text.removeprefix("\ufeff").expandtabs(4).splitlines()
+    for number, line in enumerate(lines, 1):
+        if sign := found_in(line):
+            mistakes.note(number, f"The character {sign} may not stand in a text. Delete it.")
+    mistakes.tell()
+    top, raw = _parts(lines, mistakes)
+    mistakes.tell()
+    _name(raw, mistakes)
+    parts = tuple(part for part, _ in raw)
+    for part, items in raw:
+        part.choices.extend(_options(items, parts, mistakes))
+    mistakes.tell()
+    return Outline(top=top, parts=parts)
+
+
+def plain_name(text: str, otherwise: str) -> str:
+    """Make a name of a title: small letters, digits and hyphens, beginning with a letter."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", letters.replace("'", ""))
+    name = ""
+    for word in words:
+        if len(name) + len(word) + 1 > _LONGEST_NAME:
+            break
+        name = f"{name}-{word}" if name else word
+    if not name:
+        return otherwise
+    return name if name[0].isalpha() else f"{otherwise}-{name}"
+
+
+@attrs.frozen(kw_only=True)
+class _Item:
+    line: int
+    sign: str
+    text: str
+
+
+def _parts(lines: Sequence[str], mistakes: Mistakes) -> tuple[Part, list[tuple[Part, list[_Item]]]]:
+    """Part the lines by their headings."""
+    top: Part | None = None
+    raw: list[tuple[Part, list[_Item]]] = []
+    block: list[Told] = []
+    for told, heading in _lines(lines):
+        if not heading and not (top is None and told.text):
+            block.append(told)
+            continue
+        if top is not None:
+            _fill(raw, top, block)
+        block = []
+        part = Part(name="", title=told.text, line=told.line)
+        if top is None:
+            top = part
+        else:
+            raw.append((part, []))
+    if top is None:
+        mistakes.note(1, "The outline is empty. Begin with a line that says what the decision is called.")
+        return Part(name="", title="", line=1), []
+    _fill(raw, top, block)
+    if not raw:
+        mistakes.note(top.line, "There are no passages. Begin each with a heading: '## The telegram'.")
+    return top, raw
+
+
+def _lines(lines: Sequence[str]) -> Iterator[tuple[Told, bool]]:
+    """Give the lines without those that only underline a heading; the flag tells which are headings."""
+    for number, line in enumerate(lines, 1):
+        text = line.strip()
+        found = _HEADING.fullmatch(text)
+        below = lines[number].strip() if number < len(lines) else ""
+        if found:
+            yield Told(found[2], number), True
+        elif text and _UNDERLINE.fullmatch(below) and not _ITEM.fullmatch(text):
+            yield Told(text, number), True
+        elif not (_UNDERLINE.fullmatch(text) and number > 1):
+            yield Told(line.rstrip(), number), False
+
+
+def _fill(raw: list[tuple[Part, list[_Item]]], top: Part, block: Sequence[Told]) -> None:
+    """Put the lines below a heading where they belong: keys, paragraphs, items."""
+    part, items = raw[-1] if raw else (top, [])
+    choosing = bool(raw) and any(_choice(told) for told in block)
+    paragraph: list[str] = []
+    for told in (*block, Told("", 0)):
+        text = told.text.strip()
+        item = _ITEM.fullmatch(text) if choosing else None
+        key = _KEY.fullmatch(text) if not paragraph and (part is top or not part.paragraphs) else None
+        if item:
+            items.append(_Item(line=told.line, sign=item[1], text=item[2]))
+        elif choosing and items and told.text.startswith(" ") and text:
+            items[-1] = attrs.evolve(items[-1], text=f"{items[-1].text} {text}")
+        elif key:
+            part.keys[key[1].lower()] = Told(key[2].strip(), told.line)
+        elif text:
+            paragraph.append(text)
+            continue
+        if paragraph:
+            part.paragraphs.append("\n".join(paragraph))
+            paragraph = []
+
+
+def _choice(told: Told) -> bool:
+    item = _ITEM.fullmatch(told.text.strip())
+    return bool(item and _ARROW.search(item[2]))
+
+
+def _name(raw: Sequence[tuple[Part, list[_Item]]], mistakes: Mistakes) -> None:
+    """Give every passage and ending a name; two headings that mean the same are a mistake."""
+    seen: dict[str, Part] = {}
+    for index, (part, _) in enumerate(raw, 1):
+        part.name = plain_name(part.title, f"page-{index}")
+        first = seen.setdefault(_folded(part.title), part)
+        if not part.title:
+            mistakes.note(part.line, "The heading is empty.")
+        elif first is not part:
+            mistakes.note(part.line, f"The heading {quoted(part.title)} stands already in line {first.line}.")
+    _make_unique([part for part, _ in raw])
+
+
+def _make_unique(parts: Sequence[Part]) -> None:
+    taken: set[str] = set()
+    for part in parts:
+        part.name = _free(part.name, taken)
+        taken.add(part.name)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number, free = 2, name
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    return free
+
+
+def _options(items: Sequence[_Item], parts: Sequence[Part], mistakes: Mistakes) -> Iterator[Option]:
+    names = {_folded(other.title): other.name for other in parts} | {other.name: other.name for other in parts}
+    taken: set[str] = set()
+    for item in items:
+        text, *to = _ARROW.split(item.text)
+        if not to or not to[-1]:
+            message = f"The choice {quoted(text)} does not say where it leads. Write '-> ' and a heading behind it."
+            mistakes.note(item.line, message)
+            continue
+        wanted = to[-1].strip(" '\"[]()")
+        target = names.get(_folded(wanted)) or names.get(wanted)
+        if target is None:
+            mend = did_you_mean(wanted, [other.title for other in parts]) or " Write a heading of that name."
+            mistakes.note(item.line, f"{quoted(wanted)} leads nowhere.{mend}")
+            continue
+        if not text:
+            mistakes.note(item.line, "The choice has no text before its arrow.")
+            continue
+        name = _free(plain_name(" ".join(text.split()[:4]), f"choice-{len(taken) + 1}"), taken)
+        taken.add(name)
+        yield Option(name=name, text=text, to=target, history=item.sign == "*", line=item.line)
+
+
+def _folded(title: str) -> str:
+    """Let titles be the same whatever their capitals, blanks and punctuation."""
+    return " ".join(re.findall(r"\w+", title.casefold()))

@@ -1,0 +1,92 @@
+"""`oneside new`: begin to write a decision or a pack."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from game.authoring.writing import Draft
+    from game.library.shelf import Shelf
+
+NAME = "new"
+HELP = "begin to write: a decision that can be played at once, or a pack of them"
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    things = parser.add_subparsers(title="what", metavar="WHAT", required=True)
+    told = "write ID.yaml: a small whole example with a comment on every key, or the skeleton of an outline"
+    decision = things.add_parser("decision", help=told, description=told, allow_abbrev=False)
+    decision.add_argument("id", metavar="ID", help="its name: small letters, digits and hyphens")
+    decision.add_argument("--from", dest="outline", metavar="OUTLINE", help="make it from an outline: a text file")
+    decision.set_defaults(make=_decision)
+    told = "make a folder with a manifest, a ledger, a cast and a first decision"
+    pack = things.add_parser("pack", help=told, description=told, allow_abbrev=False)
+    pack.add_argument("folder", metavar="DIR", help="the folder to make")
+    pack.add_argument("--title", help="what the pack is called on the title")
+    pack.add_argument("--author", help="who writes it")
+    pack.set_defaults(make=_pack)
+    for one in (decision, pack):
+        one.add_argument("--force", action="store_true", help="write over files that are there already")
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Write the files, name them on stdout, and say on stderr what is left to do."""
+    code: ExitCode = arguments.make(arguments)
+    return code
+
+
+def _decision(arguments: argparse.Namespace) -> ExitCode:
+    from game.authoring import writing  # noqa: PLC0415
+    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+
+    home = shelf_of(arguments)
+    decision_id = writing.checked_id(arguments.id)
+    pack = writing.pack_around(Path())
+    if arguments.outline is None:
+        drafts = writing.example(decision_id, Path(), pack)
+    else:
+        archive = _shelf_around(pack, home).archive()
+        outline = Path(arguments.outline).expanduser()
+        drafts = [writing.from_outline(decision_id, outline, archive, Path(), pack)]
+    writing.write(drafts, force=arguments.force)
+    return _tell(drafts, drafts[0].path, home)
+
+
+def _pack(arguments: argparse.Namespace) -> ExitCode:
+    from game.authoring import writing  # noqa: PLC0415
+    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+
+    folder = Path(arguments.folder).expanduser()
+    drafts = writing.new_pack(folder, arguments.title, arguments.author)
+    writing.write(drafts, force=arguments.force)
+    return _tell(drafts, folder, shelf_of(arguments))
+
+
+def _shelf_around(pack: Path | None, home: "Shelf") -> "Shelf":
+    if pack is None:
+        return home
+    from game.library.packs import open_pack, shelf_of  # noqa: PLC0415 - for packs only
+
+    return shelf_of(open_pack(pack), home)
+
+
+def _tell(drafts: "Sequence[Draft]", played: Path, home: "Shelf") -> ExitCode:
+    """Name what was written, check it, and say how it is played."""
+    from game.authoring.skeleton import WRITE  # noqa: PLC0415 - help needs no library
+    from game.library.saying import shown  # noqa: PLC0415
+    from game.library.shelf import check  # noqa: PLC0415
+
+    for draft in drafts:
+        sys.stdout.write(f"{shown(draft.path)}\n")
+    problems = check([draft.path for draft in drafts if draft.path.suffix == ".yaml"], home)
+    sys.stderr.write("".join(f"{problem}\n" for problem in problems))
+    places = sum(line.partition(WRITE)[1] == WRITE for draft in drafts for line in draft.text.splitlines()[3:])
+    left = f"{places} places are left to write, each marked '{WRITE}'. " if places else ""
+    well = "" if problems else "'oneside check' finds nothing wrong. "
+    sys.stderr.write(f"{well}{left}Play it: oneside play {shown(played)}\n")
+    return ExitCode.FINE

@@ -1,0 +1,103 @@
+"""What a pack says of itself, and whether what it needs is there."""
+
+import operator
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+import attrs
+
+from game.story.mark import Mark
+
+ONESIDE = "oneside"
+"""The name under which a pack asks for a version of this program."""
+
+Version = tuple[int, ...]
+_VERSION = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}")
+_BOUND = re.compile(r"(>=|<=|==|>|<)\s*(\S+)")
+_COMPARE: dict[str, Callable[[Version, Version], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    "==": operator.eq,
+    ">": operator.gt,
+    "<": operator.lt,
+}
+_LONGEST = 4
+
+
+@attrs.frozen(kw_only=True)
+class Need:
+    """A pack, or this program, in a version that lies within all `bounds`; `written` is the author's own spelling."""
+
+    name: str
+    written: str
+    bounds: tuple[tuple[str, Version], ...]
+    mark: Mark = attrs.field(eq=False, repr=False)
+
+    def met_by(self, version: str) -> bool:
+        """Tell whether a version lies within the bounds."""
+        own = _padded(leading_version(version))
+        return all(_COMPARE[sign](own, _padded(bound)) for sign, bound in self.bounds)
+
+
+@attrs.frozen(kw_only=True)
+class Manifest:
+    """The file `pack.yaml`."""
+
+    name: str
+    title: str
+    version: str
+    author: str
+    licence: str
+    summary: str
+    needs: tuple[Need, ...] = ()
+    mark: Mark = attrs.field(eq=False, repr=False)
+
+
+def read_version(text: str) -> Version:
+    """Read `1.2.0`; raises ValueError where the text is not one to four numbers parted by points."""
+    if not _VERSION.fullmatch(text):
+        raise ValueError(text)
+    return tuple(int(part) for part in text.split("."))
+
+
+def leading_version(text: str) -> Version:
+    """Read the numbers at the beginning of a version: `0.2.0.dev1` is read as 0.2.0."""
+    found = _VERSION.match(text)
+    return read_version(found[0]) if found else ()
+
+
+def read_bounds(text: str) -> tuple[tuple[str, Version], ...]:
+    """Read `>=0.1` or `>=1.0, <2`; raises ValueError where the text is no such thing."""
+    bounds = []
+    for part in text.split(","):
+        found = _BOUND.fullmatch(part.strip())
+        if not found:
+            raise ValueError(text)
+        bounds.append((found[1], read_version(found[2])))
+    return tuple(bounds)
+
+
+def unmet(manifest: Manifest, versions: Mapping[str, str]) -> Iterator[tuple[Need, str]]:
+    """Give the needs that are not met, each with the sentence that says so.
+
+    `versions` holds the version of this program and of every pack that is there, by name.
+    """
+    for need in manifest.needs:
+        version = versions.get(need.name)
+        what = ONESIDE if need.name == ONESIDE else f"the pack '{need.name}'"
+        asks = f"The pack '{manifest.name}' needs {what} {need.written}"
+        if version is None:
+            yield need, f"{asks}, which is not installed."
+        elif not need.met_by(version):
+            mend = " Bring the game up to date." if need.name == ONESIDE and _too_old(need, version) else ""
+            yield need, f"{asks}, and this is {version}.{mend}"
+
+
+def _too_old(need: Need, version: str) -> bool:
+    own = _padded(leading_version(version))
+    return any(sign.startswith(">") and own <= _padded(bound) for sign, bound in need.bounds)
+
+
+def _padded(version: Version) -> Version:
+    """Let 1.0 be the same as 1.0.0."""
+    return version + (0,) * (_LONGEST - len(version))

@@ -1,0 +1,128 @@
+"""A packed pack: a .zip of which nothing but a pack's own texts is taken out, within bounds."""
+
+import functools
+import io
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from game.characters import without_forbidden
+from game.errors import ContentError
+from game.library.finding import FILE
+from game.library.saying import quoted, shown
+from game.library.source import MOST_BYTES
+
+MOST_PACKED = 16_000_000
+"""Bytes of the whole file; it is read into memory once."""
+MOST_UNPACKED = 64_000_000
+"""Bytes of everything taken out, counted while it is taken out and not as the file claims."""
+MOST_ENTRIES = 2_000
+_MOST_DIRECTORY = MOST_ENTRIES * 512
+_WANTED = re.compile(
+    r"(?:(?:decisions|bridges|campaigns|ledger|papers|maps)/)?[\w-][\w .-]*\.yaml",
+)
+_END = b"PK\x05\x06"
+_END_LENGTH = 22
+_FAR_END = b"PK\x06\x07"
+_LONGEST_COMMENT = 65_535
+_ENCRYPTED = 0x1
+_KNOWN_WAYS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct.error)
+
+
+def unpack(path: Path, folder: Path) -> None:
+    """Write the texts of a packed pack into a folder; raises ContentError where it cannot or must not be done."""
+    data = _data(path)
+    try:
+        _modest(data, path)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _take_out(archive, path, folder)
+    except _DAMAGE as error:
+        raise _refused(path, "it is damaged, or no .zip at all") from error
+
+
+def _data(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_PACKED + 1)
+    except OSError as error:
+        message = f"{quoted(shown(path))} cannot be read: {(error.strerror or str(error)).lower()}."
+        raise ContentError(message) from error
+    if len(data) > MOST_PACKED:
+        raise _refused(path, f"it is larger than {MOST_PACKED // 1_000_000} MB")
+    return data
+
+
+def _modest(data: bytes, path: Path) -> None:
+    """Look at the size of the table of contents before it is read into memory."""
+    begins = data.rfind(_END, max(0, len(data) - _END_LENGTH - _LONGEST_COMMENT))
+    if begins < 0 or len(data) < begins + _END_LENGTH:
+        raise zipfile.BadZipFile
+    entries, length = struct.unpack("<HL", data[begins + 10 : begins + 16])
+    far = data[max(0, begins - 20) : begins].startswith(_FAR_END)
+    if far or entries > MOST_ENTRIES or length > _MOST_DIRECTORY:
+        raise _too_many(path)
+
+
+def _take_out(archive: zipfile.ZipFile, path: Path, folder: Path) -> None:
+    """Look at every entry before the first is written, then write those that a pack has."""
+    entries = archive.infolist()
+    if len(entries) > MOST_ENTRIES:
+        raise _too_many(path)
+    for entry in entries:
+        _look_at(entry, path)
+    names = {entry: entry.filename.replace("\\", "/") for entry in entries}
+    top = _top(names.values(), path)
+    left = MOST_UNPACKED
+    for entry, name in names.items():
+        own = name.removeprefix(top)
+        if not name.startswith(top) or not _WANTED.fullmatch(own):
+            continue
+        text = _read(archive, entry, path, left)
+        left -= len(text)
+        target = folder / own
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(text)
+
+
+def _look_at(entry: zipfile.ZipInfo, path: Path) -> None:
+    """Refuse a whole file for one entry that no honest packer writes."""
+    name = entry.orig_filename.replace("\\", "/")
+    parts = PurePosixPath(name).parts
+    if name.startswith("/") or ".." in parts or "\0" in name or (parts and parts[0].endswith(":")):
+        raise _refused(path, f"{quoted(entry.filename)} in it leads out of it")
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
+        raise _refused(path, f"{quoted(entry.filename)} in it is a link or a device, not a file")
+    if entry.flag_bits & _ENCRYPTED:
+        raise _refused(path, f"{quoted(entry.filename)} in it is encrypted")
+
+
+def _top(names: Iterable[str], path: Path) -> str:
+    """Find the folder inside that holds the manifest: the top itself, or the one folder that was packed."""
+    manifests = [name for name in names if PurePosixPath(name).name == FILE and name.count("/") <= 1]
+    if not manifests:
+        raise _refused(path, f"there is no '{FILE}' in it")
+    return min(manifests, key=len).removesuffix(FILE)
+
+
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, left: int) -> bytes:
+    if entry.compress_type not in _KNOWN_WAYS:
+        raise _refused(path, f"{quoted(entry.filename)} in it is packed in a way that is not known here")
+    most = min(left, MOST_BYTES)
+    with archive.open(entry) as packed:
+        text = packed.read(most + 1)
+    if len(text) > most:
+        raise _refused(path, "what is in it is too large for a pack of texts")
+    return text
+
+
+def _refused(path: Path, why: str) -> ContentError:
+    return ContentError(without_forbidden(f"{quoted(shown(path))} cannot be opened as a pack: {why}."))
+
+
+_too_many = functools.partial(_refused, why=f"it holds more than {MOST_ENTRIES} files")

@@ -1,0 +1,187 @@
+"""Packs from anywhere: played, listed, checked, kept and gone on with."""
+
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.cli import main
+from game.cli.exit_codes import ExitCode
+from game.saving.slots import Slots
+from tests.cli.commands import environment
+from tests.library.folders import DECISION, GOOD
+from tests.library.packed import good, pack_in, zipped
+
+FIRST = "The telegram from the upper gauge"
+
+
+@pytest.fixture(autouse=True)
+def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Run every command on the good content, with saves and packs of its own."""
+    for name, value in environment(tmp_path / "saves", ONESIDE_PACKS=str(tmp_path / "packs")).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("TERM", raising=False)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*arguments: str) -> int:
+    """Run a command in this process; argparse leaves by SystemExit."""
+    try:
+        return main(arguments)
+    except SystemExit as left:
+        return int(left.code or 0)
+
+
+def zip_at(path: Path) -> Path:
+    """Pack a good pack at a path."""
+    path.write_bytes(zipped(good("rivers/")))
+    return path
+
+
+@pytest.mark.parametrize("where", ["folder", "zip", "manifest", "file", "bare"])
+def test_a_pack_with_one_decision_is_played_from_where_it_lies(
+    where: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = pack_in(tmp_path / "rivers")
+    bare = tmp_path / "content"
+    shutil.copytree(GOOD, bare)
+    shutil.rmtree(bare / "campaigns")
+    places = {
+        "folder": folder,
+        "zip": zip_at(tmp_path / "Rivers.ZIP"),
+        "manifest": folder / "pack.yaml",
+        "file": folder / "decisions" / "flood.yaml",
+        "bare": bare,
+    }
+    assert run("play", str(places[where]), "--road", "wait-for-evening") == ExitCode.FINE
+    assert "The council by lamplight" in capsys.readouterr().out
+    (saved,) = Slots(tmp_path / "saves").all()
+    assert saved.decision == ("river-pack/flood" if where != "bare" else str(bare / "decisions" / "test-decision.yaml"))
+    assert run("resume") == ExitCode.FINE
+    assert "The council by lamplight" in capsys.readouterr().out
+    assert run("keep", saved.slot) == ExitCode.FINE
+
+
+def test_a_pack_with_several_decisions_asks_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pack_in(tmp_path / "rivers", "rivers", "flood", "second-flood")
+    assert run("play", "rivers") == ExitCode.FINE
+    told = capsys.readouterr().out
+    assert told.startswith("Lean to One Side\n\nRivers\n1. High Water")
+    assert "2. High Water" in told
+    for named in (("rivers", "second-flood"), ("rivers", "rivers/second-flood")):
+        assert run("play", *named, "--no-save", "--road", "wait-for-evening") == ExitCode.FINE
+    assert run("play", "rivers", "second-flod") == ExitCode.USAGE
+    assert run("play", "rivers", "--json") == ExitCode.USAGE
+    said = capsys.readouterr().err
+    assert "There is no decision 'second-flod' in 'rivers'. Did you mean 'second-flood'?\n" in said
+    assert "Say which decision to play; 'oneside list rivers' names them.\n" in said
+
+
+def test_installed_packs_are_listed_and_opened_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pack_in(tmp_path / "packs" / "rivers", "rivers", "flood", "both")
+    pack_in(tmp_path / "packs" / "seas", "seas", "both", title="Seas")
+    assert run("list") == ExitCode.FINE
+    told = capsys.readouterr().out
+    assert "\nRivers (rivers 1.0, Ada Lind)\nrivers/both: High Water" in told
+    assert "\nSeas (seas 1.0, Ada Lind)\nseas/both: High Water" in told
+    for name in ("rivers/flood", "flood", "seas"):
+        assert run("play", name, "--no-save", "--road", "wait-for-evening") == ExitCode.FINE
+    assert run("play", "both") == ExitCode.USAGE
+    assert capsys.readouterr().err.endswith("'both' is in several packs; say which: rivers/both, seas/both.\n")
+    assert run("play", "rivers/fload") == ExitCode.CONTENT
+    assert capsys.readouterr().err == "There is no decision 'fload'. Did you mean 'flood'?\n"
+
+
+def test_the_list_as_json_has_the_packs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pack_in(tmp_path / "packs" / "rivers", "rivers")
+    (tmp_path / "packs" / "damaged.zip").write_bytes(b"PK")
+    run("play", "rivers", "--road", "wait-for-evening,open-the-sluices,leave-them-open")
+    capsys.readouterr()
+    assert run("list", "--json") == ExitCode.FINE
+    good_pack, bad_pack = json.loads(capsys.readouterr().out)["packs"]
+    assert (good_pack["name"], good_pack["title"], good_pack["path"]) == (
+        *("rivers", "Rivers", str(tmp_path / "packs" / "rivers")),
+    )
+    (decision,) = good_pack["decisions"]
+    assert (decision["id"], decision["found"]) == ("rivers/flood", ["villages-drowned"])
+    assert bad_pack["name"] == "damaged"
+    assert "damaged, or no .zip at all" in bad_pack["broken"]
+    assert run("list", "packs/rivers", "--json") == ExitCode.FINE
+    assert [one["id"] for one in json.loads(capsys.readouterr().out)["decisions"]] == ["rivers/flood"]
+
+
+def test_the_plain_title_numbers_the_packs_decisions_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack_in(tmp_path / "packs" / "rivers", "rivers")
+    monkeypatch.setattr("sys.stdin", io.StringIO("2\nwait-for-evening\n"))
+    assert run() == ExitCode.FINE
+    told = capsys.readouterr().out
+    assert "\nRivers\n2. High Water" in told
+    assert FIRST in told
+    assert Slots(tmp_path / "saves").all()[0].decision == "rivers/flood"
+
+
+def test_a_game_whose_pack_is_gone_is_told_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pack = zip_at(tmp_path / "rivers.zip")
+    run("play", str(pack), "--road", "wait-for-evening")
+    (tmp_path / "packs").mkdir()
+    pack.rename(tmp_path / "packs" / "rivers.zip")
+    assert run("resume") == ExitCode.FINE, "it is found by its name where packs are installed"
+    shutil.rmtree(tmp_path / "packs")
+    capsys.readouterr()
+    assert run("resume") == ExitCode.CONTENT
+    said = capsys.readouterr()
+    assert said.err.startswith("The pack 'river-pack', which this decision is of, is gone: it lay in ")
+    assert said.err.count("\n") == 1
+    assert said.out == ""
+
+
+def test_a_game_of_a_file_that_is_gone_is_told_in_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alone = Path(shutil.copy(DECISION, tmp_path / "alone.yaml"))
+    run("play", "alone.yaml", "--road", "wait-for-evening")
+    assert run("resume") == ExitCode.FINE
+    alone.unlink()
+    capsys.readouterr()
+    assert run("resume") == ExitCode.CONTENT
+    assert capsys.readouterr().err == f"The file '{alone}', which this decision is in, is gone.\n"
+
+
+def test_endings_of_a_pack_are_not_those_of_a_decision_of_the_same_id(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack_in(tmp_path / "packs" / "rivers", "rivers", "test-decision")
+    run("play", "rivers", "--road", "wait-for-evening,open-the-sluices,leave-them-open")
+    capsys.readouterr()
+    run("list")
+    told = capsys.readouterr().out
+    assert told.count("endings found: 1 of 3") == 1
+    assert "rivers/test-decision: High Water, 1\N{EN DASH}4 April 1910, Veldhaven; endings found: 1 of 3" in told
+
+
+def test_what_is_no_pack_is_said_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "no.zip").write_bytes(b"\x1b[2J")
+    for name, code, said in (
+        ("empty", ExitCode.USAGE, "'empty' has no decisions.\n"),
+        ("no.zip", ExitCode.CONTENT, "'no.zip' cannot be opened as a pack: it is damaged, or no .zip at all.\n"),
+        ("gone.zip", ExitCode.USAGE, "There is no file 'gone.zip'.\n"),
+        ("no/where", ExitCode.USAGE, "There is no file 'no/where'.\n"),
+    ):
+        assert run("play", name) == code
+        assert capsys.readouterr().err == said
+    assert run("check", "no.zip") == ExitCode.CONTENT
+
+
+def test_check_takes_a_packed_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    zip_at(tmp_path / "rivers.zip")
+    assert run("check", "rivers.zip") == ExitCode.FINE
+    assert capsys.readouterr().err == "rivers.zip: no problems found.\n"
+    (tmp_path / "bad.zip").write_bytes(zipped({**good(), "pack.yaml": "name: x\n"}))
+    assert run("check", "bad.zip") == ExitCode.PROBLEMS
+    assert "bad.zip/pack.yaml:1:1: error F003: A pack must have 'title'.\n" in capsys.readouterr().out

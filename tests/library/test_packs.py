@@ -1,0 +1,210 @@
+"""Packs are found, opened in front of what they need, and told apart by name and place."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.characters import found_in
+from game.errors import ContentError
+from game.library.finding import packs_in, packs_installed
+from game.library.manifest import Need, read_bounds, read_version
+from game.library.packs import open_pack, shelf_of
+from game.library.read import read_data
+from game.library.schema.pack import PACK
+from game.library.shelf import Shelf, check
+from game.library.shelves import Shelves
+from game.story.mark import NOWHERE
+from tests.library.folders import GOOD
+from tests.library.packed import good, pack_in, zipped
+
+
+def home(*packs: Path) -> Shelves:
+    """Give the good content with packs beside it."""
+    return Shelves(GOOD, lambda: packs)
+
+
+def need(bounds: str) -> Need:
+    """Give a need of a version."""
+    return Need(name="x", written=bounds, bounds=read_bounds(bounds), mark=NOWHERE)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "version", "met"),
+    [
+        (">=0.1", "0.1.0", True),
+        (">=0.1", "0.2.0.dev1", True),
+        (">=0.10", "0.9", False),
+        (">1.0", "1.0.0", False),
+        (">=1.0, <2", "1.9.9.9", True),
+        (">=1.0, <2", "2", False),
+        ("==1.0", "1", True),
+        ("<=1", "1.0.1", False),
+        (">=0", "unknown", True),
+    ],
+)
+def test_versions_are_compared_number_by_number(bounds: str, version: str, *, met: bool) -> None:
+    assert need(bounds).met_by(version) is met
+
+
+@pytest.mark.parametrize("text", ["", "1.", "1.0b", "v1", "1.2.3.4.5", "1234567", "\u0661"])
+def test_what_is_no_version_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^"):
+        read_version(text)
+
+
+def test_the_manifest_of_the_manual_is_a_good_one() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
+    block = manual.partition("## The manifest")[2].partition("```yaml\n")[2].partition("```")[0]
+    result = read_data(block.encode(), PACK, "pack.yaml")
+    assert result.problems == ()
+    assert result.value is not None
+    assert [need.name for need in result.value.needs] == ["oneside", "river-ledger"]
+
+
+def test_no_character_of_a_file_name_reaches_the_terminal(tmp_path: Path) -> None:
+    pack = pack_in(tmp_path / "p\x1b[2J", "river-pack", "flood\x1b]0;x\x07")
+    said = [str(problem) for problem in check([pack], home())]
+    assert said
+    assert not any(map(found_in, said))
+
+
+def test_a_pack_is_listed_by_its_title_and_opened_by_its_address(tmp_path: Path) -> None:
+    shelves = home(pack_in(tmp_path / "p"))
+    (section,) = shelves.packs()
+    assert (section.name, section.title, section.version) == ("river-pack", "Rivers", "1.0")
+    (heading,) = section.headings
+    assert (heading.id, heading.title) == ("river-pack/flood", "High Water")
+    shelf = shelves.holding("river-pack/flood")
+    decision = shelf.open("river-pack/flood")
+    assert (decision.id, shelf.address(decision.id), shelf.origin) == ("flood", "river-pack/flood", str(tmp_path / "p"))
+    assert shelves.holding("test-decision") is shelves
+
+
+def test_a_packed_pack_is_read_as_its_folder_is_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    path = tmp_path / "rivers.zip"
+    path.write_bytes(zipped(good("rivers/")))
+    shelf = shelf_of(open_pack(path), home())
+    assert [heading.id for heading in shelf.headings()] == ["river-pack/flood"]
+    assert shelf.open("flood").title == "High Water"
+    assert check([path], home()) == []
+    del shelf
+    assert [left.name for left in tmp_path.iterdir()] == ["rivers.zip"]
+
+
+def test_problems_in_a_packed_pack_name_the_file_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "rivers.zip"
+    spoilt = {name: str(data, "utf-8") if isinstance(data, bytes) else data for name, data in good().items()}
+    spoilt["decisions/flood.yaml"] = spoilt["decisions/flood.yaml"].replace("to: old-town", "to: old-twon", 1)
+    path.write_bytes(zipped({**spoilt, "decisions/empty.yaml": ""}))
+    assert {problem.mark.file for problem in check([path], home())} == {
+        f"{path}/decisions/flood.yaml",
+        f"{path}/decisions/empty.yaml",
+    }
+    shelf = shelf_of(open_pack(path), home())
+    with pytest.raises(ContentError, match=r"rivers\.zip/decisions/flood\.yaml:\d+:\d+: error D012"):
+        shelf.open("flood")
+    assert f"{path}/decisions/empty.yaml has no 'title'" in [heading.broken for heading in shelf.headings()][-1]
+
+
+def test_a_pack_stands_in_front_of_the_packs_it_needs(tmp_path: Path) -> None:
+    ledger = pack_in(tmp_path / "ledger", "common-ledger", title="Ledger")
+    shutil.copytree(GOOD / "ledger", ledger / "ledger")
+    first = pack_in(tmp_path / "first", "first", needs="{common-ledger: '>=1', second: '>=1'}")
+    second = pack_in(tmp_path / "second", "second", needs="{first: '>=1'}")
+    shelves = home(first, second, ledger)
+    shelf = shelves.pack("first")
+    behind = []
+    at: Shelf | None = shelf
+    while at is not None:
+        behind.append(at.title)
+        at = at.behind
+    assert behind == ["Rivers", "Rivers", "Ledger", ""], "each once, although two of them need each other"
+    assert shelf.archive().claims["gauge-reading"].mark.file.startswith(str(ledger))
+    assert shelf.open("first/flood").id == "flood"
+
+
+@pytest.mark.parametrize(
+    ("needs", "said"),
+    [
+        ("{oneside: '>=99'}", "The pack 'river-pack' needs oneside >=99, and this is "),
+        ("{harbours: '>=1'}", "The pack 'river-pack' needs the pack 'harbours' >=1, which is not installed."),
+        ("{other: '>=2, <3'}", "The pack 'river-pack' needs the pack 'other' >=2, <3, and this is 1.0."),
+    ],
+)
+def test_a_need_that_is_not_met_is_told_where_one_looks_and_where_one_plays(
+    needs: str, said: str, tmp_path: Path
+) -> None:
+    shelves = home(pack_in(tmp_path / "p", needs=needs), pack_in(tmp_path / "o", "other", title="Other"))
+    broken = [heading.broken for section in shelves.packs() for heading in section.headings]
+    assert [bool(each) for each in broken] == [False, True]
+    assert broken[1].startswith(said)
+    with pytest.raises(ContentError) as caught:
+        shelves.pack("river-pack").open("flood")
+    assert str(caught.value).startswith(said)
+    assert [problem.code for problem in check([tmp_path / "p"], shelves)] == ["P003"]
+
+
+def test_a_pack_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
+    bad = pack_in(tmp_path / "bad", "bad")
+    (bad / "pack.yaml").write_text("name: bad\n", encoding="utf-8")
+    damaged = tmp_path / "damaged.zip"
+    damaged.write_bytes(b"PK")
+    twin = pack_in(tmp_path / "twin")
+    sections = home(bad, damaged, tmp_path / "gone", pack_in(tmp_path / "p"), twin).packs()
+    assert [(section.name, bool(section.broken)) for section in sections] == [
+        ("river-pack", False),
+        ("bad", True),
+        ("damaged", True),
+        ("gone", True),
+        ("twin", True),
+    ]
+    assert "There are two packs 'river-pack'" in sections[-1].broken
+
+
+def test_a_game_is_found_where_its_pack_lay_or_by_the_packs_name(tmp_path: Path) -> None:
+    lying, installed = pack_in(tmp_path / "lying"), pack_in(tmp_path / "installed")
+    shelves = home(installed)
+    assert shelves.holding("river-pack/flood", str(lying)).origin == str(lying)
+    shutil.rmtree(lying)
+    assert shelves.holding("river-pack/flood", str(lying)).origin == str(installed)
+    with pytest.raises(ContentError, match=r"The pack 'river-pack', which this .* is gone: it lay in '.*lying'"):
+        home().holding("river-pack/flood", str(lying))
+    with pytest.raises(ContentError, match=r"There is no pack 'rivers-pack'. Did you mean 'river-pack'\?"):
+        shelves.holding("rivers-pack/flood")
+
+
+def test_the_folder_of_packs_may_hold_folders_and_packed_ones(tmp_path: Path) -> None:
+    pack_in(tmp_path / "b-pack")
+    (tmp_path / "a.zip").write_bytes(zipped(good()))
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / "notes.txt").write_text("x")
+    (tmp_path / "empty").mkdir()
+    assert [path.name for path in packs_in(tmp_path)] == ["a.zip", "b-pack"]
+    assert list(packs_in(tmp_path / "nowhere")) == []
+
+
+@pytest.mark.parametrize("module", ["river_pack", "river_pack.content", "river_pack.data"])
+def test_a_pack_in_an_installed_package_is_found_without_running_it(
+    module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "river_pack"
+    place = root / "content" if module.endswith("content") else root
+    pack_in(place)
+    (root / "__init__.py").write_text("raise RuntimeError('a pack is data')\n")
+    (root / "data.py").write_text("raise RuntimeError('a pack is data')\n")
+    info = tmp_path / "river_pack-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: river-pack\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[oneside.packs]\nriver-pack = {module}\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert list(packs_installed()) == [place]
+    assert module not in sys.modules
+
+
+def test_where_no_package_brings_a_pack_none_is_looked_for() -> None:
+    assert list(packs_installed()) == []
