@@ -147,11 +147,15 @@ class RevealDetail:
 
 @attrs.frozen(kw_only=True)
 class Plot:
-    """A meter over the years: points of (day, value), the player's and history's, in order of time."""
+    """A meter over the years: points of (day, value), the player's and history's, in order of time.
+
+    `said` holds what each value from `low` to `high` is called.
+    """
 
     label: str
     low: int
     high: int
+    said: tuple[str, ...]
     yours: tuple[tuple[datetime.date, int], ...]
     history: tuple[tuple[datetime.date, int], ...]
 
