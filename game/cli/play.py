@@ -1,4 +1,4 @@
-"""`oneside play`: begin a decision."""
+"""`oneside play`: begin a decision or a campaign."""
 
 import argparse
 import sys
@@ -9,7 +9,7 @@ from game.cli.faces import Face
 from game.errors import UsageError
 
 NAME = "play"
-HELP = "begin a decision, named by its id or its file"
+HELP = "begin a decision or a campaign, named by its id or its file"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

@@ -52,6 +52,8 @@ def decision_at(name: str, shelf: Shelf) -> tuple[Shelf, str, bool]:
     if not path.is_file():
         message = f"There is no file '{name}'."
         raise UsageError(message)
-    if path.resolve() in {one.resolve() for one in shelf.paths}:
+    if path.resolve() in {one.resolve() for one in shelf.stories()}:
         return shelf, path.stem, True
+    if path.resolve().parent.name in {"bridges", "campaigns"}:
+        return Shelf(path.resolve().parent.parent, shelf), path.stem, False
     return OneFile(path.resolve(), shelf), path.stem, False

@@ -1,4 +1,4 @@
-"""`oneside list`: the decisions with their endings found, and the saved games."""
+"""`oneside list`: the decisions and campaigns with their endings found, and the saved games."""
 
 import argparse
 import json
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from game.saving.slots import Damaged, SavedGame
 
 NAME = "list"
-HELP = "list the decisions with the endings found, and the saved games"
+HELP = "list the decisions and campaigns with the endings found, and the saved games"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -26,16 +26,20 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     from game.cli.services import saves_of, shelf_of  # noqa: PLC0415 - help needs no library
 
     slots, records = saves_of(arguments)
-    headings, saves = shelf_of(arguments).headings(), slots.everything()
+    shelf, saves = shelf_of(arguments), slots.everything()
+    headings, campaigns = shelf.headings(), shelf.campaigns()
     if arguments.json:
         found = {
             "format": 1,
             "decisions": [_decision_object(heading, records) for heading in headings],
+            "campaigns": [_campaign_object(heading, records) for heading in campaigns],
             "saves": [_save_object(saved) for saved in saves],
         }
         sys.stdout.write(json.dumps(found) + "\n")
         return ExitCode.FINE
     lines = [line for heading in headings for line in _decision_lines(heading, records)]
+    if campaigns:
+        lines += ["", "Campaigns", *(line for heading in campaigns for line in _decision_lines(heading, records))]
     if saves:
         lines += ["", "Saved games", *(_save_line(saved) for saved in saves)]
     _write(lines or ["There are no decisions here."])
@@ -54,7 +58,9 @@ def _decision_lines(heading: "Heading", records: "Records") -> list[str]:
     found = len(records.endings(heading.id))
     total = f" of {heading.endings}" if heading.endings else ""
     endings = f"; endings found: {found}{total}" if found else ""
-    return [f"{heading.id}: {heading.title}, {heading.date}, {heading.place}{endings}", f"    {heading.summary}"]
+    legs = f", {len(heading.legs)} legs" if heading.legs else ""
+    told = f"{heading.id}: {heading.title}, {heading.date}, {heading.place}{legs}{endings}"
+    return [told, f"    {heading.summary}"]
 
 
 def _save_line(saved: "SavedGame | Damaged") -> str:
@@ -87,6 +93,11 @@ def _decision_object(heading: "Heading", records: "Records") -> dict[str, Any]:
         "endings": heading.endings,
         "found": sorted(records.endings(heading.id)),
     }
+
+
+def _campaign_object(heading: "Heading", records: "Records") -> dict[str, Any]:
+    told = _decision_object(heading, records)
+    return told if heading.broken else {**told, "legs": list(heading.legs)}
 
 
 def _save_object(saved: "SavedGame | Damaged") -> dict[str, Any]:

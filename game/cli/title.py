@@ -1,4 +1,4 @@
-"""`oneside` without a command: the title, with every decision and the saved games."""
+"""`oneside` without a command: the title, with every decision, the campaigns and the saved games."""
 
 import argparse
 
@@ -31,7 +31,7 @@ def _ask(arguments: argparse.Namespace) -> ExitCode:
 
     shelf = shelf_of(arguments)
     slots, records = saves_of(arguments)
-    asked = ask(faces.talk_here(), shelf.headings(), slots.all())
+    asked = ask(faces.talk_here(), shelf.headings(), shelf.campaigns(), slots.all())
     if asked is None:
         return ExitCode.FINE
     if isinstance(asked, SavedGame):

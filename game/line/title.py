@@ -8,12 +8,15 @@ from game.line.talk import Talk
 from game.saving.codec import SavedGame
 
 
-def ask(talk: Talk, headings: Sequence[Heading], games: Sequence[SavedGame]) -> str | SavedGame | None:
-    """Ask which decision or saved game to play; gives a decision's id, a saved game, or None for neither."""
+def ask(
+    talk: Talk, decisions: Sequence[Heading], campaigns: Sequence[Heading], games: Sequence[SavedGame]
+) -> str | SavedGame | None:
+    """Ask what to play; gives the id of a decision or of a campaign, a saved game, or None for neither."""
     open_games = [game for game in games if not game.finished]
-    playable = [heading for heading in headings if not heading.broken]
-    talk.tell(title_as_text(playable, open_games, talk.width))
-    offered: list[str | SavedGame] = [*(heading.id for heading in playable), *open_games]
+    single = [heading for heading in decisions if not heading.broken]
+    joined = [heading for heading in campaigns if not heading.broken]
+    talk.tell(title_as_text(single, joined, open_games, talk.width))
+    offered: list[str | SavedGame] = [*(heading.id for heading in (*single, *joined)), *open_games]
     while (line := talk.ask()) is not None and line.lower() not in {"q", "quit", "exit"}:
         if line.isascii() and line.isdigit() and 1 <= int(line[:4]) <= len(offered):
             return offered[int(line[:4]) - 1]
@@ -24,14 +27,20 @@ def ask(talk: Talk, headings: Sequence[Heading], games: Sequence[SavedGame]) -> 
     return None
 
 
-def title_as_text(headings: Sequence[Heading], games: Sequence[SavedGame], width: int) -> str:
-    """Give the decisions by date and the games to go on with, numbered through."""
-    lines = ["Lean to One Side", "", "Decisions"]
-    for number, heading in enumerate(headings, 1):
-        told = f"{heading.title}, {heading.date}. {heading.summary}"
-        lines.append(fill(f"{number}. {told}", width, rest="   "))
-    if games:
-        lines += ["", "Go on with"]
-    for number, game in enumerate(games, len(headings) + 1):
-        lines.append(fill(f"{number}. {game.title}, {game.place}", width, rest="   "))
+def title_as_text(
+    decisions: Sequence[Heading], campaigns: Sequence[Heading], games: Sequence[SavedGame], width: int
+) -> str:
+    """Give the decisions and the campaigns by date and the games to go on with, numbered through."""
+    parts = (
+        ("Decisions", [f"{one.title}, {one.date}. {one.summary}" for one in decisions]),
+        ("Campaigns", [f"{one.title}, {one.date}, {len(one.legs)} legs. {one.summary}" for one in campaigns]),
+        ("Go on with", [f"{one.title}, {one.place}" for one in games]),
+    )
+    lines, number = ["Lean to One Side"], 0
+    for name, told in parts:
+        if told or name == "Decisions":
+            lines += ["", name]
+        for text in told:
+            number += 1
+            lines.append(fill(f"{number}. {text}", width, rest="   "))
     return "\n".join([*lines, "", "Which one? Type its number; 'q' leaves."])

@@ -10,9 +10,9 @@ from textual.geometry import Size
 from textual_plotext import PlotextPlot
 
 from game.characters import without_forbidden
-from game.play.course import days_of, held, stairs, table, title
+from game.play.course import days_of, held, stairs, table
 from game.play.page import Plot
-from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, gap, ink, line, stack, words
+from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, gap, ink, line, packed, stack
 from game.scenes.reading import Section
 from game.scenes.scene import TALL
 from game.scenes.widgets.words import Words
@@ -32,8 +32,8 @@ FEWEST = 8
 
 def over_the_years(plot: Plot) -> Section:
     """Give the section of the reckoning that shows this plot."""
-    told = stack(words(f"{title(plot)}.", MUTED), gap, _legend)
-    return Section("Over the years", told, OverTheYears(plot))
+    signs = line(ink("▄▄ ", ACCENT), ink("you", STRONG)), line(ink("○ ○ "), ink("history", STRONG))
+    return Section("Over the years", packed((ink(plot.label, MUTED), *signs)), OverTheYears(plot))
 
 
 class OverTheYears(Vertical):
@@ -122,11 +122,6 @@ def _rings(plot: Plot, first: int, last: int, columns: int) -> list[tuple[float,
         if value is not None:
             found.append((day, value))
     return found
-
-
-def _legend(width: int) -> Lines:
-    del width
-    return [line(ink("▄▄ ", ACCENT), ink("you", STRONG), ink("     ○ ○ ", ""), ink("history", STRONG))]
 
 
 def _table(plot: Plot) -> Drawing:
