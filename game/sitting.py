@@ -5,6 +5,7 @@ from pathlib import Path
 
 from game.errors import SaveError
 from game.library.shelf import Shelf
+from game.play.legs import leg_said
 from game.play.look import look
 from game.play.page import Page
 from game.play.session import Game, act, resume, start, undo
@@ -115,7 +116,7 @@ class Sitting:
             journal=self.game.journal,
             began=self._began,
             saved=_now(),
-            place=f"{page.date}: {page.title}",
+            place=f"{page.date}: {page.title}" + (f" ({leg_said(page.leg)})" if page.leg else ""),
             ending=ending,
             pack=self.pack,
         )

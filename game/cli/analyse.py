@@ -83,7 +83,9 @@ def _wanted(arguments: argparse.Namespace) -> tuple[list[tuple["Shelf", str]], t
             message = "'--game' names its decision and its road itself; leave DECISION and '--road' out."
             raise UsageError(message)
         saved = saves_of(arguments)[0].load(arguments.game)
-        return [(shelf.holding(saved.decision, saved.pack), saved.decision)], tuple(step.choice for step in saved.journal.steps)
+        return [(shelf.holding(saved.decision, saved.pack), saved.decision)], tuple(
+            step.choice for step in saved.journal.steps
+        )
     if arguments.road and len(arguments.names) != 1:
         message = "'--road' needs exactly one DECISION."
         raise UsageError(message)

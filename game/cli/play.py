@@ -1,4 +1,4 @@
-"""`oneside play`: begin a decision."""
+"""`oneside play`: begin a decision or a campaign."""
 
 import argparse
 import sys
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from game.library.shelf import Shelf
 
 NAME = "play"
-HELP = "begin a decision, named by its id, or by the file, folder or .zip it lies in"
+HELP = "begin a decision or a campaign, named by its id, or by the file, folder or .zip it lies in"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

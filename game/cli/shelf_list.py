@@ -1,4 +1,4 @@
-"""`oneside list`: the decisions with their endings found, and the saved games."""
+"""`oneside list`: the decisions and campaigns with their endings found, and the saved games."""
 
 import argparse
 import json
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from game.saving.slots import Damaged, SavedGame
 
 NAME = "list"
-HELP = "list the decisions with the endings found, and the saved games"
+HELP = "list the decisions and campaigns with the endings found, and the saved games"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -31,17 +31,21 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     shelf = shelf_of(arguments)
     if arguments.place is not None:
         return _run_place(arguments, place_at(arguments.place, shelf)[0], records)
-    headings, saves, packs = shelf.headings(), slots.everything(), shelf.packs()
+    headings, campaigns, packs = shelf.headings(), shelf.campaigns(), shelf.packs()
+    saves = slots.everything()
     if arguments.json:
         found = {
             "format": 1,
             "decisions": [_decision_object(heading, records) for heading in headings],
+            "campaigns": [_campaign_object(heading, records) for heading in campaigns],
             "packs": [_pack_object(pack, records) for pack in packs],
             "saves": [_save_object(saved) for saved in saves],
         }
         sys.stdout.write(json.dumps(found) + "\n")
         return ExitCode.FINE
     lines = [line for heading in headings for line in _decision_lines(heading, records)]
+    if campaigns:
+        lines += ["", "Campaigns", *(line for heading in campaigns for line in _decision_lines(heading, records))]
     lines += [line for pack in packs for line in ("", *_pack_lines(pack, records))]
     if saves:
         lines += ["", "Saved games", *(_save_line(saved) for saved in saves)]
@@ -97,7 +101,9 @@ def _decision_lines(heading: "Heading", records: "Records") -> list[str]:
     found = len(records.endings(heading.id))
     total = f" of {heading.endings}" if heading.endings else ""
     endings = f"; endings found: {found}{total}" if found else ""
-    return [f"{heading.id}: {heading.title}, {heading.date}, {heading.place}{endings}", f"    {heading.summary}"]
+    legs = f", {len(heading.legs)} legs" if heading.legs else ""
+    told = f"{heading.id}: {heading.title}, {heading.date}, {heading.place}{legs}{endings}"
+    return [told, f"    {heading.summary}"]
 
 
 def _save_line(saved: "SavedGame | Damaged") -> str:
@@ -130,6 +136,11 @@ def _decision_object(heading: "Heading", records: "Records") -> dict[str, Any]:
         "endings": heading.endings,
         "found": sorted(records.endings(heading.id)),
     }
+
+
+def _campaign_object(heading: "Heading", records: "Records") -> dict[str, Any]:
+    told = _decision_object(heading, records)
+    return told if heading.broken else {**told, "legs": list(heading.legs)}
 
 
 def _save_object(saved: "SavedGame | Damaged") -> dict[str, Any]:

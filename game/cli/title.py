@@ -1,4 +1,4 @@
-"""`oneside` without a command: the title, with every decision and the saved games."""
+"""`oneside` without a command: the title, with every decision, the campaigns and the saved games."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -37,8 +37,8 @@ def _ask(arguments: argparse.Namespace, shelf: "Shelf") -> ExitCode:
     from game.sitting import Sitting  # noqa: PLC0415
 
     slots, records = saves_of(arguments)
-    headings = () if shelf.title else shelf.headings()
-    asked = ask(faces.talk_here(), headings, slots.all(), shelf.packs())
+    headings, campaigns = ((), ()) if shelf.title else (shelf.headings(), shelf.campaigns())
+    asked = ask(faces.talk_here(), headings, campaigns, slots.all(), shelf.packs())
     if asked is None:
         return ExitCode.FINE
     if isinstance(asked, SavedGame):

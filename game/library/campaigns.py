@@ -45,7 +45,7 @@ def read_campaign(path: Path, shared: Shared, open_leg: Open) -> tuple[Decision 
     result: Result[Outline] = read_file(path, CAMPAIGN)
     if result.value is None:
         return None, list(result.problems)
-    later = _LegsKnown(result, open_leg)
+    later = _LegsKnown(result, open_leg, path.parent.parent / "bridges")
     campaign = later.campaign()
     if campaign is None:
         return None, later.problems
@@ -61,11 +61,12 @@ def _found(decision: Decision, shared: Shared, result: Result[Outline]) -> Itera
 class _LegsKnown:
     """Reads what needs the legs: what their endings set, and the theses."""
 
-    def __init__(self, result: Result[Outline], open_leg: Open) -> None:
+    def __init__(self, result: Result[Outline], open_leg: Open, bridges: Path) -> None:
         assert result.value is not None  # noqa: S101 - the caller has looked
         self._outline = result.value
         self._reading = Reading(result.file, self._outline.id, result.text)
         self._open = open_leg
+        self._bridges = bridges
         self._text = result.text
 
     @property
@@ -90,7 +91,10 @@ class _LegsKnown:
             summary=outline.summary,
             carried=outline.carried,
             plot=outline.plot,
-            legs=tuple(Leg(decision=leg, sets=sets.get(leg.id, {})) for leg in legs),
+            legs=tuple(
+                Leg(decision=leg, bridge=(self._bridges / f"{leg.id}.yaml").is_file(), sets=sets.get(leg.id, {}))
+                for leg in legs
+            ),
             briefing=outline.briefing,
             text=outline.reveal.text,
             notes=outline.reveal.notes,

@@ -17,7 +17,11 @@ from game.library.yaml_nodes import MOST_DEEP, parser_of
 from game.story.dates import Span, read_span
 
 _WANTED = ("title", "summary", "date", "place", "seat")
+_LISTED = ("carried", "legs")
+"""What a campaign lists at its top, besides."""
 MOST_EVENTS = 300_000
+_IN_A_LIST = 2
+"""How deep an item of a list at the top stands."""
 _NO_DATE = Span(datetime.date.max, datetime.date.max, "")
 _ENDINGS = "\nendings:\n"
 _NEXT_KEY = re.compile(r"^[a-z]", re.MULTILINE)
@@ -28,7 +32,8 @@ _ENDING = re.compile(r"^  [a-z][a-z0-9-]*:", re.MULTILINE)
 class Heading:
     """What a list says of a decision; `broken` says why it cannot be said, and is empty where it can.
 
-    `endings` is their number where it can be seen without reading the file, else None.
+    `endings` is their number where it can be seen without reading the file, else None. `legs` and `carried` are the
+    names of a campaign's decisions and of the meters that it carries; a decision has none.
     """
 
     id: str
@@ -39,43 +44,67 @@ class Heading:
     seat: str = ""
     path: Path
     endings: int | None = None
+    legs: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
     broken: str = ""
 
 
 def read_heading(path: Path) -> Heading:
     """Read what the top of a decision says of it; a file that cannot be read gives a broken heading."""
+    return _read(path, ())
+
+
+def read_campaign_heading(path: Path) -> Heading:
+    """Read what the top of a campaign says of it, with its legs; its endings are those of its last leg."""
+    return _read(path, _LISTED)
+
+
+def _read(path: Path, listed: tuple[str, ...]) -> Heading:
     text = ""
     try:
         with path.open("rb") as file:
             text = file.read(MOST_BYTES).decode("utf-8").removeprefix("\ufeff")
-        words = _words_at_the_top(text)
+        words, lists = _top(text, listed)
     except OSError as error:
         return _broken(path, f"{shown(path)} cannot be read: {error.strerror or error}.")
     except YAMLError as error:
         return _broken(path, _said(error, path, text))
     except ValueError:
         return _broken(path, f"{shown(path)} is not UTF-8 text.")
-    lacking = next((name for name in _WANTED if not words.get(name)), "")
+    lacking = next((name for name in (*_WANTED, *listed) if not words.get(name) and not lists.get(name)), "")
     if lacking:
         return _broken(path, f"{shown(path)} has no '{lacking}'.")
-    return _heading(path, words, _endings(text))
+    return _heading(path, words, lists, _endings(text))
 
 
-def _heading(path: Path, words: dict[str, str], endings: int | None) -> Heading:
+def _heading(path: Path, words: dict[str, str], lists: dict[str, list[str]], endings: int | None) -> Heading:
     safe = {name: without_forbidden(words[name]) for name in _WANTED}
     try:
-        date = read_span(safe.pop("date"))
+        date = read_span(safe["date"])
     except ValueError:
         return _broken(path, f"{shown(path)} has a 'date' that is none.")
-    return Heading(id=path.stem, path=path, date=date, endings=endings, **safe)
+    legs, carried = (tuple(map(without_forbidden, lists.get(name, ()))) for name in ("legs", "carried"))
+    return Heading(
+        id=path.stem,
+        path=path,
+        title=safe["title"],
+        summary=safe["summary"],
+        date=date,
+        place=safe["place"],
+        seat=safe["seat"],
+        endings=endings,
+        legs=legs,
+        carried=carried,
+    )
 
 
-def _words_at_the_top(text: str) -> dict[str, str]:
-    """Collect the wanted texts of the outermost mapping from the parser's events, and stop when there are all."""
+def _top(text: str, listed: tuple[str, ...]) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Collect the wanted texts and lists of the outermost mapping from the parser's events; stop when there are all."""
     words: dict[str, str] = {}
+    lists: dict[str, list[str]] = {}
     parser = parser_of(text)
     deep, left, key = 0, MOST_EVENTS, ""
-    while left and deep <= MOST_DEEP and len(words) < len(_WANTED) and (event := parser.get_event()) is not None:
+    while left and deep <= MOST_DEEP and (event := parser.get_event()) is not None:
         left -= 1
         if isinstance(event, CollectionStartEvent):
             deep += 1
@@ -86,7 +115,11 @@ def _words_at_the_top(text: str) -> dict[str, str]:
             if key in _WANTED:
                 words[key] = event.value.strip()
             key = "" if key else event.value
-    return words
+        elif isinstance(event, ScalarEvent) and deep == _IN_A_LIST and key in listed:
+            lists.setdefault(key, []).append(event.value)
+        if deep == 1 and len(words) + len(lists) == len(_WANTED) + len(listed):
+            break
+    return words, lists
 
 
 def _endings(text: str) -> int | None:

@@ -7,6 +7,7 @@ asked for.
 import contextlib
 import functools
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ import attrs
 from game.errors import ContentError
 from game.library.finding import FILE as MANIFEST
 from game.library.finding import PACKED
-from game.library.headings import Heading, read_heading
+from game.library.headings import Heading, read_campaign_heading, read_heading
 from game.library.saying import quoted, shown
 from game.problems import Problem, did_you_mean, sort_key
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from game.library.archives import Shared
     from game.library.packs import Pack
     from game.story.archive import Archive
-    from game.story.model import Decision
+    from game.story.model import Decision, PartOf
 
 STORIES = ("decisions", "bridges", "campaigns")
 _PARTS = (*STORIES, "ledger", "papers", "maps")
@@ -67,11 +68,15 @@ class Shelf:
 
     def headings(self) -> tuple[Heading, ...]:
         """List the decisions by date, broken ones last; reads no further than is needed for that."""
-        return self._headings("decisions")
+        return _sorted(read_heading(path) for path in self._files("decisions"))
 
     def campaigns(self) -> tuple[Heading, ...]:
-        """List the campaigns by date, as `headings` does the decisions."""
-        return self._headings("campaigns")
+        """List the campaigns by date, as `headings` does the decisions; their endings are those of the last leg."""
+        return _sorted(self._with_endings(read_campaign_heading(path)) for path in self._files("campaigns"))
+
+    def _with_endings(self, campaign: Heading) -> Heading:
+        last = next((path for path in self.stories() if campaign.legs[-1:] == (path.stem,)), None)
+        return campaign if last is None else attrs.evolve(campaign, endings=read_heading(last).endings)
 
     def packs(self) -> tuple[Section, ...]:
         """List the packs to be shown with this shelf."""
@@ -107,9 +112,25 @@ class Shelf:
         return self.shared.archive
 
     def open(self, decision_id: str) -> "Decision":
-        """Read a decision, a bridge or a campaign; raises ContentError where there is none or it has errors."""
-        others = [path for folder in STORIES[1:] for path in self._files(folder)]
-        paths = {path.stem: path for path in (*others, *self.paths)}
+        """Read a decision, a bridge or a campaign; raises ContentError where there is none or it has errors.
+
+        A decision knows the campaigns of which it is a leg.
+        """
+        decision = self._opened(decision_id)
+        own = {meter.id for meter in decision.meters}
+        return attrs.evolve(decision, part_of=tuple(self._part_of(decision.id, own)))
+
+    def _part_of(self, decision_id: str, meters: AbstractSet[str]) -> Iterator["PartOf"]:
+        from game.story.model import PartOf  # noqa: PLC0415 - not for a list
+
+        for path in self._files("campaigns"):
+            campaign = read_campaign_heading(path)
+            if decision_id in campaign.legs:
+                later = decision_id != campaign.legs[0]
+                yield PartOf(title=campaign.title, inherits=later and not meters.isdisjoint(campaign.carried))
+
+    def _opened(self, decision_id: str) -> "Decision":
+        paths = {path.stem: path for folder in reversed(STORIES) for path in self._files(folder)}
         if decision_id not in paths:
             message = f"There is no decision {quoted(decision_id)}.{did_you_mean(decision_id, paths)}"
             raise ContentError(message)
@@ -120,7 +141,7 @@ class Shelf:
         if path.parent.name == "campaigns":
             from game.library.campaigns import opened_campaign  # noqa: PLC0415 - not for a list
 
-            return opened_campaign(path, self.shared, self.open)
+            return opened_campaign(path, self.shared, self._opened)
         from game.library.checking import opened  # noqa: PLC0415 - not for a list
 
         return opened(path, self.shared)
@@ -132,9 +153,9 @@ class Shelf:
     def _files(self, folder: str) -> tuple[Path, ...]:
         return tuple(sorted((self.root / folder).glob("*.yaml")))
 
-    def _headings(self, folder: str) -> tuple[Heading, ...]:
-        headings = [read_heading(path) for path in self._files(folder)]
-        return tuple(sorted(headings, key=lambda heading: (heading.date.first, heading.date.last, heading.id)))
+
+def _sorted(headings: Iterable[Heading]) -> tuple[Heading, ...]:
+    return tuple(sorted(headings, key=lambda heading: (heading.date.first, heading.date.last, heading.id)))
 
 
 def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Problem]:

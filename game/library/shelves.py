@@ -129,10 +129,10 @@ class FileShelf(Shelf):
         """Tell whether an address is that of a file here."""
         return not origin and address in {str(path) for path in self.stories()}
 
-    def open(self, decision_id: str) -> "Decision":
+    def _opened(self, decision_id: str) -> "Decision":
         """Read a decision named by its id or by its path."""
         path = next((path for path in self.stories() if decision_id in {str(path), path.stem}), None)
-        return super().open(decision_id) if path is None else self.open_file(path)
+        return super()._opened(decision_id) if path is None else self.open_file(path)
 
     def headings(self) -> tuple[Heading, ...]:
         """List the decisions by date; the id of each is its address."""

@@ -1,12 +1,12 @@
 """The reckoning as plain text: the two bills, the lenses, the endings, the theses."""
 
-import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 
-from game.line.cells import fill
+from game.line.cells import fill, padded, width_of
 from game.line.words import amount_text, gauge_text, items, joined, marks, road_text
 from game.play.cards import Amount, Gauge
+from game.play.course import table, title
 from game.play.figures import BETTER, STANDINGS, VERDICTS, disagreement, ends, figure
 from game.play.page import EndingMark, LensView, Page, Plot, Prediction, ReckoningDetail, ReckoningLine, ThesisView
 
@@ -135,15 +135,10 @@ def whys(line: ReckoningLine, width: int) -> str:
 
 
 def plot_text(plot: Plot | None, width: int) -> str:
-    """Give a meter over the years, the player's and history's."""
+    """Give a meter over the years as a table: a row for each day on which it changed, the player's and history's."""
     if plot is None:
         return ""
-    title = fill(f"{plot.label} over the years, from {plot.low} to {plot.high}", width)
-    told = (("You", plot.yours), ("History", plot.history))
-    return "\n".join((title, *(fill(f"{name}: {_points(points)}", width, first="   ") for name, points in told)))
-
-
-def _points(points: Sequence[tuple[datetime.date, int]]) -> str:
-    """Give a value wherever it changes: `1950: 3; 1958: 1`."""
-    changes = [point for number, point in enumerate(points) if not number or point[1] != points[number - 1][1]]
-    return "; ".join(f"{day.year}: {value}" for day, value in changes)
+    rows = [("When", "You", "History"), *((row.date, row.yours, row.history) for row in table(plot))]
+    wide = [max(map(width_of, column)) + 2 for column in zip(*rows, strict=True)]
+    lines = (f"   {padded(date, wide[0])}{padded(yours, wide[1])}{history}" for date, yours, history in rows)
+    return "\n".join((fill(title(plot), width), *lines))

@@ -10,8 +10,10 @@ from game.line.reckoning import bills, endings_of, lenses, plot_text, prediction
 from game.line.reveal import days, notes, predictions
 from game.line.words import booked_text, gauge_text, items, joined, option_text, prose
 from game.play.figures import BETTER
+from game.play.legs import leg_said
 from game.play.page import (
     BriefingDetail,
+    LegView,
     Page,
     PageKind,
     QuestionDetail,
@@ -58,7 +60,10 @@ class _Telling:
 
 
 def _heading(page: Page, title: str, width: int) -> str:
-    return "\n".join((fill(title, width), fill(f"{page.date}, {page.place}", width)))
+    lines = [fill(title, width), fill(f"{page.date}, {page.place}", width)]
+    if page.leg:
+        lines.append(fill(f"{page.decision_title}, {leg_said(page.leg)}: {page.leg.title}", width))
+    return "\n".join(lines)
 
 
 def _briefing(page: Page, detail: BriefingDetail, width: int) -> str:
@@ -71,14 +76,21 @@ def _briefing(page: Page, detail: BriefingDetail, width: int) -> str:
             f"You want:\n{items(detail.wants, width)}",
             f"You fear:\n{items(detail.fears, width)}",
             f"You will be judged by:\n{items(judged, width)}",
+            f"The legs:\n{items(map(_leg, detail.legs), width)}" if detail.legs else "",
+            fill(detail.part_of, width) if detail.part_of else "",
         )
     )
+
+
+def _leg(leg: LegView) -> str:
+    return f"{leg.number}. {leg.title}{' (a bridge)' if leg.bridge else ''}"
 
 
 def _passage(page: Page, width: int, telling: _Telling) -> str:
     return joined(
         (
             _heading(page, page.title, width),
+            fill(f"You are {page.seat}.", width) if page.leg and page.leg.opens else "",
             "" if telling.after_consequence else _chosen(page, width),
             prose(page.text, width),
             _beside(page, width),

@@ -10,14 +10,18 @@ from game.saving.codec import SavedGame
 
 
 def ask(
-    talk: Talk, headings: Sequence[Heading], games: Sequence[SavedGame], packs: Sequence[Section] = ()
+    talk: Talk,
+    decisions: Sequence[Heading],
+    campaigns: Sequence[Heading],
+    games: Sequence[SavedGame],
+    packs: Sequence[Section] = (),
 ) -> str | SavedGame | None:
-    """Ask which decision or saved game to play; gives a decision's address, a saved game, or None for neither."""
+    """Ask what to play; gives the address of a decision or of a campaign, a saved game, or None for neither."""
     open_games = [game for game in games if not game.finished]
-    playable = [heading for heading in headings if not heading.broken]
-    in_packs = [heading for pack in packs for heading in _playable(pack)]
-    talk.tell(title_as_text(playable, open_games, talk.width, packs))
-    offered: list[str | SavedGame] = [*(heading.id for heading in (*playable, *in_packs)), *open_games]
+    parts = [("Decisions", _playable(decisions)), ("Campaigns", _playable(campaigns))]
+    parts += [(pack.title, _playable(pack.headings)) for pack in packs]
+    talk.tell(title_as_text(parts, open_games, talk.width))
+    offered: list[str | SavedGame] = [*(heading.id for _, headings in parts for heading in headings), *open_games]
     while (line := talk.ask()) is not None and line.lower() not in {"q", "quit", "exit"}:
         if line.isascii() and line.isdigit() and 1 <= int(line[:4]) <= len(offered):
             return offered[int(line[:4]) - 1]
@@ -28,28 +32,25 @@ def ask(
     return None
 
 
-def title_as_text(
-    headings: Sequence[Heading], games: Sequence[SavedGame], width: int, packs: Sequence[Section] = ()
-) -> str:
-    """Give the decisions by date, those of the packs, and the games to go on with, numbered through."""
-    lines = ["Lean to One Side"]
-    lines += ["", "Decisions", *_numbered(headings, 1, width)] if headings or not packs else []
-    told = len(headings)
-    for pack in packs:
-        of_pack = _playable(pack)
-        lines += ["", pack.title, *_numbered(of_pack, told + 1, width)] if of_pack else []
-        told += len(of_pack)
-    if games:
-        lines += ["", "Go on with"]
-    for number, game in enumerate(games, told + 1):
-        lines.append(fill(f"{number}. {game.title}, {game.place}", width, rest="   "))
+def title_as_text(parts: Sequence[tuple[str, Sequence[Heading]]], games: Sequence[SavedGame], width: int) -> str:
+    """Give the parts of the shelf, each under its name, and the games to go on with, numbered through."""
+    told = [(name, [_told(one) for one in headings]) for name, headings in parts]
+    told.append(("Go on with", [f"{one.title}, {one.place}" for one in games]))
+    nothing = not any(headings for _, headings in parts)
+    lines, number = ["Lean to One Side"], 0
+    for name, texts in told:
+        if texts or (nothing and name == "Decisions"):
+            lines += ["", name]
+        for text in texts:
+            number += 1
+            lines.append(fill(f"{number}. {text}", width, rest="   "))
     return "\n".join([*lines, "", "Which one? Type its number; 'q' leaves."])
 
 
-def _numbered(headings: Sequence[Heading], first: int, width: int) -> list[str]:
-    told = [f"{heading.title}, {heading.date}. {heading.summary}" for heading in headings]
-    return [fill(f"{number}. {text}", width, rest="   ") for number, text in enumerate(told, first)]
+def _told(heading: Heading) -> str:
+    legs = f", {len(heading.legs)} legs" if heading.legs else ""
+    return f"{heading.title}, {heading.date}{legs}. {heading.summary}"
 
 
-def _playable(pack: Section) -> list[Heading]:
-    return [heading for heading in pack.headings if not heading.broken]
+def _playable(headings: Sequence[Heading]) -> list[Heading]:
+    return [heading for heading in headings if not heading.broken]

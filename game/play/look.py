@@ -7,6 +7,7 @@ from types import MappingProxyType
 from game.play.cards import Option
 from game.play.cartography import map_card
 from game.play.citing import Citations
+from game.play.legs import leg_of, legs, membership
 from game.play.page import GO_ON, SKIP, BriefingDetail, Detail, Page, PageKind, QuestionDetail
 from game.play.reckoning import reckoning_detail
 from game.play.reveal import reveal_detail
@@ -49,6 +50,7 @@ def look(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
         booked=booked_lines(game, citations) if arrived else (),
         map=map_card(game.archive, game.decision.passages.get(place)) if stage is Stage.PASSAGE else None,
         chosen=_chosen(game),
+        leg=leg_of(game),
         road=road_steps(game, hindsight=hindsight),
         detail=detail,
         sources=citations.cards(),
@@ -64,6 +66,8 @@ def _briefing(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
         wants=briefing.wants,
         fears=briefing.fears,
         judged_by=tuple(game.archive.axes[axis] for axis in briefing.judged_by),
+        legs=legs(game.decision),
+        part_of=membership(game.decision),
     )
     text = citations.blocks(briefing.text, game.road.state.meters)
     return game.decision.title, text, (Option(id=GO_ON, text="Take the chair"),), detail
@@ -181,4 +185,6 @@ def _chosen(game: Game) -> str:
     if not game.road.steps or game.journal.stage not in {Stage.PASSAGE, Stage.CONSEQUENCE, Stage.ENDING}:
         return ""
     step = game.road.steps[-1]
+    if step.choice == GO_ON:
+        return ""
     return find(game.decision, game.road.states[-2], step.choice).text

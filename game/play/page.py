@@ -97,14 +97,34 @@ class Prediction:
 
 
 @attrs.frozen(kw_only=True)
+class LegView:
+    """A leg of a campaign: which one of how many; a `bridge` is played only on the way.
+
+    A page `opens` a leg where it tells its briefing: there the player takes another chair.
+    """
+
+    number: int
+    count: int
+    title: str
+    bridge: bool
+    opens: bool = False
+
+
+@attrs.frozen(kw_only=True)
 class BriefingDetail:
-    """Where you sit, what you want and fear, and the axes you will be judged by."""
+    """Where you sit, what you want and fear, and the axes you will be judged by.
+
+    `legs` are those of a campaign. `part_of` says in a sentence which campaigns a single decision is a leg of, and with
+    which values it begins alone; it is empty for a campaign, and for a decision that no campaign has.
+    """
 
     summary: str
     span: str
     wants: tuple[str, ...]
     fears: tuple[str, ...]
     judged_by: tuple[Axis, ...]
+    legs: tuple[LegView, ...] = ()
+    part_of: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -147,11 +167,15 @@ class RevealDetail:
 
 @attrs.frozen(kw_only=True)
 class Plot:
-    """A meter over the years: points of (day, value), the player's and history's, in order of time."""
+    """A meter over the years: points of (day, value), the player's and history's, in order of time.
+
+    `said` holds what each value from `low` to `high` is called.
+    """
 
     label: str
     low: int
     high: int
+    said: tuple[str, ...]
     yours: tuple[tuple[datetime.date, int], ...]
     history: tuple[tuple[datetime.date, int], ...]
 
@@ -179,7 +203,8 @@ Detail = BriefingDetail | QuestionDetail | RevealDetail | ReckoningDetail
 class Page:
     """One page. `text` is its prose; `sources` are numbered from 1 in the order the page cites them.
 
-    `options` is empty only on the last page; a page that asks nothing has the one option `go-on`.
+    `options` is empty only on the last page; a page that asks nothing has the one option `go-on`. `leg` is where in a
+    campaign the player is, None outside of its legs and in a single decision.
     """
 
     kind: PageKind
@@ -199,6 +224,7 @@ class Page:
     booked: tuple[BookedLine, ...] = ()
     map: MapCard | None = None
     chosen: str = ""
+    leg: LegView | None = None
     detail: Detail | None = None
     can_undo: bool = False
 

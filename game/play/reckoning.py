@@ -141,6 +141,7 @@ def _plot(decision: Decision, mine: Walk, history: Walk) -> Plot | None:
         label=meter.label,
         low=meter.low,
         high=meter.high,
+        said=tuple(meter.said(value) for value in range(meter.low, meter.high + 1)),
         yours=_points(decision, mine, index),
         history=_points(decision, history, index),
     )

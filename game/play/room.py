@@ -2,6 +2,7 @@
 
 from game.play.cards import Amount, BookedLine, Gauge, PaperCard, PersonCard, RoadStep
 from game.play.citing import Citations
+from game.play.page import GO_ON
 from game.play.session import Game
 from game.story.bill import Bill, Line, add_up
 from game.story.journal import Stage
@@ -103,8 +104,15 @@ def _paper(game: Game, citations: Citations, name: str, *, new: bool, hindsight:
 
 
 def road_steps(game: Game, *, hindsight: bool) -> tuple[RoadStep, ...]:
-    """Give the choices made so far; with hindsight, also what history chose in the same passage."""
-    return tuple(_road_step(game.decision, passage, choice, hindsight=hindsight) for passage, choice in game.road.steps)
+    """Give the choices made so far; with hindsight, also what history chose in the same passage.
+
+    To go on from leg to leg of a campaign is no choice.
+    """
+    return tuple(
+        _road_step(game.decision, passage, choice, hindsight=hindsight)
+        for passage, choice in game.road.steps
+        if choice != GO_ON
+    )
 
 
 def _road_step(decision: Decision, passage_id: str, choice_id: str, *, hindsight: bool) -> RoadStep:

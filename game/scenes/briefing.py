@@ -1,7 +1,7 @@
 """The briefing: whose chair it is, what its owner wants and fears, and what will be counted."""
 
 from game.play.figures import BETTER
-from game.play.page import BriefingDetail
+from game.play.page import BriefingDetail, LegView
 from game.scenes.ink import (
     ACCENT,
     MUTED,
@@ -18,7 +18,7 @@ from game.scenes.ink import (
     words,
     wrapped,
 )
-from game.scenes.view import View, detail_of
+from game.scenes.view import View, chair, detail_of
 from game.story.archive import Axis
 
 
@@ -31,9 +31,10 @@ class BriefingView(View):
 
     def story(self) -> Drawing:
         """Draw the seat and the text."""
-        chair = line(ink("You sit in the chair of ", MUTED), ink(self.page.seat, STRONG))
-        top = stack(heading(self.page.title), lambda width: wrapped(chair, width))
-        return spaced([top, prose(self.page.text)])
+        top = stack(heading(self.page.title), chair(self.page))
+        part_of = detail_of(self.page, BriefingDetail).part_of
+        told = [words(part_of, MUTED)] if part_of else []
+        return spaced([top, prose(self.page.text), *told])
 
     def below(self) -> Drawing:
         """Draw wants, fears and what will be counted."""
@@ -42,11 +43,24 @@ class BriefingView(View):
     def beside(self) -> Drawing:
         """Draw wants, fears and what will be counted."""
         detail = detail_of(self.page, BriefingDetail)
+        legs = [_legs(detail.legs)] if detail.legs else []
         return spaced([
+            *legs,
             _listed("What you want", "+", detail.wants),
             _listed("What you fear", "\N{MINUS SIGN}", detail.fears),
             stack(words("YOU WILL BE JUDGED BY", MUTED), spaced(_axis(axis) for axis in detail.judged_by)),
         ])  # fmt: skip
+
+
+def _legs(legs: tuple[LegView, ...]) -> Drawing:
+    def draw(width: int) -> Lines:
+        told = [ink("THE LEGS", MUTED)]
+        for leg in legs:
+            named = line(ink(leg.title), ink("  a bridge" if leg.bridge else "", MUTED))
+            told.extend(wrapped(named, width, ink(f"{leg.number} ", ACCENT)))
+        return told
+
+    return draw
 
 
 def _listed(title: str, sign: str, lines: tuple[str, ...]) -> Drawing:

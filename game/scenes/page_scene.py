@@ -41,7 +41,7 @@ class PageScene(Scrolling, Scene):
             "meters": not page.gauges or self.oneside.table.settings.blind,
             "road": not page.road,
         }
-        digits = f"1-{len(page.options)}"
+        digits = f"1-{len(page.options)}" if len(page.options) > 1 else "1"
         return [
             attrs.evolve(one, shown=digits) if one.id in {"choose", "answer"} else one
             for one in super().named()

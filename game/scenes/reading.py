@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
+import attrs
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.widget import Widget
 
 from game.scenes.commands import Where, bindings
 from game.scenes.ink import (
@@ -30,7 +32,14 @@ from game.scenes.widgets.masthead import Masthead, masthead
 from game.scenes.widgets.roll import MoreLine, Roll
 from game.scenes.widgets.words import Words
 
-Section = tuple[str, Drawing]
+
+@attrs.frozen
+class Section:
+    """A part of the page under its name; `picture` stands below the drawing where words alone do not show it."""
+
+    name: str
+    drawing: Drawing
+    picture: Widget | None = None
 
 
 class ReadingScene(PageScene):
@@ -46,14 +55,19 @@ class ReadingScene(PageScene):
     def body(self) -> ComposeResult:
         """Give the masthead, the list of sections, and the sections."""
         sections = self.sections()
-        names = [name for name, _ in sections]
+        names = [section.name for section in sections]
         yield Masthead(masthead(self.page))
         yield Words(_names_across(names), id="strip")
         with Horizontal(id="spread"):
             with Vertical(id="column"):
                 with Roll(id="roll"):
-                    for number, (name, drawing) in enumerate(sections, 1):
-                        yield Words(titled(name, drawing), id=f"section-{number}", classes="section")
+                    for number, section in enumerate(sections, 1):
+                        drawn = titled(section.name, section.drawing)
+                        told = Words(drawn, id=f"section-{number}", classes="section")
+                        yield told
+                        if section.picture is not None:
+                            told.add_class("-pictured")
+                            yield section.picture
                 yield MoreLine()
                 yield Entries(option_lines(self.page.options, asks=False), id="options")
             with Vertical(id="panel"):

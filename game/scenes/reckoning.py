@@ -10,7 +10,6 @@ from game.scenes.bars import axis_lines, legend
 from game.scenes.commands import Where, bindings
 from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, ink, line, spaced, stack, words, wrapped
 from game.scenes.meters import explained
-from game.scenes.plot import chart
 from game.scenes.reading import ReadingScene, Section
 from game.scenes.reveal import predictions
 from game.scenes.road import road
@@ -29,20 +28,25 @@ class ReckoningScene(ReadingScene):
         """Give the sections, as far as there is anything in them."""
         detail = detail_of(self.page, ReckoningDetail)
         bills = spaced([self._roads(detail), *(axis_lines(one) for one in detail.lines), legend()])
-        sections: list[Section] = [("The two bills", bills)]
+        sections: list[Section] = [Section("The two bills", bills)]
         if detail.lenses:
-            sections.append(("Through the lenses", lenses(detail)))
-        way = [chart(detail.plot)] if detail.plot else []
-        sections.append(("Your road", spaced([*way, road(self.page.road)])))
-        sections.append(("Endings", endings(detail)))
+            sections.append(Section("Through the lenses", lenses(detail)))
+        if detail.plot:
+            from game.scenes.plot import over_the_years  # noqa: PLC0415 - only a campaign draws one
+
+            sections.append(over_the_years(detail.plot))
+        sections.append(Section("Your road", road(self.page.road)))
+        sections.append(Section("Endings", endings(detail)))
         if detail.theses:
-            sections.append(("Theses on trial", theses(detail)))
+            sections.append(Section("Theses on trial", theses(detail)))
         if detail.unveiled:
             told = words("These worked from the first page and were kept from you.", MUTED)
-            sections.append(("Behind the curtain", spaced([told, *(explained(gauge) for gauge in detail.unveiled)])))
+            sections.append(
+                Section("Behind the curtain", spaced([told, *(explained(gauge) for gauge in detail.unveiled)]))
+            )
         if detail.predictions:
             record = self.oneside.table.records.calibration()
-            sections.append(("Predictions", spaced([predictions(detail.predictions), calibration(record)])))
+            sections.append(Section("Predictions", spaced([predictions(detail.predictions), calibration(record)])))
         return sections
 
     def _roads(self, detail: ReckoningDetail) -> Drawing:

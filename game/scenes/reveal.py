@@ -39,13 +39,13 @@ class RevealScene(ReadingScene):
     def sections(self) -> list[Section]:
         """Give the account, the days, the notes and the predictions, as far as there are any."""
         detail = detail_of(self.page, RevealDetail)
-        sections: list[Section] = [(self.page.title, prose(self.page.text))]
+        sections: list[Section] = [Section(self.page.title, prose(self.page.text))]
         if detail.days:
-            sections.append(("Day by day", spaced(_day(day) for day in detail.days)))
+            sections.append(Section("Day by day", spaced(_day(day) for day in detail.days)))
         if detail.notes:
-            sections.append(("Notes and disputes", spaced(_note(note) for note in detail.notes)))
+            sections.append(Section("Notes and disputes", spaced(_note(note) for note in detail.notes)))
         if detail.predictions:
-            sections.append(("Your predictions", predictions(detail.predictions)))
+            sections.append(Section("Your predictions", predictions(detail.predictions)))
         return sections
 
     def action_go_on(self) -> None:

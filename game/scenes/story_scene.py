@@ -13,7 +13,7 @@ from game.scenes.consequence import ConsequenceView
 from game.scenes.ending import EndingView
 from game.scenes.option_list import option_lines
 from game.scenes.page_scene import PageScene
-from game.scenes.passage import PassageView
+from game.scenes.passage import BetweenView, PassageView
 from game.scenes.question import QuestionView
 from game.scenes.view import View
 from game.scenes.widgets.entries import Entries
@@ -43,8 +43,10 @@ class StoryScene(PageScene):
 
     def seen(self) -> View:
         """Give the view of the page."""
-        if self.view is None or self.view.page is not self.page:
-            self.view = VIEWS[self.page.kind](self.page, blind=self.oneside.table.settings.blind)
+        page = self.page
+        if self.view is None or self.view.page is not page:
+            kind = BetweenView if page.kind is PageKind.PASSAGE and not page.asks else VIEWS[page.kind]
+            self.view = kind(page, blind=self.oneside.table.settings.blind)
         return self.view
 
     @property

@@ -1,6 +1,6 @@
-"""The title: the decisions along a time line, the game to go on with, and the few things besides."""
+"""The title: the decisions along a time line, the campaigns, the game to go on with, and the few things besides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from game.saving.slots import SavedGame
 from game.scenes.commands import Command, Where, bindings
 from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, wrapped
 from game.scenes.scene import Scene
-from game.scenes.widgets.entries import Entries, Entry, Filling
+from game.scenes.widgets.entries import Entries, Entry
 from game.scenes.widgets.words import Words
 
 NAME = "L E A N   T O   O N E   S I D E"
@@ -30,34 +30,27 @@ class TitleScene(Scene):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.TITLE, Where.SCROLL)
 
     def body(self) -> ComposeResult:
-        """Give the name, the motto and the time line."""
-        shelf = self.oneside.table.shelf
-        headings = () if shelf.title else shelf.headings()
-        slots = self.oneside.table.slots
+        """Give the name, the motto, the time line, the campaigns and the packs."""
+        shelf, slots = self.oneside.table.shelf, self.oneside.table.slots
+        headings, campaigns = ((), ()) if shelf.title else (shelf.headings(), shelf.campaigns())
         self.saved = slots.latest() if slots else None
         with Vertical(id="title"):
             yield Words(_name, classes="name")
-            yield Entries(self._entries(headings), id="options")
+            with Entries([(CONTINUE, _continue(self.saved))] if self.saved else [], id="options"):
+                yield from self._entries(headings)
+                if campaigns:
+                    yield Words(_over_campaigns, classes="over")
+                yield from self._entries(campaigns)
+                for pack in shelf.packs():
+                    yield Words(named_pack(pack.title, pack.broken or pack.summary), classes="over")
+                    yield from self._entries(pack.headings)
 
-    def _entries(self, headings: tuple[Heading, ...]) -> Iterator[Filling]:
-        if self.saved is not None:
-            yield CONTINUE, _continue(self.saved)
-        for index, heading in enumerate(headings):
+    def _entries(self, headings: tuple[Heading, ...]) -> Iterable[Entry]:
+        for heading in headings:
             found = len(self.oneside.table.records.endings(heading.id))
-            last = index == len(headings) - 1
             begun = self.saved is not None and self.saved.decision == heading.id
-            yield f"decision:{heading.id}", point(heading, found, last=last, begun=begun)
-        yield from self._of_packs()
-
-    def _of_packs(self) -> Iterator[Filling]:
-        """Give the packs' decisions, each pack under its title."""
-        records = self.oneside.table.records
-        for pack in self.oneside.table.shelf.packs():
-            yield "", named_pack(pack.title, pack.broken or pack.summary)
-            for index, heading in enumerate(pack.headings):
-                last = index == len(pack.headings) - 1
-                begun = self.saved is not None and self.saved.decision == heading.id
-                yield f"decision:{heading.id}", point(heading, len(records.endings(heading.id)), last=last, begun=begun)
+            drawing = point(heading, found, last=heading is headings[-1], begun=begun)
+            yield Entry(f"decision:{heading.id}", drawing)
 
     def named(self) -> list[Command]:
         """Leave out what would come to nothing."""
@@ -134,6 +127,11 @@ def _name(width: int) -> Lines:
     return [name, ink(""), *wrapped(ink(MOTTO, MUTED), width)]
 
 
+def _over_campaigns(width: int) -> Lines:
+    told = "Decisions in a row: what you leave behind in one is there in the next."
+    return [ink("CAMPAIGNS", f"bold {ACCENT}"), *wrapped(ink(told, MUTED), width), ink("")]
+
+
 def _continue(saved: SavedGame) -> Drawing:
     told = line(ink("Continue  ", f"bold {ACCENT}"), ink(saved.title, STRONG), ink(f"  {saved.place}", MUTED))
     return lambda width: [*wrapped(told, width, ink("▶ ", ACCENT)), ink("")]
@@ -149,17 +147,22 @@ def named_pack(title: str, told: str) -> Drawing:
 
 
 def point(heading: Heading, found: int, *, last: bool, begun: bool) -> Drawing:
-    """Draw a decision as a point of the time line: year, title, date and place, summary, endings found."""
+    """Draw a decision as a point of the time line: year, title, date and place, summary, endings found.
+
+    A campaign is no point of it: it has a sign of its own, no stem, and says how many legs it has.
+    """
+    empty, full = ("◇", "◆") if heading.legs else ("○", "●")
+    legs = f", {len(heading.legs)} legs" if heading.legs else ""
 
     def draw(width: int) -> Lines:
         year = ink(str(heading.date.first.year), f"bold {ACCENT}")
-        stem = ink("     │  " if not last else "        ", MUTED)
+        stem = ink("        " if last or heading.legs else "     │  ", MUTED)
         if heading.broken:
             cross = ink("     ×  ", ACCENT)  # noqa: RUF001 - the sign, not the letter
             return [*wrapped(ink(f"{heading.title}: {heading.broken}", MUTED), width, cross, stem), stem]
-        head = line(year, ink(" ●  " if found else " ○  ", ACCENT))
+        head = line(year, ink(f" {full if found else empty}  ", ACCENT))
         lines = wrapped(ink(heading.title, STRONG), width, head, stem)
-        lines += wrapped(ink(f"{heading.date}, {heading.place}", MUTED), width, stem, stem)
+        lines += wrapped(ink(f"{heading.date}, {heading.place}{legs}", MUTED), width, stem, stem)
         lines += wrapped(ink(heading.summary), width, stem, stem)
         told = _progress(heading, found, begun=begun)
         if told:

@@ -4,7 +4,7 @@ from typing import ClassVar, TypeVar
 
 from game.play.page import Detail, Page
 from game.scenes.commands import Where
-from game.scenes.ink import Drawing, heading, prose, stack
+from game.scenes.ink import MUTED, STRONG, Drawing, heading, ink, line, prose, stack, wrapped
 from game.scenes.meters import strip
 from game.scenes.panel import panel
 
@@ -16,6 +16,12 @@ def detail_of(page: Page, kind: type[D]) -> D:
     if not isinstance(page.detail, kind):
         raise TypeError(page.kind)
     return page.detail
+
+
+def chair(page: Page) -> Drawing:
+    """Draw in whose chair the player sits."""
+    told = line(ink("You sit in the chair of ", MUTED), ink(page.seat, STRONG))
+    return lambda width: wrapped(told, width)
 
 
 class View:

@@ -16,6 +16,7 @@ from game.story.model import (
     Choice,
     Decision,
     Ending,
+    LegName,
     Meter,
     Note,
     Passage,
@@ -36,6 +37,7 @@ class Leg:
     """A decision of a campaign, and what each of its endings does to the carried meters."""
 
     decision: Decision
+    bridge: bool = False
     sets: Mapping[str, tuple[Effect, ...]]
 
 
@@ -80,7 +82,7 @@ def joined(campaign: Campaign) -> Decision:
         id=campaign.id,
         title=campaign.title,
         summary=campaign.summary,
-        date=attrs.evolve(first.date, last=last.date.last, written=f"{first.date.first.year} .. {last.date.last.year}"),
+        date=_years(first.date, last.date),
         place=first.place,
         seat=first.seat,
         axes=tuple(dict.fromkeys(axis for leg in campaign.legs for axis in leg.decision.axes)),
@@ -100,9 +102,16 @@ def joined(campaign: Campaign) -> Decision:
         ),
         theses=tuple(_trial(trial, last.id) for trial in campaign.theses),
         plot=campaign.plot,
+        legs=tuple(LegName(id=leg.decision.id, title=leg.decision.title, bridge=leg.bridge) for leg in campaign.legs),
         fingerprint=campaign.fingerprint,
         mark=campaign.mark,
     )
+
+
+def _years(first: Span, last: Span) -> Span:
+    """Give the span from one leg's to another's, to the year."""
+    years = dict.fromkeys((first.first.year, last.last.year))
+    return Span(first.first, last.last, " .. ".join(map(str, years)))
 
 
 def meters_of(carried: Sequence[str], legs: Iterable[Decision]) -> tuple[Meter, ...]:

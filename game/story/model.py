@@ -192,11 +192,30 @@ class Trial:
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
 
+@attrs.frozen(kw_only=True)
+class LegName:
+    """What a campaign calls one of its legs; a `bridge` is played only on the way."""
+
+    id: str
+    title: str
+    bridge: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class PartOf:
+    """A campaign of which a decision is a leg; it `inherits` where an earlier leg hands a meter on to it."""
+
+    title: str
+    inherits: bool
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Decision:
     """One historical decision point, or a campaign joined into one; compared by identity.
 
-    `plot` names the meter that a campaign's reckoning draws over the years, empty for a single decision.
+    `plot` names the meter that a campaign's reckoning draws over the years, and `legs` are those of a campaign, whose
+    places begin with their ids; a single decision has neither. `part_of` are the campaigns that a single decision is a
+    leg of.
     """
 
     id: str
@@ -215,6 +234,8 @@ class Decision:
     reveal: Reveal = attrs.field(repr=False)
     theses: tuple[Trial, ...] = attrs.field(default=(), repr=False)
     plot: str = ""
+    legs: tuple[LegName, ...] = ()
+    part_of: tuple[PartOf, ...] = ()
     fingerprint: str = ""
     mark: Mark = attrs.field(default=NOWHERE, repr=False)
 

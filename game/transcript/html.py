@@ -1,7 +1,6 @@
 """A game retold as one HTML page that asks for nothing else: no script, no font, no image."""
 
 import datetime
-from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import attrs
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from game.characters import without_forbidden
-from game.play import figures
+from game.play import course, figures
 from game.play.cards import Amount
 from game.play.page import Plot, ReckoningLine
 from game.play.session import Game
@@ -40,7 +39,13 @@ def html(game: Game) -> str:
     )
     template = environment.get_template(_TEMPLATE)
     page = template.render(
-        told=retell(game), words=figures, bar=bar, grouped=grouped, points=points, plot=(_PLOT_WIDTH, _PLOT_HEIGHT)
+        told=retell(game),
+        words=figures,
+        course=course,
+        bar=bar,
+        grouped=grouped,
+        points=points,
+        plot=(_PLOT_WIDTH, _PLOT_HEIGHT),
     )
     return without_forbidden(page)
 
@@ -56,10 +61,10 @@ def bar(amount: Amount, line: ReckoningLine) -> Bar:
     return Bar(left, round(right - left, 2), percent(amount.best))
 
 
-def points(plot: Plot, road: Sequence[tuple[datetime.date, int]]) -> str:
+def points(plot: Plot, road: course.Points) -> str:
     """Give a road's values over the years as the points of an SVG polyline, in steps."""
-    days = [day.toordinal() for day, _ in (*plot.yours, *plot.history)]
-    first, last = min(days), max(days)
+    days = [day.toordinal() for day in course.days_of(plot)]
+    first, last = days[0], days[-1]
 
     def across(day: datetime.date) -> float:
         return round((day.toordinal() - first) / max(last - first, 1) * _PLOT_WIDTH, 1)
@@ -67,9 +72,4 @@ def points(plot: Plot, road: Sequence[tuple[datetime.date, int]]) -> str:
     def up(value: int) -> float:
         return round(_PLOT_HEIGHT - (value - plot.low) / max(plot.high - plot.low, 1) * _PLOT_HEIGHT, 1)
 
-    placed: list[str] = []
-    for number, (day, value) in enumerate(road):
-        if number:
-            placed.append(f"{across(day)},{up(road[number - 1][1])}")
-        placed.append(f"{across(day)},{up(value)}")
-    return " ".join(placed)
+    return " ".join(f"{across(day)},{up(value)}" for day, value in course.stairs(road))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from game.characters import without_forbidden
 from game.play.cards import Amount, BookedLine, DisputeCard, Gauge, SourceCard
+from game.play.course import table, title
 from game.play.figures import (
     BETTER,
     STANDINGS,
@@ -161,11 +162,10 @@ def _lenses(detail: ReckoningDetail) -> Iterator[str]:
 
 
 def _plot(plot: Plot) -> Iterator[str]:
-    """Tell a meter over the years: a row for each day on which either road says something."""
-    yield f"### {_safe(plot.label)} over the years"
-    yours, history = dict(plot.yours), dict(plot.history)
-    rows = ((str(day.year), str(yours.get(day, "")), str(history.get(day, ""))) for day in sorted({*yours, *history}))
-    yield _table(("Year", "You", "History"), rows)
+    """Tell a meter over the years: a row for each day on which it changed on either road."""
+    yield f"### {_safe(title(plot))}"
+    rows = ((row.date, _safe(row.yours), _safe(row.history)) for row in table(plot))
+    yield _table(("When", "You", "History"), rows)
 
 
 def _ending(mark: EndingMark) -> str:

@@ -90,6 +90,47 @@ def test_list_as_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Non
     assert told["saves"][1]["damaged"]
 
 
+def test_list_has_the_campaigns_under_their_own_heading(capsys: pytest.CaptureFixture[str]) -> None:
+    road = ("ring-the-bells", "open-the-sluices", "leave-them-open", "order")
+    run("play", "the-year-of-water", "--road", ",".join(road))
+    capsys.readouterr()
+    assert run("list") == ExitCode.FINE
+    lines = capsys.readouterr().out.splitlines()
+    told = lines[lines.index("Campaigns") + 1]
+    assert told.startswith("the-year-of-water: The Year of Water, 1 April \N{EN DASH} 2 July 1910, Veldhaven, 2 legs")
+    assert told.endswith("; endings found: 1 of 2")
+    assert run("list", "--json") == ExitCode.FINE
+    (campaign,) = json.loads(capsys.readouterr().out)["campaigns"]
+    assert campaign["legs"] == ["test-decision", "the-dry-summer"]
+    assert (campaign["endings"], campaign["found"]) == (2, ["the-dry-summer/dust"])
+
+
+def test_an_unfinished_campaign_says_its_leg_and_goes_on_from_there(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("ring-the-bells\nopen-the-sluices\nleave-them-open\n"))
+    run("play", "the-year-of-water")
+    assert run("list") == ExitCode.FINE
+    assert "The Year of Water, 1 July 1910: The wells (leg 2 of 2, a bridge), saved " in capsys.readouterr().out
+    assert run("resume", slot(tmp_path)) == ExitCode.FINE
+    said = capsys.readouterr().out
+    assert said.startswith(
+        "The wells\n1 July 1910, Veldhaven\nThe Year of Water, leg 2 of 2, a bridge: The Dry Summer\n"
+    )
+
+
+def test_a_campaign_or_a_bridge_may_be_named_by_its_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run("play", str(GOOD / "campaigns" / "the-year-of-water.yaml")) == ExitCode.FINE
+    said = capsys.readouterr()
+    assert "The legs:\n- 1. High Water\n- 2. The Dry Summer (a bridge)\n" in said.out
+    assert "not kept" not in said.err
+    pack = shutil.copytree(GOOD, tmp_path / "pack")
+    assert run("play", str(pack / "campaigns" / "the-year-of-water.yaml")) == ExitCode.FINE
+    assert "not kept" not in capsys.readouterr().err
+    assert run("play", str(pack / "bridges" / "the-dry-summer.yaml")) == ExitCode.FINE
+    assert "Played alone, this begins with the values that history left." in capsys.readouterr().out
+
+
 def test_options_for_folders_may_stand_before_or_behind_a_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("list", "--content", "nowhere") == ExitCode.USAGE
     assert run("--content", "nowhere", "list") == ExitCode.USAGE
@@ -209,8 +250,8 @@ def test_the_plain_title_asks_what_to_play(tmp_path: Path) -> None:
     done = oneside(tmp_path, typed="1\nring-the-bells\n")
     assert done.returncode == ExitCode.FINE
     assert done.stdout.startswith("Lean to One Side\n\nDecisions\n1. High Water, 1\N{EN DASH}4 April 1910.")
-    again = oneside(tmp_path, typed="2\n")
-    assert "2. High Water, 1 April 1910: The council by lamplight" in again.stdout
+    again = oneside(tmp_path, typed="3\n")
+    assert "3. High Water, 1 April 1910: The council by lamplight" in again.stdout
 
 
 def test_whoever_reads_may_go_away(tmp_path: Path) -> None:

@@ -117,10 +117,10 @@ def test_the_plain_title_numbers_the_packs_decisions_through(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pack_in(tmp_path / "packs" / "rivers", "rivers")
-    monkeypatch.setattr("sys.stdin", io.StringIO("2\nwait-for-evening\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("3\nwait-for-evening\n"))
     assert run() == ExitCode.FINE
     told = capsys.readouterr().out
-    assert "\nRivers\n2. High Water" in told
+    assert "\nRivers\n3. High Water" in told
     assert FIRST in told
     assert Slots(tmp_path / "saves").all()[0].decision == "rivers/flood"
 

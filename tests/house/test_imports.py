@@ -47,6 +47,11 @@ def test_no_command_but_the_scenes_loads_textual(arguments: tuple[str, ...]) -> 
     assert not {"textual", "rich", "jinja2"} & modules
 
 
+def test_the_plotting_widget_is_read_only_where_a_plot_is_shown() -> None:
+    assert "plotext" not in loaded("import game.scenes.app, game.scenes.reckoning, game.scenes.story_scene")
+    assert "plotext" in loaded("import game.scenes.plot")
+
+
 def test_help_loads_no_yaml() -> None:
     assert "yaml" not in loaded(run("--help"))
 

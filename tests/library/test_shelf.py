@@ -9,6 +9,7 @@ import pytest
 
 from game.errors import ContentError
 from game.library.shelf import Shelf, check
+from game.story.model import PartOf
 from tests.library.folders import DECISION, GOOD, with_file
 
 
@@ -29,6 +30,35 @@ def test_headings_say_what_stands_at_the_top() -> None:
     )
     assert heading.date.written == "1910-04-01 .. 1910-04-04"
     assert (heading.endings, heading.broken) == (3, "")
+
+
+def test_a_campaigns_heading_names_its_legs_and_counts_the_endings_of_the_last() -> None:
+    """A list needs how long a campaign is, and how many endings there are to be found at its end."""
+    (heading,) = Shelf(GOOD).campaigns()
+
+    assert (heading.title, heading.endings, heading.broken) == ("The Year of Water", 2, "")
+    assert heading.legs == ("test-decision", "the-dry-summer")
+    assert heading.carried == ("trust",)
+
+
+@pytest.mark.parametrize("lacking", [b"legs:", b"carried:"])
+def test_a_campaign_without_legs_or_carried_meters_has_a_broken_heading(lacking: bytes, tmp_path: Path) -> None:
+    """What a list cannot say of a campaign is told as it is for a decision."""
+    text = (GOOD / "campaigns" / "the-year-of-water.yaml").read_bytes().replace(lacking, b"other:")
+    with_file(tmp_path, "campaigns/the-year-of-water.yaml", text)
+
+    (heading,) = Shelf(tmp_path / "content").campaigns()
+
+    assert f"has no '{lacking.decode().rstrip(':')}'" in heading.broken
+
+
+def test_a_decision_knows_the_campaigns_it_is_a_leg_of() -> None:
+    """Only a leg after the first begins with what was handed on."""
+    shelf = Shelf(GOOD)
+
+    assert shelf.open("test-decision").part_of == (PartOf(title="The Year of Water", inherits=False),)
+    assert shelf.open("the-dry-summer").part_of == (PartOf(title="The Year of Water", inherits=True),)
+    assert shelf.open("the-year-of-water").part_of == ()
 
 
 @pytest.mark.parametrize(

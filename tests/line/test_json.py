@@ -38,6 +38,7 @@ OBJECTS: dict[str, tuple[type, set[str]]] = {
     "Amount": (cards.Amount, set()),
     "Booked amount": (cards.BookedLine, set()),
     "Axis": (Axis, set()),
+    "Leg": (pages.LegView, set()),
     "Briefing": (pages.BriefingDetail, {"of"}),
     "Question": (pages.QuestionDetail, {"of"}),
     "Reveal": (pages.RevealDetail, {"of"}),

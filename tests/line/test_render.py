@@ -87,4 +87,8 @@ def test_a_campaign_tells_a_meter_over_the_years() -> None:
     game = after(*UPRIVER, *ANSWERS)
     campaign = resume(attrs.evolve(game.decision, plot="trust"), game.archive, game.journal)
     text = page_as_text(look(campaign))
-    assert "Trust of the council over the years, from 0 to 4\n   You: 1910: 1\n" in text
+    assert (
+        "Trust of the council over the years, from gone to complete\n"
+        "   When          You   History\n"
+        "   1 April 1910  thin  firm\n"
+    ) in text

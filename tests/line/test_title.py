@@ -3,7 +3,7 @@
 import io
 
 from game.line.talk import Talk
-from game.line.title import ask
+from game.line.title import ask, title_as_text
 from game.saving.codec import SavedGame
 from game.story.journal import Journal
 from tests.play.tables import SHELF
@@ -24,7 +24,7 @@ def asked(*lines: str) -> tuple[str | SavedGame | None, str]:
     """Ask with these lines typed; gives what was chosen, and what was said."""
     out = io.StringIO()
     talk = Talk(io.StringIO("".join(f"{line}\n" for line in lines)), out, out, by_hand=False, width=76)
-    return ask(talk, SHELF.headings(), [GAME]), out.getvalue()
+    return ask(talk, SHELF.headings(), SHELF.campaigns(), [GAME]), out.getvalue()
 
 
 def test_a_number_or_a_name_chooses_a_decision() -> None:
@@ -33,9 +33,22 @@ def test_a_number_or_a_name_chooses_a_decision() -> None:
 
 
 def test_a_saved_game_can_be_gone_on_with() -> None:
-    chosen, said = asked("2")
+    chosen, said = asked("3")
     assert chosen == GAME
-    assert "2. High Water, 1 April 1910: The council" in said
+    assert "3. High Water, 1 April 1910: The council" in said
+
+
+def test_a_campaign_stands_under_its_own_heading() -> None:
+    for answer in ("2", "the-year-of-water"):
+        chosen, said = asked(answer)
+        assert chosen == "the-year-of-water"
+    lines = said.splitlines()
+    place = lines.index("Campaigns")
+    assert lines[place + 1].startswith("2. The Year of Water, 1 April \N{EN DASH} 2 July 1910, 2 legs. Too much of it")
+
+
+def test_without_campaigns_the_title_says_nothing_of_them() -> None:
+    assert "Campaigns" not in title_as_text([("Decisions", SHELF.headings()), ("Campaigns", ())], [], 76)
 
 
 def test_leaving_chooses_nothing() -> None:

@@ -16,6 +16,9 @@ GOOD = Path(__file__).parent.parent / "library" / "good"
 DECISION = "test-decision"
 WIDE, USUAL, SMALL = (120, 40), (80, 24), (60, 20)
 SIZES = {"wide": WIDE, "usual": USUAL, "small": SMALL}
+CAMPAIGN = "the-year-of-water"
+DROWNED = ("ring-the-bells", "open-the-sluices", "leave-them-open")
+"""Choices of the campaign's first leg, on the way to its bridge."""
 HISTORY = ("wait-for-evening", "raise-the-levee", "hold", "stay")
 
 
@@ -27,10 +30,10 @@ def table(folder: Path, content: Path = GOOD, *, settings: Settings | None = Non
     )
 
 
-def seated(folder: Path, *steps: str, settings: Settings | None = None) -> OnesideApp:
-    """Give the app at the page after some choices of the small town's decision."""
+def seated(folder: Path, *steps: str, decision: str = DECISION, settings: Settings | None = None) -> OnesideApp:
+    """Give the app at the page after some choices of the small town's decision, or of its campaign."""
     laid = table(folder, settings=settings)
-    return OnesideApp(laid, seat(laid, Start(decision=DECISION, steps=steps)), {"ONESIDE_STILL": "1"})
+    return OnesideApp(laid, seat(laid, Start(decision=decision, steps=steps)), {"ONESIDE_STILL": "1"})
 
 
 def at_title(folder: Path, *, settings: Settings | None = None) -> OnesideApp:

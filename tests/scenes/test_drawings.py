@@ -1,15 +1,12 @@
-"""What is drawn rather than written: bars, the map, the chart of a meter over the years."""
+"""What is drawn rather than written: bars, the map."""
 
-import datetime
 from decimal import Decimal
 
 from rich.cells import cell_len
 
 from game.play.cards import Amount, MapCard, Stroke
-from game.play.page import Plot
 from game.scenes.bars import bar
 from game.scenes.maps import drawing
-from game.scenes.plot import chart
 
 
 def amount(low: int, best: int, high: int) -> Amount:
@@ -47,21 +44,3 @@ def test_a_map_shows_its_lines_and_names_and_fits_its_width() -> None:
         assert "平壤 •" in "\n".join(lines)
         assert "Over it" not in "\n".join(lines)
         assert any("\u2800" < character <= "\u28ff" for text in lines for character in text)
-
-
-def test_a_chart_holds_each_value_until_the_next() -> None:
-    day = datetime.date
-    plot = Plot(
-        label="Cohesion",
-        low=0,
-        high=2,
-        yours=((day(1950, 1, 1), 2), (day(1955, 1, 1), 0)),
-        history=((day(1950, 1, 1), 2), (day(1960, 1, 1), 1)),
-    )
-    assert [text.plain.rstrip() for text in chart(plot)(16)][:5] == [
-        "COHESION",
-        "   2 │═════┄┄┄┄",
-        "   1 │         ┄",
-        "   0 │     ━━━━━",
-        "      1950  1960",
-    ]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.golden import held_to
-from tests.scenes.stage import HISTORY, SIZES, at_title, press, seated
+from tests.scenes.stage import CAMPAIGN, DROWNED, HISTORY, SIZES, at_title, press, seated
 
 GOLDEN = Path(__file__).parent / "golden"
 ANSWERED = ("enter", "1", "4", "2", "3")
@@ -38,6 +38,15 @@ SCENES: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...]]] = {
 }
 
 
+OF_A_CAMPAIGN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "campaign-briefing": ((), ()),
+    "campaign-leg-opens": ((), ("enter",)),
+    "campaign-leg-ends": (DROWNED, ()),
+    "campaign-bridge-opens": (DROWNED, ("enter",)),
+    "campaign-bridge": (DROWNED, ("enter", "enter")),
+    "campaign-over-the-years": ((*DROWNED, "order"), ("enter", "enter", "3")),
+}
+
 AT_ALL_SIZES = (
     "title",
     "briefing",
@@ -57,3 +66,11 @@ async def test_a_scene_looks_as_it_was_found_good(scene: str, size: str, tmp_pat
     async with app.run_test(size=SIZES[size]) as pilot:
         text = await press(pilot, *keys)
     held_to(GOLDEN / f"{scene}-{size}.txt", text)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scene", OF_A_CAMPAIGN)
+async def test_a_campaign_looks_as_it_was_found_good(scene: str, size: str, tmp_path: Path) -> None:
+    steps, keys = OF_A_CAMPAIGN[scene]
+    async with seated(tmp_path, *steps, decision=CAMPAIGN).run_test(size=SIZES[size]) as pilot:
+        held_to(GOLDEN / f"{scene}-{size}.txt", await press(pilot, *keys))

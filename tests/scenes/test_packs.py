@@ -39,7 +39,7 @@ async def test_arrows_come_to_the_decisions_of_packs_and_enter_begins_one(
 ) -> None:
     app = at_title(tmp_path / "saves", rivers)
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "down", "down", "enter", "enter")
+        await press(pilot, "down", "down", "down", "enter", "enter")
         (saved,) = Slots(tmp_path / "saves").all()
         assert saved.decision == "rivers/second"
         assert saved.pack == str(tmp_path / "rivers")
@@ -48,7 +48,7 @@ async def test_arrows_come_to_the_decisions_of_packs_and_enter_begins_one(
 async def test_a_game_of_a_pack_goes_on_from_the_title(rivers: Shelves, tmp_path: Path) -> None:
     app = at_title(tmp_path / "saves", rivers)
     async with app.run_test(size=USUAL) as pilot:
-        await press(pilot, "down", "enter", "enter", "2")
+        await press(pilot, "down", "down", "enter", "enter", "2")
     app = at_title(tmp_path / "saves", rivers)
     async with app.run_test(size=USUAL) as pilot:
         assert "Continue  High Water" in await press(pilot)

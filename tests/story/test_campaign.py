@@ -5,9 +5,9 @@ import datetime
 from game.analysis.atlas import explore
 from game.library.shelf import Shelf
 from game.play.look import look
-from game.play.page import PageKind, ReckoningDetail
-from game.play.session import act, start
-from game.story.journal import Stage
+from game.play.page import BriefingDetail, PageKind, ReckoningDetail
+from game.play.session import act, resume, start
+from game.story.journal import Journal, Stage
 from game.story.walk import bill_of, history_of, walk_choices
 from tests.library.folders import GOOD
 
@@ -66,6 +66,31 @@ def test_each_leg_shows_its_own_meters_and_the_carried_ones() -> None:
             game = act(game, "go-on")
     assert [gauge.id for gauge in look(game).gauges] == ["trust", "the-dry-summer.dust"]
     assert look(game).people[0].role == "Mayor"
+
+
+def test_a_page_says_in_which_leg_the_player_is() -> None:
+    game = start(CAMPAIGN, SHELF.archive())
+    assert look(game).leg is None
+    briefing = look(game).detail
+    assert isinstance(briefing, BriefingDetail)
+    assert [(leg.title, leg.bridge) for leg in briefing.legs] == [("High Water", False), ("The Dry Summer", True)]
+    opened = []
+    for _ in range(40):
+        if game.journal.stage is Stage.QUESTION or game.over:
+            break
+        page = look(game)
+        if page.leg:
+            opened.append((page.leg.number, page.leg.opens))
+            assert page.title == page.leg.title or not page.leg.opens
+        game = act(game, next(option.id for option in page.options if option.open))
+    assert [number for number, _ in opened] == sorted(number for number, _ in opened)
+    assert [number for number, opens in opened if opens] == [1, 2]
+    assert look(game).leg is None
+
+
+def test_going_on_from_leg_to_leg_is_no_choice() -> None:
+    game = resume(CAMPAIGN, SHELF.archive(), Journal(steps=history_of(CAMPAIGN).steps, stage=Stage.ENDING))
+    assert [step.choice for step in look(game).road] == [name for name in CAMPAIGN.reveal.road if name != "go-on"]
 
 
 def test_the_reckoning_draws_the_carried_meter_over_time_beside_history() -> None:

@@ -164,9 +164,11 @@ def test_a_game_at_its_ending_goes_on_to_be_told_as_it_was() -> None:
 def test_a_campaign_draws_a_meter_over_the_years() -> None:
     decision = attrs.evolve(FINISHED.decision, plot="trust")
     game = resume(decision, FINISHED.archive, FINISHED.journal)
-    assert "### Trust of the council over the years" in markdown(game)
+    text = markdown(game)
+    assert "### Trust of the council over the years, from gone to complete" in text
+    assert "| When | You | History |\n| --- | --- | --- |\n| 1 April 1910 | " in text
     page = html(game)
-    assert "From 0 below to 4 above." in page
+    assert "From gone below to complete above." in page
     drawn = [points for points in Outline(page).attributes["points"] if points]
     assert len(drawn) == 2
     for points in drawn:

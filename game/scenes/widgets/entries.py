@@ -41,7 +41,7 @@ class Entry(Words, can_focus=True):
 
 
 Filling = tuple[str, Drawing]
-"""The name of an entry and what it shows; without a name it is a heading that cannot be chosen."""
+"""The name of an entry and what it shows."""
 
 
 class Entries(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -49,7 +49,7 @@ class Entries(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def __init__(self, fillings: Iterable[Filling], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         """Show these entries."""
-        super().__init__(*(Entry(name, drawing) if name else Words(drawing) for name, drawing in fillings), id=id)
+        super().__init__(*(Entry(name, drawing) for name, drawing in fillings), id=id)
 
     def fill(self, fillings: Sequence[Filling]) -> None:
         """Show other entries; widgets are kept, for making them takes longer than drawing them."""

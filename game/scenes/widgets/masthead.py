@@ -1,7 +1,10 @@
 """The line above a page: which decision, which day, which place."""
 
+from textual.content import Content
+
+from game.play.legs import leg_said
 from game.play.page import Page
-from game.scenes.ink import FAINT, MUTED, Drawing, Lines, apart, ink, line
+from game.scenes.ink import ACCENT, FAINT, MUTED, Drawing, Lines, apart, ink, line
 from game.scenes.widgets.words import Words
 
 
@@ -10,14 +13,23 @@ class Masthead(Words):
 
 
 def masthead(page: Page) -> Drawing:
-    """Draw the two lines; the place is left out, then the title cut, where there is no room."""
+    """Draw the two lines; where there is no room the place is left out, then the leg's name, then the title is cut."""
+    date, place = ink(page.date, "bold"), ink(f" · {page.place}", MUTED)
+    short, full = _titles(page)
 
     def draw(width: int) -> Lines:
-        left = ink(page.decision_title, MUTED)
-        date, place = ink(page.date, "bold"), ink(f" · {page.place}", MUTED)
-        right = line(date, place)
-        if right.cell_length > width - 12:
-            right = date
+        pairs = ((full, line(date, place)), (full, date), (short, line(date, place)), (short, date))
+        fits = (pair for pair in pairs if pair[0].cell_length + pair[1].cell_length + 2 <= width)
+        left, right = next(fits, (short, date))
         return [apart(left, right, width), ink("─" * width, FAINT)]
 
     return draw
+
+
+def _titles(page: Page) -> tuple[Content, Content]:
+    """Give the decision's title; in a campaign with the number of the leg, and with its name besides."""
+    title = ink(page.decision_title, MUTED)
+    if page.leg is None:
+        return title, title
+    short = line(title, ink(f" · {leg_said(page.leg)}", ACCENT))
+    return short, line(short, ink(f": {page.leg.title}", ACCENT))

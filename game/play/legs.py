@@ -1,0 +1,47 @@
+"""The legs of a campaign: all of them, the one a game is in, and what a single decision says of being one."""
+
+import attrs
+
+from game.play.page import LegView
+from game.play.session import Game
+from game.story.campaign import BRIEFING
+from game.story.journal import Stage
+from game.story.model import Decision
+
+_ON_THE_WAY = {Stage.PASSAGE, Stage.CONSEQUENCE, Stage.ENDING}
+
+
+def legs(decision: Decision) -> tuple[LegView, ...]:
+    """Give the legs of a campaign in order; none for a single decision."""
+    return tuple(
+        LegView(number=number, count=len(decision.legs), title=leg.title, bridge=leg.bridge)
+        for number, leg in enumerate(decision.legs, 1)
+    )
+
+
+def leg_of(game: Game) -> LegView | None:
+    """Give the leg a game is in: that of its place, and at a consequence that of the place before."""
+    stage = game.journal.stage
+    if not game.decision.legs or stage not in _ON_THE_WAY:
+        return None
+    place = game.road.steps[-1].passage if stage is Stage.CONSEQUENCE else game.road.state.place
+    name, _, within = place.partition("/")
+    found = zip(game.decision.legs, legs(game.decision), strict=True)
+    opens = stage is Stage.PASSAGE and within == BRIEFING
+    return next((attrs.evolve(view, opens=opens) for leg, view in found if leg.id == name), None)
+
+
+def leg_said(leg: LegView) -> str:
+    """Say which leg this is: `leg 2 of 5`, `leg 3 of 5, a bridge`."""
+    return f"leg {leg.number} of {leg.count}{', a bridge' if leg.bridge else ''}"
+
+
+def membership(decision: Decision) -> str:
+    """Say of which campaigns a single decision is a leg, and what that means for its beginning; empty for none."""
+    if not decision.part_of:
+        return ""
+    titles = " and ".join(f"'{part.title}'" for part in decision.part_of)
+    told = f"is also a leg of the {'campaign' if len(decision.part_of) == 1 else 'campaigns'} {titles}."
+    if any(part.inherits for part in decision.part_of):
+        return f"Played alone, this begins with the values that history left. It {told}"
+    return f"This {told}"
