@@ -59,7 +59,7 @@ class Chart(PlotextPlot):
         """Draw this plot."""
         super().__init__()
         self._drawn = plot
-        self._labels = [without_forbidden(word)[:LONGEST] for word in plot.said]
+        self._labels = [shorten(without_forbidden(word)) for word in plot.said]
 
     def on_mount(self) -> None:
         """Leave the colours out where the player wants none."""
@@ -100,6 +100,11 @@ def _apart(points: Iterable[tuple[float, int]]) -> tuple[list[float], list[int]]
     """Give the days and the values of points, as plotext takes them."""
     kept = list(points)
     return [day for day, _ in kept], [value for _, value in kept]
+
+
+def shorten(word: str) -> str:
+    """Give a word that fits beside the chart."""
+    return word if len(word) <= LONGEST else f"{word[: LONGEST - 1].rstrip()}…"
 
 
 def years_along(first: datetime.date, last: datetime.date, most: int) -> list[tuple[datetime.date, str]]:
