@@ -9,14 +9,16 @@ import attrs
 from game.errors import ContentError
 from game.library import codes
 from game.library.archives import Shared
-from game.library.checks import run
+from game.library.checking import Uses, errors_among
+from game.library.checks import PLAYING, run
 from game.library.nodes import Mapping as Mapped
 from game.library.nodes import Node
 from game.library.read import Result, read_file
 from game.library.reading import Reading, TooManyProblemsError
 from game.library.saying import quoted
 from game.library.schema.campaign import CAMPAIGN, SETS, TRIALS, Outline
-from game.problems import Problem, Severity, did_you_mean, sort_key
+from game.library.silences import heard
+from game.problems import Problem, did_you_mean
 from game.story.campaign import Campaign, Leg, joined, meters_of
 from game.story.effects import Effect
 from game.story.model import Decision, Trial
@@ -27,30 +29,40 @@ Open = Callable[[str], Decision]
 
 def opened_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
     """Give the campaign in a file as one decision; raises ContentError where there are errors in it or in a leg."""
-    decision, problems = read_campaign(path, shared, open_leg)
-    errors = tuple(sorted((each for each in problems if each.severity is Severity.ERROR), key=sort_key))
+    decision, problems = read_campaign(path, shared, open_leg, kept=PLAYING)
+    errors = errors_among(problems)
     if decision is None or errors:
         message = f"'{path.stem}' cannot be opened: {errors[0]}"
         raise ContentError(message, errors)
     return decision
 
 
-def problems_of_campaign(path: Path, shared: Shared, open_leg: Open) -> list[Problem]:
+def problems_of_campaign(path: Path, shared: Shared, open_leg: Open, uses: Uses | None = None) -> list[Problem]:
     """Give the problems of a campaign's file; those of its legs are told with the legs."""
-    return read_campaign(path, shared, open_leg)[1]
+    decision, problems = read_campaign(path, shared, open_leg)
+    if uses is not None:
+        uses.add(decision)
+    return problems
 
 
-def read_campaign(path: Path, shared: Shared, open_leg: Open) -> tuple[Decision | None, list[Problem]]:
-    """Read a campaign with its legs; gives the joined decision, or None, and all problems of its file."""
+def read_campaign(
+    path: Path, shared: Shared, open_leg: Open, *, kept: frozenset[str] = frozenset()
+) -> tuple[Decision | None, list[Problem]]:
+    """Read a campaign with its legs; gives the joined decision, or None, and all problems of its file.
+
+    Rules that are `kept` are not silenced by the file's comments.
+    """
     result: Result[Outline] = read_file(path, CAMPAIGN)
     if result.value is None:
         return None, list(result.problems)
     later = _LegsKnown(result, open_leg)
     campaign = later.campaign()
+    problems = [*result.problems, *later.problems]
     if campaign is None:
-        return None, later.problems
+        return None, heard(problems, result.text, result.file)
     decision = joined(campaign)
-    return decision, [*later.problems, *_found(decision, shared, result)]
+    problems.extend(_found(decision, shared, result))
+    return decision, heard(problems, result.text, result.file, kept=kept)
 
 
 def _found(decision: Decision, shared: Shared, result: Result[Outline]) -> Iterator[Problem]:
@@ -110,10 +122,11 @@ class _LegsKnown:
     def _carried(self, legs: list[Decision]) -> bool:
         """Hold the legs to one declaration of every carried meter."""
         good = True
+        known = dict.fromkeys(meter.id for leg in legs for meter in leg.meters)
         for name in self._outline.carried:
             declared = [meter for leg in legs for meter in leg.meters if meter.id == name]
             if not declared:
-                self._refuse(f"No leg has the carried meter '{name}'.")
+                self._refuse(f"No leg has the carried meter '{name}'.{did_you_mean(name, known)}")
                 good = False
             for meter in declared[1:]:
                 if (meter.low, meter.high, meter.names) != (declared[0].low, declared[0].high, declared[0].names):
@@ -124,7 +137,8 @@ class _LegsKnown:
                     self._reading.refuse_at(meter.mark, codes.WRONG_CAMPAIGN, message)
                     good = False
         if self._outline.plot not in self._outline.carried:
-            self._refuse(f"The plot '{self._outline.plot}' is no carried meter.")
+            mend = did_you_mean(self._outline.plot, self._outline.carried)
+            self._refuse(f"The plot '{self._outline.plot}' is no carried meter.{mend}")
             good = False
         return good
 

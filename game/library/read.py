@@ -28,12 +28,17 @@ _FILE_NAME = Name(help="The name of a file is the id of what it holds.")
 
 @attrs.frozen(kw_only=True)
 class Result(Generic[T]):
-    """What was read from a file, `file` in its marks: a value, or None where a problem forbids one; and its text."""
+    """What was read from a file, `file` in its marks: a value, or None where a problem forbids one; and its text.
+
+    There may be problems beside a value: a misspelt key is noted, and read as the one that was meant. `lost` names
+    what stands in the file but could not be read.
+    """
 
     value: T | None
     file: str
     problems: tuple[Problem, ...]
     text: str = attrs.field(default="", repr=False)
+    lost: frozenset[str] = frozenset()
 
 
 def read_file(path: Path, kind: Kind[T]) -> Result[T]:
@@ -77,7 +82,18 @@ def _read(data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = 
         if data is not None:
             with _uncollected():
                 value = _value(data, kind, reading)
-    return Result(value=value, file=reading.file, problems=tuple(reading.problems), text=reading.text)
+    return Result(
+        value=value,
+        file=reading.file,
+        problems=_first_cause(reading.problems),
+        text=reading.text,
+        lost=frozenset(reading.lost),
+    )
+
+
+def _first_cause(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Leave out what follows where a file is of another format: then everything else in it is, too."""
+    return tuple([problem for problem in problems if problem.code == codes.WRONG_FORMAT] or problems)
 
 
 def _value(data: bytes, kind: Kind[T], reading: Reading) -> T | None:

@@ -16,6 +16,7 @@ from game.problems import Problem, did_you_mean, sort_key
 
 if TYPE_CHECKING:
     from game.library.archives import Shared
+    from game.library.checking import Uses
     from game.story.archive import Archive
     from game.story.model import Decision
 
@@ -96,7 +97,7 @@ def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Probl
     A file that lies in no content folder is checked as a decision of the shelf `home`.
     """
     if isinstance(what, Shelf):
-        problems = {*_of_stories(what, what.stories()), *_of_shared(what)}
+        problems = _of_shelf(what)
     else:
         problems = {problem for path in what for problem in _of_path(path, home)}
     return sorted(problems, key=sort_key)
@@ -125,19 +126,26 @@ def _shelf_at(root: Path, home: Shelf | None) -> Shelf:
     return Shelf(root, home)
 
 
-def _of_stories(shelf: Shelf, paths: Iterable[Path]) -> Iterator[Problem]:
+def _of_shelf(shelf: Shelf) -> set[Problem]:
+    from game.library.checking import Uses  # noqa: PLC0415 - not for a list
+
+    uses = Uses()
+    return {*_of_stories(shelf, shelf.stories(), uses), *_of_shared(shelf, uses)}
+
+
+def _of_stories(shelf: Shelf, paths: Iterable[Path], uses: "Uses | None" = None) -> Iterator[Problem]:
     from game.library.checking import problems_of_decision  # noqa: PLC0415 - not for a list
 
     for path in paths:
         if path.parent.name == "campaigns":
             from game.library.campaigns import problems_of_campaign  # noqa: PLC0415 - few files are campaigns
 
-            yield from problems_of_campaign(path, shelf.shared, shelf.open)
+            yield from problems_of_campaign(path, shelf.shared, shelf.open, uses)
         else:
-            yield from problems_of_decision(path, shelf.shared)
+            yield from problems_of_decision(path, shelf.shared, uses)
 
 
-def _of_shared(shelf: Shelf) -> Iterator[Problem]:
+def _of_shared(shelf: Shelf, uses: "Uses | None" = None) -> Iterator[Problem]:
     from game.library.checking import problems_of_shared  # noqa: PLC0415 - not for a list
 
-    return problems_of_shared(shelf.shared)
+    return problems_of_shared(shelf.shared, uses)

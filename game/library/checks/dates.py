@@ -23,6 +23,6 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         if passage.date.first < decision.date.first or passage.date.last > decision.date.last:
             message = (
                 f"The passage '{passage.id}' ({passage.date.written}) does not lie within the decision's date "
-                f"({decision.date.written})."
+                f"({decision.date.written}). Mend one of the two."
             )
             yield Problem(mark=passage.mark, code=CODE, message=message)

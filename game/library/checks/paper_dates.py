@@ -22,5 +22,8 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         for name in passage.papers:
             paper = archive.papers.get(name)
             if paper is not None and paper.date.first > passage.date.last:
-                message = f"The paper '{name}' is of {paper.date.written}, after the passage ({passage.date.written})."
+                message = (
+                    f"The paper '{name}' is of {paper.date.written}, after the passage ({passage.date.written}). "
+                    "Lay it down in a later one, or mend a date."
+                )
                 yield Problem(mark=place_of(name, passage.mark), code=CODE, message=message)

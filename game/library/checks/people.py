@@ -12,26 +12,29 @@ from collections.abc import Iterator
 
 from game.library.saying import quoted
 from game.library.written import place_of
-from game.problems import Problem, did_you_mean
+from game.problems import Problem, did_you_mean, nearest
 from game.story.archive import Archive
 from game.story.model import Decision
 
 CODE = "D002"
+_ADD_TO_CAST = " Add them to 'cast.yaml'."
 
 
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Look up the seat, the people and whoever is present."""
     for name in (decision.seat, *decision.people):
-        if name not in archive.people:
+        if archive.lacks("people", name):
             mark = decision.people[name].mark if name in decision.people else place_of(name, decision.mark)
-            message = f"{quoted(name)} is not in the cast.{did_you_mean(name, archive.people)}"
+            message = f"{quoted(name)} is not in the cast.{did_you_mean(name, archive.people) or _ADD_TO_CAST}"
             yield Problem(mark=mark, code=CODE, message=message)
+    misspelt = {nearest(name, archive.people) for name in decision.people if archive.lacks("people", name)}
     for passage in decision.passages.values():
         for name in passage.present:
             mark = place_of(name, passage.mark)
             if name == decision.seat:
                 message = f"{quoted(name)} is the seat, who is always present. Leave the name out."
                 yield Problem(mark=mark, code=CODE, message=message)
-            elif name not in decision.people:
-                message = f"{quoted(name)} is present, but not among the people.{did_you_mean(name, decision.people)}"
+            elif name not in decision.people and name not in misspelt:
+                mend = did_you_mean(name, decision.people) or " Give them a role and a card under 'people'."
+                message = f"{quoted(name)} is present, but not among the people.{mend}"
                 yield Problem(mark=mark, code=CODE, message=message)

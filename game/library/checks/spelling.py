@@ -28,7 +28,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         for found in form.finditer(told.text):
             written = " ".join(found[0].split())
             nth = told.text.count(found[0], 0, found.start())
-            message = f"'{written}' is written '{right[written]}' here."
+            message = f"'{written}' is written '{right[written]}' here. Write it so."
             yield InText(mark=told.mark, code=CODE, message=message, words=found[0], nth=nth)
 
 

@@ -24,4 +24,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         there = decision.passages.get(target.to) or decision.endings.get(target.to)
         if there is not None and there.date.last < here.first:
             message = f"Time runs backward: from '{name}' ({here.written}) to '{target.to}' ({there.date.written})."
+            message += " Mend one of the dates, or let the choice lead elsewhere."
             yield Problem(mark=target.mark, code=CODE, message=message)

@@ -1,0 +1,161 @@
+"""Rules silenced by a comment of the author, for one place or for a file, with the reason."""
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+import attrs
+from yaml import YAMLError
+from yaml.events import ScalarEvent
+
+from game.library import codes
+from game.library.saying import quoted
+from game.library.yaml_nodes import parser_of
+from game.problems import Problem, Severity, did_you_mean
+from game.story.mark import Mark
+
+_HINT = "oneside:"
+_COMMENT = re.compile(r"#[ \t]*oneside:[ \t]*(?P<words>[^\n]*)")
+_WORDS = re.compile(
+    r"(?P<where>ignore|ignore-file)[ \t]+(?P<codes>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:[ \t]+because[ \t]+(?P<why>.*\w.*))?"
+)
+_CODE = re.compile(r"[\w-]+")
+_BEFORE_VALUE = re.compile(r"[ \t]*(?:#|$)")
+_OF_ANALYSIS = re.compile(r"A[0-9]{3}")
+FORM = "# oneside: ignore D036 because …"
+
+
+@attrs.frozen(kw_only=True)
+class Silence:
+    """A comment that silences rules from one line to another, both counted from one; `mark` is where it stands."""
+
+    mark: Mark
+    codes: tuple[str, ...]
+    why: str
+    first: int
+    last: int
+
+    def covers(self, problem: Problem) -> bool:
+        """Tell whether a problem lies where the comment asks for silence."""
+        return problem.code in self.codes and self.first <= problem.mark.line <= self.last
+
+
+class _Span(NamedTuple):
+    """Where a value stands: its first and last character (the end not included), its first and last line from one."""
+
+    begins: int
+    ends: int
+    first: int
+    last: int
+    block: bool
+
+
+def heard(
+    problems: Iterable[Problem],
+    text: str,
+    file: str,
+    *,
+    asked: AbstractSet[str] = frozenset(),
+    kept: AbstractSet[str] = frozenset(),
+) -> list[Problem]:
+    """Leave out the problems of a file that its comments silence, and add what is wrong with these comments.
+
+    A comment that silences nothing is told where all its rules were `asked` (by code). The rules that are `kept` are
+    never silenced.
+    """
+    if _HINT not in text:
+        return list(problems)
+    silences, faults = silences_in(text, file)
+    told: list[Problem] = faults
+    idle = dict.fromkeys(silences)
+    for problem in problems:
+        over = [each for each in silences if problem.mark.file == file and each.covers(problem)]
+        for silence in over:
+            idle.pop(silence, None)
+        if not over or problem.code in kept:
+            told.append(problem)
+    told.extend(_idle(silence) for silence in idle if asked.issuperset(silence.codes))
+    return told
+
+
+def silences_in(text: str, file: str) -> tuple[list[Silence], list[Problem]]:
+    """Give the silences that the comments of a file ask for, and the problems of those that cannot be granted."""
+    silences: list[Silence] = []
+    faults: list[Problem] = []
+    lines = text.split("\n")
+    spans = _spans(text)
+    for found, mark in _comments(text, file, spans):
+        asked = _WORDS.fullmatch(found["words"].strip())
+        if asked is None or not asked["why"]:
+            message = f"A silence names its rules and gives its reason. Write '{FORM}'."
+            faults.append(_fault(mark, codes.SILENCE_WITHOUT_REASON, message))
+            continue
+        names = tuple(_CODE.findall(asked["codes"]))
+        strange = [name for name in names if not _can_be_silenced(name)]
+        faults.extend(_fault(mark, codes.SILENCE_OF_NOTHING_KNOWN, _strange(name)) for name in strange)
+        if not strange:
+            whole = asked["where"] == "ignore-file"
+            first, last = (1, len(lines)) if whole else _covered(mark, lines, spans)
+            silences.append(Silence(mark=mark, codes=names, why=asked["why"], first=first, last=last))
+    return silences, faults
+
+
+def _comments(text: str, file: str, spans: Sequence[_Span]) -> Iterator[tuple[re.Match[str], Mark]]:
+    """Give the comments meant for us; a `#` inside a value is none, but behind the `|` that opens a block it is."""
+    begins = [span.begins for span in spans]
+    for found in _COMMENT.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        at = bisect.bisect_right(begins, found.start()) - 1
+        span = spans[at] if at >= 0 else None
+        inside = span is not None and found.start() < span.ends and not (span.block and span.first == line)
+        if not inside:
+            yield found, Mark(file, line, found.start() - text.rfind("\n", 0, found.start()))
+
+
+def _spans(text: str) -> list[_Span]:
+    """Give where the scalars of a file stand, in order, as far as it is YAML."""
+    spans: list[_Span] = []
+    parser = parser_of(text)
+    try:
+        for event in iter(parser.get_event, None):
+            if isinstance(event, ScalarEvent) and event.start_mark is not None and event.end_mark is not None:
+                begins, ends = event.start_mark, event.end_mark
+                last = ends.line + 1 if ends.column or ends.line == begins.line else ends.line
+                spans.append(_Span(begins.index, ends.index, begins.line + 1, last, event.style in {"|", ">"}))
+    except (YAMLError, ValueError, OverflowError):
+        return spans
+    return spans
+
+
+def _covered(mark: Mark, lines: Sequence[str], spans: Sequence[_Span]) -> tuple[int, int]:
+    """Give the lines that a comment speaks of: its own or the next with a value, to the end of what begins there."""
+    first = mark.line
+    if not lines[first - 1][: mark.column - 1].strip():
+        first = next((n for n in range(mark.line + 1, len(lines) + 1) if not _BEFORE_VALUE.match(lines[n - 1])), first)
+    return first, max([first, *(span.last for span in spans if span.first == first)])
+
+
+def _can_be_silenced(code: str) -> bool:
+    from game.library.manual import rules  # noqa: PLC0415 - the manual knows the checks, which few files silence
+
+    return code in rules() or _OF_ANALYSIS.fullmatch(code) is not None
+
+
+def _strange(name: str) -> str:
+    from game.library.manual import pages, rules  # noqa: PLC0415 - as above
+
+    if name in pages():
+        return f"'{name}' is not a rule that can be silenced. Mend what it finds."
+    return f"There is no rule {quoted(name)}.{did_you_mean(name.upper(), rules()) or ' Write its code, as D036.'}"
+
+
+def _idle(silence: Silence) -> Problem:
+    names = " and ".join(silence.codes)
+    message = f"This silences nothing: {names} finds nothing here. Take the comment out."
+    return _fault(silence.mark, codes.SILENCE_WITHOUT_NOISE, message)
+
+
+def _fault(mark: Mark, code: str, message: str) -> Problem:
+    return Problem(mark=mark, code=code, message=message, severity=Severity.WARNING)
