@@ -18,10 +18,14 @@ CODE = "D038"
 
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Look for everyone in the rooms."""
-    del archive
-    present = {name for passage in decision.passages.values() for name in passage.present}
+    present = {
+        name
+        for passage in decision.passages.values()
+        for name in (*passage.present, *(adviser for adviser, _ in passage.advice))
+    }
     unknown = [name for name in present if name not in decision.people]
     for name, role in decision.people.items():
-        if name not in present and name != decision.seat and not nearest(name, unknown):
+        told = name == decision.seat or archive.lacks("people", name)
+        if name not in present and not told and not nearest(name, unknown):
             message = f"'{name}' is introduced, but present nowhere. Let them come in, or take them out."
             yield Problem(mark=role.mark, code=CODE, message=message, severity=Severity.WARNING)
