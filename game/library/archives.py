@@ -88,7 +88,9 @@ class _Collecting:
         sources = self.whole("ledger/sources.yaml", SOURCES, "sources")
         disputes = self.whole("ledger/disputes.yaml", DISPUTES, "disputes")
         for path in self.files("ledger"):
-            if path.name not in {"sources.yaml", "disputes.yaml"} and (held := self.taken(read_file(path, LEDGER), *_LEDGER_PARTS)):
+            if path.name not in {"sources.yaml", "disputes.yaml"} and (
+                held := self.taken(read_file(path, LEDGER), *_LEDGER_PARTS)
+            ):
                 claims = merged(claims, held.claims, self.problems)
                 sources = merged(sources, held.sources, self.problems)
                 disputes = merged(disputes, held.disputes, self.problems)

@@ -79,6 +79,6 @@ def _problems(result: Result[Decision], shared: Shared, kept: frozenset[str] = f
     """Give the problems of a decision but those that it silences; rules that are `kept` are not silenced."""
     found = list(result.problems)
     if result.value is not None:
-        found.extend(run(result.value, shared.archive, result.text))
+        found.extend(run(result.value, shared.archive, result.text, exact=result.exact))
     asked = frozenset() if result.problems or shared.problems else _ASKED_OF_DECISIONS
     return heard(found, result.text, result.file, asked=asked, kept=kept)

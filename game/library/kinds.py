@@ -5,6 +5,7 @@ where the node is not of the kind; the problem is then noted already.
 """
 
 import abc
+import datetime
 import functools
 import re
 from collections.abc import Mapping
@@ -19,10 +20,12 @@ from game.library.nodes import Node, Scalar
 from game.library.reading import Reading
 from game.library.saying import quoted
 from game.library.written import Written
-from game.problems import did_you_mean
+from game.problems import nearest
 from game.story.dates import Span, read_date, read_span
 
 T = TypeVar("T")
+_ANY_DAY = Span(datetime.date.min, datetime.date.max, "?")
+"""Stands for a date that cannot be read, so that the rest of the file can."""
 MOST_LETTERS = 60
 _NAMES = {signs: re.compile(rf"[a-z][a-z0-9{signs}]*") for signs in ("-", "_", "_-")}
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,6})?")
@@ -66,11 +69,10 @@ class Text(Kind[str]):
         if text is None:
             return None
         if not text:
-            reading.refuse(node, codes.NO_TEXT, "The text is empty.")
+            reading.refuse(node, codes.NO_TEXT, "The text is empty. Write it, or take the key out.")
             return None
         if "\n" in text and not self.long:
-            reading.refuse(node, codes.NO_TEXT, "The text has several lines, and must have one.")
-            return None
+            reading.refuse(node, codes.NO_TEXT, "The text has several lines, and must have one. Join them.")
         return text
 
 
@@ -87,16 +89,16 @@ class Name(Kind[str]):
             return None
         if len(text) <= MOST_LETTERS and _NAMES[self.signs].fullmatch(text):
             return Written.at(text, reading.mark(node))
-        reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is not a name.{self._mend(text)}")
-        return None
-
-    def _mend(self, text: str) -> str:
-        if len(text) > MOST_LETTERS:
-            return f" It is longer than {MOST_LETTERS} characters."
         near = re.sub(r"[\s_-]+", self.signs[0], text.lower())
-        if near != text and _NAMES[self.signs].fullmatch(near):
-            return f" Write '{near}'."
-        return f" A name has small letters, digits and '{self.signs[0]}', and begins with a letter."
+        meant = len(near) <= MOST_LETTERS and _NAMES[self.signs].fullmatch(near)
+        mend = f"Write '{near}'." if meant else self._rule(text)
+        reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is not a name. {mend}")
+        return Written.at(near, reading.mark(node)) if meant else None
+
+    def _rule(self, text: str) -> str:
+        if len(text) > MOST_LETTERS:
+            return f"It is longer than {MOST_LETTERS} characters. Shorten it."
+        return f"A name must have small letters, digits and '{self.signs[0]}', and begin with a letter."
 
 
 @attrs.frozen(kw_only=True)
@@ -111,9 +113,11 @@ class Number(Kind[Decimal]):
         if text is None:
             return None
         if not _NUMBER.fullmatch(text):
-            mend = " Leave the thousands separators out." if _NUMBER.fullmatch(text.replace(",", "")) else ""
-            reading.refuse(node, codes.NO_NUMBER, f"{quoted(text)} is not a number.{mend}")
-            return None
+            meant = text.replace(",", "")
+            good = _NUMBER.fullmatch(meant)
+            mend = "Leave the thousands separators out." if good else "Write it in digits, as 740000."
+            reading.refuse(node, codes.NO_NUMBER, f"{quoted(text)} is not a number. {mend}")
+            return Decimal(meant) if good else None
         if self.above_zero and Decimal(text) <= 0:
             reading.refuse(node, codes.NO_NUMBER, f"'{text}' must be above zero.")
             return None
@@ -177,7 +181,7 @@ class Date(Kind[Span]):
         except ValueError:
             form = "'1950-10-01', '1950-10', '1950'" + (" or '1950-10-09 .. 1950-10-11'" if self.span else "")
             reading.refuse(node, codes.NO_DATE, f"{quoted(text)} is not a date of the calendar. Write it as {form}.")
-            return None
+            return _ANY_DAY
 
 
 @functools.lru_cache(maxsize=1024)
@@ -205,9 +209,10 @@ class OneOf(Kind[T]):
         if text in self.words:
             return self.words[text]
         known = ", ".join(f"'{word}'" for word in self.words)
-        message = f"{quoted(text)} may not stand here, but one of {known}.{did_you_mean(text, self.words)}"
-        reading.refuse(node, codes.NOT_AMONG, message)
-        return None
+        near = nearest(text, self.words)
+        mend = f"Did you mean '{near}'?" if near else "Write one of these."
+        reading.refuse(node, codes.NOT_AMONG, f"{quoted(text)} may not stand here, but one of {known}. {mend}")
+        return self.words[near] if near else None
 
 
 @attrs.frozen(kw_only=True)
@@ -221,4 +226,5 @@ class Flag(Kind[bool]):
             return text == "true"
         if text is not None:
             reading.refuse(node, codes.NO_FLAG, f"{quoted(text)} is not a flag. Write 'true' or 'false'.")
+            return text.lower() in {"yes", "on", "true"}
         return None

@@ -30,8 +30,9 @@ _FILE_NAME = Name(help="The name of a file is the id of what it holds.")
 class Result(Generic[T]):
     """What was read from a file, `file` in its marks: a value, or None where a problem forbids one; and its text.
 
-    There may be problems beside a value: a misspelt key is noted, and read as the one that was meant. `lost` names
-    what stands in the file but could not be read.
+    There may be problems beside a value: a misspelt key is noted, and read as the one that was meant; a condition or a
+    date that cannot be read is noted, and something stands in for it. `lost` names what stands in the file but could
+    not be read at all.
     """
 
     value: T | None
@@ -39,6 +40,11 @@ class Result(Generic[T]):
     problems: tuple[Problem, ...]
     text: str = attrs.field(default="", repr=False)
     lost: frozenset[str] = frozenset()
+
+    @property
+    def exact(self) -> bool:
+        """Whether the value is what the author meant, and holds no stand-in for what could not be read."""
+        return all(problem.code == codes.UNKNOWN_KEY for problem in self.problems)
 
 
 def read_file(path: Path, kind: Kind[T]) -> Result[T]:
@@ -121,6 +127,7 @@ def _uncollected() -> Iterator[None]:
 def _name_of_file(reading: Reading) -> None:
     """Note a file whose name cannot be the id of what it holds."""
     top = Scalar(reading.id, 1, 1, None)
-    if _FILE_NAME.read(top, silent := Reading(reading.file)) is None:
+    _FILE_NAME.read(top, silent := Reading(reading.file))
+    if silent.problems:
         message = silent.problems[0].message
         reading.refuse(top, codes.WRONG_FILE_NAME, f"The file's name is the id of what it holds: {message}")

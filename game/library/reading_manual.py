@@ -48,7 +48,8 @@ PAGES = {
         """,
     codes.UNCLOSED: """A quotation that begins is closed.
 
-        A quotation mark opens a value and none closes it, so the rest of the file belongs to it. Where it began is said.
+        A quotation mark opens a value and none closes it, so the rest of the file belongs to it. Where it began is
+        said.
 
         Fails: `title: 'The Yalu`.
         Passes: `title: 'The Yalu'`, or `title: The Yalu`, which needs no marks.
@@ -222,7 +223,7 @@ PAGES = {
         """,
     codes.WRONG_QUESTION: """A question has answers of its own, or a passage whose choices are the answers.
 
-        Fails: a question with `answers` and `passage`, with neither, or with `passage: thirteen`, where it is `thirteenth`.
+        Fails: a question with `answers` and `passage`, with neither, or with `passage: thirteen` for `thirteenth`.
         Passes: `passage: thirteenth`.
         """,
     codes.WRONG_FILE_NAME: """The name of a file is the id of what it holds.
@@ -275,7 +276,7 @@ PAGES = {
 
         A comment that was left behind when its problem was mended would hide the next one. This is a warning.
 
-        Fails: `# oneside: ignore D036 because it was drafted then`, above a passage that cites nothing later than itself.
+        Fails: `# oneside: ignore D036 because it was drafted then`, where nothing later is cited.
         Passes: no such comment.
         """,
 }

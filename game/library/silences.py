@@ -3,7 +3,6 @@
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 import attrs
@@ -19,7 +18,8 @@ from game.story.mark import Mark
 _HINT = "oneside:"
 _COMMENT = re.compile(r"#[ \t]*oneside:[ \t]*(?P<words>[^\n]*)")
 _WORDS = re.compile(
-    r"(?P<where>ignore|ignore-file)[ \t]+(?P<codes>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:[ \t]+because[ \t]+(?P<why>.*\w.*))?"
+    r"(?P<where>ignore|ignore-file)[ \t]+(?P<codes>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)"
+    r"(?:[ \t]+because[ \t]+(?P<why>.*\w.*))?"
 )
 _CODE = re.compile(r"[\w-]+")
 _BEFORE_VALUE = re.compile(r"[ \t]*(?:#|$)")
@@ -57,8 +57,8 @@ def heard(
     text: str,
     file: str,
     *,
-    asked: AbstractSet[str] = frozenset(),
-    kept: AbstractSet[str] = frozenset(),
+    asked: frozenset[str] = frozenset(),
+    kept: frozenset[str] = frozenset(),
 ) -> list[Problem]:
     """Leave out the problems of a file that its comments silence, and add what is wrong with these comments.
 

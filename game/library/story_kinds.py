@@ -12,7 +12,7 @@ from game.library.reading import Reading
 from game.library.saying import quoted
 from game.library.shapes import Field, Record
 from game.problems import did_you_mean
-from game.story.conditions import When
+from game.story.conditions import Every, When
 from game.story.effects import Effect, Put, Shift
 from game.story.mark import Mark
 from game.story.model import Meter
@@ -39,10 +39,12 @@ class Condition(Kind[When]):
                 if error.message:
                     blanks = len(node.value) - len(node.value.lstrip())
                     reading.refuse_at(reading.place_in(node, blanks + error.offset), error.code, error.message)
-                return None
+                test = _ANYTHING
         return When(test, " ".join(text.split()), reading.mark(node))
 
 
+_ANYTHING = Every(())
+"""Stands for a condition that cannot be understood, so that the rest of the file can."""
 CONDITION = Condition(help="What must hold: comparisons of meters, joined by 'and', 'or' and 'not'.")
 _LONG = Text(long=True, help="Paragraphs in our small part of Markdown.")
 
@@ -109,8 +111,7 @@ class Changes(Kind[tuple[Effect, ...]]):
             reading.refuse(node, codes.WRONG_SHAPE, message)
             return None
         effects = [self._change(name, item, reading) for name, item in node.entries.items()]
-        whole = tuple(effect for effect in effects if effect is not None)
-        return whole if len(whole) == len(effects) else None
+        return tuple(effect for effect in effects if effect is not None)
 
     def _change(self, name: str, node: Node, reading: Reading) -> Effect | None:
         text = scalar_text(node, reading, "a change")

@@ -137,6 +137,8 @@ FOLLOWING = frozenset(
     rule.CODE for rule in (reachable, stuck, loops, alternatives, history, questions, idle_meters, idle_people)
 )
 """The rules on the whole of a decision: what they find may follow from what another rule finds at one place."""
+_MISLED = FOLLOWING | {rule.CODE for rule in (road, dates, day_order, bill_order, estimates, facts)}
+"""The rules that a stand-in for a condition, a change, a date or a number could mislead."""
 PLAYING = LEADING_OUT | {
     rule.CODE
     for rule in (
@@ -146,13 +148,15 @@ PLAYING = LEADING_OUT | {
 """The rules without which a decision cannot be played: `check` may be told to be silent, opening may not."""
 
 
-def run(decision: Decision, archive: Archive, source: str) -> list[Problem]:
+def run(decision: Decision, archive: Archive, source: str, *, exact: bool = True) -> list[Problem]:
     """Give the problems of a decision in the order of the file; `source` is the file's text.
 
-    Of one rule no more than the first hundred are given.
+    Of one rule no more than the first hundred are given. Where the decision is not `exact`, because something stands in
+    for what could not be read, only those rules are asked that this cannot mislead.
     """
+    rules = OF_DECISIONS if exact else [rule for rule in OF_DECISIONS if rule.CODE not in _MISLED]
     found = itertools.chain.from_iterable(
-        itertools.islice(rule.check(decision, archive), MOST_PROBLEMS) for rule in OF_DECISIONS
+        itertools.islice(rule.check(decision, archive), MOST_PROBLEMS) for rule in rules
     )
     return _in_place(found, {decision.mark.file: source})
 

@@ -1,7 +1,7 @@
 """History could have gone otherwise.
 
-In each passage of the historical road at least two choices are open at that point of the road: where history's choice is
-the only one that can be made, nobody decides anything.
+In each passage of the historical road at least two choices are open at that point of the road: where history's
+choice is the only one that can be made, nobody decides anything.
 
 Fails: a passage of the road where every choice but history's has a `when` that does not hold there.
 Passes: a passage of the road with history's choice and another without a condition.

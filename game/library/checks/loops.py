@@ -27,9 +27,8 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     loop = loop_in(ways_of(decision))
     if loop and not _runs_backward(loop, decision):
         named = [*loop[:MOST_NAMED], "..."] if len(loop) > MOST_NAMED else [*loop]
-        message = (
-            f"The road goes round in a loop: {' -> '.join([*named, loop[0]])}. Let one of these choices lead on instead."
-        )
+        way = " -> ".join([*named, loop[0]])
+        message = f"The road goes round in a loop: {way}. Let one of these choices lead on instead."
         yield Problem(mark=decision.passages[loop[0]].mark, code=CODE, message=message)
 
 

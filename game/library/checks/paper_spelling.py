@@ -25,5 +25,7 @@ def check(archive: Archive) -> Iterator[Problem]:
     for paper in archive.papers.values():
         texts = (paper.title, paper.by, paper.to, paper.what, paper.survives, paper.afterwards, paper.text)
         for found in (found for text in texts for found in form.finditer(text)):
-            message = f"'{' '.join(found[0].split())}' is written '{right[' '.join(found[0].split())]}' here. Write it so."
+            message = (
+                f"'{' '.join(found[0].split())}' is written '{right[' '.join(found[0].split())]}' here. Write it so."
+            )
             yield InText(mark=paper.mark, code=CODE, message=message, words=found[0])

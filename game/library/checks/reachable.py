@@ -22,7 +22,9 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Walk all ways from the opening."""
     del archive
     ways = ways_as_meant(decision)
-    opening = decision.opening if decision.opening in decision.passages else nearest(decision.opening, decision.passages)
+    opening = (
+        decision.opening if decision.opening in decision.passages else nearest(decision.opening, decision.passages)
+    )
     if ways is None or not opening:
         return
     reached = reached_from([opening], ways)

@@ -36,7 +36,9 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
             return
     if not ended(decision, state) and state.place in decision.passages:
         last = decision.reveal.road[-1]
-        message = f"The historical road stops at the passage '{state.place}', before an ending. Add the choices that follow."
+        message = (
+            f"The historical road stops at the passage '{state.place}', before an ending. Add the choices that follow."
+        )
         yield Problem(mark=place_of(last, decision.reveal.mark), code=CODE, message=message)
 
 

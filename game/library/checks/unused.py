@@ -49,11 +49,13 @@ def used_by(decision: Decision) -> Iterator[str]:
 def _used_by_shared(archive: Archive) -> Iterator[str]:
     for paper in archive.papers.values():
         yield from paper.basis
-        yield from CITE.findall("\n".join((paper.what, paper.survives, paper.afterwards, paper.text)))
+        for text in (paper.what, paper.survives, paper.afterwards, paper.text):
+            yield from CITE.findall(text)
     for axis in archive.axes.values():
         yield from axis.basis
         yield from CITE.findall(axis.warning)
     for thesis in archive.theses.values():
         yield from thesis.basis
     for dispute in archive.disputes.values():
-        yield from CITE.findall("\n".join((dispute.article, dispute.others, dispute.game)))
+        for text in (dispute.article, dispute.others, dispute.game):
+            yield from CITE.findall(text)

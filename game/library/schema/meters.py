@@ -117,13 +117,15 @@ class Meters(Kind[tuple[Meter, ...]]):
             reading.meters_lost = True
             reading.refuse(node, codes.WRONG_SHAPE, "Here must stand a mapping from names to meters.")
             return None
+        meters = []
         for index, (name, item) in enumerate(node.entries.items()):
             meter = self._meter(item, reading)
             if meter is None:
                 reading.meters_lost = True
             else:
-                reading.meters[name] = index, meter
-        return None if reading.meters_lost else tuple(meter for _, meter in reading.meters.values())
+                meters.append(meter)
+                reading.meters[meter.id] = reading.meters[name] = index, meter
+        return None if reading.meters_lost else tuple(meters)
 
     def _meter(self, item: Node, reading: Reading) -> Meter | None:
         name = self.key.read(item.key or item, reading)
