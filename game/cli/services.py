@@ -2,12 +2,15 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.errors import UsageError
 from game.library.shelf import Shelf
 from game.paths import content_folder, saves_folder
-from game.saving.records import Records
-from game.saving.slots import Slots
+
+if TYPE_CHECKING:
+    from game.saving.records import Records
+    from game.saving.slots import Slots
 
 
 class OneFile(Shelf):
@@ -30,8 +33,11 @@ def shelf_of(arguments: argparse.Namespace) -> Shelf:
     return Shelf(content_folder(arguments.content))
 
 
-def saves_of(arguments: argparse.Namespace) -> tuple[Slots, Records]:
+def saves_of(arguments: argparse.Namespace) -> "tuple[Slots, Records]":
     """Give the saved games and the records of the folder asked for, which need not exist yet."""
+    from game.saving.records import Records  # noqa: PLC0415 - not every command keeps games
+    from game.saving.slots import Slots  # noqa: PLC0415
+
     folder = saves_folder(arguments.saves)
     return Slots(folder), Records(folder)
 

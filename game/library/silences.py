@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -85,8 +85,12 @@ def silences_in(text: str, file: str) -> tuple[list[Silence], list[Problem]]:
     silences: list[Silence] = []
     faults: list[Problem] = []
     lines = text.split("\n")
-    spans = _spans(text)
-    for found, mark in _comments(text, file, spans):
+    asking = [(found, _mark(found, text, file)) for found in _COMMENT.finditer(text)]
+    covered = [_first_covered(mark, lines) for _, mark in asking]
+    spans = _spans(text, max(covered, default=0))
+    for (found, mark), first in zip(asking, covered, strict=True):
+        if _in_a_value(found.start(), mark.line, spans):
+            continue
         asked = _WORDS.fullmatch(found["words"].strip())
         if asked is None or not asked["why"]:
             message = f"A silence names its rules and gives its reason. Write '{FORM}'."
@@ -97,44 +101,45 @@ def silences_in(text: str, file: str) -> tuple[list[Silence], list[Problem]]:
         faults.extend(_fault(mark, codes.SILENCE_OF_NOTHING_KNOWN, _strange(name)) for name in strange)
         if not strange:
             whole = asked["where"] == "ignore-file"
-            first, last = (1, len(lines)) if whole else _covered(mark, lines, spans)
-            silences.append(Silence(mark=mark, codes=names, why=asked["why"], first=first, last=last))
+            last = len(lines) if whole else max([first, *(span.last for span in spans if span.first == first)])
+            silence = Silence(mark=mark, codes=names, why=asked["why"], first=1 if whole else first, last=last)
+            silences.append(silence)
     return silences, faults
 
 
-def _comments(text: str, file: str, spans: Sequence[_Span]) -> Iterator[tuple[re.Match[str], Mark]]:
-    """Give the comments meant for us; a `#` inside a value is none, but behind the `|` that opens a block it is."""
-    begins = [span.begins for span in spans]
-    for found in _COMMENT.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        at = bisect.bisect_right(begins, found.start()) - 1
-        span = spans[at] if at >= 0 else None
-        inside = span is not None and found.start() < span.ends and not (span.block and span.first == line)
-        if not inside:
-            yield found, Mark(file, line, found.start() - text.rfind("\n", 0, found.start()))
+def _mark(found: re.Match[str], text: str, file: str) -> Mark:
+    return Mark(file, text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start()))
 
 
-def _spans(text: str) -> list[_Span]:
-    """Give where the scalars of a file stand, in order, as far as it is YAML."""
+def _in_a_value(place: int, line: int, spans: Sequence[_Span]) -> bool:
+    """Tell whether a `#` stands inside a value; behind the `|` that opens a block it does not."""
+    at = bisect.bisect_right(spans, place, key=lambda span: span.begins) - 1
+    return at >= 0 and place < spans[at].ends and not (spans[at].block and spans[at].first == line)
+
+
+def _first_covered(mark: Mark, lines: Sequence[str]) -> int:
+    """Give the line that a comment speaks of: its own, or where it stands alone the next one with a value."""
+    if lines[mark.line - 1][: mark.column - 1].strip():
+        return mark.line
+    below = (n for n in range(mark.line + 1, len(lines) + 1) if not _BEFORE_VALUE.match(lines[n - 1]))
+    return next(below, mark.line)
+
+
+def _spans(text: str, furthest: int) -> list[_Span]:
+    """Give where the scalars that begin up to a line of a file stand, in order, as far as it is YAML."""
     spans: list[_Span] = []
     parser = parser_of(text)
     try:
         for event in iter(parser.get_event, None):
             if isinstance(event, ScalarEvent) and event.start_mark is not None and event.end_mark is not None:
                 begins, ends = event.start_mark, event.end_mark
+                if begins.line >= furthest:
+                    break
                 last = ends.line + 1 if ends.column or ends.line == begins.line else ends.line
                 spans.append(_Span(begins.index, ends.index, begins.line + 1, last, event.style in {"|", ">"}))
     except (YAMLError, ValueError, OverflowError):
         return spans
     return spans
-
-
-def _covered(mark: Mark, lines: Sequence[str], spans: Sequence[_Span]) -> tuple[int, int]:
-    """Give the lines that a comment speaks of: its own or the next with a value, to the end of what begins there."""
-    first = mark.line
-    if not lines[first - 1][: mark.column - 1].strip():
-        first = next((n for n in range(mark.line + 1, len(lines) + 1) if not _BEFORE_VALUE.match(lines[n - 1])), first)
-    return first, max([first, *(span.last for span in spans if span.first == first)])
 
 
 def _can_be_silenced(code: str) -> bool:

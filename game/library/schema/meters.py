@@ -15,7 +15,7 @@ from game.story.model import Meter
 MOST_VALUES = 101
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Start(Kind[Scalar]):
     """The value at the opening; what it may be depends on the meter, so it is kept as it stands."""
 
@@ -104,7 +104,7 @@ METER = Record(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Meters(Kind[tuple[Meter, ...]]):
     """All meters of a decision; reading them tells the conditions of the file what they may ask."""
 
