@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from game.characters import without_forbidden
 from game.cli.exit_codes import ExitCode
 from game.cli.reports import Form, written
 from game.errors import UsageError
@@ -48,7 +49,11 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         sys.stdout.write(part)
     sys.stdout.flush()
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    what = ", ".join(arguments.paths) if paths else f"{shown(shelf.root)} ({_count(len(shelf.paths), 'decision')})"
+    what = (
+        without_forbidden(", ".join(arguments.paths))
+        if paths
+        else f"{shown(shelf.root)} ({_count(len(shelf.paths), 'decision')})"
+    )
     sys.stderr.write(f"{what}: {_summary(problems, errors, strict=arguments.strict)}\n")
     return ExitCode.PROBLEMS if errors or (arguments.strict and problems) else ExitCode.FINE
 
@@ -62,7 +67,7 @@ def _there(name: str) -> Path:
     path = Path(name).expanduser()
     if not path.exists():
         message = f"There is no file or folder '{name}'.{_mend(path)}"
-        raise UsageError(message)
+        raise UsageError(without_forbidden(message))
     return path
 
 

@@ -39,23 +39,24 @@ def opened_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
 
 def problems_of_campaign(path: Path, shared: Shared, open_leg: Open, uses: Uses | None = None) -> list[Problem]:
     """Give the problems of a campaign's file; those of its legs are told with the legs."""
-    decision, problems = read_campaign(path, shared, open_leg)
+    decision, problems = read_campaign(path, shared, open_leg, legs_told=uses is not None)
     if uses is not None:
         uses.add(decision)
     return problems
 
 
 def read_campaign(
-    path: Path, shared: Shared, open_leg: Open, *, kept: frozenset[str] = frozenset()
+    path: Path, shared: Shared, open_leg: Open, *, kept: frozenset[str] = frozenset(), legs_told: bool = False
 ) -> tuple[Decision | None, list[Problem]]:
     """Read a campaign with its legs; gives the joined decision, or None, and all problems of its file.
 
-    Rules that are `kept` are not silenced by the file's comments.
+    Rules that are `kept` are not silenced by the file's comments. With `legs_told`, what is wrong with a leg is told
+    elsewhere.
     """
     result: Result[Outline] = read_file(path, CAMPAIGN)
     if result.value is None:
         return None, list(result.problems)
-    later = _LegsKnown(result, open_leg)
+    later = _LegsKnown(result, open_leg, legs_told=legs_told)
     campaign = later.campaign()
     problems = [*result.problems, *later.problems]
     if campaign is None:
@@ -73,11 +74,12 @@ def _found(decision: Decision, shared: Shared, result: Result[Outline]) -> Itera
 class _LegsKnown:
     """Reads what needs the legs: what their endings set, and the theses."""
 
-    def __init__(self, result: Result[Outline], open_leg: Open) -> None:
+    def __init__(self, result: Result[Outline], open_leg: Open, *, legs_told: bool) -> None:
         assert result.value is not None  # noqa: S101 - the caller has looked
         self._outline = result.value
         self._reading = Reading(result.file, self._outline.id, result.text)
         self._open = open_leg
+        self._legs_told = legs_told
         self._text = result.text
 
     @property
@@ -116,7 +118,8 @@ class _LegsKnown:
         try:
             return self._open(name)
         except ContentError as error:
-            self._refuse(f"The leg {quoted(name)} cannot be opened: {error}")
+            if not (error.problems and self._legs_told):
+                self._refuse(f"The leg {quoted(name)} cannot be opened: {error}")
             return None
 
     def _carried(self, legs: list[Decision]) -> bool:

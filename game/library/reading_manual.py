@@ -221,7 +221,7 @@ PAGES = {
         Fails: `format: 2`.
         Passes: `format: 1`.
         """,
-    codes.WRONG_QUESTION: """A question has answers of its own, or a passage whose choices are the answers.
+    codes.WRONG_QUESTION: """A question has answers of its own, or a passage to ask about.
 
         Fails: a question with `answers` and `passage`, with neither, or with `passage: thirteen` for `thirteenth`.
         Passes: `passage: thirteenth`.

@@ -157,8 +157,8 @@ def _strange(name: str) -> str:
 
 
 def _idle(silence: Silence) -> Problem:
-    names = " and ".join(silence.codes)
-    message = f"This silences nothing: {names} finds nothing here. Take the comment out."
+    finds = "finds" if len(silence.codes) == 1 else "find"
+    message = f"This silences nothing: {' and '.join(silence.codes)} {finds} nothing here. Take the comment out."
     return _fault(silence.mark, codes.SILENCE_WITHOUT_NOISE, message)
 
 

@@ -118,7 +118,8 @@ class Changes(Kind[tuple[Effect, ...]]):
         found = reading.meters.get(name)
         if found is None:
             if not reading.meters_lost:
-                message = f"There is no meter {quoted(name)}.{did_you_mean(name, reading.meters)}"
+                mend = did_you_mean(name, reading.meters) or " Declare it under 'meters', or change another."
+                message = f"There is no meter {quoted(name)}.{mend}"
                 reading.refuse(node.key or node, codes.WRONG_CHANGE, message)
             return None
         if text is None:
@@ -148,7 +149,7 @@ def _counted(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
 def _refusal(text: str, meter: Meter) -> str:
     if meter.names:
         known = ", ".join(f"'{name}'" for name in meter.names)
-        return f"'{meter.id}' cannot become {quoted(text)}, but one of {known}.{did_you_mean(text, meter.names)}"
+        return f"'{meter.id}' cannot become {quoted(text)}. Write one of {known}.{did_you_mean(text, meter.names)}"
     return (
         f"'{meter.id}' cannot be changed by {quoted(text)}. Write '+1' or '-1' to add, "
         f"'={meter.low}' to '={meter.high}' to set."

@@ -172,7 +172,7 @@ class Builder:
         first = self._entries.get(node.value)
         if first is not None:
             line = first.key.line if first.key else first.line
-            message = f"The key {quoted(node.value)} stands twice in one mapping, first in line {line}."
+            message = f"The key {quoted(node.value)} stands twice in one mapping, first in line {line}. Take one out."
             self.reading.refuse(node, codes.SAME_KEY_TWICE, message)
         self._key = node
 

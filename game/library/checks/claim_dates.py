@@ -12,6 +12,7 @@ Passes: the same mark in a passage of 14 October.
 import itertools
 from collections.abc import Iterator
 
+from game.library.checks.dates import lies_outside
 from game.library.places import InText
 from game.problems import Problem, Severity
 from game.story.archive import Archive
@@ -24,7 +25,8 @@ CODE = "D036"
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Compare the dates of passages with those of the claims that they cite."""
     for passage in decision.passages.values():
-        yield from _of_passage(passage, archive)
+        if not lies_outside(passage, decision):
+            yield from _of_passage(passage, archive)
 
 
 def _of_passage(passage: Passage, archive: Archive) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ Passes: a passage of 120 words; a choice of 8.
 
 from collections.abc import Iterator
 
+from game.library.places import InText
 from game.problems import Problem, Severity
 from game.story.archive import Archive
 from game.story.mark import Mark
@@ -23,6 +24,8 @@ THEN = (30, 120)
 MOST_OF_CHOICE = 24
 MOST_OF_REASON = MOST_OF_SUMMARY = 30
 MOST_OF_WISH = 20
+FEW = 6
+"""As many words of a line as tell where it stands."""
 
 
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
@@ -57,4 +60,5 @@ def _of_line(text: str, called: str, most: int, mark: Mark) -> Iterator[Problem]
     # a word and its blank take two letters at least: most lines need no counting
     if len(text) > 2 * most and (count := word_count(text)) > most:
         message = f"{called} has {count} words, and ought to have at most {most}. Cut it."
-        yield Problem(mark=mark, code=CODE, message=message, severity=Severity.WARNING)
+        begins = " ".join(text.split()[:FEW])
+        yield InText(mark=mark, code=CODE, message=message, severity=Severity.WARNING, words=begins)

@@ -9,6 +9,7 @@ Passes: a passage of 1976 with `present: [mao]`.
 
 from collections.abc import Iterator
 
+from game.library.checks.dates import lies_outside
 from game.library.written import place_of
 from game.problems import Problem
 from game.story.archive import Archive, Person
@@ -21,6 +22,8 @@ CODE = "D028"
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Compare every passage's date with the lives of those in the room."""
     for passage in decision.passages.values():
+        if lies_outside(passage, decision):
+            continue
         for name in (decision.seat, *passage.present):
             person = archive.people.get(name)
             fault = not_alive(person, passage.date) if person else ""

@@ -1,4 +1,4 @@
-"""Everyone in the room is introduced, and everyone introduced is of the cast.
+"""Everyone in the room is introduced, and of the cast.
 
 The seat and all `people` are persons of `cast.yaml`. Whoever is `present` in a passage has a role and a card
 under `people`, so that the player can look them up; the seat itself is not listed, for it is always in the

@@ -1,7 +1,8 @@
 """Time never runs backward along a road.
 
 A choice leads to a passage or an ending that is not over before the passage it stands in begins. Where all ways to a
-place run backward, its own date is probably wrong, and that is told instead.
+place run backward, its own date is probably wrong, and that is told instead; of a passage that lies outside of the
+decision's date, D019 tells it.
 
 Fails: a passage of 9 October with a choice that leads to a passage of 8 October.
 Passes: a passage of `1950-10-09 .. 1950-10-11` with a choice that leads to a passage of 10 October.
@@ -9,6 +10,7 @@ Passes: a passage of `1950-10-09 .. 1950-10-11` with a choice that leads to a pa
 
 from collections.abc import Iterator
 
+from game.library.checks.dates import lies_outside
 from game.library.texts import targets_of
 from game.problems import Problem
 from game.story.archive import Archive
@@ -26,7 +28,8 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         here = decision.passages[name]
         there = decision.passages.get(target.to) or decision.endings.get(target.to)
         ways[target.to] = ways.get(target.to, 0) + 1
-        if there is not None and there.date.last < here.date.first:
+        astray = lies_outside(here, decision) or (isinstance(there, Passage) and lies_outside(there, decision))
+        if there is not None and there.date.last < here.date.first and not astray:
             backward.setdefault(there.id, []).append((here, target))
     for name, wrong in backward.items():
         there = decision.passages.get(name) or decision.endings[name]

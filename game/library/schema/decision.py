@@ -31,7 +31,7 @@ class Version(Kind[str]):
         text = scalar_text(node, reading, "the version of the format")
         if text is None or text == FORMAT:
             return text
-        message = f"The format {quoted(text)} is not known to this program, which reads 'format: {FORMAT}'."
+        message = f"The format {quoted(text)} is not known to this program. Write 'format: {FORMAT}'."
         reading.refuse(node, codes.WRONG_FORMAT, message)
         return None
 
