@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -44,8 +43,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     shelf = shelf_of(arguments)
     paths = [_there(name) for name in arguments.paths]
     problems = check(paths, shelf) if paths else check(shelf)
-    width = shutil.get_terminal_size().columns
-    for part in written(problems, Form(arguments.format), colour=in_colour(sys.stdout), width=width):
+    for part in written(problems, Form(arguments.format), colour=in_colour(sys.stdout)):
         sys.stdout.write(part)
     sys.stdout.flush()
     errors = sum(problem.severity is Severity.ERROR for problem in problems)

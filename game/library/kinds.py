@@ -57,7 +57,7 @@ def scalar_text(node: Node, reading: Reading, wanted: str) -> str | None:
     return None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Text(Kind[str]):
     """Words for people: one line, or with `long` any number of them."""
 
@@ -76,7 +76,7 @@ class Text(Kind[str]):
         return text
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Name(Kind[str]):
     """A name; `signs` are those that may join its words: `-`, for a meter `_`, for a meter's values either."""
 
@@ -101,7 +101,7 @@ class Name(Kind[str]):
         return f"A name must have small letters, digits and '{self.signs[0]}', and begin with a letter."
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Number(Kind[Decimal]):
     """A number, exactly as it is written."""
 
@@ -124,7 +124,7 @@ class Number(Kind[Decimal]):
         return Decimal(text)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Whole(Kind[int]):
     """A whole number from `least` to `most`."""
 
@@ -143,7 +143,7 @@ class Whole(Kind[int]):
         return int(text)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Range(Kind[tuple[Decimal, Decimal]]):
     """Two numbers joined by two dots, the smaller first."""
 
@@ -165,7 +165,7 @@ class Range(Kind[tuple[Decimal, Decimal]]):
         return None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Date(Kind[Span]):
     """A day, a month or a year; with `span` also two of them joined by two dots."""
 
@@ -195,7 +195,7 @@ def _date(text: str) -> Span:
     return Span(first, last, text)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class OneOf(Kind[T]):
     """One of a few words, each standing for a value."""
 
@@ -215,7 +215,7 @@ class OneOf(Kind[T]):
         return self.words[near] if near else None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Flag(Kind[bool]):
     """Yes or no, written `true` or `false`."""
 

@@ -86,7 +86,7 @@ def _read(data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = 
         if named:
             _name_of_file(reading)
         if data is not None:
-            with _uncollected():
+            with uncollected():
                 value = _value(data, kind, reading)
     return Result(
         value=value,
@@ -113,8 +113,8 @@ def _value(data: bytes, kind: Kind[T], reading: Reading) -> T | None:
 
 
 @contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from searching what is being read, which has none: half the time of a large file."""
+def uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from searching what is being read or checked, which has none: it takes long."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -20,7 +20,7 @@ MOST_NAMED = 8
 _CUT_TEXT = " Between braces a comma ends a text: put the text before it into quotation marks."
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ListOf(Kind[tuple[T, ...]]):
     """A list of values of one kind, from `least` to `most` of them."""
 
@@ -49,7 +49,7 @@ class ListOf(Kind[tuple[T, ...]]):
         return f"{self.least}" if self.least == self.most else f"{self.least} to {self.most}"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class OneOrMany(Kind[tuple[T, ...]]):
     """One value, or a list of them; `single` is the kind of the one, `kind` that of an item."""
 
@@ -79,7 +79,7 @@ class OneOrMany(Kind[tuple[T, ...]]):
         return whole if len(whole) == len(values) else None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MapOf(Kind[dict[str, T]]):
     """A mapping from names to values of one kind.
 
@@ -114,7 +114,7 @@ class MapOf(Kind[dict[str, T]]):
         return values if self.partly or len(values) == len(node.entries) else None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Via(Kind[T], Generic[S, T]):
     """A kind whose value is given on in another form."""
 
@@ -127,7 +127,7 @@ class Via(Kind[T], Generic[S, T]):
         return None if value is None else self.into(value)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Field:
     """A key of a record: what it is called, what kind stands there, and what it is for.
 
@@ -146,7 +146,7 @@ class Field:
 Values = dict[str, Any]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Record(Kind[T]):
     """A mapping with declared keys, read into a value of the model.
 

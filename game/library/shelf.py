@@ -96,10 +96,13 @@ def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Probl
 
     A file that lies in no content folder is checked as a decision of the shelf `home`.
     """
-    if isinstance(what, Shelf):
-        problems = _of_shelf(what)
-    else:
-        problems = {problem for path in what for problem in _of_path(path, home)}
+    from game.library.read import uncollected  # noqa: PLC0415 - not for a list
+
+    with uncollected():
+        if isinstance(what, Shelf):
+            problems = _of_shelf(what)
+        else:
+            problems = {problem for path in what for problem in _of_path(path, home)}
     return sorted(problems, key=sort_key)
 
 

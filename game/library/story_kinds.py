@@ -22,7 +22,7 @@ _SHIFT = re.compile(r"[+-][0-9]{1,4}")
 _PUT = re.compile(r"= ?([+-]?[0-9]{1,4})")
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Condition(Kind[When]):
     """What must hold: comparisons of meters, joined by `and`, `or` and `not`."""
 
@@ -64,7 +64,7 @@ PIECE = Record(
 )
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ProseKind(Kind[Prose]):
     """Text, or a list of pieces, some of them with conditions; `piece` declares these."""
 
@@ -100,7 +100,7 @@ class ProseKind(Kind[Prose]):
 PROSE = ProseKind(help="Text, or a list of pieces, some of them with conditions.")
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Changes(Kind[tuple[Effect, ...]]):
     """What a choice does to meters: `+1` and `-1` add, `=2` and a named value set."""
 

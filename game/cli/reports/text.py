@@ -1,5 +1,6 @@
 """Problems for people: one a line, and below it the line of the file with a caret under the place."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 
 from game.characters import without_forbidden
@@ -14,8 +15,9 @@ _COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
 
 
 def lines(problems: Sequence[Problem], *, colour: bool, width: int) -> Iterator[str]:
-    """Give the report in lines; the excerpts are at most `width` cells wide."""
+    """Give the report in lines; the excerpts are at most `width` cells wide, 0 being as wide as the terminal."""
     files = Files()
+    width = width or shutil.get_terminal_size().columns
     for problem in problems:
         yield f"{_head(problem, colour=colour)}\n"
         if line := files.line(problem.mark):

@@ -9,7 +9,6 @@ Passes: `Zhou Enlai`; `Zhou Fuhai`.
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 
 from game.library.places import InText
 from game.library.texts import texts_of
@@ -61,4 +60,6 @@ def _nearly(first: str, last: str, names: set[Name]) -> str:
 
 def _alike(word: str, right: str) -> bool:
     """Tell whether a word is another but for a slip: both begin alike, and few letters differ."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - few names need it
+
     return word[0] == right[0] and SequenceMatcher(None, word, right, autojunk=False).ratio() >= _NEAR

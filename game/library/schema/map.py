@@ -16,7 +16,7 @@ _DEGREES = r"-?[0-9]{1,3}(?:\.[0-9]{1,6})?"
 _PAIR = re.compile(rf"({_DEGREES})\s+({_DEGREES})")
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Degrees(Kind[Path]):
     """Points as `longitude latitude`, parted by commas."""
 
@@ -40,7 +40,7 @@ class Degrees(Kind[Path]):
         return tuple(points)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Spot(Kind[Point]):
     """One point as `longitude latitude`."""
 

@@ -15,7 +15,7 @@ from game.story.model import Meter
 MOST_VALUES = 101
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Start(Kind[Scalar]):
     """The value at the opening; what it may be depends on the meter, so it is kept as it stands."""
 
@@ -108,7 +108,7 @@ METER = Record(
 )
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Meters(Kind[tuple[Meter, ...]]):
     """All meters of a decision; reading them tells the conditions of the file what they may ask."""
 
