@@ -1,6 +1,7 @@
 """What is wrong, where, and the mend: problems as values."""
 
 import enum
+import itertools
 from collections.abc import Iterable
 
 import attrs
@@ -40,6 +41,8 @@ def sort_key(problem: Problem) -> tuple[str, bool, int, int, str]:
 
 LONGEST_NAME = 80
 """A longer word is no misspelt name, and comparing it would take long."""
+MOST_MEANT = 20
+"""Where more names than these are unknown, they are no slips of the hand."""
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
@@ -50,6 +53,13 @@ def nearest(name: str, names: Iterable[str]) -> str:
 
     near = difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)
     return near[0] if near else ""
+
+
+def meant(names: Iterable[str], known: Iterable[str]) -> frozenset[str]:
+    """Give what these names, which are not known, were probably meant to be; of many, only of the first few."""
+    known = list(known)
+    few = itertools.islice(dict.fromkeys(names), MOST_MEANT)
+    return frozenset(near for name in few if (near := nearest(name, known)))
 
 
 def did_you_mean(name: str, names: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """Rules silenced by a comment of the author, for one place or for a file, with the reason."""
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -24,6 +25,9 @@ _WORDS = re.compile(
 _CODE = re.compile(r"[\w-]+")
 _BEFORE_VALUE = re.compile(r"[ \t]*(?:#|$)")
 _OF_ANALYSIS = re.compile(r"A[0-9]{3}")
+MOST_LETTERS = 1000
+MOST_SILENCES = 1000
+"""A file that asks for more silences than these is heard in the rest of them."""
 FORM = "# oneside: ignore D036 because …"
 
 
@@ -85,13 +89,14 @@ def silences_in(text: str, file: str) -> tuple[list[Silence], list[Problem]]:
     silences: list[Silence] = []
     faults: list[Problem] = []
     lines = text.split("\n")
-    asking = [(found, _mark(found, text, file)) for found in _COMMENT.finditer(text)]
-    covered = [_first_covered(mark, lines) for _, mark in asking]
+    asking = _asking(text, file)
+    covered = _first_covered([mark for _, mark in asking], lines)
     spans = _spans(text, max(covered, default=0))
+    ends = {span.first: span.last for span in spans}
     for (found, mark), first in zip(asking, covered, strict=True):
         if _in_a_value(found.start(), mark.line, spans):
             continue
-        asked = _WORDS.fullmatch(found["words"].strip())
+        asked = _WORDS.fullmatch(found["words"][:MOST_LETTERS].strip())
         if asked is None or not asked["why"]:
             message = f"A silence names its rules and gives its reason. Write '{FORM}'."
             faults.append(_fault(mark, codes.SILENCE_WITHOUT_REASON, message))
@@ -101,14 +106,21 @@ def silences_in(text: str, file: str) -> tuple[list[Silence], list[Problem]]:
         faults.extend(_fault(mark, codes.SILENCE_OF_NOTHING_KNOWN, _strange(name)) for name in strange)
         if not strange:
             whole = asked["where"] == "ignore-file"
-            last = len(lines) if whole else max([first, *(span.last for span in spans if span.first == first)])
+            last = len(lines) if whole else max(first, ends.get(first, first))
             silence = Silence(mark=mark, codes=names, why=asked["why"], first=1 if whole else first, last=last)
             silences.append(silence)
     return silences, faults
 
 
-def _mark(found: re.Match[str], text: str, file: str) -> Mark:
-    return Mark(file, text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start()))
+def _asking(text: str, file: str) -> list[tuple[re.Match[str], Mark]]:
+    """Give what looks like our comments, each with its place; of very many, the first."""
+    asking: list[tuple[re.Match[str], Mark]] = []
+    line, begins = 1, 0
+    for found in itertools.islice(_COMMENT.finditer(text), MOST_SILENCES):
+        line += text.count("\n", begins, found.start())
+        begins = text.rfind("\n", 0, found.start()) + 1
+        asking.append((found, Mark(file, line, found.start() - begins + 1)))
+    return asking
 
 
 def _in_a_value(place: int, line: int, spans: Sequence[_Span]) -> bool:
@@ -117,12 +129,19 @@ def _in_a_value(place: int, line: int, spans: Sequence[_Span]) -> bool:
     return at >= 0 and place < spans[at].ends and not (spans[at].block and spans[at].first == line)
 
 
-def _first_covered(mark: Mark, lines: Sequence[str]) -> int:
-    """Give the line that a comment speaks of: its own, or where it stands alone the next one with a value."""
-    if lines[mark.line - 1][: mark.column - 1].strip():
-        return mark.line
-    below = (n for n in range(mark.line + 1, len(lines) + 1) if not _BEFORE_VALUE.match(lines[n - 1]))
-    return next(below, mark.line)
+def _first_covered(marks: Sequence[Mark], lines: Sequence[str]) -> list[int]:
+    """Give the lines that comments speak of: their own, or where one stands alone the next line with a value."""
+    covered: list[int] = []
+    below = 0
+    for mark in marks:
+        first = mark.line
+        if not lines[first - 1][: mark.column - 1].strip():
+            below = max(below, first + 1)
+            while below <= len(lines) and _BEFORE_VALUE.match(lines[below - 1]):
+                below += 1
+            first = below if below <= len(lines) else first
+        covered.append(first)
+    return covered
 
 
 def _spans(text: str, furthest: int) -> list[_Span]:

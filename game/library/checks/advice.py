@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from game.library.saying import quoted
 from game.library.written import place_of, repeated
-from game.problems import Problem, did_you_mean, nearest
+from game.problems import Problem, did_you_mean, meant
 from game.story.archive import Archive
 from game.story.model import Decision
 
@@ -21,7 +21,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Look every adviser up among those present."""
     del archive
     for passage in decision.passages.values():
-        misspelt = {nearest(name, decision.people) for name in passage.present if name not in decision.people}
+        misspelt = meant((name for name in passage.present if name not in decision.people), decision.people)
         for name, prose in passage.advice:
             if name not in passage.present and name not in misspelt:
                 mend = did_you_mean(name, passage.present) or " Add the name to 'present', or leave the advice out."

@@ -17,6 +17,7 @@ from game.story.model import Choice, Decision
 
 CODE = "D035"
 MOST_ALIKE = 0.9
+MOST_COMPARED = 20
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -24,7 +25,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Compare the texts of every two choices of a passage."""
     del archive
     for passage in decision.passages.values():
-        for first, second in itertools.combinations(passage.choices, 2):
+        for first, second in itertools.combinations(passage.choices[:MOST_COMPARED], 2):
             if _alike(first, second):
                 message = f"'{second.id}' reads almost as '{first.id}' does. Say what sets it apart."
                 yield Problem(mark=second.mark, code=CODE, message=message, severity=Severity.WARNING)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from game.library.saying import quoted
 from game.library.texts import entries_of
 from game.library.written import place_of, repeated
-from game.problems import Problem, did_you_mean, nearest
+from game.problems import Problem, did_you_mean, meant
 from game.story.archive import Archive
 from game.story.model import Decision
 
@@ -30,11 +30,11 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for name in (*repeated(decision.axes), *repeated(decision.briefing.judged_by)):
         message = f"The axis {quoted(name)} stands twice. Take one out."
         yield Problem(mark=place_of(name, decision.mark), code=CODE, message=message)
-    meant = {nearest(name, archive.axes) for name in decision.axes if archive.lacks("axes", name)}
+    misspelt = meant((name for name in decision.axes if archive.lacks("axes", name)), archive.axes)
     named = [(name, place_of(name, decision.mark)) for name in decision.briefing.judged_by]
     named.extend((entry.axis, place_of(entry.axis, entry.mark)) for entry in entries_of(decision))
     for name, mark in named:
-        if name not in decision.axes and name not in meant:
+        if name not in decision.axes and name not in misspelt:
             mend = did_you_mean(name, decision.axes) or " Add it to 'axes', or leave it out."
             message = f"{quoted(name)} is not among the decision's axes.{mend}"
             yield Problem(mark=mark, code=CODE, message=message)

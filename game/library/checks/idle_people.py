@@ -9,7 +9,7 @@ Passes: `people: {zhou: …}` and a passage with `present: [zhou, peng]`.
 
 from collections.abc import Iterator
 
-from game.problems import Problem, Severity, nearest
+from game.problems import Problem, Severity, meant
 from game.story.archive import Archive
 from game.story.model import Decision
 
@@ -23,9 +23,9 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         for passage in decision.passages.values()
         for name in (*passage.present, *(adviser for adviser, _ in passage.advice))
     }
-    unknown = [name for name in present if name not in decision.people]
+    misspelt = meant((name for name in present if name not in decision.people), decision.people)
     for name, role in decision.people.items():
         told = name == decision.seat or archive.lacks("people", name)
-        if name not in present and not told and not nearest(name, unknown):
+        if name not in present and not told and name not in misspelt:
             message = f"'{name}' is introduced, but present nowhere. Let them come in, or take them out."
             yield Problem(mark=role.mark, code=CODE, message=message, severity=Severity.WARNING)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from game.library.saying import quoted
 from game.library.written import place_of
-from game.problems import Problem, did_you_mean, nearest
+from game.problems import Problem, did_you_mean, meant
 from game.story.archive import Archive
 from game.story.model import Decision
 
@@ -27,7 +27,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
             mark = decision.people[name].mark if name in decision.people else place_of(name, decision.mark)
             message = f"{quoted(name)} is not in the cast.{did_you_mean(name, archive.people) or _ADD_TO_CAST}"
             yield Problem(mark=mark, code=CODE, message=message)
-    misspelt = {nearest(name, archive.people) for name in decision.people if archive.lacks("people", name)}
+    misspelt = meant((name for name in decision.people if archive.lacks("people", name)), archive.people)
     for passage in decision.passages.values():
         for name in passage.present:
             mark = place_of(name, passage.mark)

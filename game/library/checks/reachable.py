@@ -45,5 +45,8 @@ def _first_of(missed: list[str], ways: Ways) -> Iterator[str]:
     told: set[str] = set()
     for name in (*(name for name in missed if name not in behind), *missed):
         if name not in told:
-            told |= reached_from([name], ways)
             yield name
+            waiting = [name]
+            while waiting:
+                told.add(place := waiting.pop())
+                waiting.extend(after for after in ways[place] if after not in told)
