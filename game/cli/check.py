@@ -43,7 +43,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     shelf = shelf_of(arguments)
     paths = [_there(name) for name in arguments.paths]
     problems = check(paths, shelf) if paths else check(shelf)
-    for part in written(problems, Form(arguments.format), colour=in_colour(sys.stdout)):
+    form, to_people = Form(arguments.format), sys.stdout.isatty()
+    for part in written(problems, form, colour=in_colour(sys.stdout), filled=to_people):
         sys.stdout.write(part)
     sys.stdout.flush()
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
@@ -52,13 +53,24 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         if paths
         else f"{shown(shelf.root)} ({_count(len(shelf.paths), 'decision')})"
     )
-    sys.stderr.write(f"{what}: {_summary(problems, errors, strict=arguments.strict)}\n")
+    sys.stderr.write(f"{_filled(f'{what}: {_summary(problems, errors, strict=arguments.strict)}')}\n")
     return ExitCode.PROBLEMS if errors or (arguments.strict and problems) else ExitCode.FINE
 
 
 def in_colour(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
     """Tell whether a stream is to be written in colour: a terminal that has some, where nobody forbids it."""
     return stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM", "dumb") != "dumb"
+
+
+def _filled(text: str) -> str:
+    """Break a sentence between its words where a person reads it in a terminal."""
+    if not sys.stderr.isatty():
+        return text
+    import shutil  # noqa: PLC0415 - only for people's eyes
+
+    from game.line.cells import fill  # noqa: PLC0415
+
+    return fill(text, shutil.get_terminal_size().columns)
 
 
 def _there(name: str) -> Path:

@@ -51,7 +51,10 @@ def merged(behind: dict[str, M], own: dict[str, M], problems: list[Problem]) -> 
     for name, thing in own.items():
         first = together.setdefault(name, thing)
         if first is not thing:
-            message = f"'{name}' is in the ledger twice, first in {first.mark.file}, line {first.mark.line}."
+            message = (
+                f"'{name}' is in the ledger twice, first in {first.mark.file}, line {first.mark.line}. "
+                "Give one of them another name."
+            )
             problems.append(Problem(mark=thing.mark, code=codes.SAME_CLAIM_TWICE, message=message))
     return together
 

@@ -215,7 +215,9 @@ def _words_of(text: str) -> list[tuple[str, int]]:
         found = _WORD.match(text, offset)
         if found is None:
             blank = len(text) - len(text[offset:].lstrip())
-            message = f"The character {quoted(text[blank])} has no meaning in a condition."
+            message = (
+                f"The character {quoted(text[blank])} has no meaning in a condition. Write 'and', 'or', 'not' in words."
+            )
             raise ConditionError(codes.NO_CONDITION, blank, message)
         word = found[found.lastgroup or 0]
         words.append((word, found.end() - len(word)))

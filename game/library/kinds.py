@@ -5,7 +5,6 @@ where the node is not of the kind; the problem is then noted already.
 """
 
 import abc
-import datetime
 import functools
 import re
 from collections.abc import Mapping
@@ -21,11 +20,9 @@ from game.library.reading import Reading
 from game.library.saying import quoted
 from game.library.written import Written
 from game.problems import nearest
-from game.story.dates import Span, read_date, read_span
+from game.story.dates import UNREADABLE, Span, read_date, read_span
 
 T = TypeVar("T")
-_ANY_DAY = Span(datetime.date.min, datetime.date.max, "?")
-"""Stands for a date that cannot be read, so that the rest of the file can."""
 MOST_LETTERS = 60
 _NAMES = {signs: re.compile(rf"[a-z][a-z0-9{signs}]*") for signs in ("-", "_", "_-")}
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,6})?")
@@ -181,7 +178,7 @@ class Date(Kind[Span]):
         except ValueError:
             form = "'1950-10-01', '1950-10', '1950'" + (" or '1950-10-09 .. 1950-10-11'" if self.span else "")
             reading.refuse(node, codes.NO_DATE, f"{quoted(text)} is not a date of the calendar. Write it as {form}.")
-            return _ANY_DAY
+            return UNREADABLE
 
 
 @functools.lru_cache(maxsize=1024)

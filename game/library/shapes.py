@@ -246,7 +246,7 @@ class Record(Kind[T]):
 
     def _known(self) -> str:
         names = [f"'{name}'" for name in self._names_in_order()]
-        return f" It may have {', '.join(names)}." if len(names) <= MOST_NAMED else " Leave it out."
+        return f" Write one of {', '.join(names)}, or leave it out." if len(names) <= MOST_NAMED else " Leave it out."
 
     def _refuse_shape(self, node: Node, reading: Reading) -> None:
         found = "a list" if isinstance(node, Sequence) else "a text"

@@ -88,7 +88,10 @@ def _refuse_marked(error: MarkedYAMLError, reading: Reading) -> None:
     message = _SENTENCES.get(problem) or _unknown(problem, context)
     if error.context_mark is not None and context.startswith("while parsing a flow"):
         begins = _place(error.context_mark, reading)
-        message = f"The bracket that begins at {begins.line}:{begins.column} is not closed, or a comma is missing here."
+        message = (
+            f"The bracket that begins at {begins.line}:{begins.column} is not closed, or a comma is missing here. "
+            "Add what is missing."
+        )
     reading.refuse_at(place, codes.NOT_YAML, message)
 
 

@@ -89,7 +89,7 @@ def test_the_caret_stands_under_the_place_whatever_comes_before_it(
     source = (pack / "decisions" / "test-decision.yaml").read_text(encoding="utf-8").split("\n")
     assert len(lines) == 3 * len(problems)
     for problem, (_, excerpt, caret) in zip(problems, zip(*[iter(lines)] * 3, strict=True), strict=True):
-        assert caret.strip() == "^"
+        assert caret.strip("| ") == "^"
         assert max(width_of(excerpt), width_of(caret)) <= 80
         place = next(at for at in range(len(excerpt) + 1) if width_of(excerpt[:at]) == caret.index("^"))
         assert excerpt[place] == source[problem["line"] - 1][problem["column"] - 1]
@@ -102,8 +102,8 @@ def test_an_excerpt_is_cut_to_the_terminal_and_shows_the_place(tmp_path: Path, w
     path.write_text("\u6c34\u9580\t" * 25 + "\x1b[2J", encoding="utf-8")
     problem = Problem(mark=Mark(str(path), 1, column), code="D001", message="No.")
     _, excerpt, caret = "".join(written([problem], Form.TEXT, width=width)).splitlines()
-    assert width_of(excerpt) <= max(width, 13)
-    assert width_of(caret) <= max(width, 13)
+    assert width_of(excerpt) <= max(width, 15)
+    assert width_of(caret) <= max(width, 15)
     assert "\x1b" not in excerpt
     place = next(at for at in range(len(excerpt) + 1) if width_of(excerpt[:at]) == caret.index("^"))
     assert excerpt[place] == ("\u6c34\u9580 " * 25)[column - 1]
@@ -141,7 +141,7 @@ def test_a_terminal_is_shown_colours_and_its_own_width(tmp_path: Path) -> None:
     child.expect(pexpect.EOF)
     told = str(child.before)
     assert "\x1b[1;31merror D012:\x1b[0m" in told
-    excerpts = [line for line in re.sub(r"\x1b\[[0-9;]*m", "", told).splitlines() if line.startswith("    ")]
+    excerpts = [line for line in re.sub(r"\x1b\[[0-9;]*m", "", told).splitlines() if line.startswith("    | ")]
     assert excerpts
     assert max(map(width_of, excerpts)) <= 50
 

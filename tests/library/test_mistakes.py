@@ -1,7 +1,6 @@
 # ruff: noqa: E501 - a table is read in lines
 """One good decision, broken in many ways: each slip is one problem, at its place, under its code, with a mend."""
 
-import re
 from pathlib import Path
 
 import attrs
@@ -10,12 +9,9 @@ import pytest
 from game.library.shelf import check
 from game.problems import Problem
 from tests.library.folders import DECISION, with_file
+from tests.library.mends import MEND
 
 GOOD_TEXT = DECISION.read_text(encoding="utf-8")
-MEND = re.compile(
-    r"Did you mean '|\b(?:Write|Give|Put|Delete|Leave|Take|Say|Mark|Mend|Let|Add|Cut|Cite|Lay|Join|Name|Look|Tell|Save|Ask|Compare|Close)\b"
-    r"|must (?:be|have|stand|begin)"
-)
 
 
 @attrs.frozen

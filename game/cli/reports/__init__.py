@@ -16,17 +16,19 @@ class Form(enum.Enum):
     SARIF = "sarif"
 
 
-def written(problems: Sequence[Problem], form: Form, *, colour: bool = False, width: int = 0) -> Iterator[str]:
+def written(
+    problems: Sequence[Problem], form: Form, *, colour: bool = False, filled: bool = False, width: int = 0
+) -> Iterator[str]:
     """Give the text of a report, piece by piece.
 
-    `colour` and `width` (in cells; 0 for the terminal's own) are for people's eyes.
+    `colour`, whether lines are `filled`, and `width` (in cells; 0 for the terminal's own) are for people's eyes.
     """
     match form:
         case Form.TEXT:
             if problems:
                 from game.cli.reports.text import lines  # noqa: PLC0415 - one form is asked for at a time
 
-                yield from lines(problems, colour=colour, width=width)
+                yield from lines(problems, colour=colour, filled=filled, width=width)
         case Form.JSON:
             from game.cli.reports.plain_json import document  # noqa: PLC0415 - as above
 

@@ -137,8 +137,8 @@ FOLLOWING = frozenset(
     rule.CODE for rule in (reachable, stuck, loops, alternatives, history, questions, idle_meters, idle_people)
 )
 """The rules on the whole of a decision: what they find may follow from what another rule finds at one place."""
-_MISLED = FOLLOWING | {rule.CODE for rule in (road, dates, day_order, bill_order, estimates, facts)}
-"""The rules that a stand-in for a condition, a change, a date or a number could mislead."""
+_MISLED = FOLLOWING | {rule.CODE for rule in (road, bill_order, estimates, facts)}
+"""The rules that a stand-in for a condition, a change or a number could mislead."""
 PLAYING = LEADING_OUT | {
     rule.CODE
     for rule in (

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from game.library.places import InText
 from game.problems import Problem
 from game.story.archive import Archive
+from game.story.dates import UNREADABLE
 from game.story.model import Decision, Passage
 
 CODE = "D019"
@@ -38,4 +39,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
 
 def lies_outside(passage: Passage, decision: Decision) -> bool:
     """Tell whether a passage begins before the decision, or ends after it."""
-    return passage.date.first < decision.date.first or passage.date.last > decision.date.last
+    date, whole = passage.date, decision.date
+    return date is not UNREADABLE and (date.first < whole.first or date.last > whole.last)

@@ -47,4 +47,6 @@ def _mend(name: str, state: State, decision: Decision) -> str:
     if ended(decision, state):
         return " Take what follows out of 'reveal.road'."
     names = [choice.id for choice in decision.passages[state.place].choices]
-    return "" if name in names else did_you_mean(name, names)
+    if name in names:
+        return " Let the road come here with what the choice asks, or mend its 'when'."
+    return did_you_mean(name, names) or " Name one of these."

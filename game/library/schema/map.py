@@ -31,7 +31,11 @@ class Degrees(Kind[Path]):
         for pair in text.split(","):
             found = _PAIR.fullmatch(pair.strip())
             if found is None:
-                reading.refuse(node, codes.WRONG_MAP, f"{quoted(pair.strip())} is no 'longitude latitude' in degrees.")
+                reading.refuse(
+                    node,
+                    codes.WRONG_MAP,
+                    f"{quoted(pair.strip())} is no 'longitude latitude' in degrees. Write '124.4 40.1'.",
+                )
                 return None
             points.append(Point(float(found[1]), float(found[2])))
         if len(points) < self.least:

@@ -28,7 +28,7 @@ def _answered(values: Values, node: Mapping, reading: Reading) -> Values | None:
     """Take the choices of a passage as the answers, where a passage is named."""
     passage_id = values.pop("passage", None)
     if (passage_id is None) == ("answers" not in values):
-        message = "A question has either 'answers' or a 'passage' whose choices are the answers."
+        message = "A question has either 'answers' or a 'passage' whose choices are the answers. Write one of the two."
         reading.refuse(node, codes.WRONG_QUESTION, message)
         return None
     if passage_id is None:
