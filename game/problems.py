@@ -1,6 +1,7 @@
 """What is wrong, where, and the mend: problems as values."""
 
 import enum
+import itertools
 from collections.abc import Iterable
 
 import attrs
@@ -17,32 +18,51 @@ class Severity(enum.Enum):
 
 @attrs.frozen(kw_only=True)
 class Problem:
-    """One problem; as text it is one line that editors can jump from."""
+    """One problem; as text it is one line that editors can jump from.
+
+    One that `follows` judges the whole rather than a place, so that another problem of its file may well be the cause.
+    """
 
     mark: Mark
     code: str
     message: str
     severity: Severity = Severity.ERROR
+    follows: bool = attrs.field(default=False, eq=False, repr=False)
 
     def __str__(self) -> str:
         """Give the line `file:line:column: error D012: what is wrong and how to mend it`."""
         return f"{self.mark}: {self.severity.value} {self.code}: {self.message}"
 
 
-def sort_key(problem: Problem) -> tuple[str, int, int, str]:
-    """Order problems by file and place, then by code."""
-    return (*problem.mark, problem.code)
+def sort_key(problem: Problem) -> tuple[str, bool, int, int, str]:
+    """Order problems by file, causes before what may follow from them, then by place and code."""
+    return (problem.mark.file, problem.follows, problem.mark.line, problem.mark.column, problem.code)
 
 
 LONGEST_NAME = 80
 """A longer word is no misspelt name, and comparing it would take long."""
+MOST_MEANT = 20
+"""Where more names than these are unknown, they are no slips of the hand."""
 
 
-def did_you_mean(name: str, names: Iterable[str]) -> str:
-    """Give ` Did you mean 'x'?` where a name is close to one that exists, else nothing."""
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Give the name that was probably meant, of those that exist; empty where none is close."""
     if len(name) > LONGEST_NAME:
         return ""
     import difflib  # noqa: PLC0415 - only a mistake needs it
 
     near = difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)
-    return f" Did you mean '{near[0]}'?" if near else ""
+    return near[0] if near else ""
+
+
+def meant(names: Iterable[str], known: Iterable[str]) -> frozenset[str]:
+    """Give what these names, which are not known, were probably meant to be; of many, only of the first few."""
+    known = list(known)
+    few = itertools.islice(dict.fromkeys(names), MOST_MEANT)
+    return frozenset(near for name in few if (near := nearest(name, known)))
+
+
+def did_you_mean(name: str, names: Iterable[str]) -> str:
+    """Give ` Did you mean 'x'?` where a name is close to one that exists, else nothing."""
+    near = nearest(name, names)
+    return f" Did you mean '{near}'?" if near else ""

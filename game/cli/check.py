@@ -1,11 +1,15 @@
-"""`oneside check`: what is wrong in content, one problem a line."""
+"""`oneside check`: what is wrong in content, where, and how to mend it."""
 
 import argparse
+import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
+from game.characters import without_forbidden
 from game.cli.exit_codes import ExitCode
+from game.cli.reports import Form, written
 from game.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,6 +24,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="files or content folders to check (all content without any)"
     )
+    parser.add_argument(
+        "--format",
+        choices=[form.value for form in Form],
+        default=Form.TEXT.value,
+        help="text for people (the default), json, github (workflow commands) or sarif",
+    )
+    parser.add_argument("--strict", action="store_true", help="let warnings count as errors do")
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
@@ -32,26 +43,62 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     shelf = shelf_of(arguments)
     paths = [_there(name) for name in arguments.paths]
     problems = check(paths, shelf) if paths else check(shelf)
-    for problem in problems:
-        sys.stdout.write(f"{problem}\n")
+    form, to_people = Form(arguments.format), sys.stdout.isatty()
+    for part in written(problems, form, colour=in_colour(sys.stdout), filled=to_people):
+        sys.stdout.write(part)
+    sys.stdout.flush()
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    what = ", ".join(arguments.paths) if paths else f"{shown(shelf.root)} ({_count(len(shelf.paths), 'decision')})"
-    sys.stderr.write(f"{what}: {_summary(problems, errors)}.\n")
-    return ExitCode.PROBLEMS if errors else ExitCode.FINE
+    what = (
+        without_forbidden(", ".join(arguments.paths))
+        if paths
+        else f"{shown(shelf.root)} ({_count(len(shelf.paths), 'decision')})"
+    )
+    sys.stderr.write(f"{_filled(f'{what}: {_summary(problems, errors, strict=arguments.strict)}')}\n")
+    return ExitCode.PROBLEMS if errors or (arguments.strict and problems) else ExitCode.FINE
+
+
+def in_colour(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether a stream is to be written in colour: a terminal that has some, where nobody forbids it."""
+    return stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM", "dumb") != "dumb"
+
+
+def _filled(text: str) -> str:
+    """Break a sentence between its words where a person reads it in a terminal."""
+    if not sys.stderr.isatty():
+        return text
+    import shutil  # noqa: PLC0415 - only for people's eyes
+
+    from game.line.cells import fill  # noqa: PLC0415
+
+    return fill(text, shutil.get_terminal_size().columns)
 
 
 def _there(name: str) -> Path:
     path = Path(name).expanduser()
     if not path.exists():
-        message = f"There is no file or folder '{name}'."
-        raise UsageError(message)
+        message = f"There is no file or folder '{name}'.{_mend(path)}"
+        raise UsageError(without_forbidden(message))
     return path
 
 
-def _summary(problems: "list[Problem]", errors: int) -> str:
+def _mend(path: Path) -> str:
+    """Name the neighbour that was probably meant."""
+    from game.problems import nearest  # noqa: PLC0415 - only a mistake needs it
+
+    if not path.parent.is_dir():
+        return ""
+    near = nearest(path.name, [one.name for one in path.parent.iterdir()])
+    return f" Did you mean '{path.with_name(near)}'?" if near else ""
+
+
+def _summary(problems: "list[Problem]", errors: int, *, strict: bool) -> str:
+    """Say how many problems there are, in how many files, and where to read on."""
     if not problems:
-        return "no problems found"
-    return f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
+        return "no problems found."
+    files = _count(len({problem.mark.file for problem in problems}), "file")
+    counted = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')} in {files}"
+    counting = "; warnings count" if strict and errors < len(problems) else ""
+    return f"{counted}{counting}. 'oneside explain {problems[0].code}' says more."
 
 
 def _count(number: int, thing: str) -> str:

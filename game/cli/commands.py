@@ -7,6 +7,7 @@ from game import __version__
 from game.cli import (
     analyse,
     check,
+    explain,
     keep,
     new,
     play,
@@ -21,6 +22,7 @@ COMMANDS = (
     shelf_list,
     new,
     check,
+    explain,
     analyse,
     keep,
 )

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.characters import found_in
 from game.errors import UsageError
@@ -13,8 +14,10 @@ from game.library.shelf import STORIES, Shelf
 from game.library.shelves import FileShelf, Shelves, shelf_of_file
 from game.paths import content_folder, packs_folder, saves_folder
 from game.problems import did_you_mean
-from game.saving.records import Records
-from game.saving.slots import Slots
+
+if TYPE_CHECKING:
+    from game.saving.records import Records
+    from game.saving.slots import Slots
 
 
 def shelf_of(arguments: argparse.Namespace) -> Shelves:
@@ -27,8 +30,11 @@ def _packs() -> Iterator[Path]:
     yield from packs_installed()
 
 
-def saves_of(arguments: argparse.Namespace) -> tuple[Slots, Records]:
+def saves_of(arguments: argparse.Namespace) -> "tuple[Slots, Records]":
     """Give the saved games and the records of the folder asked for, which need not exist yet."""
+    from game.saving.records import Records  # noqa: PLC0415 - not every command keeps games
+    from game.saving.slots import Slots  # noqa: PLC0415
+
     folder = saves_folder(arguments.saves)
     return Slots(folder), Records(folder)
 

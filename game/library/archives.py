@@ -12,11 +12,12 @@ from game.library.read import Result, read_file, read_paper
 from game.library.schema.map import MAP
 from game.library.schema.shared import AXES, CAST, DISPUTES, LEDGER, LENSES, SOURCES, THESES
 from game.problems import Problem
-from game.story.archive import Archive, Claim, Dispute, Paper, Source
+from game.story.archive import ANY_NAME, Archive, Claim, Dispute, Paper, Source
 from game.story.mark import Mark
 from game.story.sheet import Sheet
 
 T = TypeVar("T")
+_LEDGER_PARTS = ("claims", "sources", "disputes")
 
 
 class Marked(Protocol):
@@ -50,7 +51,10 @@ def merged(behind: dict[str, M], own: dict[str, M], problems: list[Problem]) -> 
     for name, thing in own.items():
         first = together.setdefault(name, thing)
         if first is not thing:
-            message = f"'{name}' is in the ledger twice, first in {first.mark.file}, line {first.mark.line}."
+            message = (
+                f"'{name}' is in the ledger twice, first in {first.mark.file}, line {first.mark.line}. "
+                "Give one of them another name."
+            )
             problems.append(Problem(mark=thing.mark, code=codes.SAME_CLAIM_TWICE, message=message))
     return together
 
@@ -63,6 +67,7 @@ class _Collecting:
         self.behind = behind
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
+        self.lost = {part: set(names) for part, names in behind.lost.items()}
 
     def all(self) -> Shared:
         claims, sources, disputes = self.ledger()
@@ -71,21 +76,24 @@ class _Collecting:
             sources={**self.behind.sources, **sources},
             disputes={**self.behind.disputes, **disputes},
             papers={**self.behind.papers, **self.papers()},
-            people={**self.behind.people, **self.whole("cast.yaml", CAST)},
-            axes={**self.behind.axes, **self.whole("axes.yaml", AXES)},
-            lenses={**self.behind.lenses, **self.whole("lenses.yaml", LENSES)},
-            theses={**self.behind.theses, **self.whole("theses.yaml", THESES)},
+            people={**self.behind.people, **self.whole("cast.yaml", CAST, "people")},
+            axes={**self.behind.axes, **self.whole("axes.yaml", AXES, "axes")},
+            lenses={**self.behind.lenses, **self.whole("lenses.yaml", LENSES, "lenses")},
+            theses={**self.behind.theses, **self.whole("theses.yaml", THESES, "theses")},
             maps={**self.behind.maps, **self.maps()},
+            lost=self.lost,
         )
         return Shared(archive=archive, problems=tuple(self.problems), texts=self.texts)
 
     def ledger(self) -> tuple[dict[str, Claim], dict[str, Source], dict[str, Dispute]]:
         """Read the bibliography, the disputes, and every other file of the ledger."""
         claims: dict[str, Claim] = {}
-        sources = self.whole("ledger/sources.yaml", SOURCES)
-        disputes = self.whole("ledger/disputes.yaml", DISPUTES)
+        sources = self.whole("ledger/sources.yaml", SOURCES, "sources")
+        disputes = self.whole("ledger/disputes.yaml", DISPUTES, "disputes")
         for path in self.files("ledger"):
-            if path.name not in {"sources.yaml", "disputes.yaml"} and (held := self.taken(read_file(path, LEDGER))):
+            if path.name not in {"sources.yaml", "disputes.yaml"} and (
+                held := self.taken(read_file(path, LEDGER), *_LEDGER_PARTS)
+            ):
                 claims = merged(claims, held.claims, self.problems)
                 sources = merged(sources, held.sources, self.problems)
                 disputes = merged(disputes, held.disputes, self.problems)
@@ -93,23 +101,30 @@ class _Collecting:
 
     def papers(self) -> dict[str, Paper]:
         """Read the papers, each named after its file."""
-        read = {path.stem: self.taken(read_paper(path)) for path in self.files("papers")}
+        read = {path.stem: self.taken(read_paper(path), "papers", name=path.stem) for path in self.files("papers")}
         return {name: paper for name, paper in read.items() if paper is not None}
 
     def maps(self) -> dict[str, Sheet]:
         """Read the maps, each named after its file."""
-        read = {path.stem: self.taken(read_file(path, MAP)) for path in self.files("maps")}
+        read = {path.stem: self.taken(read_file(path, MAP), "maps", name=path.stem) for path in self.files("maps")}
         return {name: sheet for name, sheet in read.items() if sheet is not None}
 
-    def whole(self, name: str, kind: Kind[dict[str, T]]) -> dict[str, T]:
+    def whole(self, name: str, kind: Kind[dict[str, T]], part: str) -> dict[str, T]:
         """Read a file that is one mapping; nothing where it is not there."""
         path = self.root / name
-        return (self.taken(read_file(path, kind)) or {}) if path.exists() else {}
+        return (self.taken(read_file(path, kind), part) or {}) if path.exists() else {}
 
     def files(self, folder: str) -> Iterator[Path]:
         return iter(sorted((self.root / folder).glob("*.yaml")))
 
-    def taken(self, result: Result[T]) -> T | None:
+    def taken(self, result: Result[T], *parts: str, name: str = ANY_NAME) -> T | None:
+        """Give what was read; names that could not be read are lost to these parts of the archive.
+
+        Where nothing could be read of the file, that is `name`, else any.
+        """
         self.problems.extend(result.problems)
         self.texts[result.file] = result.text
+        lost = {name} if result.value is None else result.lost
+        for part in parts if lost else ():
+            self.lost.setdefault(part, set()).update(lost)
         return result.value

@@ -9,14 +9,16 @@ import attrs
 from game.errors import ContentError
 from game.library import codes
 from game.library.archives import Shared
-from game.library.checks import run
+from game.library.checking import Uses, errors_among
+from game.library.checks import PLAYING, run
 from game.library.nodes import Mapping as Mapped
 from game.library.nodes import Node
 from game.library.read import Result, read_file
 from game.library.reading import Reading, TooManyProblemsError
 from game.library.saying import quoted
 from game.library.schema.campaign import CAMPAIGN, SETS, TRIALS, Outline
-from game.problems import Problem, Severity, did_you_mean, sort_key
+from game.library.silences import heard
+from game.problems import Problem, did_you_mean
 from game.story.campaign import Campaign, Leg, joined, meters_of
 from game.story.effects import Effect
 from game.story.model import Decision, Trial
@@ -27,30 +29,41 @@ Open = Callable[[str], Decision]
 
 def opened_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
     """Give the campaign in a file as one decision; raises ContentError where there are errors in it or in a leg."""
-    decision, problems = read_campaign(path, shared, open_leg)
-    errors = tuple(sorted((each for each in problems if each.severity is Severity.ERROR), key=sort_key))
+    decision, problems = read_campaign(path, shared, open_leg, kept=PLAYING)
+    errors = errors_among(problems)
     if decision is None or errors:
         message = f"'{path.stem}' cannot be opened: {errors[0]}"
         raise ContentError(message, errors)
     return decision
 
 
-def problems_of_campaign(path: Path, shared: Shared, open_leg: Open) -> list[Problem]:
+def problems_of_campaign(path: Path, shared: Shared, open_leg: Open, uses: Uses | None = None) -> list[Problem]:
     """Give the problems of a campaign's file; those of its legs are told with the legs."""
-    return read_campaign(path, shared, open_leg)[1]
+    decision, problems = read_campaign(path, shared, open_leg, legs_told=uses is not None)
+    if uses is not None:
+        uses.add(decision)
+    return problems
 
 
-def read_campaign(path: Path, shared: Shared, open_leg: Open) -> tuple[Decision | None, list[Problem]]:
-    """Read a campaign with its legs; gives the joined decision, or None, and all problems of its file."""
+def read_campaign(
+    path: Path, shared: Shared, open_leg: Open, *, kept: frozenset[str] = frozenset(), legs_told: bool = False
+) -> tuple[Decision | None, list[Problem]]:
+    """Read a campaign with its legs; gives the joined decision, or None, and all problems of its file.
+
+    Rules that are `kept` are not silenced by the file's comments. With `legs_told`, what is wrong with a leg is told
+    elsewhere.
+    """
     result: Result[Outline] = read_file(path, CAMPAIGN)
     if result.value is None:
         return None, list(result.problems)
-    later = _LegsKnown(result, open_leg, path.parent.parent / "bridges")
+    later = _LegsKnown(result, open_leg, path.parent.parent / "bridges", legs_told=legs_told)
     campaign = later.campaign()
+    problems = [*result.problems, *later.problems]
     if campaign is None:
-        return None, later.problems
+        return None, heard(problems, result.text, result.file)
     decision = joined(campaign)
-    return decision, [*later.problems, *_found(decision, shared, result)]
+    problems.extend(_found(decision, shared, result))
+    return decision, heard(problems, result.text, result.file, kept=kept)
 
 
 def _found(decision: Decision, shared: Shared, result: Result[Outline]) -> Iterator[Problem]:
@@ -61,12 +74,13 @@ def _found(decision: Decision, shared: Shared, result: Result[Outline]) -> Itera
 class _LegsKnown:
     """Reads what needs the legs: what their endings set, and the theses."""
 
-    def __init__(self, result: Result[Outline], open_leg: Open, bridges: Path) -> None:
+    def __init__(self, result: Result[Outline], open_leg: Open, bridges: Path, *, legs_told: bool) -> None:
         assert result.value is not None  # noqa: S101 - the caller has looked
         self._outline = result.value
         self._reading = Reading(result.file, self._outline.id, result.text)
         self._open = open_leg
         self._bridges = bridges
+        self._legs_told = legs_told
         self._text = result.text
 
     @property
@@ -108,16 +122,18 @@ class _LegsKnown:
         try:
             return self._open(name)
         except ContentError as error:
-            self._refuse(f"The leg {quoted(name)} cannot be opened: {error}")
+            if not (error.problems and self._legs_told):
+                self._refuse(f"The leg {quoted(name)} cannot be opened: {error}")
             return None
 
     def _carried(self, legs: list[Decision]) -> bool:
         """Hold the legs to one declaration of every carried meter."""
         good = True
+        known = dict.fromkeys(meter.id for leg in legs for meter in leg.meters)
         for name in self._outline.carried:
             declared = [meter for leg in legs for meter in leg.meters if meter.id == name]
             if not declared:
-                self._refuse(f"No leg has the carried meter '{name}'.")
+                self._refuse(f"No leg has the carried meter '{name}'.{did_you_mean(name, known)}")
                 good = False
             for meter in declared[1:]:
                 if (meter.low, meter.high, meter.names) != (declared[0].low, declared[0].high, declared[0].names):
@@ -128,7 +144,8 @@ class _LegsKnown:
                     self._reading.refuse_at(meter.mark, codes.WRONG_CAMPAIGN, message)
                     good = False
         if self._outline.plot not in self._outline.carried:
-            self._refuse(f"The plot '{self._outline.plot}' is no carried meter.")
+            mend = did_you_mean(self._outline.plot, self._outline.carried)
+            self._refuse(f"The plot '{self._outline.plot}' is no carried meter.{mend}")
             good = False
         return good
 

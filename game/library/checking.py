@@ -1,32 +1,68 @@
 """Content read and put to every rule: what opening a decision and checking it have in common."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from game.errors import ContentError
 from game.library.archives import Shared
-from game.library.checks import LEADING_OUT, run, run_shared
+from game.library.checks import OF_DECISIONS, OF_SHARED, OF_SHELVES, PLAYING, run, run_shared, run_whole
+from game.library.checks.unused import used_by
 from game.library.read import Result, read_decision
+from game.library.silences import heard
 from game.problems import Problem, Severity, sort_key
 from game.story.model import Decision
 
+_ASKED_OF_DECISIONS = frozenset(rule.CODE for rule in OF_DECISIONS)
+_ASKED_OF_SHARED = frozenset(rule.CODE for rule in OF_SHARED)
+_ASKED_OF_SHELVES = frozenset(rule.CODE for rule in OF_SHELVES)
 
-def problems_of_decision(path: Path, shared: Shared) -> Iterator[Problem]:
-    """Give the problems of a decision's file."""
-    return _problems(read_decision(path), shared)
+
+class Uses:
+    """What the stories of a shelf use; not known where one of them cannot be read."""
+
+    def __init__(self) -> None:
+        """Begin before the first story."""
+        self.names: set[str] = set()
+        self.known = True
+
+    def add(self, story: Decision | None) -> None:
+        """Take a story in."""
+        if story is None:
+            self.known = False
+        else:
+            self.names.update(used_by(story))
 
 
-def problems_of_shared(shared: Shared) -> Iterator[Problem]:
-    """Give the problems of the files that decisions share."""
+def problems_of_decision(path: Path, shared: Shared, uses: Uses | None = None) -> Iterator[Problem]:
+    """Give the problems of a decision's file, and those of the shared files, for these may be the cause."""
+    result = read_decision(path)
+    yield from _problems(result, shared)
+    if uses is not None:
+        uses.add(result.value)
     yield from shared.problems
-    yield from run_shared(shared.archive, shared.texts)
+
+
+def problems_of_shared(shared: Shared, uses: Uses | None = None) -> Iterator[Problem]:
+    """Give the problems of the files that decisions share; with `uses`, also of what is in them for nobody."""
+    found = [*shared.problems, *run_shared(shared.archive, shared.texts)]
+    asked = _ASKED_OF_SHARED
+    if uses is not None and uses.known and not shared.archive.lost:
+        found.extend(run_whole(shared.archive, shared.texts, uses.names))
+        asked |= _ASKED_OF_SHELVES
+    broken = {problem.mark.file for problem in shared.problems}
+    by_file: dict[str, list[Problem]] = {file: [] for file in shared.texts}
+    for problem in found:
+        by_file.setdefault(problem.mark.file, []).append(problem)
+    for file, problems in by_file.items():
+        text = shared.texts.get(file, "")
+        yield from heard(problems, text, file, asked=frozenset() if file in broken else asked)
 
 
 def opened(path: Path, shared: Shared) -> Decision:
     """Give the decision in a file; raises ContentError where there are errors in it, or in what it shares."""
     result = read_decision(path)
-    problems = {*shared.problems, *_problems(result, shared)}
-    errors = tuple(sorted((each for each in problems if each.severity is Severity.ERROR), key=sort_key))
+    problems = {*shared.problems, *_problems(result, shared, kept=PLAYING)}
+    errors = errors_among(problems)
     if result.value is None or errors:
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         message = f"'{path.stem}' cannot be opened: {errors[0]}{more}"
@@ -34,12 +70,15 @@ def opened(path: Path, shared: Shared) -> Decision:
     return result.value
 
 
-def _problems(result: Result[Decision], shared: Shared) -> Iterator[Problem]:
-    """Check a decision; where a name leads out of it to nowhere, a broken shared file may be why, and is told."""
-    yield from result.problems
-    if result.value is None:
-        return
-    found = run(result.value, shared.archive, result.text)
-    yield from found
-    if any(problem.code in LEADING_OUT for problem in found):
-        yield from shared.problems
+def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give the errors in the order in which they are told."""
+    return tuple(sorted((each for each in problems if each.severity is Severity.ERROR), key=sort_key))
+
+
+def _problems(result: Result[Decision], shared: Shared, kept: frozenset[str] = frozenset()) -> list[Problem]:
+    """Give the problems of a decision but those that it silences; rules that are `kept` are not silenced."""
+    found = list(result.problems)
+    if result.value is not None:
+        found.extend(run(result.value, shared.archive, result.text, exact=result.exact))
+    asked = frozenset() if result.problems or shared.problems else _ASKED_OF_DECISIONS
+    return heard(found, result.text, result.file, asked=asked, kept=kept)

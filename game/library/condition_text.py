@@ -120,19 +120,22 @@ class _Parser:
             return self.meters[name]
         if self.lost:
             raise ConditionError(codes.UNKNOWN_METER, offset, "")
-        message = f"There is no meter {quoted(name)}.{did_you_mean(name, self.meters)}"
+        mend = did_you_mean(name, self.meters) or " Declare it under 'meters', or ask another."
+        message = f"There is no meter {quoted(name)}.{mend}"
         raise ConditionError(codes.UNKNOWN_METER, offset, message)
 
     def compared(self, index: int, meter: Meter, relation: Relation) -> Test:
         if meter.names:
             self.at -= 1
-            self.mismatch(f"'{meter.id}' has named values; ask it with 'is', 'is not' or 'in (...)'.")
+            self.mismatch(f"'{meter.id}' has named values. Ask it with 'is', 'is not' or 'in (...)'.")
         word = self.word
         if not word.lstrip("+-").isdigit():
             self.fail("a number")
         value = int(word)
         if not meter.low <= value <= meter.high:
-            self.mismatch(f"'{meter.id}' runs from {meter.low} to {meter.high}, and is never {value}.")
+            self.mismatch(
+                f"'{meter.id}' is never {value}: it runs from {meter.low} to {meter.high}. Write one of these."
+            )
         self.at += 1
         return Compare(index, relation, value)
 
@@ -140,7 +143,7 @@ class _Parser:
         """Read what follows `air_cover is`, `air_cover in` or `air_cover not`."""
         if not meter.names:
             self.at -= 1
-            self.mismatch(f"'{meter.id}' is a number; compare it with <, <=, =, !=, >= or >.")
+            self.mismatch(f"'{meter.id}' is a number. Compare it with <, <=, =, !=, >= or >.")
         negated = word == "not"
         if negated:
             self.expect("in")
@@ -166,7 +169,9 @@ class _Parser:
             if not word[:1].isalnum():
                 self.fail(f"a value of '{meter.id}'")
             known = ", ".join(f"'{name}'" for name in meter.names)
-            self.mismatch(f"'{meter.id}' is never {quoted(word)}, but one of {known}.{did_you_mean(word, meter.names)}")
+            self.mismatch(
+                f"'{meter.id}' is never {quoted(word)}. Write one of {known}.{did_you_mean(word, meter.names)}"
+            )
         self.at += 1
         return meter.names.index(word)
 
@@ -176,7 +181,7 @@ class _Parser:
         answers = {holds(test, (0,) * index + (value,)) for value in range(meter.low, meter.high + 1)}
         if len(answers) == 1:
             how = "always holds" if answers == {True} else "never holds"
-            message = f"This {how}, whatever '{meter.id}' is."
+            message = f"This {how}, whatever '{meter.id}' is. Compare it with another value, or leave this out."
             raise ConditionError(codes.NOT_COMPARABLE, self.words[begins][1], message)
 
     def take(self) -> str:
@@ -210,7 +215,9 @@ def _words_of(text: str) -> list[tuple[str, int]]:
         found = _WORD.match(text, offset)
         if found is None:
             blank = len(text) - len(text[offset:].lstrip())
-            message = f"The character {quoted(text[blank])} has no meaning in a condition."
+            message = (
+                f"The character {quoted(text[blank])} has no meaning in a condition. Write 'and', 'or', 'not' in words."
+            )
             raise ConditionError(codes.NO_CONDITION, blank, message)
         word = found[found.lastgroup or 0]
         words.append((word, found.end() - len(word)))

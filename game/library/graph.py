@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from game.library.texts import targets_of
+from game.problems import MOST_MEANT, nearest
 from game.story.model import Decision
 
 Ways = Mapping[str, tuple[str, ...]]
@@ -15,6 +16,21 @@ def ways_of(decision: Decision) -> Ways:
     for passage, _, target in targets_of(decision):
         if target.to in ways:
             ways[passage][target.to] = None
+    return {place: tuple(following) for place, following in ways.items()}
+
+
+def ways_as_meant(decision: Decision) -> Ways | None:
+    """Give the ways with misspelt names read as those probably meant; None where nobody can tell."""
+    ways = {place: dict.fromkeys(following) for place, following in ways_of(decision).items()}
+    lost = [(passage, target.to) for passage, _, target in targets_of(decision) if target.to not in ways]
+    names = dict.fromkeys(name for _, name in lost)
+    if len(names) > MOST_MEANT:
+        return None
+    meant = {name: nearest(name, ways) for name in names}
+    if not all(meant.values()):
+        return None
+    for passage, name in lost:
+        ways[passage][meant[name]] = None
     return {place: tuple(following) for place, following in ways.items()}
 
 

@@ -19,8 +19,8 @@ from game.library.nodes import Node, Scalar
 from game.library.reading import Reading
 from game.library.saying import quoted
 from game.library.written import Written
-from game.problems import did_you_mean
-from game.story.dates import Span, read_date, read_span
+from game.problems import nearest
+from game.story.dates import UNREADABLE, Span, read_date, read_span
 
 T = TypeVar("T")
 MOST_LETTERS = 60
@@ -54,7 +54,7 @@ def scalar_text(node: Node, reading: Reading, wanted: str) -> str | None:
     return None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Text(Kind[str]):
     """Words for people: one line, or with `long` any number of them."""
 
@@ -66,15 +66,14 @@ class Text(Kind[str]):
         if text is None:
             return None
         if not text:
-            reading.refuse(node, codes.NO_TEXT, "The text is empty.")
+            reading.refuse(node, codes.NO_TEXT, "The text is empty. Write it, or take the key out.")
             return None
         if "\n" in text and not self.long:
-            reading.refuse(node, codes.NO_TEXT, "The text has several lines, and must have one.")
-            return None
+            reading.refuse(node, codes.NO_TEXT, "The text has several lines, and must have one. Join them.")
         return text
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Name(Kind[str]):
     """A name; `signs` are those that may join its words: `-`, for a meter `_`, for a meter's values either."""
 
@@ -87,19 +86,19 @@ class Name(Kind[str]):
             return None
         if len(text) <= MOST_LETTERS and _NAMES[self.signs].fullmatch(text):
             return Written.at(text, reading.mark(node))
-        reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is not a name.{self._mend(text)}")
-        return None
-
-    def _mend(self, text: str) -> str:
-        if len(text) > MOST_LETTERS:
-            return f" It is longer than {MOST_LETTERS} characters."
         near = re.sub(r"[\s_-]+", self.signs[0], text.lower())
-        if near != text and _NAMES[self.signs].fullmatch(near):
-            return f" Write '{near}'."
-        return f" A name has small letters, digits and '{self.signs[0]}', and begins with a letter."
+        meant = len(near) <= MOST_LETTERS and _NAMES[self.signs].fullmatch(near)
+        mend = f"Write '{near}'." if meant else self._rule(text)
+        reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is not a name. {mend}")
+        return Written.at(near, reading.mark(node)) if meant else None
+
+    def _rule(self, text: str) -> str:
+        if len(text) > MOST_LETTERS:
+            return f"It is longer than {MOST_LETTERS} characters. Shorten it."
+        return f"A name must have small letters, digits and '{self.signs[0]}', and begin with a letter."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Number(Kind[Decimal]):
     """A number, exactly as it is written."""
 
@@ -111,16 +110,18 @@ class Number(Kind[Decimal]):
         if text is None:
             return None
         if not _NUMBER.fullmatch(text):
-            mend = " Leave the thousands separators out." if _NUMBER.fullmatch(text.replace(",", "")) else ""
-            reading.refuse(node, codes.NO_NUMBER, f"{quoted(text)} is not a number.{mend}")
-            return None
+            meant = text.replace(",", "")
+            good = _NUMBER.fullmatch(meant)
+            mend = "Leave the thousands separators out." if good else "Write it in digits, as 740000."
+            reading.refuse(node, codes.NO_NUMBER, f"{quoted(text)} is not a number. {mend}")
+            return Decimal(meant) if good else None
         if self.above_zero and Decimal(text) <= 0:
             reading.refuse(node, codes.NO_NUMBER, f"'{text}' must be above zero.")
             return None
         return Decimal(text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Whole(Kind[int]):
     """A whole number from `least` to `most`."""
 
@@ -139,7 +140,7 @@ class Whole(Kind[int]):
         return int(text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Range(Kind[tuple[Decimal, Decimal]]):
     """Two numbers joined by two dots, the smaller first."""
 
@@ -161,7 +162,7 @@ class Range(Kind[tuple[Decimal, Decimal]]):
         return None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Date(Kind[Span]):
     """A day, a month or a year; with `span` also two of them joined by two dots."""
 
@@ -177,7 +178,7 @@ class Date(Kind[Span]):
         except ValueError:
             form = "'1950-10-01', '1950-10', '1950'" + (" or '1950-10-09 .. 1950-10-11'" if self.span else "")
             reading.refuse(node, codes.NO_DATE, f"{quoted(text)} is not a date of the calendar. Write it as {form}.")
-            return None
+            return UNREADABLE
 
 
 @functools.lru_cache(maxsize=1024)
@@ -191,7 +192,7 @@ def _date(text: str) -> Span:
     return Span(first, last, text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class OneOf(Kind[T]):
     """One of a few words, each standing for a value."""
 
@@ -205,12 +206,13 @@ class OneOf(Kind[T]):
         if text in self.words:
             return self.words[text]
         known = ", ".join(f"'{word}'" for word in self.words)
-        message = f"{quoted(text)} may not stand here, but one of {known}.{did_you_mean(text, self.words)}"
-        reading.refuse(node, codes.NOT_AMONG, message)
-        return None
+        near = nearest(text, self.words)
+        mend = f"Did you mean '{near}'?" if near else "Write one of these."
+        reading.refuse(node, codes.NOT_AMONG, f"{quoted(text)} may not stand here, but one of {known}. {mend}")
+        return self.words[near] if near else None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Flag(Kind[bool]):
     """Yes or no, written `true` or `false`."""
 
@@ -221,4 +223,5 @@ class Flag(Kind[bool]):
             return text == "true"
         if text is not None:
             reading.refuse(node, codes.NO_FLAG, f"{quoted(text)} is not a flag. Write 'true' or 'false'.")
+            return text.lower() in {"yes", "on", "true"}
         return None

@@ -87,9 +87,13 @@ def unmet(manifest: Manifest, versions: Mapping[str, str]) -> Iterator[tuple[Nee
         what = ONESIDE if need.name == ONESIDE else f"the pack '{need.name}'"
         asks = f"The pack '{manifest.name}' needs {what} {need.written}"
         if version is None:
-            yield need, f"{asks}, which is not installed."
+            yield need, f"{asks}, which is not installed. Get it, or leave the need out."
         elif not need.met_by(version):
-            mend = " Bring the game up to date." if need.name == ONESIDE and _too_old(need, version) else ""
+            mend = (
+                " Use a newer game, or say less in 'needs'."
+                if need.name == ONESIDE and _too_old(need, version)
+                else " Ask for a version that is here."
+            )
             yield need, f"{asks}, and this is {version}.{mend}"
 
 

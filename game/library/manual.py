@@ -2,12 +2,27 @@
 
 import inspect
 
-from game.library import codes
-from game.library.checks import OF_DECISIONS, OF_SHARED, DecisionCheck, SharedCheck
+from game.library import reading_manual
+from game.library.checks import OF_DECISIONS, OF_SHARED, OF_SHELVES, DecisionCheck, SharedCheck, ShelfCheck
+
+FAMILIES = {
+    "Y": "The file and its YAML",
+    "F": "The format",
+    "D": "Decisions",
+    "L": "What decisions share",
+    "P": "Packs",
+    "S": "Silences",
+}
+"""What the first letter of a code stands for."""
 
 
 def pages() -> dict[str, str]:
     """Give what each code means, by code, in the order of the codes."""
-    every: tuple[DecisionCheck | SharedCheck, ...] = (*OF_DECISIONS, *OF_SHARED)
-    rules = {rule.CODE: inspect.cleandoc(rule.__doc__ or "") for rule in every}
-    return dict(sorted({**codes.PAGES, **rules}.items()))
+    read = {code: inspect.cleandoc(page) for code, page in reading_manual.PAGES.items()}
+    return dict(sorted({**read, **rules()}.items()))
+
+
+def rules() -> dict[str, str]:
+    """Give the pages of the rules, which a comment may silence."""
+    every: tuple[DecisionCheck | SharedCheck | ShelfCheck, ...] = (*OF_DECISIONS, *OF_SHARED, *OF_SHELVES)
+    return {rule.CODE: inspect.cleandoc(rule.__doc__ or "") for rule in every}

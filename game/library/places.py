@@ -23,10 +23,13 @@ class InText(Problem):
     nth: int = 0
 
 
-def settled(problem: Problem, source: str) -> Problem:
-    """Give a problem the place of its words in the text of the file; unchanged where they are not found."""
+def settled(problem: Problem, source: str, *, follows: bool = False) -> Problem:
+    """Give a problem the place of its words in the text of the file; in its own where they are not found.
+
+    `follows` says whether it may follow from another problem of its file.
+    """
     if not isinstance(problem, InText):
-        return problem
+        return attrs.evolve(problem, follows=True) if follows else problem
     form = re.compile(r"\s+".join(re.escape(word) for word in problem.words[:MOST_LETTERS].split()))
     begins = _offset(source, problem.mark)
     for count, found in enumerate(form.finditer(source, begins)):

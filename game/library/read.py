@@ -28,12 +28,23 @@ _FILE_NAME = Name(help="The name of a file is the id of what it holds.")
 
 @attrs.frozen(kw_only=True)
 class Result(Generic[T]):
-    """What was read from a file, `file` in its marks: a value, or None where a problem forbids one; and its text."""
+    """What was read from a file, `file` in its marks: a value, or None where a problem forbids one; and its text.
+
+    There may be problems beside a value: a misspelt key is noted, and read as the one that was meant; a condition or a
+    date that cannot be read is noted, and something stands in for it. `lost` names what stands in the file but could
+    not be read at all.
+    """
 
     value: T | None
     file: str
     problems: tuple[Problem, ...]
     text: str = attrs.field(default="", repr=False)
+    lost: frozenset[str] = frozenset()
+
+    @property
+    def exact(self) -> bool:
+        """Whether the value is what the author meant, and holds no stand-in for what could not be read."""
+        return all(problem.code == codes.UNKNOWN_KEY for problem in self.problems)
 
 
 def read_file(path: Path, kind: Kind[T]) -> Result[T]:
@@ -79,9 +90,20 @@ def _read(data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = 
         if named:
             _name_of_file(reading)
         if data is not None:
-            with _uncollected():
+            with uncollected():
                 value = _value(data, kind, reading)
-    return Result(value=value, file=reading.file, problems=tuple(reading.problems), text=reading.text)
+    return Result(
+        value=value,
+        file=reading.file,
+        problems=_first_cause(reading.problems),
+        text=reading.text,
+        lost=frozenset(reading.lost),
+    )
+
+
+def _first_cause(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Leave out what follows where a file is of another format: then everything else in it is, too."""
+    return tuple([problem for problem in problems if problem.code == codes.WRONG_FORMAT] or problems)
 
 
 def _value(data: bytes, kind: Kind[T], reading: Reading) -> T | None:
@@ -95,8 +117,8 @@ def _value(data: bytes, kind: Kind[T], reading: Reading) -> T | None:
 
 
 @contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from searching what is being read, which has none: half the time of a large file."""
+def uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from searching what is being read or checked, which has none: it takes long."""
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -109,6 +131,7 @@ def _uncollected() -> Iterator[None]:
 def _name_of_file(reading: Reading) -> None:
     """Note a file whose name cannot be the id of what it holds."""
     top = Scalar(reading.id, 1, 1, None)
-    if _FILE_NAME.read(top, silent := Reading(reading.file)) is None:
+    _FILE_NAME.read(top, silent := Reading(reading.file))
+    if silent.problems:
         message = silent.problems[0].message
         reading.refuse(top, codes.WRONG_FILE_NAME, f"The file's name is the id of what it holds: {message}")

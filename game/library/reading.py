@@ -21,7 +21,10 @@ class TooManyProblemsError(Exception):
 
 
 class Reading:
-    """What is known while one file is read; `id` is the file's name, `text` its text."""
+    """What is known while one file is read; `id` is the file's name, `text` its text.
+
+    `lost` collects the names of things that stand in the file but cannot be read.
+    """
 
     def __init__(self, file: str, identity: str = "", text: str = "") -> None:
         """Begin with no problems and no meters."""
@@ -30,6 +33,7 @@ class Reading:
         self.problems: list[Problem] = []
         self.meters: dict[str, tuple[int, Meter]] = {}
         self.meters_lost = False
+        self.lost: set[str] = set()
         self.passages: Mapping[str, Passage] | None = None
         self.conditions: dict[str, Test] = {}
         self.text = text

@@ -2,6 +2,12 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from game.story.archive import Archive
 
 from game.characters import without_forbidden
 
@@ -10,6 +16,12 @@ def quoted(name: str) -> str:
     """Put a name as the author wrote it into quotation marks, cut where it is very long; safe to show."""
     told = name if len(name) <= 60 else f"{name[:57]}..."  # noqa: PLR2004 - a name has at most 60 characters
     return f"'{without_forbidden(told)}'"
+
+
+def no_claim(name: str, archive: "Archive") -> str:
+    """Say that the ledger does not hold a claim."""
+    mend = did_you_mean(name, archive.claims) or " Write the claim into a file of 'ledger/'."
+    return f"There is no claim {quoted(name)} in the ledger.{mend}"
 
 
 def shown(path: Path) -> str:

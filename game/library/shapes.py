@@ -11,7 +11,7 @@ from game.library.nodes import Mapping, Node, Scalar, Sequence
 from game.library.reading import Reading
 from game.library.saying import quoted
 from game.library.written import Written
-from game.problems import did_you_mean
+from game.problems import nearest
 from game.story.mark import Mark
 
 S = TypeVar("S")
@@ -20,7 +20,7 @@ MOST_NAMED = 8
 _CUT_TEXT = " Between braces a comma ends a text: put the text before it into quotation marks."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ListOf(Kind[tuple[T, ...]]):
     """A list of values of one kind, from `least` to `most` of them."""
 
@@ -49,7 +49,7 @@ class ListOf(Kind[tuple[T, ...]]):
         return f"{self.least}" if self.least == self.most else f"{self.least} to {self.most}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class OneOrMany(Kind[tuple[T, ...]]):
     """One value, or a list of them; `single` is the kind of the one, `kind` that of an item."""
 
@@ -79,7 +79,7 @@ class OneOrMany(Kind[tuple[T, ...]]):
         return whole if len(whole) == len(values) else None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MapOf(Kind[dict[str, T]]):
     """A mapping from names to values of one kind.
 
@@ -107,12 +107,14 @@ class MapOf(Kind[dict[str, T]]):
             if name is None:
                 continue
             value = self.kind.read_named(name, item, reading)
-            if value is not None:
+            if value is None:
+                reading.lost.add(str(name))
+            else:
                 values[name if self.placed else str(name)] = value
         return values if self.partly or len(values) == len(node.entries) else None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Via(Kind[T], Generic[S, T]):
     """A kind whose value is given on in another form."""
 
@@ -125,7 +127,7 @@ class Via(Kind[T], Generic[S, T]):
         return None if value is None else self.into(value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Field:
     """A key of a record: what it is called, what kind stands there, and what it is for.
 
@@ -144,7 +146,7 @@ class Field:
 Values = dict[str, Any]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Record(Kind[T]):
     """A mapping with declared keys, read into a value of the model.
 
@@ -160,9 +162,11 @@ class Record(Kind[T]):
     marked: bool = True
     settle: Callable[[Values, Mapping, Reading], Values | None] | None = None
     _order: tuple[tuple[str, Kind[Any], str], ...] = attrs.field(init=False, repr=False, eq=False)
+    _names: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Put the early fields first."""
+        object.__setattr__(self, "_names", frozenset(field.name for field in self.fields))
         ordered = sorted(self.fields, key=lambda field: not field.early)
         order = tuple((field.name, field.kind, field.attribute) for field in ordered)
         object.__setattr__(self, "_order", order)
@@ -179,6 +183,8 @@ class Record(Kind[T]):
         if not isinstance(node, Mapping):
             self._refuse_shape(node, reading)
             return None
+        if not node.entries.keys() <= self._names:
+            node = self._as_meant(node, reading)
         values = self._values(node, reading)
         if values is None:
             return None
@@ -193,45 +199,54 @@ class Record(Kind[T]):
         return self.build(**values)
 
     def _values(self, node: Mapping, reading: Reading) -> Values | None:
-        """Read every field in order, and look for keys that are not declared."""
+        """Read every field in order, and look for those that are missing."""
         entries = node.entries
         values: Values = {}
-        known, good = 0, True
+        good = True
         for key, kind, attribute in self._order:
             item = entries.get(key)
             if item is None:
                 continue
-            known += 1
             value = kind.read(item, reading)
             if value is None:
                 good = False
             else:
                 values[attribute] = value
-        if known != len(entries):
-            self._refuse_unknown(node, reading)
-            good = False
         lacking = [field.name for field in self.fields if field.required and field.name not in entries]
         for key in lacking:
-            reading.refuse_at(
-                self._mark(node, reading), codes.MISSING_KEY, f"{self.called.capitalize()} must have '{key}'."
-            )
+            message = f"{self.called.capitalize()} must have '{key}'. Add it."
+            reading.refuse_at(self._mark(node, reading), codes.MISSING_KEY, message)
         return values if good and not lacking else None
 
     def _mark(self, node: Mapping, reading: Reading) -> Mark:
         return reading.mark(node.key or node)
 
-    def _refuse_unknown(self, node: Mapping, reading: Reading) -> None:
-        names = [field.name for field in self.fields]
+    def _as_meant(self, node: Mapping, reading: Reading) -> Mapping:
+        """Note keys that are not declared, and read on as if a misspelt one were the one that was probably meant.
+
+        So one slip of the hand is one problem, and whatever else is wrong with the file is told in the same run.
+        """
+        meant = Mapping(node.line, node.column)
+        meant.key = node.key
         for key, item in node.entries.items():
-            if key not in names:
-                cut = " " in key and isinstance(item, Scalar) and not item.value
-                mend = _CUT_TEXT if cut else did_you_mean(key, names) or self._known()
-                message = f"{self.called.capitalize()} has no key {quoted(key)}.{mend}"
-                reading.refuse(item.key or item, codes.UNKNOWN_KEY, message)
+            if key in self._names:
+                meant.entries[key] = item
+                continue
+            cut = " " in key and isinstance(item, Scalar) and not item.value
+            near = "" if cut else nearest(key, (name for name in self._names_in_order() if name not in node.entries))
+            if near:
+                meant.entries.setdefault(near, item)
+            mend = _CUT_TEXT if cut else f" Did you mean '{near}'?" if near else self._known()
+            message = f"{self.called.capitalize()} has no key {quoted(key)}.{mend}"
+            reading.refuse(item.key or item, codes.UNKNOWN_KEY, message)
+        return meant
+
+    def _names_in_order(self) -> list[str]:
+        return [field.name for field in self.fields]
 
     def _known(self) -> str:
-        names = [f"'{field.name}'" for field in self.fields]
-        return f" It may have {', '.join(names)}." if len(names) <= MOST_NAMED else ""
+        names = [f"'{name}'" for name in self._names_in_order()]
+        return f" Write one of {', '.join(names)}, or leave it out." if len(names) <= MOST_NAMED else " Leave it out."
 
     def _refuse_shape(self, node: Node, reading: Reading) -> None:
         found = "a list" if isinstance(node, Sequence) else "a text"

@@ -22,6 +22,7 @@ from game.problems import Problem, did_you_mean, sort_key
 
 if TYPE_CHECKING:
     from game.library.archives import Shared
+    from game.library.checking import Uses
     from game.library.packs import Pack
     from game.story.archive import Archive
     from game.story.model import Decision, PartOf
@@ -163,10 +164,13 @@ def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Probl
 
     A file that lies in no content folder is checked as a decision of the shelf `home`.
     """
-    if isinstance(what, Shelf):
-        problems = {*_of_stories(what, what.stories()), *_of_shared(what), *_of_manifest(what.root, what.behind)}
-    else:
-        problems = {problem for path in what for problem in _of_path(path, home)}
+    from game.library.read import uncollected  # noqa: PLC0415 - not for a list
+
+    with uncollected():
+        if isinstance(what, Shelf):
+            problems = _of_shelf(what)
+        else:
+            problems = {problem for path in what for problem in _of_path(path, home)}
     return sorted(problems, key=sort_key)
 
 
@@ -219,19 +223,27 @@ def _of_packed(path: Path, home: Shelf | None) -> Iterator[Problem]:
             yield attrs.evolve(problem, mark=problem.mark._replace(file=file), message=message)
 
 
-def _of_stories(shelf: Shelf, paths: Iterable[Path]) -> Iterator[Problem]:
+def _of_shelf(shelf: Shelf) -> set[Problem]:
+    from game.library.checking import Uses  # noqa: PLC0415 - not for a list
+
+    uses = Uses()
+    stories = _of_stories(shelf, shelf.stories(), uses)
+    return {*stories, *_of_shared(shelf, uses), *_of_manifest(shelf.root, shelf.behind)}
+
+
+def _of_stories(shelf: Shelf, paths: Iterable[Path], uses: "Uses | None" = None) -> Iterator[Problem]:
     from game.library.checking import problems_of_decision  # noqa: PLC0415 - not for a list
 
     for path in paths:
         if path.parent.name == "campaigns":
             from game.library.campaigns import problems_of_campaign  # noqa: PLC0415 - few files are campaigns
 
-            yield from problems_of_campaign(path, shelf.shared, shelf.open)
+            yield from problems_of_campaign(path, shelf.shared, shelf.open, uses)
         else:
-            yield from problems_of_decision(path, shelf.shared)
+            yield from problems_of_decision(path, shelf.shared, uses)
 
 
-def _of_shared(shelf: Shelf) -> Iterator[Problem]:
+def _of_shared(shelf: Shelf, uses: "Uses | None" = None) -> Iterator[Problem]:
     from game.library.checking import problems_of_shared  # noqa: PLC0415 - not for a list
 
-    return problems_of_shared(shelf.shared)
+    return problems_of_shared(shelf.shared, uses)

@@ -12,7 +12,7 @@ from game.library.reading import Reading
 from game.library.saying import quoted
 from game.library.shapes import Field, Record
 from game.problems import did_you_mean
-from game.story.conditions import When
+from game.story.conditions import Every, When
 from game.story.effects import Effect, Put, Shift
 from game.story.mark import Mark
 from game.story.model import Meter
@@ -22,7 +22,7 @@ _SHIFT = re.compile(r"[+-][0-9]{1,4}")
 _PUT = re.compile(r"= ?([+-]?[0-9]{1,4})")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Condition(Kind[When]):
     """What must hold: comparisons of meters, joined by `and`, `or` and `not`."""
 
@@ -39,10 +39,12 @@ class Condition(Kind[When]):
                 if error.message:
                     blanks = len(node.value) - len(node.value.lstrip())
                     reading.refuse_at(reading.place_in(node, blanks + error.offset), error.code, error.message)
-                return None
+                test = _ANYTHING
         return When(test, " ".join(text.split()), reading.mark(node))
 
 
+_ANYTHING = Every(())
+"""Stands for a condition that cannot be understood, so that the rest of the file can."""
 CONDITION = Condition(help="What must hold: comparisons of meters, joined by 'and', 'or' and 'not'.")
 _LONG = Text(long=True, help="Paragraphs in our small part of Markdown.")
 
@@ -62,7 +64,7 @@ PIECE = Record(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ProseKind(Kind[Prose]):
     """Text, or a list of pieces, some of them with conditions; `piece` declares these."""
 
@@ -98,7 +100,7 @@ class ProseKind(Kind[Prose]):
 PROSE = ProseKind(help="Text, or a list of pieces, some of them with conditions.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Changes(Kind[tuple[Effect, ...]]):
     """What a choice does to meters: `+1` and `-1` add, `=2` and a named value set."""
 
@@ -109,15 +111,15 @@ class Changes(Kind[tuple[Effect, ...]]):
             reading.refuse(node, codes.WRONG_SHAPE, message)
             return None
         effects = [self._change(name, item, reading) for name, item in node.entries.items()]
-        whole = tuple(effect for effect in effects if effect is not None)
-        return whole if len(whole) == len(effects) else None
+        return tuple(effect for effect in effects if effect is not None)
 
     def _change(self, name: str, node: Node, reading: Reading) -> Effect | None:
         text = scalar_text(node, reading, "a change")
         found = reading.meters.get(name)
         if found is None:
             if not reading.meters_lost:
-                message = f"There is no meter {quoted(name)}.{did_you_mean(name, reading.meters)}"
+                mend = did_you_mean(name, reading.meters) or " Declare it under 'meters', or change another."
+                message = f"There is no meter {quoted(name)}.{mend}"
                 reading.refuse(node.key or node, codes.WRONG_CHANGE, message)
             return None
         if text is None:
@@ -147,7 +149,7 @@ def _counted(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
 def _refusal(text: str, meter: Meter) -> str:
     if meter.names:
         known = ", ".join(f"'{name}'" for name in meter.names)
-        return f"'{meter.id}' cannot become {quoted(text)}, but one of {known}.{did_you_mean(text, meter.names)}"
+        return f"'{meter.id}' cannot become {quoted(text)}. Write one of {known}.{did_you_mean(text, meter.names)}"
     return (
         f"'{meter.id}' cannot be changed by {quoted(text)}. Write '+1' or '-1' to add, "
         f"'={meter.low}' to '={meter.high}' to set."

@@ -1,6 +1,9 @@
 """What the YAML parser complains about, said in the words of an author."""
 
-from yaml import MarkedYAMLError
+import contextlib
+
+from yaml import MarkedYAMLError, YAMLError
+from yaml.events import ScalarEvent
 from yaml.reader import ReaderError
 
 from game.library import codes
@@ -20,6 +23,10 @@ _SENTENCES = {
         "A key was expected here. Look for a line that is indented otherwise than its neighbours, "
         "or for text after a closing quotation mark or bracket."
     ),
+    "found a tab character where an indentation space is expected": (
+        "A tab stands where the indentation ought to be. Indent with spaces."
+    ),
+    "found a tab character that violates indentation": "A tab stands in the indentation. Indent with spaces.",
     "did not find expected '-' indicator": "Another '- ' item was expected here. Look at the indentation.",
     "could not find expected ':'": "This line has no colon and space after its key, or is not indented far enough.",
     "found unknown escape character": (
@@ -40,9 +47,31 @@ def refuse_error(error: Exception, text: str, reading: Reading) -> None:
             place, codes.FORBIDDEN_CHARACTER, "A character that YAML does not allow stands here. Delete it."
         )
     elif isinstance(error, MarkedYAMLError):
-        _refuse_marked(error, reading)
+        if not _refuse_long_quotation(text, reading):
+            _refuse_marked(error, reading)
     else:
         reading.refuse_at(Mark(reading.file, 1, 1), codes.NOT_YAML, f"The file is not YAML: {error}.")
+
+
+def _refuse_long_quotation(text: str, reading: Reading) -> bool:
+    """Blame a quotation over several lines where the text breaks off right behind it: an apostrophe has closed it."""
+    from game.library.yaml_nodes import parser_of  # noqa: PLC0415 - which knows this module
+
+    last: ScalarEvent | None = None
+    parser = parser_of(text)
+    with contextlib.suppress(YAMLError):
+        for event in iter(parser.get_event, None):
+            last = event if isinstance(event, ScalarEvent) else None
+    if last is None or last.style not in {"'", '"'} or last.start_mark is None or last.end_mark is None:
+        return False
+    begins, ends = _place(last.start_mark, reading), _place(last.end_mark, reading)
+    if begins.line < ends.line:
+        message = (
+            f"The quotation that begins here is closed only in line {ends.line}, probably by a mark that was not meant "
+            "for it. Close it where it ends."
+        )
+        reading.refuse_at(begins, codes.UNCLOSED, message)
+    return begins.line < ends.line
 
 
 def _refuse_marked(error: MarkedYAMLError, reading: Reading) -> None:
@@ -51,14 +80,18 @@ def _refuse_marked(error: MarkedYAMLError, reading: Reading) -> None:
     if context == _QUOTATION and error.context_mark is not None:
         begins = _place(error.context_mark, reading)
         message = (
-            f"The quotation that begins here is not closed before line {place.line}, where the text ends or breaks off."
+            f"The quotation that begins here is not closed before line {place.line}, where the text ends or breaks "
+            "off. Close it where it ends."
         )
         reading.refuse_at(begins, codes.UNCLOSED, message)
         return
     message = _SENTENCES.get(problem) or _unknown(problem, context)
     if error.context_mark is not None and context.startswith("while parsing a flow"):
         begins = _place(error.context_mark, reading)
-        message = f"The bracket that begins at {begins.line}:{begins.column} is not closed, or a comma is missing here."
+        message = (
+            f"The bracket that begins at {begins.line}:{begins.column} is not closed, or a comma is missing here. "
+            "Add what is missing."
+        )
     reading.refuse_at(place, codes.NOT_YAML, message)
 
 

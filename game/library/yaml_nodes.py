@@ -68,7 +68,9 @@ def read_nodes(text: str, reading: Reading) -> Node | None:
         refuse_error(error, text, reading)
         return None
     if not builder.root.items:
-        reading.refuse_at(Mark(reading.file, 1, 1), codes.EMPTY_FILE, "The file is empty.")
+        reading.refuse_at(
+            Mark(reading.file, 1, 1), codes.EMPTY_FILE, "The file is empty. Write something, or delete it."
+        )
         return None
     return None if builder.strange else builder.root.items[0]
 
@@ -134,7 +136,11 @@ class Builder:
             self._place(node, left)
         elif isinstance(event, DocumentStartEvent) and self.root.items:
             place = Scalar("", *_begin_of(event), None)
-            self._stop(place, codes.SECOND_DOCUMENT, "A second document begins here; a file holds one.")
+            self._stop(
+                place,
+                codes.SECOND_DOCUMENT,
+                "A second document begins here, and a file holds one. Put it into a file of its own.",
+            )
 
     def _look_at(self, event: ScalarEvent, node: Scalar) -> None:
         """Refuse anchors and tags, and what double quotation marks may hide."""
@@ -148,7 +154,7 @@ class Builder:
         node = kind(*_begin_of(event))
         self._refuse_strange(event, node)
         if len(self._above) >= MOST_DEEP:
-            self._stop(node, codes.TOO_DEEP, f"Values are nested more than {MOST_DEEP} deep.")
+            self._stop(node, codes.TOO_DEEP, f"Values are nested more than {MOST_DEEP} deep. Take a bracket out.")
         self._place(node, left)
         self._above.append(self._holder)
         self._hold(node)
@@ -168,11 +174,13 @@ class Builder:
 
     def _take_key(self, node: Node) -> None:
         if not isinstance(node, Scalar):
-            self._stop(node, codes.KEY_IS_NO_TEXT, "A list or a mapping stands where a key is asked for.")
+            self._stop(
+                node, codes.KEY_IS_NO_TEXT, "A list or a mapping stands where a key is asked for. Write a plain word."
+            )
         first = self._entries.get(node.value)
         if first is not None:
             line = first.key.line if first.key else first.line
-            message = f"The key {quoted(node.value)} stands twice in one mapping, first in line {line}."
+            message = f"The key {quoted(node.value)} stands twice in one mapping, first in line {line}. Take one out."
             self.reading.refuse(node, codes.SAME_KEY_TWICE, message)
         self._key = node
 

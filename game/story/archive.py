@@ -2,6 +2,7 @@
 
 import enum
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 import attrs
@@ -166,9 +167,13 @@ class Thesis:
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
 
+ANY_NAME = "*"
+"""Stands among lost names where nobody can tell which are lost."""
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Archive:
-    """Everything that decisions refer to by name."""
+    """Everything that decisions refer to by name; `lost` has the names, by part, of what could not be read."""
 
     claims: Mapping[str, Claim] = attrs.field(factory=dict, repr=False)
     sources: Mapping[str, Source] = attrs.field(factory=dict, repr=False)
@@ -179,3 +184,9 @@ class Archive:
     lenses: Mapping[str, Lens] = attrs.field(factory=dict, repr=False)
     theses: Mapping[str, Thesis] = attrs.field(factory=dict, repr=False)
     maps: Mapping[str, Sheet] = attrs.field(factory=dict, repr=False)
+    lost: Mapping[str, AbstractSet[str]] = attrs.field(factory=dict, repr=False)
+
+    def lacks(self, part: str, name: str) -> bool:
+        """Tell whether a part (`claims`, `people`, ...) does not hold a name, not even among what is lost."""
+        lost = self.lost.get(part, ())
+        return name not in getattr(self, part) and name not in lost and ANY_NAME not in lost

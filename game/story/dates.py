@@ -28,6 +28,10 @@ class Span:
         return _joined(first, last)
 
 
+UNREADABLE = Span(datetime.date.min, datetime.date.max, "?")
+"""Stands for a date that cannot be read, so that the rest of a file can; it contradicts no other."""
+
+
 def read_date(text: str) -> tuple[datetime.date, datetime.date]:
     """Read `1950`, `1950-10` or `1950-10-01` as the first and last day it covers.
 

@@ -80,7 +80,7 @@ def told(prose: Prose, meters: Meters) -> str:
 
 def word_count(text: str) -> int:
     """Count the words a reader reads; source marks are none."""
-    return len(CITE.sub("", text).split())
+    return len((CITE.sub("", text) if "[^" in text else text).split())
 
 
 def parse(text: str) -> tuple[Block, ...]:

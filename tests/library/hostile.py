@@ -19,6 +19,9 @@ MOST_SECONDS = 5
 def hostile() -> dict[str, bytes]:
     """Give files under a megabyte that have brought other readers down."""
     good = DECISION.read_bytes()
+    people = b"".join(b"  mayo%d: {role: a, card: b}\n" % number for number in range(20_000))
+    names = b",".join(b"engine%d" % number for number in range(60_000))
+    choices = b"".join(b"      - {id: a%d, text: Wait for %d, to: lost%d}\n" % (n, n, n) for n in range(15_000))
     return {
         "brackets": b"[" * 50_000,
         "braces": b"{" * 50_000,
@@ -44,6 +47,11 @@ def hostile() -> dict[str, bytes]:
         "commas": good.replace(b"Lind waited", b"1," * 400_000),
         "digits": good.replace(b"Lind waited", b"1 " * 400_000),
         "one number": good.replace(b"Lind waited", b"1" * 800_000),
+        "silences": b"# oneside: ignore D012 because of x\n" * 25_000 + good,
+        "broken silences": good + b"# oneside: \n" * 70_000,
+        "people": good.replace(b"\npeople:\n", b"\npeople:\n" + people),
+        "people in the room": good.replace(b"present: [mayor]", b"present: [" + names + b"]"),
+        "choices": good.replace(b"    choices:\n", b"    choices:\n" + choices, 1),
         "a heading": good.replace(b"Lind waited", b"# " + b"x" * 800_000),
     }
 

@@ -163,13 +163,28 @@ def test_parts_of_a_folder_are_checked_by_themselves(tmp_path: Path) -> None:
     assert check([root / "decisions"]) == check([root / "papers"]) == check([root / "axes.yaml"]) == []
 
 
-def test_a_name_that_a_broken_shared_file_may_hold_brings_that_file_along(tmp_path: Path) -> None:
-    """Where a claim is missing because the ledger cannot be read, the ledger's problem is told beside it."""
+def test_names_that_a_broken_shared_file_may_hold_are_not_missed_but_the_file_is_told(tmp_path: Path) -> None:
+    """Where a claim is missing because the ledger cannot be read, the ledger's problem is told in its place."""
     with_file(tmp_path, "ledger/river.yaml", b"claims: [\n")
 
     problems = check([tmp_path / "content" / "decisions" / "test-decision.yaml"])
 
-    assert {problem.code for problem in problems} >= {"D006", "Y008"}
+    assert [(problem.code, Path(problem.mark.file).name) for problem in problems] == [("Y008", "river.yaml")]
+
+
+def test_a_name_that_stands_in_a_shared_file_and_cannot_be_read_is_not_missed(tmp_path: Path) -> None:
+    """One claim that lacks a key is one problem, and not one more for each text that cites it; others are missed."""
+    ledger = (GOOD / "ledger" / "river.yaml").read_bytes().replace(b"    kind: figure\n", b"", 1)
+    with_file(tmp_path, "ledger/river.yaml", ledger)
+    path = tmp_path / "content" / "decisions" / "test-decision.yaml"
+    path.write_bytes(path.read_bytes().replace(b"[^two-gauges]", b"[^two-gages]"))
+
+    problems = check([path])
+
+    assert sorted((problem.code, Path(problem.mark.file).stem) for problem in problems) == [
+        ("D006", "test-decision"),
+        ("F003", "river"),
+    ]
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:

@@ -2,18 +2,23 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from game.library.checks import (
     advice,
+    alike,
+    alternatives,
     article_status,
     axes,
     basis,
     bill_order,
+    claim_dates,
     claims,
     closed_reason,
     crossroads,
     dates,
+    day_order,
     disputes,
     duplicates,
     estimates,
@@ -21,6 +26,7 @@ from game.library.checks import (
     figures,
     history,
     idle_meters,
+    idle_people,
     last_target,
     ledger_names,
     lengths,
@@ -29,7 +35,9 @@ from game.library.checks import (
     loops,
     maps,
     markup,
+    misspelt_names,
     opening,
+    paper_authors,
     paper_dates,
     paper_spelling,
     papers,
@@ -43,6 +51,7 @@ from game.library.checks import (
     targets,
     theses,
     time_order,
+    unused,
 )
 from game.library.places import settled
 from game.library.reading import MOST_PROBLEMS
@@ -58,6 +67,15 @@ class DecisionCheck(Protocol):
 
     def check(self, decision: Decision, archive: Archive) -> Iterator[Problem]:
         """Give the problems that the rule finds."""
+
+
+class ShelfCheck(Protocol):
+    """A module that checks a whole shelf."""
+
+    CODE: str
+
+    def check(self, archive: Archive, used: AbstractSet[str]) -> Iterator[Problem]:
+        """Give the problems that the rule finds, where stories use these names."""
 
 
 class SharedCheck(Protocol):
@@ -104,19 +122,41 @@ OF_DECISIONS: tuple[DecisionCheck, ...] = (
     markup,
     maps,
     speaking,
+    alike,
+    claim_dates,
+    alternatives,
+    idle_people,
+    day_order,
+    misspelt_names,
 )
-OF_SHARED: tuple[SharedCheck, ...] = (article_status, ledger_names, lens_axes, paper_spelling)
+OF_SHARED: tuple[SharedCheck, ...] = (article_status, ledger_names, lens_axes, paper_spelling, paper_authors)
+OF_SHELVES: tuple[ShelfCheck, ...] = (unused,)
 LEADING_OUT = frozenset(rule.CODE for rule in (people, papers, axes, claims, basis, disputes, theses))
 """The rules on names that lead from a decision into the shared files."""
+FOLLOWING = frozenset(
+    rule.CODE for rule in (reachable, stuck, loops, alternatives, history, questions, idle_meters, idle_people)
+)
+"""The rules on the whole of a decision: what they find may follow from what another rule finds at one place."""
+_MISLED = FOLLOWING | {rule.CODE for rule in (road, bill_order, estimates, facts)}
+"""The rules that a stand-in for a condition, a change or a number could mislead."""
+PLAYING = LEADING_OUT | {
+    rule.CODE
+    for rule in (
+        opening, advice, last_target, targets, duplicates, stuck, loops, road, history, questions, maps, speaking,
+    )
+}  # fmt: skip
+"""The rules without which a decision cannot be played: `check` may be told to be silent, opening may not."""
 
 
-def run(decision: Decision, archive: Archive, source: str) -> list[Problem]:
+def run(decision: Decision, archive: Archive, source: str, *, exact: bool = True) -> list[Problem]:
     """Give the problems of a decision in the order of the file; `source` is the file's text.
 
-    Of one rule no more than the first hundred are given.
+    Of one rule no more than the first hundred are given. Where the decision is not `exact`, because something stands in
+    for what could not be read, only those rules are asked that this cannot mislead.
     """
+    rules = OF_DECISIONS if exact else [rule for rule in OF_DECISIONS if rule.CODE not in _MISLED]
     found = itertools.chain.from_iterable(
-        itertools.islice(rule.check(decision, archive), MOST_PROBLEMS) for rule in OF_DECISIONS
+        itertools.islice(rule.check(decision, archive), MOST_PROBLEMS) for rule in rules
     )
     return _in_place(found, {decision.mark.file: source})
 
@@ -127,6 +167,14 @@ def run_shared(archive: Archive, sources: dict[str, str]) -> list[Problem]:
     return _in_place((problem for problem in found if problem.mark.file in sources), sources)
 
 
+def run_whole(archive: Archive, sources: dict[str, str], used: AbstractSet[str]) -> list[Problem]:
+    """Give the problems of a whole shelf, whose stories use these names; only those in its own shared files."""
+    found = (problem for rule in OF_SHELVES for problem in rule.check(archive, used))
+    return [problem for problem in found if problem.mark.file in sources]
+
+
 def _in_place(problems: Iterable[Problem], sources: dict[str, str]) -> list[Problem]:
-    placed = [settled(problem, sources.get(problem.mark.file, "")) for problem in problems]
+    placed = [
+        settled(problem, sources.get(problem.mark.file, ""), follows=problem.code in FOLLOWING) for problem in problems
+    ]
     return sorted(dict.fromkeys(placed), key=sort_key)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from game.library.saying import quoted
 from game.library.written import place_of, repeated
-from game.problems import Problem, did_you_mean
+from game.problems import Problem, did_you_mean, meant
 from game.story.archive import Archive
 from game.story.model import Decision
 
@@ -21,10 +21,12 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Look every adviser up among those present."""
     del archive
     for passage in decision.passages.values():
+        misspelt = meant((name for name in passage.present if name not in decision.people), decision.people)
         for name, prose in passage.advice:
-            if name not in passage.present:
-                message = f"{quoted(name)} gives advice, but is not present.{did_you_mean(name, passage.present)}"
+            if name not in passage.present and name not in misspelt:
+                mend = did_you_mean(name, passage.present) or " Add the name to 'present', or leave the advice out."
+                message = f"{quoted(name)} gives advice, but is not present.{mend}"
                 yield Problem(mark=place_of(name, prose[0].mark), code=CODE, message=message)
         for name in repeated(passage.present):
-            message = f"{quoted(name)} is present twice."
+            message = f"{quoted(name)} is present twice. Take one out."
             yield Problem(mark=place_of(name, passage.mark), code=CODE, message=message)

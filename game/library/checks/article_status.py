@@ -20,5 +20,5 @@ def check(archive: Archive) -> Iterator[Problem]:
     """Look at the status of every claim."""
     for claim in archive.claims.values():
         if claim.status is None and claim.source != ARTICLE:
-            message = f"The claim '{claim.id}' is not the article's, and must say its 'status'."
+            message = f"The claim '{claim.id}' is not the article's, but has no 'status'. Say whether we saw the text."
             yield Problem(mark=claim.mark, code=CODE, message=message)

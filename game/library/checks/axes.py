@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from game.library.saying import quoted
 from game.library.texts import entries_of
 from game.library.written import place_of, repeated
-from game.problems import Problem, did_you_mean
+from game.problems import Problem, did_you_mean, meant
 from game.story.archive import Archive
-from game.story.mark import Mark
 from game.story.model import Decision
 
 CODE = "D005"
@@ -24,19 +23,18 @@ CODE = "D005"
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Look every axis up where it is named."""
     for name in decision.axes:
-        if name not in archive.axes:
-            message = f"There is no axis {quoted(name)}.{did_you_mean(name, archive.axes)}"
+        if archive.lacks("axes", name):
+            mend = did_you_mean(name, archive.axes) or " Add it to 'axes.yaml'."
+            message = f"There is no axis {quoted(name)}.{mend}"
             yield Problem(mark=place_of(name, decision.mark), code=CODE, message=message)
     for name in (*repeated(decision.axes), *repeated(decision.briefing.judged_by)):
-        message = f"The axis {quoted(name)} stands twice."
+        message = f"The axis {quoted(name)} stands twice. Take one out."
         yield Problem(mark=place_of(name, decision.mark), code=CODE, message=message)
-    for name in decision.briefing.judged_by:
-        yield from _foreign(name, place_of(name, decision.mark), decision)
-    for entry in entries_of(decision):
-        yield from _foreign(entry.axis, place_of(entry.axis, entry.mark), decision)
-
-
-def _foreign(name: str, mark: Mark, decision: Decision) -> Iterator[Problem]:
-    if name not in decision.axes:
-        message = f"{quoted(name)} is not among the decision's axes.{did_you_mean(name, decision.axes)}"
-        yield Problem(mark=mark, code=CODE, message=message)
+    misspelt = meant((name for name in decision.axes if archive.lacks("axes", name)), archive.axes)
+    named = [(name, place_of(name, decision.mark)) for name in decision.briefing.judged_by]
+    named.extend((entry.axis, place_of(entry.axis, entry.mark)) for entry in entries_of(decision))
+    for name, mark in named:
+        if name not in decision.axes and name not in misspelt:
+            mend = did_you_mean(name, decision.axes) or " Add it to 'axes', or leave it out."
+            message = f"{quoted(name)} is not among the decision's axes.{mend}"
+            yield Problem(mark=mark, code=CODE, message=message)

@@ -8,10 +8,10 @@ Passes: `basis: [chinese-casualties-740k]`.
 
 from collections.abc import Iterator
 
-from game.library.saying import quoted
+from game.library.saying import no_claim
 from game.library.texts import entries_of
 from game.library.written import place_of
-from game.problems import Problem, did_you_mean
+from game.problems import Problem
 from game.story.archive import Archive
 from game.story.bill import Entry
 from game.story.model import Decision, Note
@@ -24,6 +24,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     resting: tuple[Entry | Note, ...] = (*entries_of(decision), *decision.reveal.notes)
     for held in resting:
         for name in held.basis:
-            if name not in archive.claims:
-                message = f"There is no claim {quoted(name)} in the ledger.{did_you_mean(name, archive.claims)}"
-                yield Problem(mark=place_of(name, held.mark), code=CODE, message=message)
+            if archive.lacks("claims", name):
+                yield Problem(mark=place_of(name, held.mark), code=CODE, message=no_claim(name, archive))

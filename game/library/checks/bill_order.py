@@ -23,7 +23,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for entry in entries_of(decision):
         if not entry.low <= entry.best <= entry.high:
             message = (
-                f"On '{entry.axis}' low ({entry.low}), best ({entry.best}) and high ({entry.high}) are not in order: "
-                "the smallest number comes first, also below zero."
+                f"On '{entry.axis}' low ({entry.low}), best ({entry.best}) and high ({entry.high}) are not in order. "
+                "Put the smallest number first, also below zero."
             )
             yield Problem(mark=entry.mark, code=CODE, message=message)

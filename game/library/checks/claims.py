@@ -10,9 +10,9 @@ Passes: `740,000[^chinese-casualties-740k]`.
 from collections.abc import Iterator
 
 from game.library.places import InText
-from game.library.saying import quoted
+from game.library.saying import no_claim
 from game.library.texts import texts_of
-from game.problems import Problem, did_you_mean
+from game.problems import Problem
 from game.story.archive import Archive
 from game.story.model import Decision
 from game.story.prose import CITE
@@ -26,7 +26,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         if "[^" not in told.text:
             continue
         for found in CITE.finditer(told.text):
-            if found[1] not in archive.claims:
-                message = f"There is no claim {quoted(found[1])} in the ledger.{did_you_mean(found[1], archive.claims)}"
+            if archive.lacks("claims", found[1]):
+                message = no_claim(found[1], archive)
                 nth = told.text.count(found[0], 0, found.start())
                 yield InText(mark=told.mark, code=CODE, message=message, words=found[0], nth=nth)

@@ -22,5 +22,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     del archive
     for _, choice in choices_of(decision):
         if choice.closed and choice.when is None:
-            message = f"The choice '{choice.id}' says why it is closed, but has no 'when', so it never is."
+            message = f"The choice '{choice.id}' says why it is closed, but has no 'when', so it never is. Give it one."
             yield Problem(mark=choice.mark, code=CODE, message=message)

@@ -23,5 +23,6 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         count = len(passage.choices)
         if not FEWEST <= count <= MOST:
             choices = "1 choice" if count == 1 else f"{count} choices"
-            message = f"The passage '{passage.id}' has {choices}, and must have {FEWEST} to {MOST}."
+            mend = "Add another way to act" if count < FEWEST else "Join or drop some"
+            message = f"The passage '{passage.id}' has {choices}, and must have {FEWEST} to {MOST}. {mend}."
             yield Problem(mark=passage.mark, code=CODE, message=message)

@@ -20,6 +20,7 @@ CODE = "D008"
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Look up the dispute of every note."""
     for note in decision.reveal.notes:
-        if note.dispute and note.dispute not in archive.disputes:
-            message = f"There is no dispute {quoted(note.dispute)}.{did_you_mean(note.dispute, archive.disputes)}"
+        if note.dispute and archive.lacks("disputes", note.dispute):
+            mend = did_you_mean(note.dispute, archive.disputes) or " Write it into 'ledger/disputes.yaml'."
+            message = f"There is no dispute {quoted(note.dispute)}.{mend}"
             yield Problem(mark=place_of(note.dispute, note.mark), code=CODE, message=message)

@@ -46,6 +46,6 @@ def _twice(things: Iterable[Named], called: str, mark: Mark) -> Iterator[Problem
     seen = set()
     for thing in things:
         if thing.id in seen:
-            message = f"'{thing.id}' stands twice among the {called}."
+            message = f"'{thing.id}' stands twice among the {called}. Give one of them another name."
             yield Problem(mark=place_of(thing.id, mark), code=CODE, message=message)
         seen.add(thing.id)

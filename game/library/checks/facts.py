@@ -26,5 +26,8 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         claims = [archive.claims[name] for name in entry.basis if name in archive.claims]
         if claims and not any(claim.kind in {ClaimKind.FACT, ClaimKind.FIGURE} for claim in claims):
             kinds = ", ".join(f"'{claim.id}' ({claim.kind.value})" for claim in claims)
-            message = f"The entry on '{entry.axis}' is a fact, but no fact or figure carries it: {kinds}."
+            message = (
+                f"The entry on '{entry.axis}' is a fact, but no fact or figure carries it: {kinds}. "
+                "Name a claim that does, or say 'kind: estimate'."
+            )
             yield Problem(mark=entry.mark, code=CODE, message=message)

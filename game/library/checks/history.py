@@ -22,25 +22,30 @@ CODE = "D024"
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Compare the marked choices with those that the road takes."""
     del archive
-    taken = _taken(decision)
+    taken = taken_on_road(decision)
     if taken is None:
         return
     for passage in decision.passages.values():
         right = taken.get(passage.id)
+        if right is not None and sum(choice.id == right for choice in passage.choices) > 1:
+            continue
         for choice in passage.choices:
             if choice.history and right is None:
                 message = f"The choice '{choice.id}' is marked as history's, but its road does not come here."
+                message += " Leave 'history' out, or mend 'reveal.road'."
                 yield Problem(mark=choice.mark, code=CODE, message=message)
             elif choice.history != (choice.id == right):
                 ought = (
-                    "is not on history's road and must not be" if choice.history else "is on history's road and must be"
+                    "is not on history's road. Leave 'history: true' out."
+                    if choice.history
+                    else "is on history's road. Mark it 'history: true'."
                 )
-                message = f"The choice '{choice.id}' {ought} marked 'history: true'."
+                message = f"The choice '{choice.id}' {ought}"
                 yield Problem(mark=choice.mark, code=CODE, message=message)
 
 
-def _taken(decision: Decision) -> dict[str, str] | None:
-    """Give the choice that the road takes in each passage, or None where it cannot be walked."""
+def taken_on_road(decision: Decision) -> dict[str, str] | None:
+    """Give the choice that history's road takes in each passage, or None where it cannot be walked."""
     taken: dict[str, str] = {}
     state = begin(decision)
     for name in decision.reveal.road:

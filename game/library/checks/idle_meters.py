@@ -31,5 +31,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         if index not in changed_meters:
             lacks.append("no choice changes it")
         if lacks:
-            message = f"The meter '{meter.id}' does nothing: {' and '.join(lacks)}."
+            message = f"The meter '{meter.id}' does nothing: {' and '.join(lacks)}. Use it, or take it out."
             yield Problem(mark=meter.mark, code=CODE, message=message, severity=Severity.WARNING)

@@ -27,5 +27,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
             yield Problem(mark=last.mark, code=CODE, message=message)
         for target in others:
             if target.when is None:
-                message = f"This target of '{choice.id}' has no condition, so those after it are never taken."
+                message = (
+                    f"This target of '{choice.id}' has no condition, so those after it are never taken. Put it last."
+                )
                 yield Problem(mark=target.mark, code=CODE, message=message)

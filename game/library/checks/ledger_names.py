@@ -10,7 +10,7 @@ Passes: `source: kim`.
 from collections.abc import Iterable, Iterator, Mapping
 
 from game.library.places import InText
-from game.library.saying import quoted
+from game.library.saying import no_claim, quoted
 from game.library.written import place_of
 from game.problems import Problem, did_you_mean
 from game.story.archive import Archive, Axis, Paper, Thesis
@@ -23,15 +23,15 @@ CODE = "L003"
 def check(archive: Archive) -> Iterator[Problem]:
     """Look up every name that one shared file gives to something of another."""
     for claim in archive.claims.values():
-        yield from _missing([claim.source], "source", archive.sources, claim.mark)
-        yield from _missing(claim.disputes, "dispute", archive.disputes, claim.mark)
+        yield from _missing([claim.source], "source", archive, claim.mark)
+        yield from _missing(claim.disputes, "dispute", archive, claim.mark)
     resting: tuple[Axis | Paper | Thesis, ...] = (
         *archive.axes.values(),
         *archive.papers.values(),
         *archive.theses.values(),
     )
     for held in resting:
-        yield from _missing(held.basis, "claim", archive.claims, held.mark)
+        yield from _missing(held.basis, "claim", archive, held.mark)
     for axis in archive.axes.values():
         yield from _cited([axis.warning], axis.mark, archive)
     for paper in archive.papers.values():
@@ -40,16 +40,18 @@ def check(archive: Archive) -> Iterator[Problem]:
         yield from _cited([dispute.article, dispute.others, dispute.game], dispute.mark, archive)
 
 
-def _missing(names: Iterable[str], called: str, known: Mapping[str, object], mark: Mark) -> Iterator[Problem]:
+def _missing(names: Iterable[str], called: str, archive: Archive, mark: Mark) -> Iterator[Problem]:
     for name in names:
-        if name not in known:
-            message = f"There is no {called} {quoted(name)}.{did_you_mean(name, known)}"
+        if archive.lacks(f"{called}s", name):
+            known: Mapping[str, object] = getattr(archive, f"{called}s")
+            mend = did_you_mean(name, known) or f" Write the {called} into a file of 'ledger/'."
+            message = f"There is no {called} {quoted(name)}.{mend}"
             yield Problem(mark=place_of(name, mark), code=CODE, message=message)
 
 
 def _cited(texts: Iterable[str], mark: Mark, archive: Archive) -> Iterator[Problem]:
     for text in texts:
         for found in CITE.finditer(text):
-            if found[1] not in archive.claims:
-                message = f"There is no claim {quoted(found[1])} in the ledger.{did_you_mean(found[1], archive.claims)}"
+            if archive.lacks("claims", found[1]):
+                message = no_claim(found[1], archive)
                 yield InText(mark=mark, code=CODE, message=message, words=found[0])

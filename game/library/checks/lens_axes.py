@@ -20,6 +20,7 @@ def check(archive: Archive) -> Iterator[Problem]:
     """Look up the axes of every lens."""
     for lens in archive.lenses.values():
         for name, _ in lens.weights:
-            if name not in archive.axes:
-                message = f"There is no axis {quoted(name)}.{did_you_mean(name, archive.axes)}"
+            if archive.lacks("axes", name):
+                mend = did_you_mean(name, archive.axes) or " Add it to 'axes.yaml'."
+                message = f"There is no axis {quoted(name)}.{mend}"
                 yield Problem(mark=place_of(name, lens.mark), code=CODE, message=message)

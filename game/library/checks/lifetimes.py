@@ -9,10 +9,12 @@ Passes: a passage of 1976 with `present: [mao]`.
 
 from collections.abc import Iterator
 
+from game.library.checks.dates import lies_outside
 from game.library.written import place_of
 from game.problems import Problem
 from game.story.archive import Archive, Person
-from game.story.model import Decision, Passage
+from game.story.dates import Span
+from game.story.model import Decision
 
 CODE = "D028"
 
@@ -20,18 +22,22 @@ CODE = "D028"
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Compare every passage's date with the lives of those in the room."""
     for passage in decision.passages.values():
+        if lies_outside(passage, decision):
+            continue
         for name in (decision.seat, *passage.present):
             person = archive.people.get(name)
-            fault = _fault(person, passage) if person else ""
+            fault = not_alive(person, passage.date) if person else ""
             if person and fault:
                 message = f"{person.name} {fault}, and the passage '{passage.id}' is of {passage.date.written}."
+                message += " Mend the date, or let somebody else be there."
                 mark = passage.mark if name == decision.seat else place_of(name, passage.mark)
                 yield Problem(mark=mark, code=CODE, message=message)
 
 
-def _fault(person: Person, passage: Passage) -> str:
-    if person.died and passage.date.first > person.died.last:
+def not_alive(person: Person, date: Span) -> str:
+    """Say that somebody was dead already, or not born yet; empty where they may have lived."""
+    if person.died and date.first > person.died.last:
         return f"died on {person.died}" if person.died.written.count("-") == 2 else f"died in {person.died}"  # noqa: PLR2004
-    if person.born and passage.date.last < person.born.first:
+    if person.born and date.last < person.born.first:
         return f"was born in {person.born.first.year}"
     return ""

@@ -22,10 +22,13 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for view in (passage.map for passage in decision.passages.values() if passage.map is not None):
         sheet = archive.maps.get(view.sheet)
         if sheet is None:
-            message = f"There is no map {quoted(view.sheet)}.{did_you_mean(view.sheet, archive.maps)}"
-            yield Problem(mark=place_of(view.sheet, view.mark), code=CODE, message=message)
+            if archive.lacks("maps", view.sheet):
+                mend = did_you_mean(view.sheet, archive.maps) or " Draw it as a file of 'maps/'."
+                message = f"There is no map {quoted(view.sheet)}.{mend}"
+                yield Problem(mark=place_of(view.sheet, view.mark), code=CODE, message=message)
             continue
         for name in view.lines:
             if name not in sheet.lines:
-                message = f"The map '{sheet.id}' has no line {quoted(name)}.{did_you_mean(name, sheet.lines)}"
+                mend = did_you_mean(name, sheet.lines) or f" Draw it in 'maps/{sheet.id}.yaml'."
+                message = f"The map '{sheet.id}' has no line {quoted(name)}.{mend}"
                 yield Problem(mark=place_of(name, view.mark), code=CODE, message=message)

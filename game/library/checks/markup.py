@@ -49,10 +49,10 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
 def _faults(text: str, sort: Sort) -> Iterator[tuple[re.Match[str], str]]:
     for form, called in _FOREIGN:
         for found in form.finditer(text):
-            yield found, f"is {called}, which is not part of the format."
+            yield found, f"is {called}, which is not part of the format. Leave it out."
     for found in _MARK.finditer(text):
         if not CITE.fullmatch(found[0]):
             yield found, "is not a source mark. Write [^claim-id], in small letters."
     if sort is Sort.LINE:
         for found in _STARS.finditer(text):
-            yield found, "is emphasis, and this text is set as it stands."
+            yield found, "is emphasis, and this text is set as it stands. Leave the stars out."

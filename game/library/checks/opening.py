@@ -15,6 +15,7 @@ from game.story.archive import Archive
 from game.story.model import Decision
 
 CODE = "D001"
+_MEND = " Name the passage that a game begins at."
 
 
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
@@ -22,5 +23,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     del archive
     name = decision.opening
     if name not in decision.passages:
-        message = f"The opening {quoted(name)} is no passage.{did_you_mean(name, decision.passages)}"
+        message = f"The opening {quoted(name)} is no passage.{did_you_mean(name, decision.passages) or _MEND}"
         yield Problem(mark=place_of(name, decision.mark), code=CODE, message=message)

@@ -8,6 +8,7 @@ Passes: a telegram of 13 October in a passage of 14 October.
 
 from collections.abc import Iterator
 
+from game.library.checks.dates import lies_outside
 from game.library.written import place_of
 from game.problems import Problem
 from game.story.archive import Archive
@@ -21,6 +22,9 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for passage in decision.passages.values():
         for name in passage.papers:
             paper = archive.papers.get(name)
-            if paper is not None and paper.date.first > passage.date.last:
-                message = f"The paper '{name}' is of {paper.date.written}, after the passage ({passage.date.written})."
+            if paper is not None and paper.date.first > passage.date.last and not lies_outside(passage, decision):
+                message = (
+                    f"The paper '{name}' is of {paper.date.written}, after the passage ({passage.date.written}). "
+                    "Lay it down in a later one, or mend a date."
+                )
                 yield Problem(mark=place_of(name, passage.mark), code=CODE, message=message)

@@ -9,7 +9,7 @@ Passes: `to: Mao Zedong`.
 
 from collections.abc import Iterator
 
-from game.library.checks.spelling import spellings
+from game.library.checks.spelling import misspelt, spellings
 from game.library.places import InText
 from game.problems import Problem
 from game.story.archive import Archive
@@ -24,6 +24,8 @@ def check(archive: Archive) -> Iterator[Problem]:
         return
     for paper in archive.papers.values():
         texts = (paper.title, paper.by, paper.to, paper.what, paper.survives, paper.afterwards, paper.text)
-        for found in (found for text in texts for found in form.finditer(text)):
-            message = f"'{' '.join(found[0].split())}' is written '{right[' '.join(found[0].split())]}' here."
+        for found in (found for text in texts for found in misspelt(form, text)):
+            message = (
+                f"'{' '.join(found[0].split())}' is written '{right[' '.join(found[0].split())]}' here. Write it so."
+            )
             yield InText(mark=paper.mark, code=CODE, message=message, words=found[0])

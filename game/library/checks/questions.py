@@ -1,7 +1,8 @@
 """A question has exactly one right answer.
 
 One of its `answers` has `right: true`; where it asks about a `passage`, that passage lies on the historical
-road, whose choice is the right answer.
+road, whose choice is the right answer. Where the marks of that passage are wrong, D024 says so, and the question is
+not blamed.
 
 Fails: a question without a right answer, or with two; one about a passage that history never saw.
 Passes: a question with one `right: true`.
@@ -9,6 +10,7 @@ Passes: a question with one `right: true`.
 
 from collections.abc import Iterator
 
+from game.library.checks.history import taken_on_road
 from game.problems import Problem
 from game.story.archive import Archive
 from game.story.model import Decision
@@ -19,9 +21,18 @@ CODE = "D025"
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Count the right answers of every question."""
     del archive
+    told = _passages_told_of(decision)
     for question in decision.reveal.questions:
         count = sum(answer.right for answer in question.answers)
-        if count != 1:
+        if count != 1 and tuple(answer.id for answer in question.answers) not in told:
             found = "no right answer" if not count else f"{count} right answers"
-            message = f"The question '{question.id}' has {found}, and must have exactly one."
+            message = f"The question '{question.id}' has {found}, and must have exactly one. Mark it 'right: true'."
             yield Problem(mark=question.mark, code=CODE, message=message)
+
+
+def _passages_told_of(decision: Decision) -> set[tuple[str, ...]]:
+    """Give the choices of each passage on the historical road, whose marks another rule looks at."""
+    road = taken_on_road(decision) or {}
+    return {
+        tuple(choice.id for choice in passage.choices) for passage in decision.passages.values() if passage.id in road
+    }

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from game.errors import ChoiceNotOfferedError
 from game.library.written import place_of
-from game.problems import Problem
+from game.problems import Problem, did_you_mean
 from game.story.archive import Archive
 from game.story.engine import begin, choose, ended
 from game.story.model import Decision
+from game.story.state import State
 
 CODE = "D023"
 
@@ -30,10 +31,22 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         try:
             state = choose(decision, state, name)
         except ChoiceNotOfferedError as error:
-            message = f"The historical road cannot be walked: {error}"
+            message = f"The historical road cannot be walked: {error}{_mend(name, state, decision)}"
             yield Problem(mark=place_of(name, decision.reveal.mark), code=CODE, message=message)
             return
     if not ended(decision, state) and state.place in decision.passages:
         last = decision.reveal.road[-1]
-        message = f"The historical road stops at the passage '{state.place}', before an ending."
+        message = (
+            f"The historical road stops at the passage '{state.place}', before an ending. Add the choices that follow."
+        )
         yield Problem(mark=place_of(last, decision.reveal.mark), code=CODE, message=message)
+
+
+def _mend(name: str, state: State, decision: Decision) -> str:
+    """Name the choice that was probably meant, or say that the road is already at its end."""
+    if ended(decision, state):
+        return " Take what follows out of 'reveal.road'."
+    names = [choice.id for choice in decision.passages[state.place].choices]
+    if name in names:
+        return " Let the road come here with what the choice asks, or mend its 'when'."
+    return did_you_mean(name, names) or " Name one of these."

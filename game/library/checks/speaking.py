@@ -26,5 +26,6 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for trial in decision.theses:
         for name in trial.speaks:
             if name not in known:
-                message = f"There is no choice {quoted(name)}.{did_you_mean(name, known)}"
+                mend = did_you_mean(name, known) or " Write 'passage/choice' as they are called here."
+                message = f"There is no choice {quoted(name)}.{mend}"
                 yield Problem(mark=place_of(name, trial.mark), code=CODE, message=message)

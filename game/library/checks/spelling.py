@@ -25,10 +25,10 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     if form is None:
         return
     for told in texts_of(decision):
-        for found in form.finditer(told.text):
+        for found in misspelt(form, told.text):
             written = " ".join(found[0].split())
             nth = told.text.count(found[0], 0, found.start())
-            message = f"'{written}' is written '{right[written]}' here."
+            message = f"'{written}' is written '{right[written]}' here. Write it so."
             yield InText(mark=told.mark, code=CODE, message=message, words=found[0], nth=nth)
 
 
@@ -39,4 +39,14 @@ def spellings(people: Mapping[str, Person]) -> tuple[dict[str, str], re.Pattern[
         return right, None
     longest_first = sorted(right, key=len, reverse=True)
     parts = "|".join(r"\s+".join(re.escape(word) for word in wrong.split()) for wrong in longest_first)
-    return right, re.compile(rf"(?<!\w)(?:{parts})(?!\w)")
+    return right, re.compile(rf"(?:{parts})(?!\w)")
+
+
+def misspelt(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Find the wrong spellings in a text, as whole words.
+
+    What stands before is looked at here: asked first in the form itself, it would make the search several times slower.
+    """
+    for found in form.finditer(text):
+        if not text[found.start() - 1 : found.start()].isalnum():
+            yield found

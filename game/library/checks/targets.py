@@ -24,5 +24,6 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for _, _, target in targets_of(decision):
         if target.to not in decision.passages and target.to not in decision.endings:
             mend = did_you_mean(target.to, (*decision.passages, *decision.endings))
+            mend = mend or " Name a passage or an ending, or write this one."
             message = f"{quoted(target.to)} leads nowhere.{mend}"
             yield Problem(mark=place_of(target.to, target.mark), code=CODE, message=message)

@@ -20,10 +20,12 @@ CODE = "D009"
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Look up the thesis and the endings of every trial."""
     for trial in decision.theses:
-        if trial.thesis not in archive.theses:
-            message = f"There is no thesis {quoted(trial.thesis)}.{did_you_mean(trial.thesis, archive.theses)}"
+        if archive.lacks("theses", trial.thesis):
+            mend = did_you_mean(trial.thesis, archive.theses) or " Write it into 'theses.yaml'."
+            message = f"There is no thesis {quoted(trial.thesis)}.{mend}"
             yield Problem(mark=place_of(trial.thesis, trial.mark), code=CODE, message=message)
         for name in trial.endings:
             if name not in decision.endings:
-                message = f"There is no ending {quoted(name)}.{did_you_mean(name, decision.endings)}"
+                mend = did_you_mean(name, decision.endings) or " Name an ending of this decision."
+                message = f"There is no ending {quoted(name)}.{mend}"
                 yield Problem(mark=place_of(name, trial.mark), code=CODE, message=message)

@@ -19,7 +19,7 @@ from game.story.prose import Prose
 _NAMES = ListOf(kind=Name(), least=1)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Later(Kind[Node]):
     """What can be read only when the legs are known; `kind` says what it must be then."""
 

@@ -22,7 +22,7 @@ FORMAT = "1"
 _CHOICE_PATH = re.compile(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*){1,2}")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Version(Kind[str]):
     """The version of the format that the file is written in."""
 
@@ -31,12 +31,12 @@ class Version(Kind[str]):
         text = scalar_text(node, reading, "the version of the format")
         if text is None or text == FORMAT:
             return text
-        message = f"The format {quoted(text)} is not known to this program, which reads 'format: {FORMAT}'."
+        message = f"The format {quoted(text)} is not known to this program. Write 'format: {FORMAT}'."
         reading.refuse(node, codes.WRONG_FORMAT, message)
         return None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Passages(Kind[dict[str, Passage]]):
     """All passages; reading them tells the questions what they may ask about."""
 
@@ -48,7 +48,7 @@ class Passages(Kind[dict[str, Passage]]):
         return passages
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ChoicePath(Kind[str]):
     """The way to a choice: passage/choice, in a campaign leg/passage/choice."""
 

@@ -16,7 +16,7 @@ _DEGREES = r"-?[0-9]{1,3}(?:\.[0-9]{1,6})?"
 _PAIR = re.compile(rf"({_DEGREES})\s+({_DEGREES})")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Degrees(Kind[Path]):
     """Points as `longitude latitude`, parted by commas."""
 
@@ -31,7 +31,11 @@ class Degrees(Kind[Path]):
         for pair in text.split(","):
             found = _PAIR.fullmatch(pair.strip())
             if found is None:
-                reading.refuse(node, codes.WRONG_MAP, f"{quoted(pair.strip())} is no 'longitude latitude' in degrees.")
+                reading.refuse(
+                    node,
+                    codes.WRONG_MAP,
+                    f"{quoted(pair.strip())} is no 'longitude latitude' in degrees. Write '124.4 40.1'.",
+                )
                 return None
             points.append(Point(float(found[1]), float(found[2])))
         if len(points) < self.least:
@@ -40,7 +44,7 @@ class Degrees(Kind[Path]):
         return tuple(points)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Spot(Kind[Point]):
     """One point as `longitude latitude`."""
 

@@ -15,7 +15,7 @@ from game.story.model import Meter
 MOST_VALUES = 101
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Start(Kind[Scalar]):
     """The value at the opening; what it may be depends on the meter, so it is kept as it stands."""
 
@@ -33,7 +33,7 @@ def _settle(values: Values, node: Mapping, reading: Reading) -> Values | None:
     start: str = values["start"].value.strip()
     named = "names" in values
     if named == ("range" in values):
-        fault: Fault = (node.key or node, "A meter has either a 'range' or 'values'.")
+        fault: Fault = (node.key or node, "A meter has either a 'range' or 'values'. Write one of the two.")
     else:
         fault = _fault_of_names(values, node, start) if named else _fault_of_range(values, node, start)
     if fault is not None:
@@ -52,9 +52,11 @@ def _fault_of_range(values: Values, node: Mapping, start: str) -> Fault:
     if count > MOST_VALUES:
         return node.entries["range"], f"A meter has at most {MOST_VALUES} values. Count in larger steps."
     if not WHOLE.fullmatch(start) or not low <= int(start) <= high:
-        return values["start"], f"The start {quoted(start)} is not a whole number from {low} to {high}."
+        return values["start"], f"The start {quoted(start)} is not a whole number from {low} to {high}. Write one."
     if words is not None and len(words) != count:
-        return node.entries["words"], f"The meter has {count} values, from {low} to {high}, and {len(words)} words."
+        return node.entries[
+            "words"
+        ], f"The meter has {count} values, from {low} to {high}, and {len(words)} words. Give one for each."
     return None
 
 
@@ -65,11 +67,13 @@ def _fault_of_names(values: Values, node: Mapping, start: str) -> Fault:
     if "words" in values:
         return node.entries["words"], "Named values are words already. Leave 'words' out."
     if twice:
-        return node.entries["values"], f"The value '{twice[0]}' stands twice."
+        return node.entries["values"], f"The value '{twice[0]}' stands twice. Take one out."
     if reserved:
-        return node.entries["values"], f"'{reserved[0]}' is a word of conditions and cannot be a value."
+        return node.entries["values"], f"'{reserved[0]}' is a word of conditions and cannot be a value. Choose another."
     if start not in names:
-        return values["start"], f"The start {quoted(start)} is not among the values.{did_you_mean(start, names)}"
+        return values[
+            "start"
+        ], f"The start {quoted(start)} is not among the values.{did_you_mean(start, names) or ' Write one of them.'}"
     return None
 
 
@@ -104,7 +108,7 @@ METER = Record(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Meters(Kind[tuple[Meter, ...]]):
     """All meters of a decision; reading them tells the conditions of the file what they may ask."""
 
@@ -117,18 +121,20 @@ class Meters(Kind[tuple[Meter, ...]]):
             reading.meters_lost = True
             reading.refuse(node, codes.WRONG_SHAPE, "Here must stand a mapping from names to meters.")
             return None
+        meters = []
         for index, (name, item) in enumerate(node.entries.items()):
             meter = self._meter(item, reading)
             if meter is None:
                 reading.meters_lost = True
             else:
-                reading.meters[name] = index, meter
-        return None if reading.meters_lost else tuple(meter for _, meter in reading.meters.values())
+                meters.append(meter)
+                reading.meters[meter.id] = reading.meters[name] = index, meter
+        return None if reading.meters_lost else tuple(meters)
 
     def _meter(self, item: Node, reading: Reading) -> Meter | None:
         name = self.key.read(item.key or item, reading)
         if name in RESERVED:
-            message = f"'{name}' is a word of conditions and cannot be a meter."
+            message = f"'{name}' is a word of conditions and cannot be a meter. Give it another name."
             reading.refuse(item.key or item, codes.WRONG_METER, message)
             return None
         return None if name is None else self.kind.read_named(name, item, reading)

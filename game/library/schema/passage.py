@@ -13,7 +13,7 @@ from game.story.prose import Prose
 from game.story.sheet import MapView
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PlainTarget(Kind[Target]):
     """The name of a passage or an ending, without a condition."""
 

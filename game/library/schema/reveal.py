@@ -28,7 +28,7 @@ def _answered(values: Values, node: Mapping, reading: Reading) -> Values | None:
     """Take the choices of a passage as the answers, where a passage is named."""
     passage_id = values.pop("passage", None)
     if (passage_id is None) == ("answers" not in values):
-        message = "A question has either 'answers' or a 'passage' whose choices are the answers."
+        message = "A question has either 'answers' or a 'passage' whose choices are the answers. Write one of the two."
         reading.refuse(node, codes.WRONG_QUESTION, message)
         return None
     if passage_id is None:
@@ -37,13 +37,15 @@ def _answered(values: Values, node: Mapping, reading: Reading) -> Values | None:
         return None
     passage = reading.passages.get(passage_id)
     if passage is None:
-        message = f"There is no passage {quoted(passage_id)} to ask about.{did_you_mean(passage_id, reading.passages)}"
+        mend = did_you_mean(passage_id, reading.passages) or _MEND
+        message = f"There is no passage {quoted(passage_id)} to ask about.{mend}"
         reading.refuse(node.entries["passage"], codes.WRONG_QUESTION, message)
         return None
     answers = tuple(Answer(id=choice.id, text=choice.text, right=choice.history) for choice in passage.choices)
     return {**values, "answers": answers}
 
 
+_MEND = " Name a passage of this decision, or give the question 'answers'."
 QUESTION = Record(
     build=Question,
     called="a question",

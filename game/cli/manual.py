@@ -1,0 +1,52 @@
+"""The author's manual on problems: all its pages, joined from the rooms that find them, and the same as Markdown."""
+
+from game.analysis import manual as analysis_manual
+from game.library import manual as library_manual
+
+ADDRESS = "docs/problems.md"
+FAMILIES = {**library_manual.FAMILIES, "A": "All roads (`oneside analyse`)"}
+"""What the first letter of a code stands for, in the order of the manual."""
+_TOP = """# What is wrong, and how to mend it
+
+Every problem that `oneside check` and `oneside analyse` tell has a code. This page has them all, and
+`oneside explain D012` has one of them: what must hold, why, what fails, and what passes. The program writes it from
+the rules themselves.
+
+A rule can be silenced for one value, with a reason: see [S001](#s001).
+"""
+
+
+def address_of(code: str) -> str:
+    """Give where the manual's page on a code stands."""
+    return f"{ADDRESS}#{code.lower()}"
+
+
+def every_page() -> dict[str, str]:
+    """Give the page on each code, family by family."""
+    pages = {**library_manual.pages(), **analysis_manual.pages()}
+    order = list(FAMILIES)
+    return dict(sorted(pages.items(), key=lambda page: (order.index(page[0][0]), page[0])))
+
+
+def parted(page: str) -> tuple[str, str]:
+    """Part a page into its title and the rest."""
+    title, _, body = page.partition("\n")
+    return title.strip(), body.strip()
+
+
+def as_markdown() -> str:
+    """Give the manual as one page of Markdown: a heading a code, so that each has an address."""
+    parts = [_TOP]
+    family = ""
+    for code, page in every_page().items():
+        if code[0] != family:
+            family = code[0]
+            parts.append(f"## {family}: {FAMILIES[family]}\n")
+        title, body = parted(page)
+        parts.append(f"### {code}\n\n**{title}**\n\n{_listed(body)}\n")
+    return "\n".join(parts)
+
+
+def _listed(body: str) -> str:
+    """Set what fails and what passes as paragraphs of their own."""
+    return body.replace("\nFails: ", "\n*Fails:* ").replace("\nPasses: ", "\n\n*Passes:* ")

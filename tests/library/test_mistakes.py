@@ -1,0 +1,125 @@
+# ruff: noqa: E501 - a table is read in lines
+"""One good decision, broken in many ways: each slip is one problem, at its place, under its code, with a mend."""
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from game.library.shelf import check
+from game.problems import Problem
+from tests.library.folders import DECISION, with_file
+from tests.library.mends import MEND
+
+GOOD_TEXT = DECISION.read_text(encoding="utf-8")
+
+
+@attrs.frozen
+class Slip:
+    """A slip of the hand: what was written, what stands there now, and where and as what it is told.
+
+    `at` is a text of the broken file; the problem lies in its line, in its first column or further to the right.
+    """
+
+    name: str
+    was: str
+    now: str
+    code: str
+    at: str
+
+
+def slip(name: str, was: str, now: str, code: str, at: str = "") -> Slip:
+    """Give a slip that is told where it was made, if nothing else is said."""
+    return Slip(name, was, now, code, at or now)
+
+
+SLIPS = (
+    slip("a misspelt key at the top", "title: High Water", "tittle: High Water", "F002"),
+    slip("a misspelt key of a choice", "closed: The council", "closd: The council", "F002"),
+    slip("a key that there is not", "opening: landing", "opening: landing\nauthor: me", "F002", "author: me"),
+    slip("a key left out", "    title: Sacks and lanterns\n", "", "F003", "  levee:\n"),
+    slip("an empty value", "place: Veldhaven\n", "place:\n", "F004"),
+    slip("a list where a text must stand", "text: Hold the levee", "text: [Hold] # the levee", "F001"),
+    slip("a text where a list must stand", "present: [mayor]", "present: mayor", "F001"),
+    slip("a name with a capital", "opening: landing", "opening: Landing", "F005"),
+    slip("a day that no calendar has", "date: 1910-04-03\n", "date: 1910-04-31\n", "F006"),
+    slip("a number with a comma", "high: 400", 'high: "4,00"', "F007"),
+    slip("a number in words", "best: 240", "best: many", "F007"),
+    slip("a range turned round", "range: 0..3", "range: 3..0", "F008"),
+    slip("a word that is not among those", "confidence: high", "confidence: hihg", "F009"),
+    slip("yes for true", "hidden: true", "hidden: yes", "F010"),
+    slip("too short a list", "judged_by: [lives, treasury, goodwill]", "judged_by: [lives, treasury]", "F011"),
+    slip("a condition that breaks off", "when: trust >= 2\n        closed", "when: trust >=\n        closed", "F012"),
+    slip("two signs for one", "when: doubt = 0\n        bill", "when: doubt == 0\n        bill", "F012"),
+    slip("a misspelt meter", "when: doubt >= 1", "when: duobt >= 1", "F013"),
+    slip("a number for a name", "when: river is flooded\n        text: The", "when: river > 1\n        text: The", "F014"),
+    slip("a value out of range", "when: trust >= 3\n            to: council", "when: trust >= 7\n            to: council", "F014"),
+    slip("a condition that always holds", "when: trust <= 1", "when: trust <= 4", "F014"),
+    slip("a change of what there is not", "does: {trust: -2}", "does: {turst: -2}", "F015"),
+    slip("a change to no value", "does: {river: flooded, trust: +1}", "does: {river: floded, trust: +1}", "F015"),
+    slip("a start out of range", "range: 0..4\n    start: 2", "range: 0..4\n    start: 5", "F016", "    start: 5"),
+    slip("another format", "format: 1", "format: 2", "F017"),
+    slip("a misspelt passage to ask about", "passage: council", "passage: counsil", "F018"),
+    slip("a quotation left open", "summary: A river", "summary: 'A river", "Y007"),
+    slip("a colon in a value", "closed: Nobody on", "closed: Nobody: on", "Y008"),
+    slip("a key twice", "place: Veldhaven\n", "place: Veldhaven\nplace: Veldhaven\n", "Y012", "place: Veldhaven\nseat"),
+    slip("a control character", "title: The third night", "title: The \x1b[2Jthird night", "Y005"),
+    slip("a misspelt opening", "opening: landing", "opening: lading", "D001"),
+    slip("somebody unknown in the room", "present: [mayor, engineer]", "present: [mayer, engineer]", "D002"),
+    slip("somebody whom the cast lacks", "  engineer:\n    role", "  enginer:\n    role", "D002", "  enginer:"),
+    slip("an adviser outside", "present: [mayor]", "present: [engineer]", "D003", "mayor: Wait for"),
+    slip("a misspelt paper", "papers: [parish-letter]", "papers: [parish-leter]", "D004"),
+    slip("a misspelt axis", "axes: [lives, treasury, goodwill]", "axes: [lives, tresury, goodwill]", "D005"),
+    slip("a misspelt claim in a text", "crowns[^levee-estimate]", "crowns[^levee-estimat]", "D006"),
+    slip("a misspelt claim in a bill", "basis: [roos-at-the-sluice]", "basis: [ros-at-the-sluice]", "D007"),
+    slip("a misspelt dispute", "dispute: dis-gauge", "dispute: dis-gage", "D008"),
+    slip("a misspelt thesis", "thesis: forecasts-come-late", "thesis: forecast-comes-late", "D009"),
+    slip("a misspelt ending of a thesis", "endings: [villages-drowned]", "endings: [village-drowned]", "D009"),
+    slip("no last target", "          - to: levee\n", "", "D010", "          - when: trust >= 3\n            to: council"),
+    slip("a reason without a condition", "        when: not trust < 2\n", "", "D011", "      - id: cut-the-upper"),
+    slip("a misspelt passage", "to: sluice\n", "to: sluise\n", "D012"),
+    slip("a passage that there is not", "to: villages-drowned\n\n  night", "to: moon\n\n  night", "D012", "to: moon"),
+    slip("a choice twice", "- id: fall-back", "- id: hold", "D015", "- id: hold\n        text: Fall"),
+    slip("a way back", "does: {trust: -2}\n        to: old-town", "to: landing", "D018"),
+    slip("a passage in the wrong year", "date: 1910-04-03\n    text:\n", "date: 1911-04-03\n    text:\n", "D019", "  night-watch:"),
+    slip("a range out of order", "{low: 310, best: 360", "{low: 310, best: 36", "D020"),
+    slip("an estimate without a range", "{low: 180, best: 240, high: 400", "{low: 240, best: 240, high: 240", "D021"),
+    slip("a misspelt choice of history", "raise-the-levee, hold, stay]", "raise-the-leve, hold, stay]", "D023"),
+    slip("a mark of history forgotten", "history: true\n        does: {river: flooded", "does: {river: flooded", "D024", "- id: hold"),
+    slip("no right answer", "The upper gauge, right: true}", "The upper gauge}", "D025", "- id: which-gauge"),
+    slip("a figure without a source", "crowns[^levee-estimate]", "crowns", "D026"),
+    slip("a spelling ruled out", "Lind waited for", "Ada Lindt waited for", "D027"),
+    slip("a spelling that nobody thought of", "Lind waited for", "Ada Linde waited for", "D040"),
+    slip("the dead in the room", "text: |\n      The sluice house", "present: [admiral]\n    text: |\n      The sluice house", "D002"),
+    slip("a link", "The market is held", "The [market](https://example.org) is held", "D032"),
+    slip("a misspelt line of a map", "lines: [levee]", "lines: [leve]", "D033"),
+    slip("a misspelt map", "sheet: river", "sheet: rivr", "D033"),
+    slip("two choices alike", "text: Leave them open and go home", "text: Close them again, before morning", "D035", "- id: leave"),
+    slip("days out of order", "- date: 1910-04-01\n      text: Roos", "- date: 1910-04-04\n      text: Roos", "D039", "- date: 1910-04-02 .."),
+)  # fmt: skip
+
+
+def test_there_are_enough_slips() -> None:
+    assert len(SLIPS) >= 40
+    assert len({each.name for each in SLIPS}) == len(SLIPS)
+
+
+@pytest.mark.parametrize("each", SLIPS, ids=lambda each: each.name)
+def test_a_slip_is_one_problem_in_its_place_with_a_mend(each: Slip, tmp_path: Path) -> None:
+    problems, broken = problems_after(each, tmp_path)
+    told = "\n".join(map(str, problems))
+    line = broken[: broken.index(each.at)].count("\n") + len(each.at) - len(each.at.lstrip("\n")) + 1
+    lines = range(line, line + each.at.strip("\n").count("\n") + 1)
+    assert problems, "nobody noticed"
+    assert problems[0].code == each.code, told
+    assert problems[0].mark.line in lines, told
+    assert MEND.search(problems[0].message), told
+    assert len(problems) == 1, told
+
+
+def problems_after(each: Slip, folder: Path) -> tuple[list[Problem], str]:
+    """Make the slip in a copy of the good decision, and give what is found and the broken text."""
+    assert each.was in GOOD_TEXT, "the good decision has changed"
+    broken = GOOD_TEXT.replace(each.was, each.now, 1)
+    path = with_file(folder, "decisions/test-decision.yaml", broken.encode())
+    return check([path]), broken
