@@ -1,4 +1,4 @@
-"""What every shipped campaign keeps: its legs follow on one another, and what was agreed in one is asked in the next."""
+"""What every shipped campaign keeps: its legs follow on one another, and history comes through all of them."""
 
 from pathlib import Path
 
@@ -59,4 +59,3 @@ def test_all_paradoxes_are_on_trial_with_choices_that_speak_for_both_verdicts(ca
     verdicts = {verdict for _, verdict in tried}
     assert {(thesis, verdict) for thesis in PARADOXES for verdict in verdicts} <= tried
     assert len(verdicts) > 1
-
