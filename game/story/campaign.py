@@ -4,6 +4,7 @@ The legs' places become `leg/place`, their own meters `leg.meter`; carried meter
 not the last becomes a passage with one choice, which books the ending's bill and leads to the next leg's briefing.
 """
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
@@ -14,6 +15,7 @@ from game.story.mark import NOWHERE, Mark
 from game.story.model import (
     Briefing,
     Choice,
+    Day,
     Decision,
     Ending,
     LegName,
@@ -97,7 +99,7 @@ def joined(campaign: Campaign) -> Decision:
             road=_road(campaign),
             questions=campaign.questions,
             text=campaign.text,
-            days=tuple(day for leg in campaign.legs for day in leg.decision.reveal.days),
+            days=_days(campaign),
             notes=campaign.notes,
         ),
         theses=tuple(_trial(trial, last.id) for trial in campaign.theses),
@@ -142,6 +144,18 @@ def _road(campaign: Campaign) -> tuple[str, ...]:
     for leg in campaign.legs:
         road += [ON, *leg.decision.reveal.road, ON]
     return tuple(road[:-1])
+
+
+def _days(campaign: Campaign) -> tuple[Day, ...]:
+    """Give the legs' days, each leg's up to the opening of the next, which tells the later ones itself."""
+    ends = [*(leg.decision.date.first for leg in campaign.legs[1:]), datetime.date.max]
+    days = (
+        day
+        for leg, end in zip(campaign.legs, ends, strict=True)
+        for day in leg.decision.reveal.days
+        if day.date.first < end
+    )
+    return tuple(sorted(days, key=lambda day: day.date.first))
 
 
 def _trial(trial: Trial, last: str) -> Trial:
