@@ -77,8 +77,9 @@ def quoted(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return html.escape(" ".join(text.split()))
+    """Give text for a label; a backslash too is doubled, for Graphviz reads `escString`s."""
+    return html.escape(" ".join(text.split())).replace("\\", "\\\\")
 
 
 def _wrapped(text: str, wide: int) -> str:
-    return "<BR/>".join(html.escape(line) for line in textwrap.wrap(text, wide))
+    return "<BR/>".join(_escaped(line) for line in textwrap.wrap(text, wide))

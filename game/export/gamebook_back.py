@@ -42,7 +42,7 @@ class Told:
 
     title: str
     parts: tuple[Part, ...]
-    marks: Markup = Markup()
+    marks: Markup
     dispute: DisputeCard | None = None
 
 
@@ -109,7 +109,7 @@ def back_of(decision: Decision, archive: Archive, sections: Sections) -> Back:
         history=sections.parts(reveal.text),
         road=tuple((numbers[step.passage, ""], texts[step.passage, step.choice]) for step in history.steps),
         road_end=(numbers[end, ""], decision.endings[end].title if end in decision.endings else ""),
-        days=tuple(Told(title=str(day.date), parts=sections.parts(day.text)) for day in reveal.days),
+        days=tuple(Told(title=str(day.date), parts=sections.parts(day.text), marks=Markup()) for day in reveal.days),
         notes=tuple(
             Told(
                 title=note.title,

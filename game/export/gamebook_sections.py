@@ -73,7 +73,7 @@ class Sections:
     """The sections of a book, numbered; sources are numbered through the whole book as they are met."""
 
     def __init__(self, decision: Decision, archive: Archive) -> None:
-        """Number everything; nothing is written yet."""
+        """Give everything its number; nothing is written yet."""
         self.decision = decision
         self.archive = archive
         self.citations = Citations(archive)
@@ -92,9 +92,7 @@ class Sections:
 
     def parts(self, prose: Prose) -> tuple[Part, ...]:
         """Give text in parts, each with what it waits for."""
-        return tuple(
-            Part(when=self.when(piece.when), text=as_html(self.citations.text(piece.text))) for piece in prose
-        )
+        return tuple(Part(when=self.when(piece.when), text=as_html(self.citations.text(piece.text))) for piece in prose)
 
     def when(self, when: When | None) -> str:
         """Give a condition in words; empty where there is none."""
@@ -180,7 +178,7 @@ def lettered(meters: Iterable[Meter]) -> tuple[Meter, ...]:
 
 
 def _numbers(decision: Decision) -> dict[tuple[str, str], int]:
-    """Number the sections: shuffled, but always alike for the same decision, the opening first."""
+    """Give the sections their numbers: shuffled, but always alike for the same decision, the opening first."""
     keys = [(place, "") for place in (*decision.passages, *decision.endings)]
     keys += [(place, choice.id) for place, one in decision.passages.items() for choice in one.choices if choice.then]
 

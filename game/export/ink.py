@@ -17,8 +17,10 @@ from game.story.model import Choice, Decision, Ending, Meter, Passage
 from game.story.prose import Prose, parse
 
 REMARKS = (
-    "Ink has no word for dates, places, people and their advice, papers, maps, bills and source marks; they travel as "
-    "tags, and the head of the file says how.",
+    (
+        "Ink has no word for dates, places, people and their advice, papers, maps, bills and source marks; they travel "
+        "as tags, and the head of the file says how."
+    ),
     "Ink has no word for a choice that is shown closed; it is told as a line in parentheses, with its reason.",
     "Ink is not told the reckoning: a program can add up the tags '# bill'.",
 )

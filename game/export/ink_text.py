@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from game.story.prose import Block, Cite, Shape, Style, Words
 
 RESERVED = frozenset(
-    "not and or mod has hasnt true false else temp ref function return END DONE VAR CONST LIST INCLUDE EXTERNAL TODO "
-    "CHOICE_COUNT TURNS TURNS_SINCE READ_COUNT RANDOM SEED_RANDOM POW FLOOR CEILING INT FLOAT MIN MAX "
-    "LIST_VALUE LIST_COUNT LIST_MIN LIST_MAX LIST_ALL LIST_INVERT LIST_RANDOM LIST_RANGE".split()
-)
+    (
+        "not", "and", "or", "mod", "has", "hasnt", "true", "false", "else", "temp", "ref", "function", "return",
+        "END", "DONE", "VAR", "CONST", "LIST", "INCLUDE", "EXTERNAL", "TODO", "CHOICE_COUNT", "TURNS", "TURNS_SINCE",
+        "READ_COUNT", "RANDOM", "SEED_RANDOM", "POW", "FLOOR", "CEILING", "INT", "FLOAT", "MIN", "MAX", "LIST_VALUE",
+        "LIST_COUNT", "LIST_MIN", "LIST_MAX", "LIST_ALL", "LIST_INVERT", "LIST_RANDOM", "LIST_RANGE",
+    )
+)  # fmt: skip
+"""Words that Ink keeps for itself."""
 
 HEAD = """\
 // {title}

@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r'[&<>"#`\\{}|;%]')
 def mermaid(chart: Chart) -> str:
     """Write a graph as a Mermaid flowchart."""
     names = Identifiers()
-    lines = ["---", f"title: {_title(chart.title)}", "---", "flowchart LR"]
+    lines = ["---", f"title: {_title(chart.title)}", "---", "flowchart TD"]
     lines += [_node(node, names.of("place", node.id, "at_")) for node in chart.nodes]
     for edge in chart.edges:
         source, target = names.of("place", edge.source, "at_"), names.of("place", edge.target, "at_")

@@ -442,8 +442,15 @@
     return el("div", { class: "axis" },
       el("table", {}, el("caption", {}, el("b", {}, axis.name), " ", el("span", { class: "soft" }, `${axis.unit}; ${better}`)),
         el("tbody", {}, row("You", "yours", yours), row("History", "theirs", theirs))),
-      el("div", { class: "soft ends" }, el("span", {}, oneside.figure(low, axis)), el("span", {}, oneside.figure(high, axis))),
-      el("div", { class: "soft warning" }, blocks(axis.warning)));
+      el("p", { class: "soft warning" }, `The bars run from ${oneside.figure(low, axis)} to ${oneside.figure(high, axis)}.`),
+      el("div", { class: "soft warning" }, blocks(axis.warning)),
+      reasons([["Yours", yours], ["History's", theirs]].filter(([, line]) => line && line.whys.length)));
+  }
+
+  function reasons(lines) {
+    if (!lines.length) return null;
+    return el("details", { class: "reasons" }, el("summary", {}, "Where the figures come from"),
+      lines.map(([whose, line]) => [el("p", {}, el("b", {}, whose)), el("ul", {}, line.whys.map((why) => el("li", {}, why)))]));
   }
 
   // ---- drawing

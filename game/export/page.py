@@ -15,8 +15,10 @@ from game.story.archive import Archive
 from game.story.model import Decision
 
 REMARKS = (
-    "The page keeps one game in the address and, where the browser allows it, in its storage; saves and records of "
-    "endings stay with oneside.",
+    (
+        "The page keeps one game in the address and, where the browser allows it, in its storage; saves and records of "
+        "endings stay with oneside."
+    ),
     "The page has no place among all roads and no order of endings by lens; oneside has.",
 )
 HERE = Path(__file__).parent
