@@ -1,5 +1,6 @@
 """The Ink of a story, compiled and played by inkjs beside our own engine."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -60,7 +61,7 @@ def keyed(tags: list[str], key: str) -> list[str]:
 
 def hold_to_the_engine(inkjs: Peer, decision: Decision, archive: Archive, roads: list[list[str]]) -> None:
     """Play roads in both engines and compare everything that is said on the way."""
-    names = [meter.id for meter in decision.meters]
+    names = [re.sub(r"\W", "_", meter.id) for meter in decision.meters]
     answer = inkjs.ask(source=ink(decision, archive).text, names=names, roads=roads)
     assert answer["messages"] == []
     for road, seen in zip(roads, answer["played"], strict=True):
