@@ -9,7 +9,7 @@ from game.export.exported import Exported
 from game.export.identifiers import Identifiers
 from game.export.ink_shelf import shelf_knots
 from game.export.ink_text import HEAD, RESERVED, escaped, paragraph, plain, tag, tagged
-from game.play.wording import phrase
+from game.play.wording import needs
 from game.story.archive import Archive
 from game.story.bill import Entry
 from game.story.conditions import Relation, When
@@ -146,7 +146,7 @@ class _Ink:
     def _closed(self, choice: Choice) -> list[str]:
         if choice.when is None or not choice.closed:
             return []
-        waits = tag("asks", phrase(choice.when.test, self._decision.meters))
+        waits = tag("asks", needs(choice.when.test, self._decision.meters))
         line = tagged(escaped(f"({choice.text}: {choice.closed})"), [tag("closed", choice.id), waits])
         return [f"{{ not ({self._dialect.condition(choice.when.test)}):", f"    {line}", "}"]
 

@@ -305,9 +305,8 @@
   }
 
   function closed(choice, index) {
-    const waits = choice.waits
-      ? `Needs ${choice.waits.for}. Now: ${choice.waits.asks.map((meter) => `${story.meters[meter].label} is ${saidOf(meter)}`).join("; ")}.`
-      : "Needs something that cannot be seen from this chair.";
+    const now = choice.waits.asks.map((meter) => `${story.meters[meter].label} is ${saidOf(meter)}`).join("; ");
+    const waits = now ? `${choice.waits.said} Now: ${now}.` : choice.waits.said;
     return el("li", {}, el("div", { class: "choice closed", role: "note" }, el("kbd", { "aria-hidden": "true" }, String(index + 1)),
       el("span", {}, choice.text, el("small", {}, `Closed: ${choice.closed} ${waits}`))));
   }

@@ -10,10 +10,10 @@ from game.export.page_shelf import shelf_as_object
 from game.export.sources import all_entries
 from game.play.cards import MapCard
 from game.play.cartography import map_card
-from game.play.wording import phrase
+from game.play.wording import needs, told_of
 from game.story.archive import Archive, Better
 from game.story.bill import Entry
-from game.story.conditions import When, asked
+from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
 from game.story.model import Choice, Decision, Ending, Meter, Passage
 from game.story.scoring import Judge
@@ -114,11 +114,11 @@ class _Story:
         }
 
     def _waits(self, when: When | None) -> dict[str, Any] | None:
-        """Give what a closed choice waits for; nothing where a hidden meter would be named."""
-        meters = self._decision.meters
-        if when is None or any(meters[index].hidden for index in asked(when.test)):
+        """Give what a closed choice waits for, and the meters of which it may be told how they stand."""
+        if when is None:
             return None
-        return {"for": phrase(when.test, meters), "asks": sorted(asked(when.test))}
+        meters = self._decision.meters
+        return {"said": needs(when.test, meters), "asks": told_of(when.test, meters)}
 
     def _ending(self, ending: Ending) -> dict[str, Any]:
         return {

@@ -15,7 +15,7 @@ from game.export.identifiers import Identifiers
 from game.export.twee_back import BRIEFING, QUESTION, REVEAL, back_passages
 from game.export.twee_script import SCRIPT, STYLE
 from game.export.twee_text import escaped, set_blocks, set_prose, where
-from game.play.wording import phrase
+from game.play.wording import needs
 from game.story.archive import Archive
 from game.story.bill import Entry
 from game.story.conditions import Relation, When
@@ -193,7 +193,7 @@ class Twee:
         item = f'<li><<link "{escaped(choice.text)}" "{to}">>{does}<</link>></li>'
         if choice.when is None:
             return item
-        asks = escaped(f"{choice.closed} Needs {phrase(choice.when.test, self.decision.meters)}.")
+        asks = escaped(f"{choice.closed} {needs(choice.when.test, self.decision.meters)}")
         closed = f'<<else>><li class="closed">{escaped(choice.text)}<small>Closed: {asks}</small></li>'
         return f"<<if {self.condition(choice.when)}>>{item}{closed if choice.closed else ''}<</if>>"
 

@@ -1,5 +1,6 @@
 """The page that plays: its own engine beside ours, and what it asks of a browser."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -14,12 +15,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.export.ink import ink
 from game.export.page import page
+from game.export.twee import twee
 from game.play.citing import Citations
 from game.play.figures import said
 from game.play.room import amount
 from game.story.archive import Archive
 from game.story.bill import Bill, Confidence, Entry
+from game.story.conditions import Compare, Relation, When
 from game.story.engine import find, offer
 from game.story.model import Decision
 from game.story.prose import Piece, Prose, Words, parse, told
@@ -126,6 +130,25 @@ def test_figures_are_said_as_everywhere(node: Peer, amounts: tuple[Decimal, ...]
         endings={name: attrs.evolve(one, bill=(entry,)) for name, one in decision.endings.items()},
     )
     hold_to_the_engine(node, changed, attrs.evolve(archive, axes=axes), [list(decision.reveal.road)])
+
+
+@few
+@given(decision=decisions())
+def test_no_format_names_a_hidden_meter_where_a_choice_is_closed(decision: Decision) -> None:
+    when = When(Compare(2, Relation.AT_LEAST, 1), "grudge >= 1")
+    first = decision.passages[decision.opening]
+    choices = tuple(attrs.evolve(choice, when=when, closed="Not yet.") for choice in first.choices)
+    changed = attrs.evolve(
+        decision,
+        passages={**decision.passages, decision.opening: attrs.evolve(first, choices=choices)},
+        reveal=attrs.evolve(decision.reveal, road=()),
+        meters=tuple(attrs.evolve(meter, label="Kept secret") if meter.hidden else meter for meter in decision.meters),
+    )
+    told = json.loads(re.search(r'id="story">(.*?)</script>', page(changed, ARCHIVE).text, re.DOTALL)[1])  # type: ignore[index]
+    waits = told["passages"][decision.opening]["choices"][0]["waits"]
+    assert waits == {"said": "Needs something that cannot be seen from this chair.", "asks": []}
+    assert "Kept secret" not in twee(changed, ARCHIVE).text
+    assert "asks: Needs Kept secret" not in ink(changed, ARCHIVE).text
 
 
 class Parts(HTMLParser):
