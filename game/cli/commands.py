@@ -8,6 +8,8 @@ from game.cli import (
     analyse,
     check,
     explain,
+    export,
+    graph,
     keep,
     new,
     play,
@@ -24,7 +26,9 @@ COMMANDS = (
     check,
     explain,
     analyse,
+    graph,
     keep,
+    export,
 )
 """Each has NAME, HELP, `declare(parser)` and `run(arguments) -> ExitCode`."""
 

@@ -87,7 +87,7 @@ def unmet(manifest: Manifest, versions: Mapping[str, str]) -> Iterator[tuple[Nee
         what = ONESIDE if need.name == ONESIDE else f"the pack '{need.name}'"
         asks = f"The pack '{manifest.name}' needs {what} {need.written}"
         if version is None:
-            yield need, f"{asks}, which is not installed. Get it, or leave the need out."
+            yield need, f"{asks}, which is not installed. Get it, or drop the need."
         elif not need.met_by(version):
             mend = (
                 " Use a newer game, or say less in 'needs'."

@@ -28,11 +28,21 @@ _RELATIONS = {
 
 def in_words(test: Test, meters: Sequence[Meter], values: Meters) -> str:
     """Say what a condition waits for and where the meters stand now; hidden meters are not named."""
-    seen = [meters[index] for index in sorted(asked(test)) if not meters[index].hidden]
-    if len(seen) < len(asked(test)):
+    now = "; ".join(f"{meters[index].label} is {meters[index].said(values[index])}" for index in told_of(test, meters))
+    return f"{needs(test, meters)} Now: {now}." if now else needs(test, meters)
+
+
+def needs(test: Test, meters: Sequence[Meter]) -> str:
+    """Say what a condition waits for, in one sentence; where it asks a hidden meter, only that it does."""
+    if not told_of(test, meters):
         return "Needs something that cannot be seen from this chair."
-    now = "; ".join(f"{meter.label} is {meter.said(values[meters.index(meter)])}" for meter in seen)
-    return f"Needs {phrase(test, meters)}. Now: {now}."
+    return f"Needs {phrase(test, meters)}."
+
+
+def told_of(test: Test, meters: Sequence[Meter]) -> tuple[int, ...]:
+    """Give the indices of the meters that a condition asks; none where one of them is hidden."""
+    indices = sorted(asked(test))
+    return () if any(meters[index].hidden for index in indices) else tuple(indices)
 
 
 def phrase(test: Test, meters: Sequence[Meter]) -> str:

@@ -132,7 +132,10 @@ def test_a_pack_stands_in_front_of_the_packs_it_needs(tmp_path: Path) -> None:
     ("needs", "said"),
     [
         ("{oneside: '>=99'}", "The pack 'river-pack' needs oneside >=99, and this is "),
-        ("{harbours: '>=1'}", "The pack 'river-pack' needs the pack 'harbours' >=1, which is not installed. Get it, or leave the need out."),
+        (
+            "{harbours: '>=1'}",
+            "The pack 'river-pack' needs the pack 'harbours' >=1, which is not installed. Get it, or drop the need.",
+        ),
         ("{other: '>=2, <3'}", "The pack 'river-pack' needs the pack 'other' >=2, <3, and this is 1.0."),
     ],
 )

@@ -1,0 +1,59 @@
+"""`oneside graph`: a decision as a picture for its author."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from game.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from game.export.chart import Chart
+
+NAME = "graph"
+HELP = "draw a decision as a graph: passages, choices, endings, history's road, and how likely each way is"
+FORMATS = ("mermaid", "dot", "svg")
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("decision", metavar="DECISION", help="an id of 'oneside list', or a file")
+    parser.add_argument(
+        "--format", choices=FORMATS, help="as the name of FILE says, or mermaid, unless given; svg asks for a program"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="the file to write instead of stdout")
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Write the graph to stdout or to a file."""
+    from game.cli.output import put  # noqa: PLC0415 - help needs none of these
+    from game.cli.services import decision_at, shelf_of  # noqa: PLC0415
+    from game.export.chart import chart  # noqa: PLC0415
+
+    shelf, name, _ = decision_at(arguments.decision, shelf_of(arguments))
+    drawn = chart(shelf.open(name))
+    if drawn.cycle:
+        road = " -> ".join(f"'{place}'" for place in drawn.cycle)
+        sys.stderr.write(f"A road of this story is endless ({road}), so no chances are known.\n")
+    put(_written(drawn, _format(arguments)), arguments.output)
+    return ExitCode.FINE
+
+
+def _format(arguments: argparse.Namespace) -> str:
+    if arguments.format:
+        return str(arguments.format)
+    ending = (arguments.output or "").lower().rpartition(".")[2]
+    return {"dot": "dot", "gv": "dot", "svg": "svg"}.get(ending, "mermaid")
+
+
+def _written(drawn: "Chart", wanted: str) -> str:
+    if wanted == "mermaid":
+        from game.export.mermaid import mermaid  # noqa: PLC0415 - each format is read when it is asked for
+
+        return mermaid(drawn)
+    from game.export.dot import dot  # noqa: PLC0415
+
+    if wanted == "dot":
+        return dot(drawn)
+    from game.export.drawing import svg  # noqa: PLC0415
+
+    return svg(dot(drawn))

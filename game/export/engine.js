@@ -1,0 +1,148 @@
+// The rules of a story, without a page: what is offered, what a choice does, what it costs. Nothing here touches the
+// document, so that it can be held to the engine of the game itself.
+const oneside = (() => {
+  "use strict";
+
+  const RELATIONS = {
+    "<": (left, right) => left < right,
+    "<=": (left, right) => left <= right,
+    "=": (left, right) => left === right,
+    "!=": (left, right) => left !== right,
+    ">=": (left, right) => left >= right,
+    ">": (left, right) => left > right,
+  };
+
+  // A condition is null, or a list that begins with its kind.
+  function holds(test, meters) {
+    if (test === null) return true;
+    const [kind, ...rest] = test;
+    if (kind === "in") return rest[1].includes(meters[rest[0]]);
+    if (kind === "not") return !holds(rest[0], meters);
+    if (kind === "and") return rest.every((part) => holds(part, meters));
+    if (kind === "or") return rest.some((part) => holds(part, meters));
+    return RELATIONS[kind](meters[rest[0]], rest[1]);
+  }
+
+  const told = (prose, meters) => prose.flatMap((piece) => (holds(piece.when, meters) ? piece.blocks : []));
+
+  const begin = (story) => ({ place: story.opening, meters: story.meters.map((meter) => meter.start) });
+
+  const ended = (story, state) => Object.hasOwn(story.endings, state.place);
+
+  function offer(story, state) {
+    if (ended(story, state)) return [];
+    return story.passages[state.place].choices
+      .map((choice) => ({ choice, open: holds(choice.when, state.meters) }))
+      .filter((offered) => offered.open || offered.choice.closed);
+  }
+
+  function applied(effects, meters) {
+    const after = [...meters];
+    for (const [meter, amount, low, high] of effects) {
+      after[meter] = low === undefined ? amount : Math.min(Math.max(after[meter] + amount, low), high);
+    }
+    return after;
+  }
+
+  // Gives null where the choice is not open.
+  function choose(story, state, id) {
+    const offered = offer(story, state).find((one) => one.choice.id === id);
+    if (!offered || !offered.open) return null;
+    const meters = applied(offered.choice.does, state.meters);
+    return { place: offered.choice.to.find((target) => holds(target.when, meters)).to, meters };
+  }
+
+  const choiceOf = (story, place, id) => story.passages[place].choices.find((choice) => choice.id === id);
+
+  // Walks choice ids from the opening and stops before the first that is not open.
+  function walk(story, ids) {
+    const states = [begin(story)];
+    const steps = [];
+    for (const id of ids) {
+      const after = choose(story, states.at(-1), id);
+      if (after === null) break;
+      steps.push(id);
+      states.push(after);
+    }
+    return { steps, states };
+  }
+
+  // What one step books: the choice's entries, and the ending's where it leads to one.
+  function booked(story, road, index) {
+    const after = road.states[index + 1];
+    const choice = choiceOf(story, road.states[index].place, road.steps[index]);
+    const ending = story.endings[after.place];
+    const hold = (entries) => entries.filter((entry) => holds(entry.when, after.meters));
+    return { choice: hold(choice.bill), ending: ending ? hold(ending.bill) : [] };
+  }
+
+  function addUp(story, entries) {
+    return story.axes
+      .map((axis) => [axis, entries.filter((entry) => entry.axis === axis.id)])
+      .filter(([, booked]) => booked.length)
+      .map(([axis, booked]) => ({
+        axis,
+        amount: [0, 1, 2].map((end) => booked.reduce((sum, entry) => sum + entry.amount[end], 0)),
+        confidence: Math.min(...booked.map((entry) => entry.confidence)),
+        kinds: [...new Set(booked.map((entry) => entry.kind))],
+        whys: [...new Set(booked.map((entry) => entry.why))].filter(Boolean),
+        basis: [...new Set(booked.flatMap((entry) => entry.basis))],
+      }));
+  }
+
+  const entriesOf = (story, road) =>
+    road.steps.flatMap((_, index) => {
+      const { choice, ending } = booked(story, road, index);
+      return [...choice, ...ending];
+    });
+
+  const billOf = (story, road) => addUp(story, entriesOf(story, road));
+
+  const historyOf = (story) => walk(story, story.reveal.road);
+
+  function merit(story, road, lens) {
+    const merits = entriesOf(story, road).map((entry) => entry.merits[lens]);
+    return [0, 1, 2].map((end) => merits.reduce((sum, one) => sum + one[end], 0));
+  }
+
+  // How one road stands to another under a lens: surely where the ranges do not overlap, else perhaps.
+  function standing(story, mine, other, lens) {
+    const [low, best, high] = merit(story, mine, lens);
+    const [otherLow, otherBest, otherHigh] = merit(story, other, lens);
+    if (low > otherHigh) return "better";
+    if (high < otherLow) return "worse";
+    if (best > otherBest) return "perhaps better";
+    return best < otherBest ? "perhaps worse" : "even";
+  }
+
+  // A whole number of the axis's finest unit, with its decimals and thousands parted; halves go to the even neighbour.
+  function figure(value, axis) {
+    const drop = axis.scale - axis.decimals;
+    let whole = BigInt(value);
+    if (drop > 0) {
+      const unit = 10n ** BigInt(drop);
+      const sign = whole < 0n ? -1n : 1n;
+      const size = whole * sign;
+      let rounded = size / unit;
+      const twice = (size % unit) * 2n;
+      if (twice > unit || (twice === unit && rounded % 2n)) rounded += 1n;
+      whole = rounded * sign;
+    } else {
+      whole *= 10n ** BigInt(-drop);
+    }
+    const negative = value < 0 ? "-" : "";
+    const digits = String(whole < 0n ? -whole : whole).padStart(axis.decimals + 1, "0");
+    const cut = digits.length - axis.decimals;
+    const thousands = digits.slice(0, cut).replace(/\B(?=(\d{3})+$)/g, ",");
+    return negative + thousands + (axis.decimals ? `.${digits.slice(cut)}` : "");
+  }
+
+  function said([low, best, high], axis, unit = true) {
+    const told = figure(best, axis) + (unit ? ` ${axis.unit}` : "");
+    return low === high ? told : `${told} (${figure(low, axis)} to ${figure(high, axis)})`;
+  }
+
+  return {
+    addUp, begin, billOf, booked, choiceOf, choose, ended, figure, historyOf, holds, offer, said, standing, told, walk,
+  };
+})();

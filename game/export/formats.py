@@ -1,0 +1,40 @@
+"""The formats a decision can be exported to."""
+
+import enum
+from typing import assert_never
+
+from game.export.exported import Exported
+from game.story.archive import Archive
+from game.story.model import Decision
+
+
+class Format(enum.Enum):
+    """What `oneside export --to` takes."""
+
+    INK = "ink"
+    TWEE = "twee"
+    HTML = "html"
+    GAMEBOOK = "gamebook"
+
+
+def exported(decision: Decision, archive: Archive, wanted: Format) -> Exported:
+    """Write a decision in a format."""
+    match wanted:
+        case Format.INK:
+            from game.export.ink import ink  # noqa: PLC0415 - each format is read when it is asked for
+
+            return ink(decision, archive)
+        case Format.TWEE:
+            from game.export.twee import twee  # noqa: PLC0415
+
+            return twee(decision, archive)
+        case Format.HTML:
+            from game.export.page import page  # noqa: PLC0415
+
+            return page(decision, archive)
+        case Format.GAMEBOOK:
+            from game.export.gamebook import gamebook  # noqa: PLC0415
+
+            return gamebook(decision, archive)
+        case _:
+            assert_never(wanted)

@@ -1,0 +1,72 @@
+"""The first pages of a gamebook: the briefing, the people, and the record sheet."""
+
+import attrs
+
+from game.export.gamebook_sections import Part, Sections
+from game.story.archive import Archive, Axis
+from game.story.model import Decision, Meter
+
+
+@attrs.frozen(kw_only=True)
+class Boxes:
+    """A meter on the record sheet: its boxes, and which of them is marked at the start."""
+
+    label: str
+    help: str
+    boxes: tuple[str, ...]
+    start: int
+    words: str
+
+
+@attrs.frozen(kw_only=True)
+class Someone:
+    """A person of the story, as introduced."""
+
+    name: str
+    role: str
+    card: tuple[Part, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Front:
+    """What stands before the first section."""
+
+    title: str
+    summary: str
+    where: str
+    seat: str
+    briefing: tuple[Part, ...]
+    wants: tuple[str, ...]
+    fears: tuple[str, ...]
+    judged_by: tuple[Axis, ...]
+    people: tuple[Someone, ...]
+    sheet: tuple[Boxes, ...]
+    entries: int
+
+
+def front_of(decision: Decision, archive: Archive, sections: Sections) -> Front:
+    """Write the first pages."""
+    briefing = decision.briefing
+    return Front(
+        title=decision.title,
+        summary=decision.summary,
+        where=f"{decision.date}, {decision.place}",
+        seat=archive.people[decision.seat].name,
+        briefing=sections.parts(briefing.text),
+        wants=briefing.wants,
+        fears=briefing.fears,
+        judged_by=tuple(archive.axes[axis] for axis in briefing.judged_by),
+        people=tuple(
+            Someone(name=archive.people[role.person].name, role=role.role, card=sections.parts(role.card))
+            for role in decision.people.values()
+        ),
+        sheet=tuple(_boxes(meter) for meter in sections.meters),
+        entries=len(sections.entries),
+    )
+
+
+def _boxes(meter: Meter) -> Boxes:
+    values = range(meter.low, meter.high + 1)
+    boxes = tuple(meter.said(value) for value in values) if meter.names else tuple(map(str, values))
+    words = ", ".join(f"{value} {meter.said(value)}" for value in values) if meter.words else ""
+    return Boxes(label=meter.label, help=meter.help, boxes=boxes, start=meter.start - meter.low, words=words)

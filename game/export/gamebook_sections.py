@@ -1,0 +1,201 @@
+"""The numbered sections of a gamebook: what is read, what is noted on the record sheet, where to turn."""
+
+import hashlib
+import string
+from collections.abc import Iterable, Mapping
+from typing import assert_never
+
+import attrs
+from markupsafe import Markup
+
+from game.export.html_prose import as_html
+from game.export.sources import all_entries
+from game.play.cards import MapCard
+from game.play.cartography import map_card
+from game.play.citing import Citations
+from game.play.wording import phrase
+from game.story.archive import Archive
+from game.story.bill import Entry
+from game.story.conditions import When
+from game.story.effects import Effect, Put, Shift
+from game.story.model import Choice, Decision, Ending, Meter, Passage, Target
+from game.story.prose import Prose
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """Some paragraphs, read only `when` (in words) holds; empty where they are always read."""
+
+    when: str
+    text: Markup
+
+
+@attrs.frozen(kw_only=True)
+class Turn:
+    """Where to turn, if `when` holds."""
+
+    when: str
+    to: int
+
+
+@attrs.frozen(kw_only=True)
+class Way:
+    """A choice as it is printed: what it asks, what is noted, what it books, and where to turn."""
+
+    text: str
+    when: str
+    closed: str
+    notes: tuple[str, ...]
+    bills: tuple[str, ...]
+    turns: tuple[Turn, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """A numbered section. A passage has `ways`, a consequence `turns`, an ending neither."""
+
+    number: int
+    title: str
+    where: str
+    parts: tuple[Part, ...]
+    notes: tuple[str, ...] = ()
+    bills: tuple[str, ...] = ()
+    advice: tuple[tuple[str, tuple[Part, ...]], ...] = ()
+    present: tuple[str, ...] = ()
+    papers: tuple[tuple[int, str], ...] = ()
+    map: MapCard | None = None
+    ways: tuple[Way, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    ending: bool = False
+
+
+class Sections:
+    """The sections of a book, numbered; sources are numbered through the whole book as they are met."""
+
+    def __init__(self, decision: Decision, archive: Archive) -> None:
+        """Give everything its number; nothing is written yet."""
+        self.decision = decision
+        self.archive = archive
+        self.citations = Citations(archive)
+        self.meters = lettered(decision.meters)
+        self.numbers = _numbers(decision)
+        order = {axis: place for place, axis in enumerate(decision.axes)}
+        entries = sorted(all_entries(decision), key=lambda entry: order[entry.axis])
+        self.entries: Mapping[int, Entry] = dict(enumerate(entries, start=1))
+        self._booked = {id(entry): number for number, entry in self.entries.items()}
+        papers = dict.fromkeys(name for passage in decision.passages.values() for name in passage.papers)
+        self.papers = {name: number for number, name in enumerate(papers, start=1)}
+
+    def written(self) -> tuple[Section, ...]:
+        """Give the sections in the order of their numbers."""
+        return tuple(self._section(key) for key in sorted(self.numbers, key=lambda key: self.numbers[key]))
+
+    def parts(self, prose: Prose) -> tuple[Part, ...]:
+        """Give text in parts, each with what it waits for."""
+        return tuple(Part(when=self.when(piece.when), text=as_html(self.citations.text(piece.text))) for piece in prose)
+
+    def when(self, when: When | None) -> str:
+        """Give a condition in words; empty where there is none."""
+        return phrase(when.test, self.meters) if when else ""
+
+    def _section(self, key: tuple[str, str]) -> Section:
+        place, choice_id = key
+        passage = self.decision.passages.get(place)
+        if passage is None:
+            return self._ending(self.decision.endings[place])
+        if choice_id:
+            return self._consequence(passage, next(one for one in passage.choices if one.id == choice_id))
+        return self._passage(passage)
+
+    def _passage(self, passage: Passage) -> Section:
+        names = {name: self.archive.people[role.person].name for name, role in self.decision.people.items()}
+        return Section(
+            number=self.numbers[passage.id, ""],
+            title=passage.title,
+            where=self._where(passage),
+            parts=self.parts(passage.text),
+            advice=tuple((names[person], self.parts(said)) for person, said in passage.advice),
+            present=tuple(names[person] for person in passage.present),
+            papers=tuple((self.papers[name], self.archive.papers[name].title) for name in passage.papers),
+            map=map_card(self.archive, passage),
+            ways=tuple(self._way(passage, choice) for choice in passage.choices),
+        )
+
+    def _where(self, passage: Passage) -> str:
+        seat = f" In the chair: {self.archive.people[passage.seat].name}." if passage.seat else ""
+        return f"{passage.date}, {passage.place or self.decision.place}.{seat}"
+
+    def _way(self, passage: Passage, choice: Choice) -> Way:
+        apart = self.numbers.get((passage.id, choice.id))
+        return Way(
+            text=choice.text,
+            when=self.when(choice.when),
+            closed=choice.closed,
+            notes=() if apart else self._notes(choice.does),
+            bills=() if apart else self._bills(choice.bill),
+            turns=(Turn(when="", to=apart),) if apart else self._turns(choice.to),
+        )
+
+    def _consequence(self, passage: Passage, choice: Choice) -> Section:
+        return Section(
+            number=self.numbers[passage.id, choice.id],
+            title=choice.text,
+            where="",
+            parts=self.parts(choice.then),
+            notes=self._notes(choice.does),
+            bills=self._bills(choice.bill),
+            turns=self._turns(choice.to),
+        )
+
+    def _ending(self, ending: Ending) -> Section:
+        return Section(
+            number=self.numbers[ending.id, ""],
+            title=ending.title,
+            where=f"{ending.date}.",
+            parts=self.parts(ending.text),
+            bills=self._bills(ending.bill),
+            ending=True,
+        )
+
+    def _turns(self, targets: Iterable[Target]) -> tuple[Turn, ...]:
+        return tuple(Turn(when=self.when(target.when), to=self.numbers[target.to, ""]) for target in targets)
+
+    def _notes(self, effects: Iterable[Effect]) -> tuple[str, ...]:
+        return tuple(_in_words(effect, self.meters) for effect in effects)
+
+    def _bills(self, entries: Iterable[Entry]) -> tuple[str, ...]:
+        said = ((str(self._booked[id(entry)]), self.when(entry.when)) for entry in entries)
+        return tuple(f"{number} (only if {when})" if when else number for number, when in said)
+
+
+def lettered(meters: Iterable[Meter]) -> tuple[Meter, ...]:
+    """Give the meters with hidden ones called by a letter: `box A`."""
+    letters = iter(f"{letter}{more}" for more in ("", *map(str, range(2, 10))) for letter in string.ascii_uppercase)
+    return tuple(
+        attrs.evolve(meter, label=f"Box {next(letters)}", help="", words=()) if meter.hidden else meter
+        for meter in meters
+    )
+
+
+def _numbers(decision: Decision) -> dict[tuple[str, str], int]:
+    """Give the sections their numbers: shuffled, but always alike for the same decision, the opening first."""
+    keys = [(place, "") for place in (*decision.passages, *decision.endings)]
+    keys += [(place, choice.id) for place, one in decision.passages.items() for choice in one.choices if choice.then]
+
+    def shuffled(key: tuple[str, str]) -> tuple[bool, str]:
+        seed = f"{decision.fingerprint} {key[0]} {key[1]}"
+        return key != (decision.opening, ""), hashlib.sha256(seed.encode()).hexdigest()
+
+    return {key: number for number, key in enumerate(sorted(keys, key=shuffled), start=1)}
+
+
+def _in_words(effect: Effect, meters: tuple[Meter, ...]) -> str:
+    """Say what to note: `Debt +2`, `Air cover: promised`."""
+    meter = meters[effect.meter]
+    match effect:
+        case Put():
+            return f"{meter.label}: {meter.said(effect.value) if meter.names else effect.value}"
+        case Shift():
+            return f"{meter.label} {effect.amount:+d}".replace("-", "\N{MINUS SIGN}")
+        case _:
+            assert_never(effect)

@@ -1,0 +1,191 @@
+"""A decision as Ink, the language of inkle's stories."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from game.characters import without_forbidden
+from game.export.dialects import Dialect
+from game.export.exported import Exported
+from game.export.identifiers import Identifiers
+from game.export.ink_shelf import shelf_knots
+from game.export.ink_text import HEAD, RESERVED, escaped, paragraph, plain, tag, tagged
+from game.play.wording import needs
+from game.story.archive import Archive
+from game.story.bill import Entry
+from game.story.conditions import Relation, When
+from game.story.model import Choice, Decision, Ending, Meter, Passage
+from game.story.prose import Prose, parse
+
+REMARKS = (
+    (
+        "Ink has no word for dates, places, people and their advice, papers, maps, bills and source marks; they travel "
+        "as tags, and the head of the file says how."
+    ),
+    "Ink has no word for a choice that is shown closed; it is told as a line in parentheses, with its reason.",
+    "Ink is not told the reckoning: a program can add up the tags '# bill'.",
+)
+START = "briefing"
+_RELATIONS: Mapping[Relation, str] = MappingProxyType({relation: relation.value for relation in Relation}) | {
+    Relation.EQUAL: "=="
+}
+
+
+def ink(decision: Decision, archive: Archive) -> Exported:
+    """Write a decision as one Ink file, which any Ink compiler takes."""
+    return Exported(text=without_forbidden(_Ink(decision, archive).written()), remarks=REMARKS)
+
+
+class _Ink:
+    """The file as it grows, line by line."""
+
+    def __init__(self, decision: Decision, archive: Archive) -> None:
+        self._decision = decision
+        self._archive = archive
+        self.names = Identifiers(RESERVED)
+        self.start = self.names.of("knot", START)
+        variables = [self.names.of("meter", meter.id) for meter in decision.meters]
+        self._dialect = Dialect(
+            meters=decision.meters,
+            variables=variables,
+            relations=_RELATIONS,
+            both="&&",
+            either="||",
+            shifted=lambda variable, amount, low, high: f"MIN(MAX({variable} {amount}, {low}), {high})",
+        )
+        for place in (*decision.passages, *decision.endings):
+            self.names.of("place", place)
+
+    def written(self) -> str:
+        """Give the whole file."""
+        decision = self._decision
+        lines = [HEAD.format(title=" ".join(decision.title.split())), *self._head(), "", f"-> {self.start}"]
+        lines += self._briefing()
+        for passage in decision.passages.values():
+            lines += self._passage(passage)
+        after = self.names.of("knot", "reveal")
+        questions = [self.names.of("question", one.id, "question_") for one in decision.reveal.questions]
+        for ending in decision.endings.values():
+            lines += self._ending(ending, [*questions, after][0])
+        lines += shelf_knots(decision, self._archive, self.names, self.prose)
+        return "\n".join(lines) + "\n"
+
+    def prose(self, prose: Prose) -> list[str]:
+        """Give text as lines, each paragraph one; conditional pieces stand in a condition."""
+        lines: list[str] = []
+        for piece in prose:
+            lines += self.where(piece.when, [paragraph(block) for block in parse(piece.text)])
+        return lines
+
+    def where(self, when: When | None, lines: list[str]) -> list[str]:
+        """Give lines that are told only where a condition holds."""
+        if when is None or not lines:
+            return lines
+        return [f"{{ {self._dialect.condition(when.test)}:", *(f"    {line}" for line in lines), "}"]
+
+    def _head(self) -> list[str]:
+        decision = self._decision
+        people, axes = self._archive.people, self._archive.axes
+        tags = [
+            tag("title", decision.title),
+            tag("id", decision.id),
+            tag("summary", decision.summary),
+            tag("date", str(decision.date)),
+            tag("place", decision.place),
+            tag("seat", people[decision.seat].name),
+            *(tag("axis", axis, axes[axis].name, axes[axis].unit) for axis in decision.axes),
+            *(self._meter_tag(meter) for meter in decision.meters),
+        ]
+        return [f"# {one}" for one in tags] + [""] + [self._variable(index) for index in range(len(decision.meters))]
+
+    def _meter_tag(self, meter: Meter) -> str:
+        span = "" if meter.names else f"{meter.low}..{meter.high}"
+        words = ", ".join(meter.names or meter.words)
+        return tag("meter", meter.id, meter.label, span, words, "hidden" if meter.hidden else "")
+
+    def _variable(self, index: int) -> str:
+        meter = self._decision.meters[index]
+        return f"VAR {self._dialect.variables[index]} = {self._dialect.value(index, meter.start)}"
+
+    def _briefing(self) -> list[str]:
+        briefing, opening = self._decision.briefing, self._decision.opening
+        return [
+            *("", f"=== {self.start} ==="),
+            *self.prose(briefing.text),
+            *(tagged(escaped(text), [tag("wants")]) for text in briefing.wants),
+            *(tagged(escaped(text), [tag("fears")]) for text in briefing.fears),
+            "+ [Take the chair]",
+            f"    -> {self.names.of('place', opening)}",
+        ]
+
+    def _passage(self, passage: Passage) -> list[str]:
+        lines = ["", f"=== {self.names.of('place', passage.id)} ===", *self._around(passage)]
+        lines += self.prose(passage.text)
+        for choice in passage.choices:
+            lines += self._closed(choice)
+        for choice in passage.choices:
+            lines += self._choice(choice)
+        if all(choice.when for choice in passage.choices):
+            lines.append("+ -> END")
+        return lines
+
+    def _around(self, passage: Passage) -> list[str]:
+        """Give the tags of a passage, and what people say there."""
+        seat = self._archive.people[passage.seat or self._decision.seat].name
+        tags = [tag("passage", passage.id), tag("title", passage.title), tag("date", str(passage.date))]
+        tags += [tag("place", passage.place or self._decision.place), tag("seat", seat)]
+        tags += [tag("present", ", ".join(passage.present))] if passage.present else []
+        tags += [tag("paper", name) for name in passage.papers]
+        tags += [tag("map", passage.map.sheet, *passage.map.lines)] if passage.map else []
+        lines = [f"# {one}" for one in tags]
+        for person, said in passage.advice:
+            for piece in said:
+                words = " ".join(plain(block) for block in parse(piece.text))
+                lines += self.where(piece.when, [f"# {tag('advice', f'{person}: {words}')}"])
+        return lines
+
+    def _closed(self, choice: Choice) -> list[str]:
+        if choice.when is None or not choice.closed:
+            return []
+        waits = tag("asks", needs(choice.when.test, self._decision.meters))
+        line = tagged(escaped(f"({choice.text}: {choice.closed})"), [tag("closed", choice.id), waits])
+        return [f"{{ not ({self._dialect.condition(choice.when.test)}):", f"    {line}", "}"]
+
+    def _choice(self, choice: Choice) -> list[str]:
+        tags = [tag("choice", choice.id)] + ([tag("history")] if choice.history else [])
+        asks = f"{{ {self._dialect.condition(choice.when.test)} }} " if choice.when else ""
+        body = ["~ {} = {}".format(*self._dialect.effect(effect)) for effect in choice.does]
+        body += self._bill(choice.bill)
+        body += self.prose(choice.then)
+        *ways, last = choice.to
+        if ways:
+            body += [
+                "{",
+                *(f"- {self._dialect.condition(way.when.test)}: {self._to(way.to)}" for way in ways if way.when),
+                f"- else: {self._to(last.to)}",
+                "}",
+            ]
+        else:
+            body.append(self._to(last.to))
+        return [f"+ {asks}[{tagged(escaped(choice.text), tags)}]", *(f"    {line}" for line in body)]
+
+    def _to(self, place: str) -> str:
+        return f"-> {self.names.of('place', place)}"
+
+    def _bill(self, entries: Iterable[Entry]) -> list[str]:
+        lines: list[str] = []
+        for entry in entries:
+            amounts = (str(entry.low), str(entry.best), str(entry.high), entry.confidence.name.lower())
+            said = tag("bill", entry.axis, *amounts, entry.kind.value, ", ".join(entry.basis), entry.why)
+            lines += self.where(entry.when, [f"# {said}"])
+        return lines
+
+    def _ending(self, ending: Ending, after: str) -> list[str]:
+        tags = (tag("ending", ending.id), tag("title", ending.title), tag("date", str(ending.date)))
+        return [
+            *("", f"=== {self.names.of('place', ending.id)} ==="),
+            *(f"# {one}" for one in tags),
+            *self._bill(ending.bill),
+            *self.prose(ending.text),
+            "+ [Go on]",
+            f"    -> {after}",
+        ]

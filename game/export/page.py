@@ -1,0 +1,68 @@
+"""A decision as one HTML page that plays it in a browser: no server, no network, no other file."""
+
+import base64
+import hashlib
+import json
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from game.characters import without_forbidden
+from game.export.exported import Exported
+from game.export.page_data import story_as_object
+from game.story.archive import Archive
+from game.story.model import Decision
+
+REMARKS = (
+    (
+        "The page keeps one game in the address and, where the browser allows it, in its storage; saves and records of "
+        "endings stay with oneside."
+    ),
+    "The page has no place among all roads and no order of endings by lens; oneside has.",
+)
+HERE = Path(__file__).parent
+
+
+def page(decision: Decision, archive: Archive) -> Exported:
+    """Write a decision as one HTML page; what comes from files is data in it, and never markup or script."""
+    environment = Environment(
+        autoescape=True,
+        loader=FileSystemLoader(HERE),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style, engine, play = (_own(name) for name in ("page.css", "engine.js", "page.js"))
+    told = json.dumps(story_as_object(decision, archive), ensure_ascii=False, separators=(",", ":"))
+    text = environment.get_template("page.html.jinja").render(
+        title=decision.title,
+        summary=decision.summary,
+        style=Markup(style),  # noqa: S704 - our own file, and no text of a story
+        engine=Markup(engine),  # noqa: S704
+        play=Markup(play),  # noqa: S704
+        story=Markup(_as_data(without_forbidden(told))),  # noqa: S704 - no `<`, `>` or `&` is left in it
+        policy=_policy([engine, play], style),
+    )
+    return Exported(text=without_forbidden(text), remarks=REMARKS)
+
+
+def _own(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def _as_data(told: str) -> str:
+    """Write JSON so that nothing in it can end the element that it stands in."""
+    for sign in "<>&":
+        told = told.replace(sign, f"\\u{ord(sign):04x}")
+    return told
+
+
+def _policy(scripts: list[str], style: str) -> str:
+    """Let the page's own scripts and style work, and nothing else: no network, no other script."""
+    allowed = " ".join(_hash(script) for script in scripts)
+    return f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

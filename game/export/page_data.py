@@ -1,0 +1,207 @@
+"""A decision as one JSON object, with all that a page needs to play it without us."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, assert_never
+
+from game.analysis.measures import judges_of
+from game.export.page_prose import prose_as_object, text_as_object, when_as_object
+from game.export.page_shelf import shelf_as_object
+from game.export.sources import all_entries
+from game.play.cards import MapCard
+from game.play.cartography import map_card
+from game.play.wording import needs, told_of
+from game.story.archive import Archive, Better
+from game.story.bill import Entry
+from game.story.conditions import When
+from game.story.effects import Effect, Put, Shift
+from game.story.model import Choice, Decision, Ending, Meter, Passage
+from game.story.scoring import Judge
+
+FORMAT = 1
+
+
+def story_as_object(decision: Decision, archive: Archive) -> dict[str, Any]:
+    """Give everything that is told and asked in a decision, as JSON takes it.
+
+    Amounts are whole numbers in the unit that `scale` of their axis names: 10 to the power of minus `scale`.
+    """
+    return _Story(decision, archive).as_object()
+
+
+class _Story:
+    def __init__(self, decision: Decision, archive: Archive) -> None:
+        self._decision = decision
+        self._archive = archive
+        self._scales = _scales(decision, archive)
+        self._judges: tuple[Judge, ...] = judges_of(decision, archive)
+
+    def as_object(self) -> dict[str, Any]:
+        decision, archive = self._decision, self._archive
+        briefing = decision.briefing
+        return {
+            "format": FORMAT,
+            "id": decision.id,
+            "fingerprint": decision.fingerprint,
+            "title": decision.title,
+            "summary": decision.summary,
+            "date": str(decision.date),
+            "place": decision.place,
+            "seat": archive.people[decision.seat].name,
+            "briefing": {
+                "text": prose_as_object(briefing.text),
+                "wants": briefing.wants,
+                "fears": briefing.fears,
+                "judged_by": briefing.judged_by,
+            },
+            "axes": [self._axis(name) for name in decision.axes],
+            "meters": [_meter(meter) for meter in decision.meters],
+            "opening": decision.opening,
+            "passages": {name: self._passage(passage) for name, passage in decision.passages.items()},
+            "endings": {name: self._ending(ending) for name, ending in decision.endings.items()},
+            "maps": {
+                _map_key(passage): _map(card)
+                for passage in decision.passages.values()
+                if (card := map_card(archive, passage)) is not None
+            },
+            "lenses": [{"name": judge.lens.name, "help": judge.lens.help} for judge in self._judges],
+            **shelf_as_object(decision, archive),
+        }
+
+    def _axis(self, name: str) -> dict[str, Any]:
+        axis, scale = self._archive.axes[name], self._scales[name]
+        return {
+            "id": axis.id,
+            "name": axis.name,
+            "unit": axis.unit,
+            "help": axis.help,
+            "less": axis.better is Better.LESS,
+            "span": [_whole(axis.low, scale), _whole(axis.high, scale)],
+            "decimals": axis.decimals,
+            "scale": scale,
+            "warning": text_as_object(axis.warning),
+        }
+
+    def _passage(self, passage: Passage) -> dict[str, Any]:
+        decision = self._decision
+        hidden = frozenset(index for index, meter in enumerate(decision.meters) if meter.hidden)
+        return {
+            "title": passage.title,
+            "date": str(passage.date),
+            "place": passage.place or decision.place,
+            "seat": self._archive.people[passage.seat or decision.seat].name,
+            "hides": sorted(hidden if passage.hides is None else passage.hides),
+            "text": prose_as_object(passage.text),
+            "present": passage.present,
+            "advice": {person: prose_as_object(said) for person, said in passage.advice},
+            "papers": passage.papers,
+            "map": _map_key(passage),
+            "choices": [self._choice(choice) for choice in passage.choices],
+        }
+
+    def _choice(self, choice: Choice) -> dict[str, Any]:
+        return {
+            "id": choice.id,
+            "text": choice.text,
+            "when": when_as_object(choice.when),
+            "closed": choice.closed,
+            "waits": self._waits(choice.when),
+            "history": choice.history,
+            "does": [_effect(effect) for effect in choice.does],
+            "bill": self._entries(choice.bill),
+            "then": prose_as_object(choice.then),
+            "to": [{"to": target.to, "when": when_as_object(target.when)} for target in choice.to],
+        }
+
+    def _waits(self, when: When | None) -> dict[str, Any] | None:
+        """Give what a closed choice waits for, and the meters of which it may be told how they stand."""
+        if when is None:
+            return None
+        meters = self._decision.meters
+        return {"said": needs(when.test, meters), "asks": told_of(when.test, meters)}
+
+    def _ending(self, ending: Ending) -> dict[str, Any]:
+        return {
+            "title": ending.title,
+            "date": str(ending.date),
+            "text": prose_as_object(ending.text),
+            "bill": self._entries(ending.bill),
+        }
+
+    def _entries(self, entries: Iterable[Entry]) -> list[dict[str, Any]]:
+        return [self._entry(entry) for entry in entries]
+
+    def _entry(self, entry: Entry) -> dict[str, Any]:
+        scale = self._scales[entry.axis]
+        merits = [judge.entry(entry) for judge in self._judges]
+        return {
+            "axis": entry.axis,
+            "amount": [_whole(amount, scale) for amount in (entry.low, entry.best, entry.high)],
+            "confidence": entry.confidence.value,
+            "kind": entry.kind.value,
+            "basis": entry.basis,
+            "why": entry.why,
+            "when": when_as_object(entry.when),
+            "merits": [[merit.low, merit.best, merit.high] for merit in merits],
+        }
+
+
+def _meter(meter: Meter) -> dict[str, Any]:
+    return {
+        "id": meter.id,
+        "label": meter.label,
+        "help": meter.help,
+        "named": bool(meter.names),
+        "low": meter.low,
+        "high": meter.high,
+        "start": meter.start,
+        "said": [meter.said(value) for value in range(meter.low, meter.high + 1)],
+        "hidden": meter.hidden,
+    }
+
+
+def _effect(effect: Effect) -> list[int]:
+    """Give an effect: the meter, what is added, the range; or the meter and its new value."""
+    match effect:
+        case Put():
+            return [effect.meter, effect.value]
+        case Shift():
+            return [effect.meter, effect.amount, effect.low, effect.high]
+        case _:
+            assert_never(effect)
+
+
+def _map_key(passage: Passage) -> str | None:
+    """Name a map by its sheet and the lines that are drawn in: passages that show the same share it."""
+    return " ".join((passage.map.sheet, *passage.map.lines)) if passage.map else None
+
+
+def _map(card: MapCard) -> dict[str, Any]:
+    strokes = [
+        {"kind": stroke.kind, "label": stroke.label, "points": [[_place(x), _place(y)] for x, y in stroke.points]}
+        for stroke in card.strokes
+    ]
+    places = [[name, _place(x), _place(y)] for name, x, y in card.places]
+    return {"title": card.title, "words": card.words, "aspect": card.aspect, "strokes": strokes, "places": places}
+
+
+def _place(part: float) -> float:
+    return round(part, 4)
+
+
+def _scales(decision: Decision, archive: Archive) -> Mapping[str, int]:
+    """Give for each axis how many decimals its finest amount has."""
+    scales = {name: max(map(_decimals, (archive.axes[name].low, archive.axes[name].high))) for name in decision.axes}
+    for entry in all_entries(decision):
+        finest = max(_decimals(amount) for amount in (entry.low, entry.best, entry.high))
+        scales[entry.axis] = max(scales[entry.axis], finest)
+    return scales
+
+
+def _decimals(amount: Decimal) -> int:
+    exponent = amount.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _whole(amount: Decimal, scale: int) -> int:
+    return int(amount.scaleb(scale))

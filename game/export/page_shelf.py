@@ -1,0 +1,111 @@
+"""What a decision shares and what follows it, as JSON takes it: people, papers, sources, the reveal, words."""
+
+from typing import Any
+
+from game.export.page_prose import prose_as_object, text_as_object, when_as_object
+from game.export.sources import cited_claims
+from game.play.cards import SourceCard
+from game.play.citing import Citations
+from game.play.figures import BETTER, KINDS, STANDINGS, STATUSES, VERDICTS
+from game.play.session import CONFIDENCES
+from game.story.archive import Archive, Dispute, Paper
+from game.story.bill import Confidence
+from game.story.model import Decision, Question, Trial
+
+
+def shelf_as_object(decision: Decision, archive: Archive) -> dict[str, Any]:
+    """Give the parts of a story that are not its passages and endings."""
+    names = dict.fromkeys(name for passage in decision.passages.values() for name in passage.papers)
+    citations = Citations(archive)
+    citations.numbers(cited_claims(decision, archive))
+    reveal = decision.reveal
+    return {
+        "people": {
+            name: {"name": archive.people[role.person].name, "role": role.role, "card": prose_as_object(role.card)}
+            for name, role in decision.people.items()
+        },
+        "papers": {name: _paper(archive.papers[name]) for name in names},
+        "claims": {card.claim: _claim(card) for card in citations.cards()},
+        "reveal": {
+            "road": reveal.road,
+            "questions": [_question(question) for question in reveal.questions],
+            "text": prose_as_object(reveal.text),
+            "days": [{"date": str(day.date), "text": prose_as_object(day.text)} for day in reveal.days],
+            "notes": [
+                {
+                    "title": note.title,
+                    "text": prose_as_object(note.text),
+                    "basis": note.basis,
+                    "dispute": _dispute(archive.disputes[note.dispute]) if note.dispute in archive.disputes else None,
+                }
+                for note in reveal.notes
+            ],
+        },
+        "theses": [_thesis(trial, archive) for trial in decision.theses],
+        "words": _words(),
+    }
+
+
+def _words() -> dict[str, Any]:
+    """Give the words for what comes in closed sets, so that the page says them as every other face does."""
+    return {
+        "kinds": KINDS,
+        "better": {better.value: said for better, said in BETTER.items()},
+        "standings": {standing.value: said for standing, said in STANDINGS.items()},
+        "sureness": [[percent, said] for percent, said in CONFIDENCES.values()],
+        "confidence": {confidence.value: confidence.name.lower() for confidence in Confidence},
+    }
+
+
+def _paper(paper: Paper) -> dict[str, Any]:
+    return {
+        "title": paper.title,
+        "date": str(paper.date),
+        "kind": paper.kind,
+        "by": paper.by,
+        "to": paper.to,
+        "what": paper.what,
+        "survives": paper.survives,
+        "text": text_as_object(paper.text),
+        "afterwards": text_as_object(paper.afterwards),
+        "basis": paper.basis,
+    }
+
+
+def _claim(card: SourceCard) -> dict[str, Any]:
+    return {
+        "text": card.text,
+        "kind": card.kind,
+        "date": card.date,
+        "from": f"{card.author}, {card.work}; {card.where}",
+        "status": STATUSES[card.status] if card.status else "",
+    }
+
+
+def _dispute(dispute: Dispute) -> dict[str, Any]:
+    return {
+        "title": dispute.title,
+        "sides": [["The article", dispute.article], ["Others", dispute.others], ["The game", dispute.game]],
+        "status": STATUSES[dispute.status],
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "text": text_as_object(question.text),
+        "answers": [{"id": answer.id, "text": answer.text, "right": answer.right} for answer in question.answers],
+    }
+
+
+def _thesis(trial: Trial, archive: Archive) -> dict[str, Any]:
+    thesis = archive.theses[trial.thesis]
+    return {
+        "title": thesis.title,
+        "text": thesis.text,
+        "verdict": VERDICTS[trial.verdict],
+        "why": trial.text,
+        "endings": trial.endings,
+        "when": when_as_object(trial.when),
+        "basis": thesis.basis,
+    }

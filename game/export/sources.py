@@ -1,0 +1,52 @@
+"""Which claims a decision rests on."""
+
+from collections.abc import Iterator
+
+from game.story.archive import Archive
+from game.story.bill import Entry
+from game.story.model import Decision
+from game.story.prose import CITE, Prose
+
+
+def cited_claims(decision: Decision, archive: Archive) -> tuple[str, ...]:
+    """Give every claim that a text, a bill, a paper, a note or a thesis of the decision names, in the order told."""
+    return tuple(dict.fromkeys(claim for claim in _claims(decision, archive) if claim in archive.claims))
+
+
+def all_entries(decision: Decision) -> Iterator[Entry]:
+    """Give every entry that a choice or an ending may book, in the order of the file."""
+    for passage in decision.passages.values():
+        for choice in passage.choices:
+            yield from choice.bill
+    for ending in decision.endings.values():
+        yield from ending.bill
+
+
+def _claims(decision: Decision, archive: Archive) -> Iterator[str]:
+    for prose in _texts(decision):
+        for piece in prose:
+            yield from CITE.findall(piece.text)
+    for question in decision.reveal.questions:
+        yield from CITE.findall(question.text)
+    for paper in (archive.papers[name] for passage in decision.passages.values() for name in passage.papers):
+        yield from (*CITE.findall(paper.text), *CITE.findall(paper.afterwards), *paper.basis)
+    for entry in all_entries(decision):
+        yield from entry.basis
+    for note in decision.reveal.notes:
+        yield from note.basis
+    for trial in decision.theses:
+        yield from archive.theses[trial.thesis].basis
+
+
+def _texts(decision: Decision) -> Iterator[Prose]:
+    yield decision.briefing.text
+    for role in decision.people.values():
+        yield role.card
+    for passage in decision.passages.values():
+        yield passage.text
+        yield from (said for _, said in passage.advice)
+        yield from (choice.then for choice in passage.choices)
+    yield from (ending.text for ending in decision.endings.values())
+    yield decision.reveal.text
+    yield from (day.text for day in decision.reveal.days)
+    yield from (note.text for note in decision.reveal.notes)

@@ -1,0 +1,279 @@
+"""A decision as Twee 3 for SugarCube 2, which Twine and its kin open."""
+
+import json
+import uuid
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+import attrs
+
+from game.analysis.order import order_of
+from game.characters import without_forbidden
+from game.export.dialects import Dialect
+from game.export.exported import Exported
+from game.export.identifiers import Identifiers
+from game.export.twee_back import BRIEFING, QUESTION, REVEAL, back_passages
+from game.export.twee_script import SCRIPT, STYLE
+from game.export.twee_text import escaped, set_blocks, set_prose, where
+from game.play.wording import needs
+from game.story.archive import Archive
+from game.story.bill import Entry
+from game.story.conditions import Relation, When
+from game.story.effects import Effect
+from game.story.model import Choice, Decision, Ending, Meter, Passage, Target
+from game.story.prose import Prose, parse
+
+REMARKS = (
+    (
+        "Twee has no word for closed choices, meters, bills and source marks; macros of SugarCube 2 say them, so the "
+        "story plays in that format alone."
+    ),
+    "Twee has no word for lenses, theses and maps; they are left out.",
+    "A choice that does something at once, or may lead to several places, has a passage of its own in between.",
+)
+FORMAT, FORMAT_VERSION = "SugarCube", "2.37.3"
+_RELATIONS: Mapping[Relation, str] = MappingProxyType(
+    {
+        Relation.BELOW: "lt",
+        Relation.AT_MOST: "lte",
+        Relation.EQUAL: "is",
+        Relation.UNEQUAL: "isnot",
+        Relation.AT_LEAST: "gte",
+        Relation.ABOVE: "gt",
+    }
+)
+_STEP = 150
+"""Points between two passages on Twine's map."""
+
+
+def ifid(decision: Decision) -> str:
+    """Give the identity that Twine knows a story by: always the same for a decision of this id."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"oneside:{decision.id}")).upper()
+
+
+def twee(decision: Decision, archive: Archive) -> Exported:
+    """Write a decision as one Twee file."""
+    return Exported(text=without_forbidden(Twee(decision, archive).written()), remarks=REMARKS)
+
+
+@attrs.frozen
+class _Passage:
+    """A passage of Twee: its header's parts and its text."""
+
+    name: str
+    tags: str
+    text: str
+    position: str = ""
+
+    def __str__(self) -> str:
+        place = f' {{"position":"{self.position}","size":"100,100"}}' if self.position else ""
+        return f":: {self.name} [{self.tags}]{place}\n{self.text}\n"
+
+
+class Twee:
+    """The file as it grows, passage by passage."""
+
+    def __init__(self, decision: Decision, archive: Archive) -> None:
+        """Give every meter its variable; nothing is written yet."""
+        self.decision = decision
+        self.archive = archive
+        names = Identifiers(("bill", "guess"))
+        self.dialect = Dialect(
+            meters=decision.meters,
+            variables=["$" + names.of("meter", meter.id) for meter in decision.meters],
+            relations=_RELATIONS,
+            both="and",
+            either="or",
+            shifted=lambda variable, amount, low, high: f"Math.clamp({variable} {amount}, {low}, {high})",
+        )
+        self._positions = _positions(decision)
+
+    def written(self) -> str:
+        """Give the whole file."""
+        decision = self.decision
+        data = {"ifid": ifid(decision), "format": FORMAT, "format-version": FORMAT_VERSION, "start": BRIEFING}
+        title = " ".join(decision.title.split()).lstrip(":")
+        passages = [f":: StoryTitle\n{title}\n", f":: StoryData\n{json.dumps(data, indent=2)}\n"]
+        passages += [f":: StoryScript [script]\n{SCRIPT}\n", f":: StoryStyle [stylesheet]\n{STYLE}\n"]
+        passages += [f":: StoryInit\n{self._init()}\n", f":: StoryCaption [nobr]\n{self._caption()}\n"]
+        passages.append(str(_Passage(BRIEFING, "briefing nobr", self._briefing())))
+        for passage in decision.passages.values():
+            passages.append(self._passage(passage))
+            passages += [self._consequence(passage, choice) for choice in passage.choices if apart(choice)]
+        passages += [self._ending(ending) for ending in decision.endings.values()]
+        passages += [str(_Passage(name, tags, text)) for name, tags, text in back_passages(self)]
+        return "\n".join(passages)
+
+    def prose(self, prose: Prose) -> str:
+        """Give text with its conditions, set for SugarCube."""
+        return set_prose(prose, self.condition, self.mark)
+
+    def text(self, text: str) -> str:
+        """Give text without conditions, set for SugarCube."""
+        return set_blocks(parse(text), self.mark)
+
+    def condition(self, when: When | None) -> str:
+        """Write a condition; empty where there is none."""
+        return self.dialect.condition(when.test) if when else ""
+
+    def mark(self, claim: str) -> str:
+        """Give a source mark, which tells its claim where a pointer rests on it."""
+        found = self.archive.claims[claim]
+        source = self.archive.sources[found.source]
+        return f'<sup title="{escaped(f"{found.text} ({source.author}, {source.title}; {found.where})")}">s</sup>'
+
+    def _init(self) -> str:
+        start = [
+            f"<<set {variable} to {self.dialect.value(index, self.decision.meters[index].start)}>>"
+            for index, variable in enumerate(self.dialect.variables)
+        ]
+        return "\n".join([*start, "<<set $bill to {}>>", "<<set $guess to {}>>"])
+
+    def _caption(self) -> str:
+        meters = zip(self.decision.meters, self.dialect.variables, strict=True)
+        lines = [_meter_line(meter, variable) for meter, variable in meters if not meter.hidden]
+        return f"<ul>{''.join(lines)}</ul>"
+
+    def _briefing(self) -> str:
+        briefing = self.decision.briefing
+        lists = [
+            f"<h3>{title}</h3><ul>{''.join(f'<li>{escaped(line)}</li>' for line in lines)}</ul>"
+            for title, lines in (("You want", briefing.wants), ("You fear", briefing.fears))
+        ]
+        seat = self.archive.people[self.decision.seat].name
+        where_and_who = f"{self.decision.date}, {self.decision.place}. In the chair: {seat}."
+        return "\n".join(
+            [
+                f"<h2>{escaped(self.decision.title)}</h2>",
+                f'<p class="where">{escaped(where_and_who)}</p>',
+                self.prose(briefing.text),
+                *lists,
+                f"<p>[[Take the chair|{self.decision.opening}]]</p>",
+            ]
+        )
+
+    def _passage(self, passage: Passage) -> str:
+        decision = self.decision
+        place = passage.place or decision.place
+        seat = f". In the chair: {self.archive.people[passage.seat].name}." if passage.seat else ""
+        advice = dict(passage.advice)
+        lines = [
+            f"<h2>{escaped(passage.title)}</h2>",
+            f'<p class="where">{escaped(f"{passage.date}, {place}{seat}")}</p>',
+            self.prose(passage.text),
+            *(self._person(name, advice.get(name, ())) for name in passage.present),
+            *(self._paper(name) for name in passage.papers),
+            "<ol>",
+            *(self._choice(passage, choice) for choice in passage.choices),
+            "</ol>",
+            _arrows(self._followers(passage)),
+        ]
+        history = " history" if any(choice.history for choice in passage.choices) else ""
+        return str(
+            _Passage(passage.id, f"passage nobr{history}", "\n".join(lines), self._positions.get(passage.id, "0,0"))
+        )
+
+    def _person(self, name: str, said: Prose) -> str:
+        role = self.decision.people[name]
+        summary = escaped(f"{self.archive.people[role.person].name}, {role.role}")
+        asked = f"<p>If you ask:</p><blockquote>{self.prose(said)}</blockquote>" if said else ""
+        return f"<details><summary>{summary}</summary>{self.prose(role.card)}{asked}</details>"
+
+    def _paper(self, name: str) -> str:
+        paper = self.archive.papers[name]
+        about = f"<p>{escaped(f'{paper.kind}, {paper.date}. {paper.what}')}</p>"
+        return (
+            f"<details><summary>On the desk: {escaped(paper.title)}</summary>{about}{self.text(paper.text)}"
+            f"<p>{escaped(paper.survives)}{''.join(map(self.mark, paper.basis))}</p></details>"
+        )
+
+    def _choice(self, passage: Passage, choice: Choice) -> str:
+        to = f"{passage.id} / {choice.id}" if apart(choice) else choice.to[0].to
+        does = "".join(self._set(effect) for effect in choice.does) + self.book(choice.bill)
+        item = f'<li><<link "{escaped(choice.text)}" "{to}">>{does}<</link>></li>'
+        if choice.when is None:
+            return item
+        asks = escaped(f"{choice.closed} {needs(choice.when.test, self.decision.meters)}")
+        closed = f'<<else>><li class="closed">{escaped(choice.text)}<small>Closed: {asks}</small></li>'
+        return f"<<if {self.condition(choice.when)}>>{item}{closed if choice.closed else ''}<</if>>"
+
+    def _set(self, effect: Effect) -> str:
+        variable, value = self.dialect.effect(effect)
+        return f"<<set {variable} to {value}>>"
+
+    def book(self, entries: Iterable[Entry]) -> str:
+        """Book the entries that hold."""
+        return "".join(
+            where(
+                self.condition(entry.when),
+                f'<<run setup.book("{entry.axis}", {entry.low}, {entry.best}, {entry.high})>>',
+            )
+            for entry in entries
+        )
+
+    def _followers(self, passage: Passage) -> list[str]:
+        return [
+            name
+            for choice in passage.choices
+            for name in ([f"{passage.id} / {choice.id}"] if apart(choice) else [choice.to[0].to])
+        ]
+
+    def _consequence(self, passage: Passage, choice: Choice) -> str:
+        lines = [f"<h2>{escaped(choice.text)}</h2>", self.prose(choice.then), f"<p>{self._ways(choice.to)}</p>"]
+        return str(_Passage(f"{passage.id} / {choice.id}", "consequence nobr", "\n".join(lines)))
+
+    def _ways(self, targets: Iterable[Target]) -> str:
+        *ways, last = targets
+        if not ways:
+            return f"[[Go on|{last.to}]]"
+        told = "".join(
+            f"<<{'elseif' if index else 'if'} {self.condition(way.when)}>>[[Go on|{way.to}]]"
+            for index, way in enumerate(ways)
+        )
+        return f"{told}<<else>>[[Go on|{last.to}]]<</if>>"
+
+    def _ending(self, ending: Ending) -> str:
+        questions = self.decision.reveal.questions
+        after = f"{QUESTION} / {questions[0].id}" if questions else REVEAL
+        lines = [
+            f"<h2>{escaped(ending.title)}</h2>",
+            f'<p class="where">{escaped(str(ending.date))}</p>',
+            self.book(ending.bill),
+            self.prose(ending.text),
+            f"<p>[[Go on|{after}]]</p>",
+        ]
+        return str(_Passage(ending.id, "ending nobr", "\n".join(lines), self._positions.get(ending.id, "0,0")))
+
+
+def apart(choice: Choice) -> bool:
+    """Tell whether a choice has a passage of its own: it tells something, or may lead to several places."""
+    return bool(choice.then) or len(choice.to) > 1
+
+
+def _arrows(names: Iterable[str]) -> str:
+    """Give a comment that makes Twine draw the arrows: it does not see the links that macros make."""
+    return "/% " + " ".join(f"[[{name}]]" for name in dict.fromkeys(names)) + " %/"
+
+
+def _meter_line(meter: Meter, variable: str) -> str:
+    said = escaped(meter.label)
+    if not meter.words:
+        return f"<li><b>{said}</b>: <<= {variable}>></li>"
+    words = ", ".join(f'"{value}, {escaped(meter.said(value))}"' for value in range(meter.low, meter.high + 1))
+    return f"<li><b>{said}</b>: <<= [{words}][{variable} - {meter.low}]>></li>"
+
+
+def _positions(decision: Decision) -> dict[str, str]:
+    """Place the story on Twine's map: a row for every step from the opening, a column for each place in it."""
+    rows: dict[str, int] = {}
+    for place in order_of(decision).places:
+        row = rows.setdefault(place, 0)
+        for choice in decision.passages[place].choices if place in decision.passages else ():
+            for target in choice.to:
+                rows[target.to] = max(rows.get(target.to, 0), row + 1)
+    taken: dict[int, int] = {}
+    positions: dict[str, str] = {}
+    for place, row in rows.items():
+        column = taken[row] = taken.get(row, 0) + 1
+        positions[place] = f"{column * _STEP},{(row + 1) * _STEP}"
+    return positions

@@ -1,0 +1,1 @@
+"""Exports held to the programs that read them, and what those tests share."""

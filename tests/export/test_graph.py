@@ -1,0 +1,181 @@
+"""The drawn graph: its chances against counting by hand, and its text against the programs that draw it."""
+
+import importlib
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from collections import defaultdict
+from fractions import Fraction
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.errors import UsageError
+from game.export import drawing
+from game.export.chart import Chart, chart, percent
+from game.export.dot import dot
+from game.export.drawing import svg
+from game.export.mermaid import mermaid
+from game.story.engine import begin, choose, offer
+from game.story.model import Decision
+from game.story.state import State
+from game.story.walk import history_of
+from tests.analysis.stories import choice, ending, passage, story
+from tests.export.roads import GOOD_STORIES, SHIPPED, opened
+from tests.play.tables import few
+from tests.random_decisions import decisions
+
+MERMAID: Any = importlib.import_module("mermaidx")
+"""The real Mermaid, in an engine of its own."""
+
+SVG = "{http://www.w3.org/2000/svg}"
+HOSTILE = '"]; a -> b [x="<script>alert(1)</script>" <b>&amp; \\N \\" --> | #quot; `x` %% {y} end; ::: --'
+
+
+def by_hand(decision: Decision) -> tuple[dict[str, Fraction], dict[tuple[str, str, str], Fraction]]:
+    """Play every road with the engine, each open choice as likely as the others."""
+    places: dict[str, Fraction] = defaultdict(Fraction)
+    ways: dict[tuple[str, str, str], Fraction] = defaultdict(Fraction)
+    waiting: list[tuple[State, Fraction]] = [(begin(decision), Fraction(1))]
+    while waiting:
+        state, chance = waiting.pop()
+        places[state.place] += chance
+        options = [one.choice.id for one in offer(decision, state) if one.open]
+        for option in options:
+            after = choose(decision, state, option)
+            ways[state.place, option, after.place] += chance / len(options)
+            waiting.append((after, chance / len(options)))
+    return places, ways
+
+
+@few
+@given(decision=decisions())
+def test_chances_are_those_counted_by_hand(decision: Decision) -> None:
+    places, ways = by_hand(decision)
+    drawn = chart(decision)
+    for node in drawn.nodes:
+        assert node.chance == pytest.approx(float(places.get(node.id, 0)))
+        assert node.reached == (node.id in places)
+    for edge in drawn.edges:
+        way = (edge.source, edge.choice, edge.target)
+        assert edge.chance == pytest.approx(float(ways.get(way, 0)))
+        assert edge.reached == (way in ways)
+    assert sum(node.chance for node in drawn.nodes if node.ending) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
+def test_history_s_road_is_marked_from_the_opening_to_its_ending(name: str) -> None:
+    decision, _ = opened(name)
+    drawn = chart(decision)
+    history = history_of(decision)
+    marked = {(edge.source, edge.choice): edge.target for edge in drawn.edges if edge.history}
+    assert marked == {
+        (step.passage, step.choice): after.place for step, after in zip(history.steps, history.states[1:], strict=True)
+    }
+    assert {node.id for node in drawn.nodes if node.history} == {state.place for state in history.states}
+
+
+def test_what_no_road_reaches_is_drawn_and_marked() -> None:
+    lonely = passage("lonely", choice("stay", "home"))
+    drawn = chart(story([passage("first", choice("go", "home")), lonely], [ending("home"), ending("nowhere")]))
+    assert {node.id: node.reached for node in drawn.nodes} == {
+        "first": True,
+        "lonely": False,
+        "home": True,
+        "nowhere": False,
+    }
+    assert percent(0) == "never"
+    assert 'style=dashed, tooltip="stay: never"' in dot(drawn)
+    assert "at_lonely -.->" in mermaid(drawn)
+
+
+def test_an_endless_road_is_told_and_the_graph_is_drawn_all_the_same() -> None:
+    drawn = chart(
+        story([passage("first", choice("go", "second")), passage("second", choice("back", "first"))], [ending("home")])
+    )
+    assert drawn.cycle
+    assert '"second":c0:s -> "first":in:n' in dot(drawn)
+
+
+def hostile() -> Chart:
+    """Give a chart whose texts would like to be something else."""
+    first = attrs.evolve(passage("first", attrs.evolve(choice("go", "end"), text=HOSTILE)), title=HOSTILE)
+    return chart(attrs.evolve(story([first], [attrs.evolve(ending("end"), title=HOSTILE)]), title=HOSTILE))
+
+
+def words(element: ET.Element) -> str:
+    """Give all text of an element, blanks aside: drawing programs break lines where they like."""
+    return re.sub(r"\s", "", "".join(element.itertext()))
+
+
+def drawn_by_dot(given: Chart) -> ET.Element:
+    """Draw a chart and read the picture."""
+    return ET.fromstring(svg(dot(given)))  # noqa: S314 - drawn here just now
+
+
+def parts(picture: ET.Element, kind: str) -> list[ET.Element]:
+    """Give the nodes or the edges of a picture."""
+    return [part for part in picture.iter(f"{SVG}g") if part.get("class") == kind]
+
+
+@pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
+def test_a_real_story_is_drawn_whole(name: str) -> None:
+    given = chart(opened(name)[0])
+    picture = drawn_by_dot(given)
+    assert {node.findtext(f"{SVG}title") for node in parts(picture, "node")} == {node.id for node in given.nodes}
+    assert len(parts(picture, "edge")) == len(given.edges)
+
+
+@few
+@given(
+    decision=decisions(),
+    text=st.text(
+        alphabet=st.characters(min_codepoint=32, exclude_categories=["Cs", "Cc", "Cf", "Cn", "Co"]), min_size=1
+    ),
+)
+def test_a_drawn_story_says_what_it_says(decision: Decision, text: str) -> None:
+    given = chart(decision)
+    given = attrs.evolve(given, nodes=tuple(attrs.evolve(node, title=f"a{text}") for node in given.nodes))
+    said = re.sub(r"\s", "", f"a{text}")
+    assert all(said in words(node) for node in parts(drawn_by_dot(given), "node"))
+
+
+def test_no_text_becomes_dot() -> None:
+    picture = drawn_by_dot(hostile())
+    assert len(parts(picture, "node")) == 2
+    assert len(parts(picture, "edge")) == 1
+    said = re.sub(r"\s", "", HOSTILE)
+    assert all(said in words(node) for node in parts(picture, "node"))
+    assert not list(picture.iter(f"{SVG}script"))
+
+
+def test_no_text_becomes_mermaid() -> None:
+    picture = ET.fromstring(MERMAID.render(mermaid(hostile())).svg())  # noqa: S314 - drawn here just now
+    said = re.sub(r"\s", "", HOSTILE)
+    told = words(picture)
+    assert told.count(said) >= 3
+    assert not list(picture.iter(f"{SVG}script"))
+
+
+def test_a_story_is_drawn_by_mermaid() -> None:
+    given = chart(opened("test-decision")[0])
+    picture = ET.fromstring(MERMAID.render(mermaid(given)).svg())  # noqa: S314 - drawn here just now
+    nodes = [part for part in picture.iter(f"{SVG}g") if (part.get("class") or "").startswith("node ")]
+    assert len(nodes) == len(given.nodes)
+    told = words(picture)
+    for label in [*(node.title for node in given.nodes), *(edge.label for edge in given.edges)]:
+        assert re.sub(r"\s", "", label) in told
+
+
+def test_where_nothing_can_draw_the_mend_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda *_args, **_more: None)
+    with pytest.raises(UsageError, match=r"pip install 'lean-to-one-side\[graph\]'"):
+        drawing.svg("digraph {}")
+
+
+def test_what_cannot_be_drawn_is_told_in_one_sentence() -> None:
+    with pytest.raises(UsageError, match="could not draw"):
+        drawing.svg("this is no graph")

@@ -1,0 +1,160 @@
+"""The Ink of a story, compiled and played by inkjs beside our own engine."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.export.ink import ink
+from game.story.archive import Archive
+from game.story.engine import begin, offer
+from game.story.journal import Step
+from game.story.model import Decision
+from game.story.prose import Piece, Prose, Style, Words, parse, told
+from game.story.state import State
+from game.story.walk import booked, walk_choices
+from tests.export.peers import Peer, peer
+from tests.export.roads import GOOD_STORIES, SHIPPED, opened, some_roads
+from tests.play.tables import few
+from tests.random_decisions import ARCHIVE, decisions
+
+STARS = {Style.PLAIN: "", Style.EMPHASIS: "*", Style.STRONG: "**"}
+
+
+@pytest.fixture(scope="module", name="inkjs")
+def _inkjs() -> Iterator[Peer]:
+    with peer("ink_peer.mjs") as running:
+        yield running
+
+
+def lines_of(prose: Prose, state: State) -> list[str]:
+    """Give the paragraphs that a reader sees, each on one line, with stars for emphasis and without source marks."""
+    paragraphs = [
+        "".join(f"{STARS[run.style]}{run.text}{STARS[run.style]}" for run in block.runs if isinstance(run, Words))
+        for block in parse(told(prose, state.meters))
+    ]
+    return [" ".join(text.split()) for text in paragraphs if text.strip()]
+
+
+def said_at(decision: Decision, state: State) -> list[str]:
+    """Give what a place tells, with the choices that are shown closed there."""
+    if state.place in decision.endings:
+        return lines_of(decision.endings[state.place].text, state)
+    closed = [f"({one.choice.text}: {one.choice.closed})" for one in offer(decision, state) if not one.open]
+    return lines_of(decision.passages[state.place].text, state) + closed
+
+
+def value(decision: Decision, index: int, meter: int) -> object:
+    """Give a meter's value as Ink has it."""
+    names = decision.meters[index].names
+    return names[meter] if names else meter
+
+
+def keyed(tags: list[str], key: str) -> list[str]:
+    """Give what tags of one key say."""
+    return [tag.removeprefix(f"{key}: ") for tag in tags if tag.startswith(f"{key}: ")]
+
+
+def hold_to_the_engine(inkjs: Peer, decision: Decision, archive: Archive, roads: list[list[str]]) -> None:
+    """Play roads in both engines and compare everything that is said on the way."""
+    names = [re.sub(r"\W", "_", meter.id) for meter in decision.meters]
+    answer = inkjs.ask(source=ink(decision, archive).text, names=names, roads=roads)
+    assert answer["messages"] == []
+    for road, seen in zip(roads, answer["played"], strict=True):
+        ours = walk_choices(decision, road)
+        assert len(seen) == len(ours.states)
+        for index, (state, step) in enumerate(zip(ours.states, seen, strict=True)):
+            compare(decision, ours.states[index - 1] if index else None, road[index - 1] if index else "", state, step)
+
+
+def compare(decision: Decision, before: State | None, chosen: str, state: State, step: dict[str, Any]) -> None:
+    """Hold one step of Ink to one step of ours."""
+    expected, entries = said_at(decision, state), []
+    if before is not None:
+        choice = next(one for one in decision.passages[before.place].choices if one.id == chosen)
+        expected = lines_of(choice.then, state) + expected
+        bill = booked(decision, before, Step(before.place, chosen), state)
+        entries = [f"{one.axis}; {one.low}; {one.best}; {one.high}" for one in bill]
+    lines: list[tuple[str, list[str]]] = step["lines"]
+    tags = [tag for _, tags in lines for tag in tags]
+    assert [text for text, _ in lines if text] == [" ".join(text.split()) for text in expected]
+    assert step["meters"] == [value(decision, index, meter) for index, meter in enumerate(state.meters)]
+    assert ["; ".join(bill.split("; ")[:4]) for bill in keyed(tags, "bill")] == entries
+    kind = "ending" if state.place in decision.endings else "passage"
+    assert keyed(tags, kind) == [state.place]
+    if kind == "passage":
+        opened = [
+            (" ".join(one.choice.text.split()), f"choice: {one.choice.id}")
+            for one in offer(decision, state)
+            if one.open
+        ]
+        assert [(text, tags[0]) for text, tags in step["choices"]] == opened
+
+
+@few
+@given(decision=decisions(), seed=st.integers(0, 1000))
+def test_any_story_is_played_by_ink_as_by_us(inkjs: Peer, decision: Decision, seed: int) -> None:
+    hold_to_the_engine(inkjs, decision, ARCHIVE, some_roads(decision, 4, seed))
+
+
+@pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
+def test_a_real_story_is_played_by_ink_as_by_us(inkjs: Peer, name: str) -> None:
+    decision, archive = opened(name)
+    hold_to_the_engine(inkjs, decision, archive, [list(decision.reveal.road), *some_roads(decision, 8)])
+
+
+HOSTILE = (
+    "-> END", "{RANDOM(1, 6)}", "* [x] y", "+ z", "== knot", "=== knot ===", "~ x = 1", "VAR x = 1", "TODO: think",
+    "a | b # tag", "// gone", "/* gone */", "<- thread", "a <> b", "\\ back\\", "INCLUDE x.ink", "- else: x",
+    "(label) x", "{x: a|b}", "https://example.invalid/a//b", "[^not-a-mark] [b]", "!$&@ %", "*all* of **it**",
+    "CONST y = 2", "LIST z = a", "<b>x</b><script>alert(1)</script>", "EXTERNAL f()", '"quoted"', "x ->",
+    "->-> <-> -->", "a\nb",
+)  # fmt: skip
+
+
+def test_no_text_becomes_ink(inkjs: Peer) -> None:
+    decision, archive = opened("test-decision")
+    landing = decision.passages["landing"]
+    text = tuple(Piece(f"x\n\n{said}") for said in HOSTILE)
+    choices = tuple(
+        attrs.evolve(landing.choices[0], id=f"choice-{index}", text=said, bill=(), then=(Piece(said),))
+        for index, said in enumerate(HOSTILE)
+    )
+    passage = attrs.evolve(landing, title=HOSTILE[0], text=text, choices=choices)
+    changed = attrs.evolve(decision, title="*/ -> END", passages={**decision.passages, "landing": passage})
+    hold_to_the_engine(inkjs, changed, archive, [[f"choice-{index}"] for index in range(len(HOSTILE))])
+
+
+def test_names_that_ink_keeps_for_itself_are_given_others(inkjs: Peer) -> None:
+    decision, archive = opened("test-decision")
+    meters = tuple(
+        attrs.evolve(meter, id=name) for meter, name in zip(decision.meters, ("not", "briefing", "else"), strict=True)
+    )
+    changed = attrs.evolve(decision, meters=meters)
+    answer = inkjs.ask(source=ink(changed, archive).text, names=["not_2", "briefing_2", "else_2"], roads=[[]])
+    assert answer["messages"] == []
+    assert answer["played"][0][0]["meters"] == [2, "rising", 0]
+
+
+def test_the_reveal_and_the_shelf_are_told_by_ink(inkjs: Peer) -> None:
+    decision, archive = opened("test-decision")
+    answer = inkjs.ask(
+        source=ink(decision, archive).text,
+        names=[],
+        roads=[list(decision.reveal.road)],
+        visits=["paper_gauge_telegram", "person_mayor", "source_flood_casualties"],
+    )
+    assert answer["messages"] == []
+    told_after = [text for page in answer["after"] for text, _ in page["lines"]]
+    assert "Which gauge did Roos read on the first of April?" in told_after
+    assert "You said: The upper gauge That is right." in told_after
+    assert any(text.startswith("Lind waited for the evening reading.") for text in told_after)
+    paper, person, source = ([text for text, _ in page["lines"] if text] for page in answer["visited"])
+    assert len(paper) > 0
+    assert person == lines_of(decision.people["mayor"].card, begin(decision))
+    assert source == [" ".join(archive.claims["flood-casualties"].text.split())]
+    assert keyed(answer["tags"], "seat") == [archive.people[decision.seat].name]

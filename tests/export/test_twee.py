@@ -1,0 +1,148 @@
+"""The Twee of a story, as extwee reads it."""
+
+import html
+import itertools
+import re
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+
+from game.export.twee import FORMAT, Twee, apart, ifid, twee
+from game.export.twee_back import BRIEFING, RECKONING, REVEAL
+from game.export.twee_text import escaped
+from game.story.archive import Archive
+from game.story.conditions import applies
+from game.story.model import Decision
+from tests.export.peers import Peer, peer
+from tests.export.roads import GOOD_STORIES, SHIPPED, opened
+from tests.export.test_ink import HOSTILE
+from tests.play.tables import few
+from tests.random_decisions import ARCHIVE, decisions
+
+OWN = {"StoryScript", "StoryStyle", "StoryInit", "StoryCaption"}
+MACRO = re.compile(r"<<(/?)(\w+|=)")
+
+
+@pytest.fixture(scope="module", name="extwee")
+def _extwee() -> Iterator[Peer]:
+    with peer("twee_peer.mjs") as running:
+        yield running
+
+
+def links(text: str) -> list[str]:
+    """Give the passages that links of any kind lead to."""
+    written = re.findall(r"\[\[(?:[^\]|]*\|)?([^\]]+)\]\]", text)
+    return written + re.findall(r'<<link "[^"]*" "([^"]*)">>', text)
+
+
+def read(extwee: Peer, decision: Decision, archive: Archive) -> dict[str, Any]:
+    """Read a story with extwee, hold its frame to the decision, and give its passages by name."""
+    story = extwee.ask(source=twee(decision, archive).text)
+    assert story["ifid"] == ifid(decision)
+    assert (story["format"], story["start"]) == (FORMAT, BRIEFING)
+    names = [passage["name"] for passage in story["passages"]]
+    assert len(set(names)) == len(names)
+    between = {
+        f"{place}/{choice.id}" for place, one in decision.passages.items() for choice in one.choices if apart(choice)
+    }
+    back = {f"the question / {question.id}" for question in decision.reveal.questions}
+    consequences = {name.replace(" / ", "/") for name in names if " / " in name and name not in back}
+    assert consequences == between
+    assert {name for name in names if " / " not in name} - OWN == {
+        *decision.passages, *decision.endings, BRIEFING, REVEAL, RECKONING
+    }  # fmt: skip
+    return {passage["name"]: passage for passage in story["passages"]}
+
+
+def hold_to_the_decision(extwee: Peer, decision: Decision, archive: Archive) -> None:
+    """Compare the passages that extwee reads with those of the decision."""
+    passages = read(extwee, decision, archive)
+    for passage in passages.values():
+        assert set(links(passage["text"])) <= set(passages), passage["name"]
+        assert balanced(passage["text"]), passage["name"]
+    for name, passage in decision.passages.items():
+        told = passages[name]
+        assert "passage" in told["tags"]
+        assert re.fullmatch(r"\d+,\d+", told["metadata"]["position"])
+        offered = re.findall(r'<<link "([^"]*)" "([^"]*)">>', told["text"])
+        expected = [
+            (choice.text, f"{name} / {choice.id}" if apart(choice) else choice.to[0].to) for choice in passage.choices
+        ]
+        assert [(html.unescape(text), to) for text, to in offered] == [
+            (" ".join(text.split()), to) for text, to in expected
+        ]
+        for choice in passage.choices:
+            if apart(choice):
+                between = passages[f"{name} / {choice.id}"]
+                assert links(between["text"]) == [target.to for target in choice.to]
+    for name in decision.endings:
+        assert "ending" in passages[name]["tags"]
+
+
+def balanced(text: str) -> bool:
+    """Tell whether every block macro is closed in order."""
+    open_: list[str] = []
+    for closing, name in MACRO.findall(text):
+        if closing:
+            if not open_ or open_.pop() != name:
+                return False
+        elif name in {"if", "link"}:
+            open_.append(name)
+    return not open_
+
+
+@few
+@given(decision=decisions())
+def test_any_story_is_read_as_it_is(extwee: Peer, decision: Decision) -> None:
+    hold_to_the_decision(extwee, decision, ARCHIVE)
+
+
+@pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
+def test_a_real_story_is_read_as_it_is(extwee: Peer, name: str) -> None:
+    hold_to_the_decision(extwee, *opened(name))
+
+
+@few
+@given(decision=decisions())
+def test_conditions_mean_what_they_mean_here(extwee: Peer, decision: Decision) -> None:
+    story = Twee(decision, ARCHIVE)
+    whens = [
+        when
+        for passage in decision.passages.values()
+        for choice in passage.choices
+        for when in (choice.when, *(target.when for target in choice.to), *(piece.when for piece in choice.then))
+        if when is not None
+    ]
+    values = list(itertools.product(*(range(meter.low, meter.high + 1) for meter in decision.meters)))
+    variables = [variable.removeprefix("$") for variable in story.dialect.variables]
+    said = [
+        {name: decision.meters[index].names[value] if decision.meters[index].names else value
+         for index, (name, value) in enumerate(zip(variables, meters, strict=True))}
+        for meters in values
+    ]  # fmt: skip
+    answers = extwee.ask(conditions=[story.condition(when) for when in whens], meters=said)
+    assert answers == [[applies(when, meters) for meters in values] for when in whens]
+
+
+def test_the_identity_is_stable_and_a_story_s_own() -> None:
+    first, _ = opened("test-decision")
+    assert ifid(first) == ifid(attrs.evolve(first, title="Another title", fingerprint="another"))
+    assert ifid(first) != ifid(attrs.evolve(first, id="another"))
+    assert str(uuid.UUID(ifid(first))).upper() == ifid(first)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "<<run alert(1)>>", "[[x|y]]", "$trust _x", "''a'' __b__", ":: passage"])
+def test_no_text_becomes_a_macro(extwee: Peer, text: str) -> None:
+    written = escaped(text)
+    assert not re.search(r'[$_<>\[\]{}*/~^=@!\\|"`]|\'\'|::|--', written)
+    assert html.unescape(written) == " ".join(text.split())
+    decision, archive = opened("test-decision")
+    landing = decision.passages["landing"]
+    choices = tuple(attrs.evolve(choice, text=text) for choice in landing.choices)
+    passage = attrs.evolve(landing, title=text, choices=choices)
+    changed = attrs.evolve(decision, title=text, passages={**decision.passages, "landing": passage})
+    hold_to_the_decision(extwee, changed, archive)
