@@ -35,14 +35,16 @@ def opened_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
     return decision
 
 
-def problems_of_campaign(path: Path, shared: Shared, open_leg: Open) -> list[Problem]:
+def problems_of_campaign(path: Path, shared: Shared, open_leg: Open, data: bytes | None = None) -> list[Problem]:
     """Give the problems of a campaign's file; those of its legs are told with the legs."""
-    return read_campaign(path, shared, open_leg)[1]
+    return read_campaign(path, shared, open_leg, data)[1]
 
 
-def read_campaign(path: Path, shared: Shared, open_leg: Open) -> tuple[Decision | None, list[Problem]]:
+def read_campaign(
+    path: Path, shared: Shared, open_leg: Open, data: bytes | None = None
+) -> tuple[Decision | None, list[Problem]]:
     """Read a campaign with its legs; gives the joined decision, or None, and all problems of its file."""
-    result: Result[Outline] = read_file(path, CAMPAIGN)
+    result: Result[Outline] = read_file(path, CAMPAIGN, data)
     if result.value is None:
         return None, list(result.problems)
     later = _LegsKnown(result, open_leg)

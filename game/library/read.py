@@ -15,11 +15,9 @@ from game.library.nodes import Scalar
 from game.library.reading import Reading, TooManyProblemsError
 from game.library.saying import shown
 from game.library.schema.decision import DECISION
-from game.library.schema.shared import PAPER
 from game.library.source import read_bytes, text_of
 from game.library.yaml_nodes import read_nodes
 from game.problems import Problem
-from game.story.archive import Paper
 from game.story.model import Decision
 
 T = TypeVar("T")
@@ -36,11 +34,13 @@ class Result(Generic[T]):
     text: str = attrs.field(default="", repr=False)
 
 
-def read_file(path: Path, kind: Kind[T]) -> Result[T]:
-    """Read a file that holds a value of a kind."""
+def read_file(path: Path, kind: Kind[T], data: bytes | None = None, *, named: bool = False) -> Result[T]:
+    """Read a file that holds a value of a kind; with `named` its name is an id.
+
+    With `data`, what an editor holds is read in place of what the disk does.
+    """
     reading = Reading(shown(path), path.stem)
-    data = read_bytes(path, reading)
-    return _read(data, kind, reading)
+    return _read(read_bytes(path, reading) if data is None else data, kind, reading, named=named)
 
 
 def read_data(data: bytes, kind: Kind[T], file: str, identity: str = "") -> Result[T]:
@@ -48,9 +48,11 @@ def read_data(data: bytes, kind: Kind[T], file: str, identity: str = "") -> Resu
     return _read(data, kind, Reading(file, identity))
 
 
-def read_decision(path: Path) -> Result[Decision]:
-    """Read a decision; it is named after its file."""
-    data = read_bytes(path, reading := Reading(shown(path), path.stem))
+def read_decision(path: Path, data: bytes | None = None) -> Result[Decision]:
+    """Read a decision; it is named after its file. `data` is what an editor holds of it."""
+    reading = Reading(shown(path), path.stem)
+    if data is None:
+        data = read_bytes(path, reading)
     result = _read(data, DECISION, reading, named=True)
     if result.value is None or data is None:
         return result
@@ -60,12 +62,6 @@ def read_decision(path: Path) -> Result[Decision]:
 def fingerprint(data: bytes) -> str:
     """Give the name of exactly these bytes: `sha256:` and 64 hexadecimal digits."""
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
-
-
-def read_paper(path: Path) -> Result[Paper]:
-    """Read a paper; it is named after its file."""
-    reading = Reading(shown(path), path.stem)
-    return _read(read_bytes(path, reading), PAPER, reading, named=True)
 
 
 def _read(data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = False) -> Result[T]:
