@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Sequence
 
 from game import __version__
-from game.cli import check, keep, play, resume, schema, shelf_list, title
+from game.cli import check, keep, lsp, play, resume, schema, shelf_list, title
 
-COMMANDS = (play, resume, shelf_list, check, keep, schema)
+COMMANDS = (play, resume, shelf_list, check, keep, schema, lsp)
 """Each has NAME, HELP, `declare(parser)` and `run(arguments) -> ExitCode`."""
 
 _ABOUT = "Lean to One Side: sit in the chair of the person who had to decide."

@@ -33,6 +33,8 @@ MOST_BYTES = 4_000_000
 
 Stamp = tuple[int, int]
 """Tells one state of a file from the next; a draft counts its changes, a file on the disk has time and size."""
+State = tuple[Stamp | None, tuple[tuple[Path, Stamp | None], ...], tuple[Stamp | None, ...]]
+"""What the problems of a file depend on: itself, what it shares, and in a campaign every leg."""
 
 
 @attrs.frozen
@@ -152,13 +154,17 @@ class Desk:
 
     def shared(self, root: Path) -> Shared:
         """Give what the files of a folder share, read anew where one of them has changed."""
-        behind = None if root == self.home.root else self.shared(self.home.root)
-        state = (id(behind), tuple((path, self.stamp(path)) for path in self.files(root) if not _is_story(path)))
+        state = self._shared_state(root)
         known = self._shared.get(root)
         if known is None or known[0] != state:
-            known = state, read_archive(root, behind.archive if behind else Archive(), self._read)
+            behind = Archive() if root == self.home.root else self.shared(self.home.root).archive
+            known = state, read_archive(root, behind, self._read)
             self._shared[root] = known
         return known[1]
+
+    def _shared_state(self, root: Path) -> tuple[tuple[Path, Stamp | None], ...]:
+        roots = dict.fromkeys((root, self.home.root))
+        return tuple((path, self.stamp(path)) for each in roots for path in self.files(each) if not _is_story(path))
 
     def _read(self, path: Path, kind: Kind[T], *, named: bool = False) -> Result[T]:
         stamp = self.stamp(path)
@@ -189,6 +195,15 @@ class Desk:
         own = shown(path)
         return list(dict.fromkeys(problem for problem in found if problem.mark.file == own))
 
+    def state(self, path: Path) -> State:
+        """Give what the problems of a file depend on; as long as it stays, so do they."""
+        stories = self.stories(self.root(path)) if (sort := self.sort(path)) and sort.name == "campaign" else ()
+        return self.stamp(path), self._shared_state(self.root(path)), tuple(self.stamp(each) for each in stories)
+
+    def stories(self, root: Path) -> tuple[Path, ...]:
+        """Give the decisions, bridges and campaigns of a folder."""
+        return tuple(path for path in self.files(root) if _is_story(path))
+
     def _leg(self, name: str, campaign: Path) -> Decision:
         """Open a leg; raises ContentError where there is none or it has errors."""
         root = self.root(campaign)
@@ -196,11 +211,10 @@ class Desk:
         if path is None:
             message = f"There is no decision '{name}'."
             raise ContentError(message)
-        shared = self.shared(root)
-        state = (self.stamp(path), id(shared))
+        state = (self.stamp(path), self._shared_state(root))
         known = self._legs.get(path)
         if known is None or known[0] != state:
-            known = state, opened(path, shared, self.data(path))
+            known = state, opened(path, self.shared(root), self.data(path))
             self._legs[path] = known
         return known[1]
 

@@ -1,6 +1,6 @@
 """What a name leads to, over all files: where it is declared, where else it stands, and what else could stand there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
@@ -34,18 +34,21 @@ class Names:
         self.root = desk.root(path)
 
     def definitions(self, key: Key) -> list[Spot]:
-        """Give where a name is declared: in its own content folder, or else in the one behind it."""
+        """Give where a name is declared: in the author's file, else in its content folder, else in the one behind."""
         wanted = self.same(key)
-        own = [spot for spot in self._spots(wanted, self.root) if spot.found.defines]
-        return own or [spot for spot in self._spots(wanted, self.desk.home.root) if spot.found.defines]
+        for paths in ((self.path,), self.desk.files(self.root), self.desk.files(self.desk.home.root)):
+            declared = [spot for spot in self._spots(wanted, paths) if spot.found.defines]
+            if declared:
+                return declared
+        return []
 
     def uses(self, key: Key) -> list[Spot]:
         """Give everywhere a name stands in its content folder, its declaration included."""
-        return list(self._spots(self.same(key), self.root))
+        return list(self._spots(self.same(key), self._paths(self.root)))
 
     def candidates(self, thing: Thing, owner: str = "", within: str = "") -> list[Spot]:
         """Give what is declared of a thing and may be named here: `owner` and `within` are those of its key."""
-        indexes = self._of_owner(owner) if thing.family in IN_ITS_FILE else self._everywhere()
+        indexes = self.owned(owner) if thing.family in IN_ITS_FILE else self._everywhere()
         seen: dict[Key, Spot] = {}
         for index in indexes:
             for found in index.defined(thing):
@@ -76,8 +79,8 @@ class Names:
             owners = _carried_along(owners, meter, campaigns)
         return {attrs.evolve(key, owner=owner) for owner in owners}
 
-    def _spots(self, keys: set[Key], root: Path) -> Iterator[Spot]:
-        for path in self._paths(root):
+    def _spots(self, keys: set[Key], paths: Iterable[Path]) -> Iterator[Spot]:
+        for path in paths:
             index = self.desk.index(path)
             if index is not None:
                 for key in keys:
@@ -88,7 +91,7 @@ class Names:
         if root == self.root:
             yield self.path
 
-    def _of_owner(self, owner: str) -> Iterator[Index]:
+    def owned(self, owner: str) -> Iterator[Index]:
         """Give the indexes of the files whose names are known under an owner: for a campaign those of its legs."""
         stems = [owner or self.path.stem]
         legs = next((legs for index, legs, _ in self.campaigns() if index.path.stem == stems[0]), [])
