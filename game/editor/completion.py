@@ -155,6 +155,8 @@ def _of_name(thing: Thing, place: _Place) -> Iterable[Offer]:
             return _named(thing, place, owner=sheets[-1] if sheets else "")
         case Thing.PERSON:
             return _people(place)
+        case Thing.ENDING if place.cursor.steps[:1] == ("sets",):
+            return [each for each in _named(thing, place) if each.key and each.key.owner == place.cursor.steps[1]]
         case _:
             return _named(thing, place)
 

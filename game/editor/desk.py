@@ -56,6 +56,7 @@ class Desk:
         self._numbers = itertools.count(1)
         self._results: dict[tuple[Path, int], tuple[Stamp | None, Result[Any]]] = {}
         self._indexes: dict[Path, tuple[Stamp | None, Index]] = {}
+        self._good: dict[Path, Index] = {}
         self._shared: dict[Path, tuple[object, Shared]] = {}
         self._legs: dict[Path, tuple[object, Decision]] = {}
 
@@ -140,17 +141,23 @@ class Desk:
         if sort is None:
             return None
         stamp = self.stamp(path)
-        before = self._indexes.get(path)
-        if before is not None and before[0] == stamp:
-            return before[1]
-        text = self.text(path)
-        index = index_of(path, sort, text, nodes_of(text))
-        if index.root is None and before is not None:
-            mended = Text(without_difference(text, before[1].text))
-            root = nodes_of(mended)
-            index = before[1] if root is None else index_of(path, sort, mended, root)
-        self._indexes[path] = stamp, index
-        return index
+        known = self._indexes.get(path)
+        if known is None or known[0] != stamp:
+            known = stamp, self._indexed(path, sort, self.text(path))
+            self._indexes[path] = known
+        return known[1]
+
+    def _indexed(self, path: Path, sort: FileSort, text: Text) -> Index:
+        """Index a text; one that cannot be read without the lines that changed since it could, or else as it was."""
+        root, good = nodes_of(text), self._good.get(path)
+        if root is not None:
+            self._good[path] = index_of(path, sort, text, root)
+            return self._good[path]
+        if good is None:
+            return index_of(path, sort, text, None)
+        mended = Text(without_difference(text, good.text))
+        root = nodes_of(mended)
+        return good if root is None else index_of(path, sort, mended, root)
 
     def shared(self, root: Path) -> Shared:
         """Give what the files of a folder share, read anew where one of them has changed."""

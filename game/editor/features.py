@@ -10,11 +10,9 @@ from game.editor.names import Spot
 from game.editor.outline import Branch, outline_of
 from game.editor.places import Text
 from game.editor.renaming import RenameError, renamable_at, renamed
-from game.editor.server import Server, path_of
+from game.editor.server import REQUEST_FAILED, Server, path_of
 from game.library.things import Thing
 
-REQUEST_FAILED = -32803
-"""What the protocol calls a request that was understood and cannot be done."""
 MOST_SYMBOLS = 300
 _SYMBOLS = {
     Thing.PASSAGE: lsp.SymbolKind.Class,

@@ -146,7 +146,11 @@ class _Walk:
             item = node.entries.get(field.name)
             if item is not None:
                 owner = sheet.value.strip() if isinstance(sheet, Scalar) and field.name == "lines" else within
-                self.walk(field.kind, item, owner)
+                named = plain(field.kind)
+                if isinstance(named, Name) and named.defines and isinstance(item, Scalar):
+                    self.name(named, item, owner, node)
+                else:
+                    self.walk(field.kind, item, owner)
 
     def mapping(self, kind: MapOf[Any], node: Mapping, within: str) -> None:
         for name, item in node.entries.items():

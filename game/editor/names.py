@@ -65,18 +65,21 @@ class Names:
                 yield index, listed(index, "legs"), listed(index, "carried")
 
     def same(self, key: Key) -> set[Key]:
-        """Give all keys that mean the same thing: a carried meter is one meter in all legs of its campaigns."""
-        if key.family not in IN_ITS_FILE:
+        """Give all keys that mean the same thing.
+
+        A carried meter is one meter in all legs of its campaigns; whatever else a campaign names without saying of which
+        leg is of its last.
+        """
+        if key.family not in IN_ITS_FILE or key.family is Thing.LINE:
             return {key}
+        meter = {Thing.METER: key.name, Thing.VALUE: key.within}.get(key.family)
+        owners, before = {key.owner}, set[str]()
         campaigns = list(self.campaigns())
-        own = next(((legs, carried) for index, legs, carried in campaigns if index.path.stem == key.owner), None)
-        meter = key.within if key.family is Thing.VALUE else key.name
-        owners = {key.owner}
-        if own is not None:
-            legs, carried = own
-            owners |= set(legs if key.family in {Thing.METER, Thing.VALUE} and meter in carried else legs[-1:])
-        if key.family in {Thing.METER, Thing.VALUE}:
-            owners = _carried_along(owners, meter, campaigns)
+        while before != owners:
+            before = set(owners)
+            for index, legs, carried in campaigns:
+                together = {index.path.stem, *(legs if meter in carried else legs[-1:])}
+                owners |= together if together & owners else set()
         return {attrs.evolve(key, owner=owner) for owner in owners}
 
     def _spots(self, keys: set[Key], paths: Iterable[Path]) -> Iterator[Spot]:
@@ -112,18 +115,6 @@ class Names:
             index = self.desk.index(path)
             if index is not None:
                 yield index
-
-
-def _carried_along(owners: set[str], meter: str, campaigns: list[tuple[Index, list[str], list[str]]]) -> set[str]:
-    """Add every decision that a campaign carries the meter to or from."""
-    before: set[str] = set()
-    while before != owners:
-        before = set(owners)
-        for index, legs, carried in campaigns:
-            together = {index.path.stem, *legs}
-            if meter in carried and together & owners:
-                owners = owners | together
-    return owners
 
 
 def listed(index: Index, key: str) -> list[str]:

@@ -1,12 +1,14 @@
 """The language server: an editor's documents on the desk, and the one thread that reads and checks them."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from lsprotocol.types import Location, Position, TextDocumentSyncKind
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 from pygls.workspace import PositionCodec
@@ -18,8 +20,20 @@ from game.editor.places import Place
 from game.editor.telling import Manual
 from game.library.shelf import Shelf
 
+REQUEST_FAILED = -32803
+"""What the protocol calls a request that was understood and cannot be done."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def _is_no_refusal(record: logging.LogRecord) -> bool:
+    """Tell whether a line of the log is worth reading: a refusal that an author is told is not."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not (isinstance(error, JsonRpcException) and error.code == REQUEST_FAILED)
+
+
+logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_no_refusal)
 
 
 class Server(LanguageServer):

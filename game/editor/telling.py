@@ -55,8 +55,9 @@ def place_of(problem: Problem, text: Text) -> Place:
     mark = problem.mark
     ahead = text.line(mark.line)[max(mark.column, 1) - 1 :]
     for name in _QUOTED.findall(problem.message):
-        if ahead.startswith(name):
-            return Place(mark.line, mark.column, len(name))
+        begin = ahead.find(name, 0, len(name) + len("[^"))
+        if begin >= 0:
+            return Place(mark.line, mark.column + begin, len(name))
     word = _WORD.match(ahead)
     return Place(mark.line, mark.column, len(word[0]) if word else 1)
 

@@ -74,6 +74,7 @@ class Watch:
         told = [diagnostic(problem, text, server.codec, uri, server.manual) for problem in problems]
         params = PublishDiagnosticsParams(uri=uri, version=version, diagnostics=told)
         server.text_document_publish_diagnostics(params)
+        await server.work(server.desk.index, path)
 
     async def _index_around(self, path: Path) -> None:
         """Read what a file may name, so that the first question about it need not wait."""

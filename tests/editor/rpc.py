@@ -75,8 +75,8 @@ class Server:
         while True:
             message = self._next()
             self._heard(message)
-            if message.get("method") == method and fits(message["params"]):
-                return message["params"]
+            if message.get("method") == method and fits(message.get("params")):
+                return message.get("params")
 
     def _heard(self, message: dict[str, Any]) -> None:
         """Keep a notification; answer a request as an editor with nothing to say would."""
