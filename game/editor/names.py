@@ -67,8 +67,8 @@ class Names:
     def same(self, key: Key) -> set[Key]:
         """Give all keys that mean the same thing.
 
-        A carried meter is one meter in all legs of its campaigns; whatever else a campaign names without saying of which
-        leg is of its last.
+        A carried meter is one meter in all legs of its campaigns; what else a campaign names without its leg is of the
+        last one.
         """
         if key.family not in IN_ITS_FILE or key.family is Thing.LINE:
             return {key}

@@ -2,13 +2,14 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from game.library.files import SORTS, FileSort, sort_of
+from game.library.files import SORTS, sort_of
 from game.library.json_schema import schema_of
 from tests.editor.rpc import Server
 from tests.library.folders import DECISION
@@ -18,11 +19,12 @@ ROOT = Path(__file__).resolve().parents[2]
 PEERS = ROOT / ".venv" / "peers" / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
 
 
-def globs_of(sort: FileSort) -> list[str]:
-    """Give the paths of a sort; those that another sort names outright are not its own."""
-    named = [place for other in SORTS for place in other.places if "*" not in place]
-    others = [place for place in named if any(Path(place).match(glob) for glob in sort.places if glob != place)]
-    return [*sort.places, *(f"!{place}" for place in others)]
+def documented() -> dict[str, list[str]]:
+    """Give the mapping of schemas that docs/editors.md tells an author to set."""
+    page = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
+    (block,) = (each for each in re.findall(r"```json\n(.*?)```", page, re.DOTALL) if "yaml.schemas" in each)
+    mapping: dict[str, list[str]] = json.loads(block)["yaml.schemas"]
+    return mapping
 
 
 class Peer:
@@ -31,6 +33,7 @@ class Peer:
     def __init__(self, server: Server, schemas: Path) -> None:
         """Set it up as docs/editors.md says."""
         self.server = server
+        self.schemas = schemas
         self.opened = 0
         settings = {
             "validate": True,
@@ -38,7 +41,7 @@ class Peer:
             "completion": True,
             "schemaStore": {"enable": False},
             "kubernetesCRDStore": {"enable": False},
-            "schemas": {(schemas / f"{sort.name}.schema.json").as_uri(): globs_of(sort) for sort in SORTS},
+            "schemas": {(schemas / Path(name).name).as_uri(): globs for name, globs in documented().items()},
         }
         server.answers["workspace/configuration"] = lambda asked: [
             settings if item.get("section") == "yaml" else {} for item in asked["items"]
@@ -128,3 +131,17 @@ def test_it_shows_the_help_of_a_key_under_the_cursor(peer: Peer, text: str) -> N
     row = text[: text.index("  judged_by:")].count("\n") + 1
     said = peer.at("textDocument/hover", text, row, 5)["contents"]["value"]
     assert "The three axes that matter most to the seat." in said
+
+
+def test_a_file_can_name_its_schema_itself(peer: Peer) -> None:
+    line = f"# yaml-language-server: $schema={peer.schemas / 'cast.schema.json'}\n"
+    found = peer.problems(f"{line}mao: {{name: Mao Zedong}}\n", "anywhere.yaml")
+    assert [message for _, message in found] == ['Missing property "office".']
+
+
+def test_the_page_on_editors_maps_every_sort_of_file() -> None:
+    mapping = documented()
+    assert list(mapping) == [f".schemas/{sort.name}.schema.json" for sort in SORTS]
+    for sort in SORTS:
+        globs = mapping[f".schemas/{sort.name}.schema.json"]
+        assert [glob for glob in globs if not glob.startswith("!")] == list(sort.places)
