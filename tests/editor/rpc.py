@@ -37,7 +37,7 @@ class Server:
 
     def __exit__(self, *_: object) -> None:
         """Ask it to go, and see that it is gone."""
-        with contextlib.suppress(AssertionError, OSError):
+        with contextlib.suppress(AssertionError, OSError, ValueError):
             self.ask("shutdown", None)
             self.tell("exit", None)
         try:
@@ -48,6 +48,14 @@ class Server:
             thread.join()
         for stream in self._streams():
             stream.close()
+
+    def hang_up(self) -> None:
+        """Close the line without a word, as an editor does that crashes."""
+        self._streams()[0].close()
+
+    def wait(self) -> int:
+        """Wait until the program has ended by itself, and give how it came out."""
+        return self._process.wait(timeout=PATIENCE)
 
     @property
     def code(self) -> int | None:
