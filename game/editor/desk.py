@@ -147,6 +147,11 @@ class Desk:
             self._indexes[path] = known
         return known[1]
 
+    def lately(self, path: Path) -> Index | None:
+        """Give the names of a file as they were when it was last looked at: while somebody types, that is enough."""
+        known = self._indexes.get(path)
+        return known[1] if known else self.index(path)
+
     def _indexed(self, path: Path, sort: FileSort, text: Text) -> Index:
         """Index a text; one that cannot be read without the lines that changed since it could, or else as it was."""
         root, good = nodes_of(text), self._good.get(path)

@@ -27,11 +27,16 @@ class Spot:
 class Names:
     """Follows names from the file they stand in."""
 
-    def __init__(self, desk: Desk, path: Path) -> None:
-        """Remember where the author stands."""
+    def __init__(self, desk: Desk, path: Path, *, typing: bool = False) -> None:
+        """Remember where the author stands; while they type, the names of their own file are those of a moment ago."""
         self.desk = desk
         self.path = path
         self.root = desk.root(path)
+        self._typing = typing
+
+    def index(self, path: Path) -> Index | None:
+        """Give the names of a file."""
+        return self.desk.lately(path) if self._typing and path == self.path else self.desk.index(path)
 
     def definitions(self, key: Key) -> list[Spot]:
         """Give where a name is declared: in the author's file, else in its content folder, else in the one behind."""
@@ -60,7 +65,7 @@ class Names:
         """Give every campaign with its legs and its carried meters."""
         for path in self.desk.files(self.root):
             sort = self.desk.sort(path)
-            index = self.desk.index(path) if sort and sort.name == "campaign" else None
+            index = self.index(path) if sort and sort.name == "campaign" else None
             if index is not None:
                 yield index, listed(index, "legs"), listed(index, "carried")
 
@@ -84,7 +89,7 @@ class Names:
 
     def _spots(self, keys: set[Key], paths: Iterable[Path]) -> Iterator[Spot]:
         for path in paths:
-            index = self.desk.index(path)
+            index = self.index(path)
             if index is not None:
                 for key in keys:
                     yield from (Spot(index=index, found=found) for found in index.by_key.get(key, ()))
@@ -100,7 +105,7 @@ class Names:
         legs = next((legs for index, legs, _ in self.campaigns() if index.path.stem == stems[0]), [])
         for stem in [*stems, *reversed(legs)]:
             path = self.path if stem == self.path.stem else self._file(stem)
-            index = self.desk.index(path) if path else None
+            index = self.index(path) if path else None
             if index is not None:
                 yield index
 
@@ -112,7 +117,7 @@ class Names:
         """Give the indexes of all files, the author's own before those of the folder behind."""
         roots = dict.fromkeys((self.root, self.desk.home.root))
         for path in dict.fromkeys(path for root in roots for path in self._paths(root)):
-            index = self.desk.index(path)
+            index = self.index(path)
             if index is not None:
                 yield index
 

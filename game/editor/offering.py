@@ -32,8 +32,8 @@ async def complete(ls: Server, params: lsp.CompletionParams) -> lsp.CompletionLi
     """Give what may stand at the cursor."""
 
     def items(path: Path) -> list[lsp.CompletionItem]:
-        names, line, column = ls.at(path, params.position)
-        index = ls.desk.index(path)
+        names, line, column = ls.at(path, params.position, typing=True)
+        index = names.index(path)
         offered = offers_at(names, index, line, column) if index else []
         text = ls.desk.text(path)
         end = text.position(line, column, ls.codec)

@@ -83,10 +83,10 @@ class Server(LanguageServer):
         """Give a place in a file as the editor takes it."""
         return Location(uri=self.uri(path), range=self.desk.text(path).range(place, self.codec))
 
-    def at(self, path: Path, position: Position) -> tuple[Names, int, int]:
+    def at(self, path: Path, position: Position, *, typing: bool = False) -> tuple[Names, int, int]:
         """Give the names as they are known from a file, and the cursor's line and column there."""
         line, column = self.desk.text(path).cursor(position, self.codec)
-        return Names(self.desk, path), line, column
+        return Names(self.desk, path, typing=typing), line, column
 
     def close(self) -> None:
         """Let nothing stay behind."""

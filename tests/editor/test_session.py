@@ -1,5 +1,6 @@
 """A session in the editor, message by message."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -211,16 +212,19 @@ def test_references_are_found_in_every_file(session: Author) -> None:
     assert len(here) == texts[session.root / DECISION].count("flood-casualties")
 
 
-def apply(edit: dict[str, Any]) -> None:
-    """Carry out an edit on the files of the disk."""
+def edited(session: Author, edit: dict[str, Any], folder: Path) -> Path:
+    """Carry out an edit on a copy of the content."""
+    copy = folder / "edited"
+    shutil.copytree(session.root, copy)
     for uri, changes in edit["changes"].items():
-        path = Path(uri.removeprefix("file://"))
+        path = copy / Path(uri.removeprefix("file://")).relative_to(session.root)
         lines = path.read_text(encoding="utf-8").split("\n")
         for change in sorted(changes, key=lambda each: each["range"]["start"]["character"], reverse=True):
             begin, end = change["range"]["start"], change["range"]["end"]
             line = lines[begin["line"]]
             lines[begin["line"]] = line[: begin["character"]] + change["newText"] + line[end["character"] :]
         path.write_text("\n".join(lines), encoding="utf-8")
+    return copy
 
 
 @pytest.mark.parametrize(
@@ -238,16 +242,14 @@ def apply(edit: dict[str, Any]) -> None:
     ],
 )
 def test_a_renamed_thing_has_its_new_name_everywhere(
-    author: Author, mark: str, offset: int, new: str, files: int
+    session: Author, mark: str, offset: int, new: str, files: int, tmp_path: Path
 ) -> None:
-    author.open()
-    old = author.ask("prepareRename", mark, offset)["placeholder"]
-    edit = author.ask("rename", mark, offset, newName=new)
+    old = session.ask("prepareRename", mark, offset)["placeholder"]
+    edit = session.ask("rename", mark, offset, newName=new)
     assert len(edit["changes"]) >= files
-    apply(edit)
-    assert check([author.root]) == []
-    declared = [path for path in author.root.rglob("*.yaml") if f"\n  {old}:" in path.read_text(encoding="utf-8")]
-    assert declared == []
+    root = edited(session, edit, tmp_path)
+    assert check([root]) == []
+    assert [path for path in root.rglob("*.yaml") if f"\n  {old}:" in path.read_text(encoding="utf-8")] == []
 
 
 @pytest.mark.parametrize(
