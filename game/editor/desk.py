@@ -199,9 +199,9 @@ class Desk:
         shared = self.shared(self.root(path))
         data = self.data(path)
         if sort.name == "decision":
-            found = list(problems_of_decision(path, shared, data))
+            found = list(problems_of_decision(path, shared, data=data))
         elif sort.name == "campaign":
-            found = problems_of_campaign(path, shared, lambda name: self._leg(name, path), data)
+            found = problems_of_campaign(path, shared, lambda name: self._leg(name, path), data=data)
         else:
             found = list(problems_of_shared(shared))
         own = shown(path)
@@ -226,7 +226,7 @@ class Desk:
         state = (self.stamp(path), self._shared_state(root))
         known = self._legs.get(path)
         if known is None or known[0] != state:
-            known = state, opened(path, self.shared(root), self.data(path))
+            known = state, opened(path, self.shared(root), data=self.data(path))
             self._legs[path] = known
         return known[1]
 

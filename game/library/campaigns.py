@@ -35,13 +35,13 @@ def opened_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
     return decision
 
 
-def problems_of_campaign(path: Path, shared: Shared, open_leg: Open, data: bytes | None = None) -> list[Problem]:
+def problems_of_campaign(path: Path, shared: Shared, open_leg: Open, *, data: bytes | None = None) -> list[Problem]:
     """Give the problems of a campaign's file; those of its legs are told with the legs."""
-    return read_campaign(path, shared, open_leg, data)[1]
+    return read_campaign(path, shared, open_leg, data=data)[1]
 
 
 def read_campaign(
-    path: Path, shared: Shared, open_leg: Open, data: bytes | None = None
+    path: Path, shared: Shared, open_leg: Open, *, data: bytes | None = None
 ) -> tuple[Decision | None, list[Problem]]:
     """Read a campaign with its legs; gives the joined decision, or None, and all problems of its file."""
     result: Result[Outline] = read_file(path, CAMPAIGN, data)

@@ -11,7 +11,7 @@ from game.problems import Problem, Severity, sort_key
 from game.story.model import Decision
 
 
-def problems_of_decision(path: Path, shared: Shared, data: bytes | None = None) -> Iterator[Problem]:
+def problems_of_decision(path: Path, shared: Shared, *, data: bytes | None = None) -> Iterator[Problem]:
     """Give the problems of a decision's file, or of what an editor holds of it."""
     return _problems(read_decision(path, data), shared)
 
@@ -22,7 +22,7 @@ def problems_of_shared(shared: Shared) -> Iterator[Problem]:
     yield from run_shared(shared.archive, shared.texts)
 
 
-def opened(path: Path, shared: Shared, data: bytes | None = None) -> Decision:
+def opened(path: Path, shared: Shared, *, data: bytes | None = None) -> Decision:
     """Give the decision in a file; raises ContentError where there are errors in it, or in what it shares."""
     result = read_decision(path, data)
     problems = {*shared.problems, *_problems(result, shared)}
