@@ -11,9 +11,11 @@ from game.cli import (
     export,
     graph,
     keep,
+    lsp,
     new,
     play,
     resume,
+    schema,
     shelf_list,
     title,
 )
@@ -29,6 +31,8 @@ COMMANDS = (
     graph,
     keep,
     export,
+    schema,
+    lsp,
 )
 """Each has NAME, HELP, `declare(parser)` and `run(arguments) -> ExitCode`."""
 

@@ -8,9 +8,9 @@ import attrs
 
 from game.library import codes
 from game.library.kinds import Kind
-from game.library.read import Result, read_file, read_paper
+from game.library.read import Result, read_file
 from game.library.schema.map import MAP
-from game.library.schema.shared import AXES, CAST, DISPUTES, LEDGER, LENSES, SOURCES, THESES
+from game.library.schema.shared import AXES, CAST, DISPUTES, LEDGER, LENSES, PAPER, SOURCES, THESES
 from game.problems import Problem
 from game.story.archive import ANY_NAME, Archive, Claim, Dispute, Paper, Source
 from game.story.mark import Mark
@@ -40,9 +40,16 @@ class Shared:
     texts: dict[str, str] = attrs.field(factory=dict, repr=False)
 
 
-def read_archive(root: Path, behind: Archive | None = None) -> Shared:
+class Read(Protocol):
+    """Reads a file that holds a value of a kind, as `read_file` does; an editor reads what it holds itself."""
+
+    def __call__(self, path: Path, kind: Kind[T], *, named: bool = False) -> Result[T]:
+        """Read the file; with `named` its name is an id."""
+
+
+def read_archive(root: Path, behind: Archive | None = None, read: Read = read_file) -> Shared:
     """Read what the decisions of a content folder share; what is not there is taken from the archive `behind`."""
-    return _Collecting(root, behind or Archive()).all()
+    return _Collecting(root, behind or Archive(), read).all()
 
 
 def merged(behind: dict[str, M], own: dict[str, M], problems: list[Problem]) -> dict[str, M]:
@@ -62,8 +69,9 @@ def merged(behind: dict[str, M], own: dict[str, M], problems: list[Problem]) -> 
 class _Collecting:
     """Reads one content folder's shared files, one after the other."""
 
-    def __init__(self, root: Path, behind: Archive) -> None:
+    def __init__(self, root: Path, behind: Archive, read: Read) -> None:
         self.root = root
+        self.read = read
         self.behind = behind
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
@@ -92,7 +100,7 @@ class _Collecting:
         disputes = self.whole("ledger/disputes.yaml", DISPUTES, "disputes")
         for path in self.files("ledger"):
             if path.name not in {"sources.yaml", "disputes.yaml"} and (
-                held := self.taken(read_file(path, LEDGER), *_LEDGER_PARTS)
+                held := self.taken(self.read(path, LEDGER), *_LEDGER_PARTS)
             ):
                 claims = merged(claims, held.claims, self.problems)
                 sources = merged(sources, held.sources, self.problems)
@@ -101,18 +109,21 @@ class _Collecting:
 
     def papers(self) -> dict[str, Paper]:
         """Read the papers, each named after its file."""
-        read = {path.stem: self.taken(read_paper(path), "papers", name=path.stem) for path in self.files("papers")}
+        read = {
+            path.stem: self.taken(self.read(path, PAPER, named=True), "papers", name=path.stem)
+            for path in self.files("papers")
+        }
         return {name: paper for name, paper in read.items() if paper is not None}
 
     def maps(self) -> dict[str, Sheet]:
         """Read the maps, each named after its file."""
-        read = {path.stem: self.taken(read_file(path, MAP), "maps", name=path.stem) for path in self.files("maps")}
+        read = {path.stem: self.taken(self.read(path, MAP), "maps", name=path.stem) for path in self.files("maps")}
         return {name: sheet for name, sheet in read.items() if sheet is not None}
 
     def whole(self, name: str, kind: Kind[dict[str, T]], part: str) -> dict[str, T]:
         """Read a file that is one mapping; nothing where it is not there."""
         path = self.root / name
-        return (self.taken(read_file(path, kind), part) or {}) if path.exists() else {}
+        return (self.taken(self.read(path, kind), part) or {}) if path.exists() else {}
 
     def files(self, folder: str) -> Iterator[Path]:
         return iter(sorted((self.root / folder).glob("*.yaml")))

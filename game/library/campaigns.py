@@ -37,23 +37,34 @@ def opened_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
     return decision
 
 
-def problems_of_campaign(path: Path, shared: Shared, open_leg: Open, uses: Uses | None = None) -> list[Problem]:
-    """Give the problems of a campaign's file; those of its legs are told with the legs."""
-    decision, problems = read_campaign(path, shared, open_leg, legs_told=uses is not None)
+def problems_of_campaign(
+    path: Path, shared: Shared, open_leg: Open, uses: Uses | None = None, *, data: bytes | None = None
+) -> list[Problem]:
+    """Give the problems of a campaign's file; those of its legs are told with the legs.
+
+    `data` is what an editor holds of the file.
+    """
+    decision, problems = read_campaign(path, shared, open_leg, legs_told=uses is not None, data=data)
     if uses is not None:
         uses.add(decision)
     return problems
 
 
 def read_campaign(
-    path: Path, shared: Shared, open_leg: Open, *, kept: frozenset[str] = frozenset(), legs_told: bool = False
+    path: Path,
+    shared: Shared,
+    open_leg: Open,
+    *,
+    kept: frozenset[str] = frozenset(),
+    legs_told: bool = False,
+    data: bytes | None = None,
 ) -> tuple[Decision | None, list[Problem]]:
     """Read a campaign with its legs; gives the joined decision, or None, and all problems of its file.
 
     Rules that are `kept` are not silenced by the file's comments. With `legs_told`, what is wrong with a leg is told
-    elsewhere.
+    elsewhere. `data` is what an editor holds of the file.
     """
-    result: Result[Outline] = read_file(path, CAMPAIGN)
+    result: Result[Outline] = read_file(path, CAMPAIGN, data)
     if result.value is None:
         return None, list(result.problems)
     later = _LegsKnown(result, open_leg, path.parent.parent / "bridges", legs_told=legs_told)

@@ -33,9 +33,14 @@ class Uses:
             self.names.update(used_by(story))
 
 
-def problems_of_decision(path: Path, shared: Shared, uses: Uses | None = None) -> Iterator[Problem]:
-    """Give the problems of a decision's file, and those of the shared files, for these may be the cause."""
-    result = read_decision(path)
+def problems_of_decision(
+    path: Path, shared: Shared, uses: Uses | None = None, *, data: bytes | None = None
+) -> Iterator[Problem]:
+    """Give the problems of a decision's file, or of what an editor holds of it, and those of the shared files.
+
+    These may be the cause.
+    """
+    result = read_decision(path, data)
     yield from _problems(result, shared)
     if uses is not None:
         uses.add(result.value)
@@ -58,9 +63,9 @@ def problems_of_shared(shared: Shared, uses: Uses | None = None) -> Iterator[Pro
         yield from heard(problems, text, file, asked=frozenset() if file in broken else asked)
 
 
-def opened(path: Path, shared: Shared) -> Decision:
+def opened(path: Path, shared: Shared, *, data: bytes | None = None) -> Decision:
     """Give the decision in a file; raises ContentError where there are errors in it, or in what it shares."""
-    result = read_decision(path)
+    result = read_decision(path, data)
     problems = {*shared.problems, *_problems(result, shared, kept=PLAYING)}
     errors = errors_among(problems)
     if result.value is None or errors:

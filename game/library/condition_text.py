@@ -13,7 +13,7 @@ from game.story.model import Meter
 MOST_DEEP = 32
 MOST_LETTERS = 1000
 RESERVED = frozenset({"and", "or", "not", "is", "in"})
-_WORD = re.compile(
+WORD = re.compile(
     r"\s*(?:(?P<name>[A-Za-z][\w-]*)|(?P<number>[+-]?[0-9]{1,9})|(?P<sign><=|>=|!=|==|[<>=(),]))", re.ASCII
 )
 _MENDS = {
@@ -212,7 +212,7 @@ def _words_of(text: str) -> list[tuple[str, int]]:
     words = []
     offset, end = 0, len(text.rstrip())
     while offset < end:
-        found = _WORD.match(text, offset)
+        found = WORD.match(text, offset)
         if found is None:
             blank = len(text) - len(text[offset:].lstrip())
             message = (

@@ -18,6 +18,7 @@ from game.library.nodes import Mapping as MappingNode
 from game.library.nodes import Node, Scalar
 from game.library.reading import Reading
 from game.library.saying import quoted
+from game.library.things import Thing
 from game.library.written import Written
 from game.problems import nearest
 from game.story.dates import UNREADABLE, Span, read_date, read_span
@@ -75,9 +76,14 @@ class Text(Kind[str]):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Name(Kind[str]):
-    """A name; `signs` are those that may join its words: `-`, for a meter `_`, for a meter's values either."""
+    """A name; `signs` are those that may join its words: `-`, for a meter `_`, for a meter's values either.
+
+    `names` says what it is the name of, and `defines` that the thing is declared where the name stands.
+    """
 
     signs: str = "-"
+    names: Thing | None = None
+    defines: bool = False
 
     def read(self, node: Node, reading: Reading) -> Written | None:
         """Give the name with its place."""

@@ -19,7 +19,6 @@ from game.library.yaml_nodes import read_nodes
 from game.problems import Problem
 
 if TYPE_CHECKING:
-    from game.story.archive import Paper
     from game.story.model import Decision
 
 T = TypeVar("T")
@@ -47,11 +46,13 @@ class Result(Generic[T]):
         return all(problem.code == codes.UNKNOWN_KEY for problem in self.problems)
 
 
-def read_file(path: Path, kind: Kind[T]) -> Result[T]:
-    """Read a file that holds a value of a kind."""
+def read_file(path: Path, kind: Kind[T], data: bytes | None = None, *, named: bool = False) -> Result[T]:
+    """Read a file that holds a value of a kind; with `named` its name is an id.
+
+    With `data`, what an editor holds is read in place of what the disk does.
+    """
     reading = Reading(shown(path), path.stem)
-    data = read_bytes(path, reading)
-    return _read(data, kind, reading)
+    return _read(read_bytes(path, reading) if data is None else data, kind, reading, named=named)
 
 
 def read_data(data: bytes, kind: Kind[T], file: str, identity: str = "") -> Result[T]:
@@ -59,11 +60,13 @@ def read_data(data: bytes, kind: Kind[T], file: str, identity: str = "") -> Resu
     return _read(data, kind, Reading(file, identity))
 
 
-def read_decision(path: Path) -> "Result[Decision]":
-    """Read a decision; it is named after its file."""
+def read_decision(path: Path, data: bytes | None = None) -> "Result[Decision]":
+    """Read a decision; it is named after its file. `data` is what an editor holds of it."""
     from game.library.schema.decision import DECISION  # noqa: PLC0415 - a pack is listed without it
 
-    data = read_bytes(path, reading := Reading(shown(path), path.stem))
+    reading = Reading(shown(path), path.stem)
+    if data is None:
+        data = read_bytes(path, reading)
     result = _read(data, DECISION, reading, named=True)
     if result.value is None or data is None:
         return result
@@ -73,14 +76,6 @@ def read_decision(path: Path) -> "Result[Decision]":
 def fingerprint(data: bytes) -> str:
     """Give the name of exactly these bytes: `sha256:` and 64 hexadecimal digits."""
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
-
-
-def read_paper(path: Path) -> "Result[Paper]":
-    """Read a paper; it is named after its file."""
-    from game.library.schema.shared import PAPER  # noqa: PLC0415 - as above
-
-    reading = Reading(shown(path), path.stem)
-    return _read(read_bytes(path, reading), PAPER, reading, named=True)
 
 
 def _read(data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = False) -> Result[T]:

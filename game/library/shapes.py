@@ -152,7 +152,7 @@ class Record(Kind[T]):
 
     `called` names it in messages: `a passage`. `key` is the model's name for the name it stands under, if it asks
     for it. `settle` may turn the values of the fields into those of the model, and gives None, with a problem noted,
-    where they do not fit together.
+    where they do not fit together; so it does where not exactly one of the keys in `either` stands.
     """
 
     build: Callable[..., T]
@@ -160,6 +160,7 @@ class Record(Kind[T]):
     fields: tuple[Field, ...]
     key: str = ""
     marked: bool = True
+    either: tuple[str, ...] = ()
     settle: Callable[[Values, Mapping, Reading], Values | None] | None = None
     _order: tuple[tuple[str, Kind[Any], str], ...] = attrs.field(init=False, repr=False, eq=False)
     _names: frozenset[str] = attrs.field(init=False, repr=False, eq=False)

@@ -6,11 +6,12 @@ import attrs
 
 from game.library import codes
 from game.library.condition_text import ConditionError, parse
-from game.library.kinds import Kind, Text, scalar_text
+from game.library.kinds import Kind, Name, Text, scalar_text
 from game.library.nodes import Mapping, Node, Scalar, Sequence
 from game.library.reading import Reading
 from game.library.saying import quoted
 from game.library.shapes import Field, Record
+from game.library.things import Thing
 from game.problems import did_you_mean
 from game.story.conditions import Every, When
 from game.story.effects import Effect, Put, Shift
@@ -101,8 +102,20 @@ PROSE = ProseKind(help="Text, or a list of pieces, some of them with conditions.
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
+class Change(Kind[str]):
+    """What becomes of a meter, as it is written; whether the meter knows such a change is for `Changes` to say."""
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Give the text of the change."""
+        return scalar_text(node, reading, "a change")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Changes(Kind[tuple[Effect, ...]]):
     """What a choice does to meters: `+1` and `-1` add, `=2` and a named value set."""
+
+    key: Name = Name(signs="_", names=Thing.METER)  # noqa: RUF009 - a value, frozen
+    change: Change = Change(help="'+1' and '-1' add, '=2' and a named value set.")
 
     def read(self, node: Node, reading: Reading) -> tuple[Effect, ...] | None:
         """Give the changes in the order of the file."""
@@ -114,7 +127,7 @@ class Changes(Kind[tuple[Effect, ...]]):
         return tuple(effect for effect in effects if effect is not None)
 
     def _change(self, name: str, node: Node, reading: Reading) -> Effect | None:
-        text = scalar_text(node, reading, "a change")
+        text = self.change.read(node, reading)
         found = reading.meters.get(name)
         if found is None:
             if not reading.meters_lost:

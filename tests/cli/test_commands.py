@@ -277,3 +277,13 @@ def test_bytes_that_are_no_text_do_no_harm(tmp_path: Path) -> None:
     )
     assert done.returncode == ExitCode.FINE
     assert b"\x1b" not in done.stdout + done.stderr
+
+
+def test_schema_goes_to_stdout_or_into_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("schema", "cast") == ExitCode.FINE
+    said = capsys.readouterr().out
+    assert json.loads(said)["$schema"].startswith("http://json-schema.org/draft-07")
+    assert run("schema", "all", "-o", "schemas") == ExitCode.FINE
+    assert (tmp_path / "schemas" / "cast.schema.json").read_text(encoding="utf-8") == said
+    assert run("schema", "crew") == ExitCode.USAGE
+    assert run("schema", "all") == ExitCode.USAGE

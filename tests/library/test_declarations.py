@@ -6,14 +6,10 @@ import attrs
 import pytest
 
 from game.library.checks import OF_DECISIONS, OF_SHARED
+from game.library.files import SORTS
 from game.library.kinds import Kind
 from game.library.manual import pages
-from game.library.schema import shared
-from game.library.schema.decision import DECISION
-from game.library.schema.pack import PACK
 from game.library.shapes import Field, Record
-
-ROOTS = (DECISION, PACK, shared.PAPER, shared.LEDGER, shared.AXES, shared.LENSES, shared.CAST, shared.THESES)
 
 
 def records_of(kind: object) -> Iterator[Record[object]]:
@@ -27,7 +23,7 @@ def records_of(kind: object) -> Iterator[Record[object]]:
             yield from records_of(getattr(kind, attribute.name))
 
 
-RECORDS = {record.called: record for root in ROOTS for record in records_of(root)}
+RECORDS = {record.called: record for sort in SORTS for record in records_of(sort.kind)}
 FIELDS = [(called, field) for called, record in RECORDS.items() for field in record.fields]
 
 

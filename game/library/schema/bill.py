@@ -3,11 +3,14 @@
 from game.library.kinds import Name, Number, OneOf, Text
 from game.library.shapes import Field, ListOf, MapOf, OneOrMany, Record, Via
 from game.library.story_kinds import CONDITION
+from game.library.things import Thing
 from game.story.bill import Confidence, Entry, EntryKind
 
 CONFIDENCE = OneOf(words={level.name.lower(): level for level in Confidence}, help="How firmly the range stands.")
 ENTRY_KIND = OneOf(words={kind.value: kind for kind in EntryKind}, help="What kind of statement the entry is.")
-CLAIMS = ListOf(kind=Name(help="A claim of the ledger."), least=1, help="At least one claim of the ledger.")
+CLAIMS = ListOf(
+    kind=Name(names=Thing.CLAIM, help="A claim of the ledger."), least=1, help="At least one claim of the ledger."
+)
 
 ENTRY = Record(
     build=Entry,
@@ -39,6 +42,7 @@ def _flat(entries: dict[str, tuple[Entry, ...]]) -> tuple[Entry, ...]:
 BILL = Via(
     kind=MapOf(
         kind=OneOrMany(single=ENTRY, kind=ENTRY, help="One entry, or a list of them."),
+        key=Name(names=Thing.AXIS),
         help="Entries by axis.",
     ),
     into=_flat,

@@ -11,12 +11,11 @@ from game.library.schema.decision import BRIEFING, TRIAL, Version
 from game.library.schema.reveal import NOTE, QUESTION
 from game.library.shapes import Field, ListOf, MapOf, Record, Values
 from game.library.story_kinds import CHANGES, PROSE
+from game.library.things import Thing
 from game.story.dates import Span
 from game.story.mark import Mark
 from game.story.model import Briefing, Note, Question
 from game.story.prose import Prose
-
-_NAMES = ListOf(kind=Name(), least=1)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -72,7 +71,11 @@ AFTERWORD = Record(
     ),
 )
 
-SETS = MapOf(kind=MapOf(kind=CHANGES))
+SETS = MapOf(
+    kind=MapOf(kind=CHANGES, key=Name(names=Thing.ENDING), help="What each ending does."),
+    key=Name(names=Thing.DECISION),
+    help="What the endings of each leg do.",
+)
 TRIALS = ListOf(kind=TRIAL)
 
 
@@ -93,10 +96,22 @@ CAMPAIGN = Record(
         Field(name="summary", kind=Text(), help="One line for the title screen, without hindsight."),
         Field(name="date", kind=Date(span=True), help="From the first leg to the last."),
         Field(name="place", kind=Text(), help="Where it is played."),
-        Field(name="seat", kind=Name(), help="Who sits in the first chair."),
-        Field(name="carried", kind=ListOf(kind=Name(signs="_"), least=1), help="The meters that go from leg to leg."),
-        Field(name="plot", kind=Name(signs="_"), help="The carried meter that is drawn over the years."),
-        Field(name="legs", kind=_NAMES, help="Decisions and bridges, in order of time."),
+        Field(name="seat", kind=Name(names=Thing.PERSON), help="Who sits in the first chair."),
+        Field(
+            name="carried",
+            kind=ListOf(kind=Name(signs="_", names=Thing.METER), least=1),
+            help="The meters that go from leg to leg.",
+        ),
+        Field(
+            name="plot",
+            kind=Name(signs="_", names=Thing.METER),
+            help="The carried meter that is drawn over the years.",
+        ),
+        Field(
+            name="legs",
+            kind=ListOf(kind=Name(names=Thing.DECISION), least=1),
+            help="Decisions and bridges, in order of time.",
+        ),
         Field(
             name="sets",
             kind=Later(kind=SETS),

@@ -14,11 +14,13 @@ from game.library.schema.passage import ENDING, PASSAGE
 from game.library.schema.reveal import REVEAL
 from game.library.shapes import Field, ListOf, MapOf, Record, Values
 from game.library.story_kinds import CONDITION, PROSE
+from game.library.things import Thing
 from game.library.written import Written
 from game.story.archive import Verdict
 from game.story.model import Briefing, Decision, Passage, Role, Trial
 
 FORMAT = "1"
+_PASSAGE_NAME = Name(names=Thing.PASSAGE, defines=True)
 _CHOICE_PATH = re.compile(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*){1,2}")
 
 
@@ -40,7 +42,7 @@ class Version(Kind[str]):
 class Passages(Kind[dict[str, Passage]]):
     """All passages; reading them tells the questions what they may ask about."""
 
-    kind: MapOf[Passage] = MapOf(kind=PASSAGE, least=1)  # noqa: RUF009 - a value, frozen
+    kind: MapOf[Passage] = MapOf(kind=PASSAGE, key=_PASSAGE_NAME, least=1)  # noqa: RUF009 - a value, frozen
 
     def read(self, node: Node, reading: Reading) -> dict[str, Passage] | None:
         """Give the passages by name, known to the reading from now on."""
@@ -93,7 +95,7 @@ BRIEFING = Record(
         ),
         Field(
             name="judged_by",
-            kind=ListOf(kind=Name(), least=3, most=3),
+            kind=ListOf(kind=Name(names=Thing.AXIS), least=3, most=3),
             help="The three axes that matter most to the seat.",
         ),
     ),
@@ -104,13 +106,18 @@ TRIAL = Record(
     called="a thesis on trial",
     help="What a run of a certain kind says to a thesis.",
     fields=(
-        Field(name="thesis", kind=Name(), help="A thesis of theses.yaml."),
+        Field(name="thesis", kind=Name(names=Thing.THESIS), help="A thesis of theses.yaml."),
         Field(
             name="verdict",
             kind=OneOf(words={verdict.value: verdict for verdict in Verdict}),
             help="Whether such a run bears it out or strains it.",
         ),
-        Field(name="endings", kind=ListOf(kind=Name(), least=1), required=False, help="Only for these endings."),
+        Field(
+            name="endings",
+            kind=ListOf(kind=Name(names=Thing.ENDING), least=1),
+            required=False,
+            help="Only for these endings.",
+        ),
         Field(name="when", kind=CONDITION, required=False, help="Only where this holds at the end."),
         Field(
             name="speaks",
@@ -122,27 +129,33 @@ TRIAL = Record(
     ),
 )
 
-_NAMES = ListOf(kind=Name(), least=1)
-
 DECISION_FIELDS = (
     Field(name="format", kind=Version(), help="The version of the format: 1."),
     Field(name="title", kind=Text(), help="What the decision is called."),
     Field(name="summary", kind=Text(), help="One line for the title screen, without hindsight."),
     Field(name="date", kind=Date(span=True), help="From the opening to the last ending's day of decision."),
     Field(name="place", kind=Text(), help="Where the seat stands."),
-    Field(name="seat", kind=Name(), help="Whose chair the player takes: a person of cast.yaml."),
-    Field(name="axes", kind=_NAMES, help="What the reckoning shows, in this order."),
+    Field(name="seat", kind=Name(names=Thing.PERSON), help="Whose chair the player takes: a person of cast.yaml."),
+    Field(
+        name="axes",
+        kind=ListOf(kind=Name(names=Thing.AXIS), least=1),
+        help="What the reckoning shows, in this order.",
+    ),
     Field(name="briefing", kind=BRIEFING, help="What the player is told first."),
     Field(
         name="people",
-        kind=MapOf(kind=ROLE),
+        kind=MapOf(kind=ROLE, key=Name(names=Thing.PERSON)),
         required=False,
         help="Everyone who is present somewhere, besides the seat.",
     ),
     Field(name="meters", kind=Meters(), required=False, early=True, help="What choices change and conditions ask."),
-    Field(name="opening", kind=Name(), help="The first passage."),
+    Field(name="opening", kind=Name(names=Thing.PASSAGE), help="The first passage."),
     Field(name="passages", kind=Passages(), help="The pages of the story, by name."),
-    Field(name="endings", kind=MapOf(kind=ENDING, least=1), help="Where roads stop, by name."),
+    Field(
+        name="endings",
+        kind=MapOf(kind=ENDING, key=Name(names=Thing.ENDING, defines=True), least=1),
+        help="Where roads stop, by name.",
+    ),
     Field(name="reveal", kind=REVEAL, help="What history did."),
     Field(name="theses", kind=ListOf(kind=TRIAL), required=False, help="What runs say to the theses of the article."),
 )

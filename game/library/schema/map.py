@@ -5,11 +5,12 @@ import re
 import attrs
 
 from game.library import codes
-from game.library.kinds import Kind, Number, Text, scalar_text
+from game.library.kinds import Kind, Name, Number, Text, scalar_text
 from game.library.nodes import Mapping, Node
 from game.library.reading import Reading
 from game.library.saying import quoted
 from game.library.shapes import Field, ListOf, MapOf, Record, Values, Via
+from game.library.things import Thing
 from game.story.sheet import Bounds, MapLine, MapPlace, Path, Point, Sheet
 
 _DEGREES = r"-?[0-9]{1,3}(?:\.[0-9]{1,6})?"
@@ -105,7 +106,12 @@ MAP = Record(
         Field(name="bounds", kind=BOUNDS, help="What it shows."),
         Field(name="coasts", kind=ListOf(kind=Degrees(), least=1), help="Coasts."),
         Field(name="borders", kind=ListOf(kind=Degrees()), required=False, help="Borders."),
-        Field(name="lines", kind=MapOf(kind=LINE), required=False, help="Lines that passages may show, by name."),
+        Field(
+            name="lines",
+            kind=MapOf(kind=LINE, key=Name(names=Thing.LINE, defines=True)),
+            required=False,
+            help="Lines that passages may show, by name.",
+        ),
         Field(name="places", kind=ListOf(kind=PLACE), required=False, help="Named places."),
     ),
 )

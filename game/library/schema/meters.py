@@ -9,6 +9,7 @@ from game.library.nodes import Mapping, Node, Scalar
 from game.library.reading import Reading
 from game.library.saying import quoted
 from game.library.shapes import Field, ListOf, Record, Values
+from game.library.things import Thing
 from game.problems import did_you_mean
 from game.story.model import Meter
 
@@ -83,13 +84,14 @@ METER = Record(
     key="id",
     help="A small bounded number, or a named state, that choices change and conditions ask.",
     settle=_settle,
+    either=("range", "values"),
     fields=(
         Field(name="label", kind=Text(), help="What the meter is called on the screen."),
         Field(name="help", kind=Text(long=True), help="What it says, in a sentence."),
         Field(name="range", kind=Range(whole=True), required=False, help="The least and the greatest number, as 0..5."),
         Field(
             name="values",
-            kind=ListOf(kind=Name(signs="_-"), least=2, most=MOST_VALUES),
+            kind=ListOf(kind=Name(signs="_-", names=Thing.VALUE, defines=True), least=2, most=MOST_VALUES),
             required=False,
             attribute="names",
             help="The named values, in order; in place of a range.",
@@ -113,7 +115,7 @@ class Meters(Kind[tuple[Meter, ...]]):
     """All meters of a decision; reading them tells the conditions of the file what they may ask."""
 
     kind: Record[Meter] = METER
-    key: Name = Name(signs="_")  # noqa: RUF009 - a value, frozen
+    key: Name = Name(signs="_", names=Thing.METER, defines=True)  # noqa: RUF009 - a value, frozen
 
     def read(self, node: Node, reading: Reading) -> tuple[Meter, ...] | None:
         """Give the meters in order, each known to the reading from now on."""

@@ -8,6 +8,7 @@ from game.library.reading import Reading
 from game.library.schema.bill import BILL
 from game.library.shapes import Field, ListOf, MapOf, OneOrMany, Record, Via
 from game.library.story_kinds import CHANGES, CONDITION, PROSE
+from game.library.things import Thing
 from game.story.model import Choice, Ending, Passage, Target
 from game.story.prose import Prose
 from game.story.sheet import MapView
@@ -17,7 +18,7 @@ from game.story.sheet import MapView
 class PlainTarget(Kind[Target]):
     """The name of a passage or an ending, without a condition."""
 
-    name: Name = Name(help="A passage or an ending.")  # noqa: RUF009 - a value, frozen
+    name: Name = Name(names=Thing.PLACE, help="A passage or an ending.")  # noqa: RUF009 - a value, frozen
 
     def read(self, node: Node, reading: Reading) -> Target | None:
         """Give the target."""
@@ -31,7 +32,7 @@ TARGET = Record(
     help="Where a choice leads, if its condition holds.",
     fields=(
         Field(name="when", kind=CONDITION, required=False, help="What must hold; the last target has no condition."),
-        Field(name="to", kind=Name(), help="A passage or an ending."),
+        Field(name="to", kind=Name(names=Thing.PLACE), help="A passage or an ending."),
     ),
 )
 
@@ -40,7 +41,7 @@ CHOICE = Record(
     called="a choice",
     help="What the player may do.",
     fields=(
-        Field(name="id", kind=Name(), help="Its name within the passage."),
+        Field(name="id", kind=Name(names=Thing.CHOICE, defines=True), help="Its name within the passage."),
         Field(name="text", kind=Text(long=True), help="What the player does, in at most 24 words."),
         Field(name="when", kind=CONDITION, required=False, help="What must hold for the choice to be open."),
         Field(
@@ -71,8 +72,8 @@ MAP_VIEW = Record(
     called="a view of a map",
     help="A map of maps/, and those of its lines that are known by then.",
     fields=(
-        Field(name="sheet", kind=Name(), help="The name of the map."),
-        Field(name="lines", kind=ListOf(kind=Name()), required=False, help="The lines drawn in."),
+        Field(name="sheet", kind=Name(names=Thing.MAP), help="The name of the map."),
+        Field(name="lines", kind=ListOf(kind=Name(names=Thing.LINE)), required=False, help="The lines drawn in."),
     ),
 )
 
@@ -85,17 +86,27 @@ PASSAGE = Record(
         Field(name="title", kind=Text(), help="Its heading."),
         Field(name="date", kind=Date(span=True), help="When it takes place."),
         Field(name="place", kind=Text(), required=False, help="Where, if not at the decision's place."),
-        Field(name="text", kind=PROSE, help="60 to 220 words."),
-        Field(name="present", kind=ListOf(kind=Name()), required=False, help="Who is in the room, besides the seat."),
+        Field(name="text", kind=PROSE, help="What the player reads, in 60 to 220 words."),
+        Field(
+            name="present",
+            kind=ListOf(kind=Name(names=Thing.PERSON)),
+            required=False,
+            help="Who is in the room, besides the seat.",
+        ),
         Field(
             name="advice",
-            kind=Via(kind=MapOf(kind=PROSE, placed=True), into=_pairs),
+            kind=Via(kind=MapOf(kind=PROSE, key=Name(names=Thing.PERSON), placed=True), into=_pairs),
             required=False,
             help="What those in the room say when asked.",
         ),
-        Field(name="papers", kind=ListOf(kind=Name()), required=False, help="The papers laid on the desk here."),
+        Field(
+            name="papers",
+            kind=ListOf(kind=Name(names=Thing.PAPER)),
+            required=False,
+            help="The papers laid on the desk here; they stay there for the rest of the road.",
+        ),
         Field(name="map", kind=MAP_VIEW, required=False, help="The map that helps here."),
-        Field(name="choices", kind=ListOf(kind=CHOICE, least=1), help="2 to 5 choices."),
+        Field(name="choices", kind=ListOf(kind=CHOICE, least=1), help="What the player may do: 2 to 5 choices."),
     ),
 )
 

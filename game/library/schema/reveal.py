@@ -8,6 +8,7 @@ from game.library.saying import quoted
 from game.library.schema.bill import CLAIMS
 from game.library.shapes import Field, ListOf, Record, Values
 from game.library.story_kinds import PROSE
+from game.library.things import Thing
 from game.problems import did_you_mean
 from game.story.model import Answer, Day, Note, Question, Reveal
 
@@ -51,6 +52,7 @@ QUESTION = Record(
     called="a question",
     help="What the player may predict before the reveal.",
     settle=_answered,
+    either=("answers", "passage"),
     fields=(
         Field(name="id", kind=Name(), help="Its name within the reveal."),
         Field(name="text", kind=Text(long=True), help="The question."),
@@ -59,7 +61,7 @@ QUESTION = Record(
         ),
         Field(
             name="passage",
-            kind=Name(),
+            kind=Name(names=Thing.PASSAGE),
             required=False,
             help="A passage whose choices are the answers, the right one being history's.",
         ),
@@ -85,7 +87,12 @@ NOTE = Record(
         Field(name="title", kind=Text(), help="What it is about."),
         Field(name="text", kind=PROSE, help="The note."),
         Field(name="basis", kind=CLAIMS, help="The claims that it rests on."),
-        Field(name="dispute", kind=Name(), required=False, help="A dispute of the ledger; makes the note a dispute."),
+        Field(
+            name="dispute",
+            kind=Name(names=Thing.DISPUTE),
+            required=False,
+            help="A dispute of the ledger; makes the note a dispute.",
+        ),
     ),
 )
 
@@ -96,7 +103,7 @@ REVEAL = Record(
     fields=(
         Field(
             name="road",
-            kind=ListOf(kind=Name(), least=1),
+            kind=ListOf(kind=Name(names=Thing.CHOICE), least=1),
             help="The historical choices, from the opening to an ending.",
         ),
         Field(name="questions", kind=ListOf(kind=QUESTION), required=False, help="Asked before the reveal."),

@@ -9,6 +9,7 @@ from game.library.nodes import Mapping
 from game.library.reading import Reading
 from game.library.schema.bill import CLAIMS
 from game.library.shapes import Field, ListOf, MapOf, Record, Values, Via
+from game.library.things import Thing
 from game.story.archive import (
     Axis,
     Better,
@@ -27,7 +28,6 @@ from game.story.dates import read_span
 
 _LINE = Text()
 _LONG = Text(long=True)
-_NAMES = ListOf(kind=Name())
 _STATUS = OneOf(words={status.value: status for status in Status})
 PAPER_KINDS = ("telegram", "letter", "minute", "order", "map", "report", "newspaper", "draft", "treaty")
 
@@ -76,7 +76,9 @@ LENS = Record(
         Field(name="help", kind=_LONG, help="What it holds to matter, in a sentence."),
         Field(
             name="weights",
-            kind=Via(kind=MapOf(kind=Number(above_zero=True), least=1, placed=True), into=_pairs),
+            kind=Via(
+                kind=MapOf(kind=Number(above_zero=True), key=Name(names=Thing.AXIS), least=1, placed=True), into=_pairs
+            ),
             help="How much each axis matters beside the others; never shown.",
         ),
     ),
@@ -171,10 +173,15 @@ CLAIM = Record(
             name="kind", kind=OneOf(words={kind.value: kind for kind in ClaimKind}), help="What kind of claim it is."
         ),
         Field(name="date", kind=_LINE, required=False, help="A date, or free words."),
-        Field(name="source", kind=Name(), help="A source of sources.yaml."),
+        Field(name="source", kind=Name(names=Thing.SOURCE), help="A source of sources.yaml."),
         Field(name="where", kind=_LONG, help="Where in the source: page, section, note."),
         Field(name="figures", kind=ListOf(kind=FIGURE), required=False, help="The numbers it carries."),
-        Field(name="disputes", kind=_NAMES, required=False, help="Disputes of disputes.yaml that it belongs to."),
+        Field(
+            name="disputes",
+            kind=ListOf(kind=Name(names=Thing.DISPUTE)),
+            required=False,
+            help="Disputes of disputes.yaml that it belongs to.",
+        ),
         Field(
             name="status",
             kind=_STATUS,
@@ -211,12 +218,17 @@ THESIS = Record(
     ),
 )
 
-AXES = MapOf(kind=AXIS, partly=True, help="Axes by name.")
-LENSES = MapOf(kind=LENS, partly=True, help="Lenses by name.")
-CAST = MapOf(kind=PERSON, partly=True, help="People by name.")
-SOURCES = MapOf(kind=SOURCE, partly=True, help="Sources by name.")
-DISPUTES = MapOf(kind=DISPUTE, partly=True, help="Disputes by name.")
-THESES = MapOf(kind=THESIS, partly=True, help="Theses by name.")
+
+def _naming(thing: Thing) -> Name:
+    return Name(names=thing, defines=True)
+
+
+AXES = MapOf(kind=AXIS, key=_naming(Thing.AXIS), partly=True, help="Axes by name.")
+LENSES = MapOf(kind=LENS, key=_naming(Thing.LENS), partly=True, help="Lenses by name.")
+CAST = MapOf(kind=PERSON, key=_naming(Thing.PERSON), partly=True, help="People by name.")
+SOURCES = MapOf(kind=SOURCE, key=_naming(Thing.SOURCE), partly=True, help="Sources by name.")
+DISPUTES = MapOf(kind=DISPUTE, key=_naming(Thing.DISPUTE), partly=True, help="Disputes by name.")
+THESES = MapOf(kind=THESIS, key=_naming(Thing.THESIS), partly=True, help="Theses by name.")
 
 
 @attrs.frozen(kw_only=True)
@@ -234,7 +246,12 @@ LEDGER = Record(
     marked=False,
     help="What a file of the ledger holds, besides sources.yaml and disputes.yaml.",
     fields=(
-        Field(name="claims", kind=MapOf(kind=CLAIM, partly=True), required=False, help="Claims by name."),
+        Field(
+            name="claims",
+            kind=MapOf(kind=CLAIM, key=_naming(Thing.CLAIM), partly=True),
+            required=False,
+            help="Claims by name.",
+        ),
         Field(name="sources", kind=SOURCES, required=False, help="Sources that only these claims need, by name."),
         Field(
             name="disputes", kind=DISPUTES, required=False, help="Disputes that only these claims belong to, by name."

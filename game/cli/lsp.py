@@ -1,0 +1,43 @@
+"""`oneside lsp`: help for an editor with content files, as a language server."""
+
+import argparse
+import os
+
+from game.cli.exit_codes import ExitCode
+from game.errors import UsageError
+
+NAME = "lsp"
+HELP = "help an editor with content files, as a language server on stdio"
+HOST = "127.0.0.1"
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("--stdio", action="store_true", help="speak on stdin and stdout; so it does without it, too")
+    parser.add_argument("--tcp", type=int, metavar="PORT", help="listen on this port of this machine instead")
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Serve until the editor goes."""
+    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+
+    try:
+        from game.editor.protocol import serving  # noqa: PLC0415 - pygls is an author's, not a player's
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol", "cattrs"}:
+            raise
+        message = "The language server needs one package more: pip install 'lean-to-one-side[author]'."
+        raise UsageError(message) from error
+    server = serving(shelf_of(arguments))
+    try:
+        if arguments.tcp is None:
+            with os.fdopen(os.dup(0), "rb") as said, os.fdopen(os.dup(1), "wb") as answered:
+                server.start_io(said, answered)
+        else:
+            server.start_tcp(HOST, arguments.tcp)
+    except OSError as error:
+        message = f"The port {arguments.tcp} cannot be listened on: {error.strerror or error}."
+        raise UsageError(message) from error
+    finally:
+        server.close()
+    return ExitCode.FINE

@@ -1,0 +1,139 @@
+"""What is told of a thing when a cursor rests on its name, as Markdown; and in one line, where it is offered."""
+
+from collections.abc import Iterator
+
+from game.characters import without_forbidden
+from game.editor.index import Key
+from game.editor.names import Names, Spot
+from game.editor.roads_taken import text_of
+from game.library.nodes import Mapping, Node, Scalar, Sequence
+from game.library.things import Thing
+from game.story.prose import CITE
+
+MOST_LETTERS = 320
+_PARTS: dict[Thing, tuple[tuple[str, str], ...]] = {
+    Thing.CLAIM: (("", "text"),),
+    Thing.SOURCE: (("", "published"), ("", "note")),
+    Thing.DISPUTE: (("The article", "article"), ("Others", "others"), ("The game", "game")),
+    Thing.PAPER: (("By", "by"), ("To", "to"), ("", "what")),
+    Thing.AXIS: (("", "help"), ("Counted in", "unit"), ("Better", "better"), ("Bar", "span")),
+    Thing.LENS: (("", "help"),),
+    Thing.THESIS: (("", "text"),),
+    Thing.MAP: (("", "words"),),
+    Thing.DECISION: (("", "summary"), ("Place", "place")),
+    Thing.METER: (("", "help"), ("Range", "range"), ("Starts at", "start")),
+    Thing.CHOICE: (("Open where", "when"), ("Closed", "closed"), ("Leads to", "to")),
+    Thing.PASSAGE: (("", "text"),),
+    Thing.ENDING: (("", "text"),),
+    Thing.PERSON: (("", "office"),),
+}
+"""What of a thing is shown, each under its caption, after its title."""
+
+_TITLES = ("title", "name", "label", "text")
+
+
+def said(text: str) -> str:
+    """Make a text from a file harmless in Markdown: no source marks, no links, no markup of any browser."""
+    bare = CITE.sub("", without_forbidden(text))
+    for sign in ("\\", "[", "]", "<", "`"):
+        bare = bare.replace(sign, f"\\{sign}")
+    return bare
+
+
+def heading(spot: Spot) -> str:
+    """Give what a thing is called, in one line; its name where it has no title."""
+    node = spot.found.node
+    words = (text_of(node, key) for key in _TITLES if isinstance(node, Mapping))
+    title = next((each for each in words if each), "")
+    return cut(" ".join(without_forbidden(CITE.sub("", title)).split()), 100)
+
+
+def cut(text: str, most: int = MOST_LETTERS) -> str:
+    """Give the beginning of a text, broken off between words."""
+    return text if len(text) <= most else text[:most].rsplit(None, 1)[0] + " ..."
+
+
+def card(spot: Spot, names: Names) -> str:
+    """Tell of a thing: its title and date, what is to know of it, and where it is declared."""
+    found = spot.found
+    thing = found.thing
+    title = "" if thing is Thing.CLAIM else said(heading(spot))
+    lines = [f"**{title}** · {thing.value} `{found.key.name}`" if title else f"{thing.value} `{found.key.name}`"]
+    if isinstance(found.node, Mapping):
+        lines.extend(_body(found.node, thing))
+        if thing is Thing.CLAIM:
+            lines.extend(_of_claim(found.node, names))
+        if thing is Thing.PERSON:
+            lines.extend(_of_person(found.node, found.key.name, names))
+        if thing is Thing.METER:
+            lines.extend(_of_meter(found.node))
+    elif thing is Thing.VALUE:
+        lines.append(f"A value of the meter `{found.key.within}`.")
+    if thing is not Thing.VALUE:
+        lines.append(f"*{said(spot.path.name)}, line {found.place.line}*")
+    return "\n\n".join(lines)
+
+
+def _body(node: Mapping, thing: Thing) -> Iterator[str]:
+    if date := text_of(node, "date"):
+        yield said(date)
+    for caption, key in _PARTS.get(thing, ()):
+        text = prose_of(node.entries.get(key))
+        if text:
+            yield f"{caption}: {said(cut(text))}" if caption else said(cut(text))
+
+
+def prose_of(node: Node | None) -> str:
+    """Give a text or a list of texts as one; of a piece with a condition only where it stands first."""
+    if isinstance(node, Scalar):
+        return node.value.strip()
+    if not isinstance(node, Sequence):
+        return ""
+    words = [text_of(item) or text_of(item, "text") or text_of(item, "to") for item in node.items]
+    return "\n\n".join(word for word in words if word)
+
+
+def _of_claim(node: Mapping, names: Names) -> Iterator[str]:
+    """Tell kind and status, the figures, and the source with its place."""
+    yield " · ".join(said(word) for word in (text_of(node, "kind"), text_of(node, "status")) if word)
+    figures = node.entries.get("figures")
+    if isinstance(figures, Sequence):
+        rows = ((text_of(each, "name"), text_of(each, "value"), text_of(each, "unit")) for each in figures.items)
+        yield "\n".join(f"- {said(name)}: {said(value)} {said(unit)}".rstrip() for name, value, unit in rows)
+    source = next(iter(names.definitions(Key(Thing.SOURCE, text_of(node, "source")))), None)
+    where = said(text_of(node, "where"))
+    if source is not None:
+        author = text_of(source.found.node, "author")
+        yield f"{said(author)}, *{said(heading(source))}*, {where}"
+    else:
+        yield f"{said(text_of(node, 'source'))}, {where}"
+
+
+def _of_person(node: Mapping, name: str, names: Names) -> Iterator[str]:
+    born, died = text_of(node, "born"), text_of(node, "died")
+    if born or died:
+        yield said(f"{born or '?'} to {died}" if died else f"born {born}")
+    index = names.desk.index(names.path)
+    people = index.root.entries.get("people") if index and isinstance(index.root, Mapping) else None
+    role = people.entries.get(name) if isinstance(people, Mapping) else None
+    if role is not None:
+        yield f"Here: {said(text_of(role, 'role'))}"
+
+
+def _of_meter(node: Mapping) -> Iterator[str]:
+    """Tell the values of a meter, or the words for its numbers."""
+    values = [item.value for item in _items(node, "values")]
+    words = [item.value for item in _items(node, "words")]
+    if values:
+        yield "Values: " + ", ".join(f"`{value}`" for value in values)
+    if words:
+        low = text_of(node, "range").partition("..")[0].strip()
+        first = int(low) if low.lstrip("+-").isdecimal() else 0
+        yield "\n".join(f"- {first + index}: {said(word)}" for index, word in enumerate(words))
+    if text_of(node, "hidden") == "true":
+        yield "Hidden until the reckoning."
+
+
+def _items(node: Mapping, key: str) -> list[Scalar]:
+    held = node.entries.get(key)
+    return [item for item in held.items if isinstance(item, Scalar)] if isinstance(held, Sequence) else []

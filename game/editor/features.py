@@ -1,0 +1,174 @@
+"""What an editor may ask about a place or a file, each question answered by one function."""
+
+from pathlib import Path
+
+from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
+
+from game.editor.looking import name_at, told_at
+from game.editor.names import Spot
+from game.editor.outline import Branch, outline_of
+from game.editor.places import Text
+from game.editor.renaming import RenameError, renamable_at, renamed
+from game.editor.server import REQUEST_FAILED, Server, path_of
+from game.library.things import Thing
+
+MOST_SYMBOLS = 300
+_SYMBOLS = {
+    Thing.PASSAGE: lsp.SymbolKind.Class,
+    Thing.ENDING: lsp.SymbolKind.Event,
+    Thing.METER: lsp.SymbolKind.Variable,
+    Thing.CLAIM: lsp.SymbolKind.Constant,
+    Thing.PERSON: lsp.SymbolKind.Object,
+    Thing.PAPER: lsp.SymbolKind.File,
+    Thing.DECISION: lsp.SymbolKind.Module,
+}
+
+
+async def hover(ls: Server, params: lsp.HoverParams) -> lsp.Hover | None:
+    """Tell of what is under the cursor."""
+
+    def told(path: Path) -> lsp.Hover | None:
+        names, line, column = ls.at(path, params.position)
+        index = ls.desk.index(path)
+        found = told_at(names, index, line, column) if index else None
+        if found is None:
+            return None
+        words = lsp.MarkupContent(kind=lsp.MarkupKind.Markdown, value=found[0])
+        return lsp.Hover(contents=words, range=ls.desk.text(path).range(found[1], ls.codec))
+
+    path = path_of(params.text_document.uri)
+    return await ls.work(told, path) if path else None
+
+
+async def definition(ls: Server, params: lsp.DefinitionParams) -> list[lsp.Location]:
+    """Give where what is under the cursor is declared."""
+    return await _locations(ls, params, declared=True, used=False)
+
+
+async def references(ls: Server, params: lsp.ReferenceParams) -> list[lsp.Location]:
+    """Give everywhere the name under the cursor stands."""
+    return await _locations(ls, params, declared=params.context.include_declaration, used=True)
+
+
+async def _locations(
+    ls: Server, params: lsp.DefinitionParams | lsp.ReferenceParams, *, declared: bool, used: bool
+) -> list[lsp.Location]:
+    def found(path: Path) -> list[lsp.Location]:
+        names, line, column = ls.at(path, params.position)
+        index = ls.desk.index(path)
+        name = name_at(names, index, line, column) if index else None
+        if name is None:
+            return []
+        uses = names.uses(name.key) if used else []
+        known = {(spot.path, spot.found.place) for spot in uses}
+        elsewhere = [spot for spot in names.definitions(name.key) if (spot.path, spot.found.place) not in known]
+        spots = [spot for spot in (*elsewhere, *uses) if declared or not spot.found.defines]
+        return [ls.location(spot.path, spot.found.place) for spot in spots]
+
+    path = path_of(params.text_document.uri)
+    return await ls.work(found, path) if path else []
+
+
+async def highlight(ls: Server, params: lsp.DocumentHighlightParams) -> list[lsp.DocumentHighlight]:
+    """Give where else in the file the name under the cursor stands."""
+
+    def found(path: Path) -> list[lsp.DocumentHighlight]:
+        names, line, column = ls.at(path, params.position)
+        index, text = ls.desk.index(path), ls.desk.text(path)
+        name = name_at(names, index, line, column) if index else None
+        same = index.by_key.get(name.key, []) if index and name else []
+        return [
+            lsp.DocumentHighlight(
+                range=text.range(each.place, ls.codec),
+                kind=lsp.DocumentHighlightKind.Write if each.defines else lsp.DocumentHighlightKind.Read,
+            )
+            for each in same
+        ]
+
+    path = path_of(params.text_document.uri)
+    return await ls.work(found, path) if path else []
+
+
+async def prepare_rename(ls: Server, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
+    """Tell whether the name under the cursor can be changed."""
+
+    def found(path: Path) -> lsp.PrepareRenamePlaceholder:
+        names, line, column = ls.at(path, params.position)
+        key, place = renamable_at(names, line, column)
+        return lsp.PrepareRenamePlaceholder(range=ls.desk.text(path).range(place, ls.codec), placeholder=key.name)
+
+    path = path_of(params.text_document.uri)
+    try:
+        return await ls.work(found, path) if path else None
+    except RenameError as error:
+        raise JsonRpcException(str(error), REQUEST_FAILED) from error
+
+
+async def rename(ls: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+    """Change the name under the cursor wherever it stands."""
+
+    def changes(path: Path) -> lsp.WorkspaceEdit:
+        names, line, column = ls.at(path, params.position)
+        edits: dict[str, list[lsp.TextEdit]] = {}
+        for each, places in renamed(names, line, column, params.new_name).items():
+            text = ls.desk.text(each)
+            edits[ls.uri(each)] = [
+                lsp.TextEdit(range=text.range(place, ls.codec), new_text=params.new_name) for place in places
+            ]
+        return lsp.WorkspaceEdit(changes=edits)
+
+    path = path_of(params.text_document.uri)
+    try:
+        return await ls.work(changes, path) if path else None
+    except RenameError as error:
+        raise JsonRpcException(str(error), REQUEST_FAILED) from error
+
+
+async def outline(ls: Server, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+    """Give the outline of a file."""
+
+    def symbols(path: Path) -> list[lsp.DocumentSymbol]:
+        index, text = ls.desk.index(path), ls.desk.text(path)
+        return [_symbol(ls, branch, text) for branch in outline_of(index.root, index.text)] if index else []
+
+    path = path_of(params.text_document.uri)
+    return await ls.work(symbols, path) if path else []
+
+
+def _symbol(ls: Server, branch: Branch, text: Text) -> lsp.DocumentSymbol:
+    selection = text.range(branch.place, ls.codec)
+    ends = text.position(branch.ends, len(text.line(branch.ends)) + 1, ls.codec)
+    whole = lsp.Range(start=selection.start, end=max(ends, selection.end, key=lambda at: (at.line, at.character)))
+    below = [_symbol(ls, each, text) for each in branch.below]
+    return lsp.DocumentSymbol(
+        name=branch.name,
+        detail=branch.detail,
+        kind=branch.kind,
+        range=whole,
+        selection_range=selection,
+        children=below,
+    )
+
+
+async def symbols(ls: Server, params: lsp.WorkspaceSymbolParams) -> list[lsp.WorkspaceSymbol]:
+    """Find things by a part of their names in the content folders of all open files."""
+    wanted = params.query.lower()
+
+    def found() -> list[lsp.WorkspaceSymbol]:
+        roots = dict.fromkeys([*(ls.desk.root(path) for path in ls.desk.open), ls.desk.home.root])
+        paths = dict.fromkeys(path for root in roots for path in ls.desk.files(root))
+        indexes = [index for path in paths if (index := ls.desk.index(path)) is not None]
+        spots = [Spot(index=index, found=each) for index in indexes for each in index.found if each.defines]
+        named = [each for each in spots if wanted in each.found.key.name and each.found.thing in _SYMBOLS]
+        return [
+            lsp.WorkspaceSymbol(
+                name=spot.found.key.name,
+                kind=_SYMBOLS[spot.found.thing],
+                container_name=spot.path.stem,
+                location=ls.location(spot.path, spot.found.place),
+            )
+            for spot in named[:MOST_SYMBOLS]
+        ]
+
+    return await ls.work(found)

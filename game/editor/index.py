@@ -1,0 +1,251 @@
+"""The names in a content file: what each is the name of, where it stands, and whether it is declared there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from game.editor.places import Place, Text
+from game.editor.roads_taken import road_of
+from game.library.condition_text import WORD
+from game.library.files import FileSort
+from game.library.kinds import Kind, Name
+from game.library.nodes import Mapping, Node, Scalar, Sequence
+from game.library.schema.decision import ChoicePath
+from game.library.schema.meters import METER, Start
+from game.library.schema.passage import MAP_VIEW
+from game.library.shapes import ListOf, MapOf, OneOrMany, Record
+from game.library.story_kinds import PIECE, Changes, Condition, ProseKind
+from game.library.structure import plain
+from game.library.things import IN_ITS_FILE, Thing
+from game.story.prose import CITE
+
+FILES = {"decision": Thing.DECISION, "campaign": Thing.DECISION, "papers": Thing.PAPER, "maps": Thing.MAP}
+"""The sorts of file that are named after themselves, and what they are."""
+
+
+@attrs.frozen
+class Key:
+    """What a name means: two places with the same key name the same thing.
+
+    `owner` is the file (by its stem) whose names these are, empty for names known everywhere; `within` is the passage
+    of a choice, or the meter of a value.
+    """
+
+    family: Thing
+    name: str
+    owner: str = ""
+    within: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """A name at a place of a file; `node` is what is declared under it, where it is declared."""
+
+    key: Key
+    thing: Thing
+    place: Place
+    defines: bool = False
+    node: Node | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Index:
+    """All names of one file."""
+
+    path: Path
+    sort: FileSort
+    text: Text = attrs.field(repr=False)
+    root: Node | None = attrs.field(repr=False)
+    found: tuple[Found, ...] = attrs.field(repr=False)
+    by_key: dict[Key, list[Found]] = attrs.field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Put the names in order."""
+        by_key: dict[Key, list[Found]] = {}
+        for each in self.found:
+            by_key.setdefault(each.key, []).append(each)
+        object.__setattr__(self, "by_key", by_key)
+
+    def at(self, line: int, column: int) -> Found | None:
+        """Give the name under a cursor; where two touch, the later."""
+        on_it = [each for each in self.found if each.place.holds(line, column)]
+        return max(on_it, key=lambda each: each.place, default=None)
+
+    def defined(self, thing: Thing) -> Iterator[Found]:
+        """Give what is declared here of a thing, in the order of the file."""
+        wanted = {Thing.PASSAGE, Thing.ENDING} if thing is Thing.PLACE else {thing}
+        return (each for each in self.found if each.defines and each.thing in wanted)
+
+
+def index_of(path: Path, sort: FileSort, text: Text, root: Node | None) -> Index:
+    """Find every name in a file that was read to nodes."""
+    walk = _Walk(path.stem, sort, text)
+    found = walk.all(root) if root is not None else walk.cited()
+    if sort.name in FILES:
+        thing = FILES[sort.name]
+        top = Found(key=Key(thing, path.stem), thing=thing, place=Place(1, 1, 0), defines=True, node=root)
+        found = [top, *found]
+    return Index(path=path, sort=sort, text=text, root=root, found=tuple(found))
+
+
+class _Walk:
+    """Walks nodes and declarations side by side."""
+
+    def __init__(self, stem: str, sort: FileSort, text: Text) -> None:
+        self.stem = stem
+        self.sort = sort
+        self.text = text
+        self.found: list[Found] = []
+
+    def all(self, root: Node) -> list[Found]:
+        self.walk(self.sort.kind, root, "")
+        self.found.extend(self.cited())
+        if isinstance(root, Mapping):
+            self.on_the_road(root)
+        return self.found
+
+    def cited(self) -> list[Found]:
+        """Find the source marks; they stand in any text, so the file itself is searched."""
+        return [
+            Found(
+                key=Key(Thing.CLAIM, mark[1]),
+                thing=Thing.CLAIM,
+                place=self.text.place(mark.start(1), len(mark[1])),
+            )
+            for mark in CITE.finditer(self.text.text)
+        ]
+
+    def walk(self, kind: Kind[Any], node: Node, within: str) -> None:
+        match plain(kind), node:
+            case (Record() as record, Mapping()):
+                self.record(record, node, within)
+            case (MapOf() as named, Mapping()):
+                self.mapping(named, node, within)
+            case (ListOf(kind=item) | OneOrMany(kind=item), Sequence()):
+                for each in node.items:
+                    self.walk(item, each, within)
+            case (ProseKind(), Sequence()):
+                for each in node.items:
+                    self.walk(PIECE, each, within)
+            case (OneOrMany(single=single), _):
+                self.walk(single, node, within)
+            case (Changes() as changes, Mapping()):
+                self.changes(changes, node)
+            case (bare, Scalar()):
+                self.scalar(bare, node, within)
+            case _:
+                pass
+
+    def record(self, record: Record[Any], node: Mapping, within: str) -> None:
+        if record is METER and node.key is not None:
+            within = node.key.value
+        sheet = node.entries.get("sheet") if record is MAP_VIEW else None
+        for field in record.fields:
+            item = node.entries.get(field.name)
+            if item is not None:
+                owner = sheet.value.strip() if isinstance(sheet, Scalar) and field.name == "lines" else within
+                named = plain(field.kind)
+                if isinstance(named, Name) and named.defines and isinstance(item, Scalar):
+                    self.name(named, item, owner, node)
+                else:
+                    self.walk(field.kind, item, owner)
+
+    def mapping(self, kind: MapOf[Any], node: Mapping, within: str) -> None:
+        for name, item in node.entries.items():
+            if item.key is not None:
+                self.name(kind.key, item.key, within, item)
+            self.walk(kind.kind, item, name if kind.key.names in {Thing.PASSAGE, Thing.DECISION} else within)
+
+    def changes(self, kind: Changes, node: Mapping) -> None:
+        for name, item in node.entries.items():
+            if item.key is not None:
+                self.name(kind.key, item.key, "")
+            if isinstance(item, Scalar) and item.value.strip()[:1].isalpha():
+                self.note(item, Thing.VALUE, item.value.strip(), within=name)
+
+    def scalar(self, kind: Kind[Any], node: Scalar, within: str) -> None:
+        match kind:
+            case Name():
+                self.name(kind, node, within)
+            case Condition():
+                self.condition(node)
+            case Start() if node.value.strip()[:1].isalpha():
+                self.note(node, Thing.VALUE, node.value.strip(), within=within)
+            case ChoicePath():
+                self.choice_path(node)
+            case _:
+                pass
+
+    def name(self, kind: Name, node: Scalar, within: str, below: Node | None = None) -> None:
+        """Note a name; in a campaign an ending is one of the leg it stands under."""
+        if kind.names is None or (kind.names is Thing.CHOICE and not kind.defines):
+            return
+        owner, inner = "", ""
+        if kind.names in {Thing.CHOICE, Thing.VALUE}:
+            inner = within
+        elif kind.names is Thing.LINE or (self.sort.name == "campaign" and kind.names is Thing.ENDING):
+            owner = within
+        self.note(node, kind.names, node.value.strip(), within=inner, owner=owner, defined=kind.defines, below=below)
+
+    def note(  # noqa: PLR0913 - everything that is known of a name
+        self,
+        node: Scalar,
+        thing: Thing,
+        name: str,
+        *,
+        within: str = "",
+        owner: str = "",
+        defined: bool = False,
+        below: Node | None = None,
+    ) -> None:
+        begin = self.text.text.find(name, self.text.offset(node.line, node.column)) if name else -1
+        if begin < 0:
+            return
+        owned = (owner or self.stem) if thing.family in IN_ITS_FILE else ""
+        key = Key(thing.family, name, owned, within)
+        place = self.text.place(begin, len(name))
+        self.found.append(Found(key=key, thing=thing, place=place, defines=defined, node=below or node))
+
+    def condition(self, node: Scalar) -> None:
+        """Note the meters that a condition asks, and the values it asks for."""
+        offset = self.text.offset(node.line, node.column)
+        meter = ""
+        for word in WORD.finditer(node.value):
+            written = word[word.lastgroup or 0]
+            offset = self.text.text.find(written, offset)
+            if offset < 0:
+                return
+            place = self.text.place(offset, len(written))
+            offset += len(written)
+            if word.lastgroup != "name" or written in {"is", "in", "not"}:
+                continue
+            if written in {"and", "or"}:
+                meter = ""
+            elif not meter:
+                meter = written
+                self.found.append(Found(key=Key(Thing.METER, written, self.stem), thing=Thing.METER, place=place))
+            else:
+                key = Key(Thing.VALUE, written, self.stem, meter)
+                self.found.append(Found(key=key, thing=Thing.VALUE, place=place))
+
+    def choice_path(self, node: Scalar) -> None:
+        """Note passage and choice of `passage/choice`, and the leg where one is named."""
+        parts = node.value.strip().split("/")
+        begin = self.text.text.find(node.value.strip(), self.text.offset(node.line, node.column))
+        if begin < 0 or not 2 <= len(parts) <= 3:  # noqa: PLR2004 - passage/choice or leg/passage/choice
+            return
+        leg = parts[0] if len(parts) > 2 else self.stem  # noqa: PLR2004
+        keys = [Key(Thing.PLACE, parts[-2], leg), Key(Thing.CHOICE, parts[-1], leg, parts[-2])]
+        if leg is not self.stem:
+            keys.insert(0, Key(Thing.DECISION, leg))
+        for key in keys:
+            thing = Thing.PASSAGE if key.family is Thing.PLACE else key.family
+            self.found.append(Found(key=key, thing=thing, place=self.text.place(begin, len(key.name))))
+            begin += len(key.name) + 1
+
+    def on_the_road(self, root: Mapping) -> None:
+        """Note the choices of the historical road, each in the passage where it is made."""
+        for node, passage in road_of(root):
+            self.note(node, Thing.CHOICE, node.value.strip(), within=passage)

@@ -1,0 +1,76 @@
+"""A name changed wherever it stands: in conditions, on roads, in prose, in other files."""
+
+from pathlib import Path
+
+from game.editor.index import Key
+from game.editor.looking import name_at
+from game.editor.names import Names
+from game.editor.places import Place
+from game.errors import OnesideError
+from game.library.condition_text import RESERVED
+from game.library.kinds import Name
+from game.library.nodes import Scalar
+from game.library.reading import Reading
+from game.library.things import Thing
+
+_NAMED_BY_FILE = {Thing.PAPER, Thing.MAP, Thing.DECISION}
+_SIGNS = {Thing.METER: "_", Thing.VALUE: "_-"}
+
+
+class RenameError(OnesideError):
+    """A name cannot be changed so; the text says why."""
+
+
+def renamed(names: Names, line: int, column: int, new: str) -> dict[Path, list[Place]]:
+    """Give every place where the name under a cursor is to be changed; raises RenameError where it cannot be."""
+    key = renamable_at(names, line, column)[0]
+    wrong = _wrong(new, key)
+    if wrong:
+        raise RenameError(wrong)
+    spots = names.uses(key)
+    taken = Key(key.family, new, key.owner, key.within)
+    if new != key.name and any(spot.found.defines for spot in names.uses(taken)):
+        message = f"There is already a {key.family.value} '{new}'."
+        raise RenameError(message)
+    places: dict[Path, list[Place]] = {}
+    for spot in spots:
+        _must_be_readable(names, spot.path)
+        places.setdefault(spot.path, []).append(spot.found.place)
+    return {path: list(dict.fromkeys(found)) for path, found in places.items()}
+
+
+def renamable_at(names: Names, line: int, column: int) -> tuple[Key, Place]:
+    """Give the name under a cursor and its place; raises RenameError where there is none, or one that is no text."""
+    _must_be_readable(names, names.path)
+    index = names.desk.index(names.path)
+    found = name_at(names, index, line, column) if index else None
+    if found is None:
+        message = "Here stands no name that could be changed."
+        raise RenameError(message)
+    if found.key.family in _NAMED_BY_FILE:
+        message = f"A {found.key.family.value} is named by its file: rename '{found.key.name}.yaml' instead."
+        raise RenameError(message)
+    declared = names.definitions(found.key)
+    if not declared:
+        message = f"Nothing declares '{found.key.name}', so it is not known what it is the name of."
+        raise RenameError(message)
+    if all(names.desk.root(spot.path) != names.root for spot in declared):
+        message = f"'{found.key.name}' is declared in '{declared[0].path}', outside this content folder."
+        raise RenameError(message)
+    return found.key, found.place
+
+
+def _must_be_readable(names: Names, path: Path) -> None:
+    index = names.desk.index(path)
+    if index is None or index.root is None or index.text.text != names.desk.text(path).text:
+        message = f"'{path.name}' cannot be read as it stands; mend it first, so that no place is missed."
+        raise RenameError(message)
+
+
+def _wrong(new: str, key: Key) -> str:
+    """Say why a name is none; empty where it is one."""
+    if key.family in _SIGNS and new in RESERVED:
+        return f"'{new}' is a word of conditions."
+    reading = Reading("")
+    Name(signs=_SIGNS.get(key.family, "-")).read(Scalar(new, 1, 1, None), reading)
+    return reading.problems[0].message if reading.problems else ""

@@ -1,0 +1,118 @@
+"""What the server does unasked: it tells problems after every change, and counts roads while there is nothing to do."""
+
+import asyncio
+from pathlib import Path
+
+from lsprotocol.types import LogMessageParams, MessageType, PublishDiagnosticsParams
+
+from game.editor.counting import roads_to
+from game.editor.desk import State
+from game.editor.places import Text
+from game.editor.server import Server
+from game.editor.telling import diagnostic
+from game.problems import Problem, Severity
+
+PAUSE = 0.15
+"""Seconds without a change before a file is looked at."""
+REST = 0.6
+"""Seconds without a change before its roads are counted."""
+
+
+class Watch:
+    """Looks at a file when it has changed, then at the other open ones whose surroundings changed with it."""
+
+    def __init__(self, server: Server) -> None:
+        """Begin with nothing to do."""
+        self._server = server
+        self._task: asyncio.Task[None] | None = None
+        self._told: dict[Path, State] = {}
+        self.problems: dict[Path, tuple[Text, list[Problem]]] = {}
+        self.roads: dict[Path, tuple[str, dict[str, int] | None]] = {}
+
+    def changed(self, path: Path | None, pause: float = PAUSE) -> None:
+        """Look at a file, and at whatever else is open, as soon as nothing has changed for a moment."""
+        self.stop()
+        self._task = asyncio.get_running_loop().create_task(self._look(path, pause))
+        self._task.add_done_callback(self._note)
+
+    def stop(self) -> None:
+        """Break off what is being done."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def closed(self, path: Path, uri: str) -> None:
+        """Take back what was told of a file."""
+        self._told.pop(path, None)
+        self.problems.pop(path, None)
+        self._server.text_document_publish_diagnostics(PublishDiagnosticsParams(uri=uri, diagnostics=[]))
+
+    async def _look(self, path: Path | None, pause: float) -> None:
+        await asyncio.sleep(pause)
+        desk = self._server.desk
+        paths = [each for each in desk.open if each != path]
+        ordered = ([path] if path is not None and path in desk.open else []) + paths[::-1]
+        for each in ordered:
+            await self._tell(each)
+        await asyncio.sleep(REST)
+        for each in ordered:
+            await self._index_around(each)
+            await self._count(each)
+
+    async def _tell(self, path: Path) -> None:
+        """Tell what is wrong in a file, unless nothing can have changed since it was told."""
+        server = self._server
+        uri, version = server.documents[path]
+        state = await server.work(server.desk.state, path)
+        if self._told.get(path) == state or path not in server.documents:
+            return
+        text = server.desk.text(path)
+        problems = await server.work(server.desk.problems, path)
+        if server.documents.get(path) != (uri, version):
+            return
+        self._told[path] = state
+        self.problems[path] = text, problems
+        told = [diagnostic(problem, text, server.codec, uri, server.manual) for problem in problems]
+        params = PublishDiagnosticsParams(uri=uri, version=version, diagnostics=told)
+        server.text_document_publish_diagnostics(params)
+        await server.work(server.desk.index, path)
+
+    async def _index_around(self, path: Path) -> None:
+        """Read what a file may name, so that the first question about it need not wait."""
+        server = self._server
+        root = await server.work(server.desk.root, path)
+        for each in await server.work(lambda: list(server.desk.files(root))):
+            await server.work(server.desk.index, each)
+
+    async def _count(self, path: Path) -> None:
+        """Count the roads of a decision without errors, where they were not counted yet."""
+        server = self._server
+        text = self.problems.get(path, (None, []))[0]
+        sort = await server.work(server.desk.sort, path)
+        data = server.desk.data(path)
+        if text is None or data is None or sort is None or sort.name != "decision":
+            return
+        if self.has_errors(path) or self.roads.get(path, ("",))[0] == text.text:
+            return
+        try:
+            counted = await roads_to(path, data)
+        except TimeoutError:
+            self.roads[path] = text.text, None
+        else:
+            self.roads[path] = text.text, counted
+        await self._refresh()
+
+    def has_errors(self, path: Path) -> bool:
+        """Tell whether a file was found to have errors."""
+        return any(each.severity is Severity.ERROR for each in self.problems.get(path, (None, []))[1])
+
+    async def _refresh(self) -> None:
+        """Let the editor ask for the lenses again, where it can be told to."""
+        workspace = self._server.client_capabilities.workspace
+        if workspace and workspace.code_lens and workspace.code_lens.refresh_support:
+            await self._server.workspace_code_lens_refresh_async(None)
+
+    def _note(self, task: "asyncio.Task[None]") -> None:
+        """Say so where what nobody waits for went wrong."""
+        if not task.cancelled() and (error := task.exception()) is not None:
+            message = f"oneside could not look at a file: {error!r}"
+            self._server.window_log_message(LogMessageParams(type=MessageType.Error, message=message))

@@ -1,0 +1,34 @@
+"""What a name in a content file can be the name of."""
+
+import enum
+
+
+class Thing(enum.Enum):
+    """A sort of thing that has a name; the value is what it is called in help."""
+
+    DECISION = "decision"
+    PASSAGE = "passage"
+    ENDING = "ending"
+    PLACE = "passage or ending"
+    CHOICE = "choice"
+    METER = "meter"
+    VALUE = "meter's value"
+    PERSON = "person"
+    CLAIM = "claim"
+    SOURCE = "source"
+    DISPUTE = "dispute"
+    PAPER = "paper"
+    AXIS = "axis"
+    LENS = "lens"
+    THESIS = "thesis"
+    MAP = "map"
+    LINE = "line of a map"
+
+    @property
+    def family(self) -> "Thing":
+        """The things that share one set of names: passages and endings do."""
+        return Thing.PLACE if self in {Thing.PASSAGE, Thing.ENDING} else self
+
+
+IN_ITS_FILE = frozenset({Thing.PLACE, Thing.CHOICE, Thing.METER, Thing.VALUE, Thing.LINE})
+"""The families whose names are known in the file that declares them; all others are known everywhere."""

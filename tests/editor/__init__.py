@@ -1,0 +1,1 @@
+"""Tests of game/editor, and of what editors make of our schemas."""
