@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from game.library.shelf import Shelf
     from game.line.talk import Talk
     from game.saving.slots import SavedGame
-    from game.sitting import Sitting
+    from game.sitting import Record, Sitting
 
 
 class Face(enum.Enum):
@@ -49,7 +49,7 @@ def _can_show_scenes(given: TextIO | None, told: TextIO | None, environment: Map
     return os.name == "nt" or environment.get("TERM", "dumb") not in {"", "dumb"}
 
 
-def show_scenes(
+def show_scenes(  # noqa: PLR0913 - each is something a game may begin with
     arguments: argparse.Namespace,
     shelf: "Shelf",
     *,
@@ -57,6 +57,7 @@ def show_scenes(
     decision: str | None = None,
     resume: "SavedGame | None" = None,
     road: Sequence[str] = (),
+    record: "Record | None" = None,
 ) -> ExitCode | int:
     """Open the Textual face and give its exit code when it is left."""
     from game.paths import saves_folder  # noqa: PLC0415 - what a face needs is read when it is shown
@@ -74,7 +75,7 @@ def show_scenes(
         settings=load_settings(folder),
         folder=folder,
     )
-    return run(table, start=Start(decision=decision, resume=resume, steps=tuple(road)))
+    return run(table, start=Start(decision=decision, resume=resume, steps=tuple(road), record=record))
 
 
 def show_lines(

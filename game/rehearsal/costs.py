@@ -1,23 +1,37 @@
 """What a transcript expects of the bills, the lenses and the theses, held against the road."""
 
+from typing import assert_never
+
 from game.play.reckoning import on_trial
-from game.play.session import Game
 from game.problems import did_you_mean
 from game.rehearsal.amounts import amount_text
-from game.rehearsal.statements import Amount, Booked, Judged, Tried
+from game.rehearsal.stand import Moment, bill_of_history
+from game.rehearsal.statements import Amount, Booked, Costs, Judged, Tried
 from game.rehearsal.wording import found_by, listed
 from game.story.bill import Bill, Line
 from game.story.engine import ended
 from game.story.scoring import Judge, Standing, compare
-from game.story.walk import bill_of, history_of
 
 _UNFINISHED = "the road has not come to an ending yet."
 
 
-def differs(statement: Booked, game: Game) -> str:
+def costs(statement: Costs, here: Moment, *, negated: bool) -> str:
+    """Give what the road costs and says in the place of what is expected; empty where all is as expected."""
+    match statement:
+        case Booked():
+            return _differs(statement, here)
+        case Judged():
+            return _judged(statement, here)
+        case Tried():
+            return _tried(statement, here, negated=negated)
+        case _:
+            assert_never(statement)
+
+
+def _differs(statement: Booked, here: Moment) -> str:
     """Say on which axis a bill is another than expected; empty where it is none."""
-    road = history_of(game.decision) if statement.of_history else game.road
-    bill = bill_of(game.decision, road)
+    game = here.game
+    bill = bill_of_history(game.decision) if statement.of_history else here.bill
     axes = [game.archive.axes[name] for name in game.decision.axes]
     for amount in statement.amounts:
         hits = found_by(amount.axis, axes, lambda axis: (axis.id, axis.name))
@@ -42,8 +56,9 @@ def _is_so(amount: Amount, line: Line | None) -> bool:
     )
 
 
-def judged(statement: Judged, game: Game) -> str:
+def _judged(statement: Judged, here: Moment) -> str:
     """Say how the road's bill stands to history's through a lens, where that is not as expected."""
+    game = here.game
     if not ended(game.decision, game.road.state):
         return _UNFINISHED
     lenses = game.archive.lenses.values()
@@ -54,7 +69,7 @@ def judged(statement: Judged, game: Game) -> str:
     axes = {name: game.archive.axes[name] for name in game.decision.axes}
     if not any(axis in axes for axis, _ in hits[0].weights):
         return f"the lens '{hits[0].id}' weighs none of this decision's axes."
-    found = standing(Judge(hits[0], axes), bill_of(game.decision, game.road), bill_of(game.decision, history_of(game.decision)))
+    found = standing(Judge(hits[0], axes), here.bill, bill_of_history(game.decision))
     return "" if found is statement.standing else f"through '{hits[0].id}' it is {found.value}."
 
 
@@ -63,18 +78,19 @@ def standing(judge: Judge, yours: Bill, theirs: Bill) -> Standing:
     return compare(judge.bill(yours), judge.bill(theirs))
 
 
-def tried(statement: Tried, game: Game, *, negated: bool) -> str:
+def _tried(statement: Tried, here: Moment, *, negated: bool) -> str:
     """Say what this run says to a thesis, where that is not as expected."""
+    game = here.game
     if not ended(game.decision, game.road.state):
         return _UNFINISHED
     theses = [game.archive.theses[trial.thesis] for trial in game.decision.theses]
     hits = found_by(statement.thesis, dict.fromkeys(theses), lambda thesis: (thesis.id, thesis.title))
     if not hits:
         known = sorted({thesis.id for thesis in theses})
-        return f"no thesis '{statement.thesis}' is tried here, but {listed(known)}.{did_you_mean(statement.thesis, known)}"
-    verdicts = {
-        trial.verdict for trial in game.decision.theses if trial.thesis == hits[0].id and on_trial(game, trial)
-    }
+        return (
+            f"no thesis '{statement.thesis}' is tried here, but {listed(known)}.{did_you_mean(statement.thesis, known)}"
+        )
+    verdicts = {trial.verdict for trial in game.decision.theses if trial.thesis == hits[0].id and on_trial(game, trial)}
     said = statement.verdict in verdicts if statement.verdict else bool(verdicts)
     if said is not negated:
         return ""

@@ -1,13 +1,38 @@
 """A script played against its decision, up to the first statement that is not so."""
 
+from typing import assert_never
+
 import attrs
 
 from game.errors import ChoiceNotOfferedError
 from game.play.page import GO_ON
 from game.play.session import start
-from game.rehearsal.expecting import mismatch, no_option
+from game.rehearsal.arriving import arrived
+from game.rehearsal.costs import costs
 from game.rehearsal.stand import Stand
-from game.rehearsal.statements import Choose, Line, Script
+from game.rehearsal.standing import stands
+from game.rehearsal.statements import (
+    Asked,
+    At,
+    Booked,
+    Choose,
+    Chosen,
+    Closed,
+    Dated,
+    Ended,
+    Holds,
+    Judged,
+    Laid,
+    Line,
+    Offered,
+    Placed,
+    Present,
+    Read,
+    Says,
+    Script,
+    Tried,
+)
+from game.rehearsal.telling import no_option, told
 from game.rehearsal.wording import found_by
 from game.story.archive import Archive
 from game.story.model import Decision
@@ -34,9 +59,20 @@ def rehearse(script: Script, decision: Decision, archive: Archive) -> Difference
 
 def _took_place(line: Line, stand: Stand) -> str:
     """Do what a line says, or hold what it expects; gives what was found instead, or nothing."""
-    if isinstance(line.statement, Choose):
-        return _chosen(line.statement.said, stand)
-    return mismatch(line.statement, stand, negated=line.negated)
+    statement = line.statement
+    match statement:
+        case Choose():
+            return _chosen(statement.said, stand)
+        case At() | Ended() | Asked():
+            return arrived(statement, stand)
+        case Read() | Offered() | Closed() | Says():
+            return told(statement, stand, negated=line.negated)
+        case Holds() | Laid() | Present() | Dated() | Placed() | Chosen():
+            return stands(statement, stand.here, negated=line.negated)
+        case Booked() | Judged() | Tried():
+            return costs(statement, stand.here, negated=line.negated)
+        case _:
+            assert_never(statement)
 
 
 def _chosen(said: str, stand: Stand) -> str:

@@ -83,7 +83,9 @@ class _Reader:
             return
         found = _STATEMENT.fullmatch(written)
         if found is None:
-            message = f"here must stand '> a choice', '# a remark' or 'statement: ...', and here stands {_cut(written)}."
+            message = (
+                f"here must stand '> a choice', '# a remark' or 'statement: ...', and here stands {_cut(written)}."
+            )
             raise UnreadableError(message)
         key, value = found["key"].casefold(), found["value"].strip()
         if key == DECISION:

@@ -4,14 +4,16 @@ import functools
 from collections.abc import Callable
 
 from game.play.cards import Option
-from game.play.look import look
+from game.play.look import answers, look
 from game.play.page import GO_ON, SKIP, BriefingDetail, Page, PageKind, RevealDetail
 from game.play.session import CONFIDENCES, Game, act, open_question, pending_guess
 from game.rehearsal.wording import plain
+from game.story.bill import Bill
 from game.story.engine import offer
 from game.story.journal import Stage
-from game.story.model import Ending, Passage
+from game.story.model import Decision, Ending, Passage
 from game.story.prose import Block, Cite
+from game.story.walk import bill_of, history_of
 
 _AFTER = {Stage.ENDING, Stage.QUESTION, Stage.REVEAL}
 
@@ -32,6 +34,8 @@ class Moment:
     @functools.cached_property
     def options(self) -> tuple[Option, ...]:
         """What the page may be answered with."""
+        if self.stage is Stage.QUESTION:
+            return answers(self.game)
         if self.stage is not Stage.PASSAGE:
             return self.page.options
         return tuple(
@@ -43,6 +47,11 @@ class Moment:
             )
             for one in offer(self.game.decision, self.game.road.state)
         )
+
+    @functools.cached_property
+    def bill(self) -> Bill:
+        """What the road has booked so far."""
+        return bill_of(self.game.decision, self.game.road)
 
     @property
     def spot(self) -> Passage | Ending | None:
@@ -86,6 +95,12 @@ class Moment:
             told += [_block(block) for day in page.detail.days for block in day.text]
             told += [part for note in page.detail.notes for part in (note.title, *map(_block, note.text))]
         return " ".join(told)
+
+
+@functools.lru_cache(maxsize=64)
+def bill_of_history(decision: Decision) -> Bill:
+    """Give history's bill; raises ChoiceNotOfferedError where the decision does not allow its road."""
+    return bill_of(decision, history_of(decision))
 
 
 def _block(block: Block) -> str:

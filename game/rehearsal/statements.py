@@ -32,14 +32,14 @@ class Ended:
 
 @attrs.frozen
 class Asked:
-    """This question is asked before the reveal."""
+    """A question is asked before the reveal."""
 
     said: str
 
 
 @attrs.frozen
 class Read:
-    """This text stands on the page."""
+    """A text stands on the page."""
 
     text: str
 
@@ -145,25 +145,15 @@ class Tried:
     verdict: Verdict | None
 
 
-Statement = (
-    Choose
-    | At
-    | Ended
-    | Asked
-    | Read
-    | Offered
-    | Closed
-    | Holds
-    | Laid
-    | Present
-    | Says
-    | Dated
-    | Placed
-    | Chosen
-    | Booked
-    | Judged
-    | Tried
-)
+Arrival = At | Ended | Asked
+"""Where the road has come to."""
+Telling = Read | Offered | Closed | Says
+"""What the page tells."""
+Circumstance = Holds | Laid | Present | Dated | Placed | Chosen
+"""How things stand."""
+Costs = Booked | Judged | Tried
+"""What the road costs and says."""
+Statement = Choose | Arrival | Telling | Circumstance | Costs
 
 
 @attrs.frozen(kw_only=True)

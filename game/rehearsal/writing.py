@@ -7,11 +7,11 @@ from game.play.reckoning import on_trial
 from game.play.session import CONFIDENCES, Game, resume
 from game.rehearsal.amounts import amount_text
 from game.rehearsal.costs import standing
-from game.rehearsal.stand import Moment
+from game.rehearsal.stand import Moment, bill_of_history
 from game.story.bill import Bill
 from game.story.journal import Guess, Journal, Stage
 from game.story.scoring import Judge
-from game.story.walk import bill_of, history_of
+from game.story.walk import bill_of
 
 _REVEALED = {Stage.REVEAL, Stage.RECKONING}
 _ENDED = _REVEALED | {Stage.ENDING, Stage.QUESTION}
@@ -82,7 +82,7 @@ def _bill(statement: str, bill: Bill, axes: Iterable[str]) -> Iterator[str]:
 def _reckoning(game: Game) -> Iterator[str]:
     """Say what the last page says: history's bill, the lenses, the theses."""
     decision = game.decision
-    yours, theirs = bill_of(decision, game.road), bill_of(decision, history_of(decision))
+    yours, theirs = bill_of(decision, game.road), bill_of_history(decision)
     yield from _bill("history", theirs, decision.axes)
     axes = {name: game.archive.axes[name] for name in decision.axes}
     for lens in game.archive.lenses.values():

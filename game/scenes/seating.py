@@ -40,6 +40,8 @@ def seat(table: Table, start: Start) -> "Sitting | None":
     from game.sitting import Sitting  # noqa: PLC0415
 
     sitting = Sitting.new(table.shelf, table.shelf.open(start.decision), table.slots, table.records)
+    if start.record is not None:
+        sitting.record(start.record)
     for step in start.steps:
         while sitting.page.options and not sitting.page.asks:
             sitting.act(GO_ON)
