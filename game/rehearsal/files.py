@@ -95,6 +95,8 @@ class Rehearsals:
         by_file = name.endswith((".yaml", ".yml"))
         file = (place / name).resolve()
         shelf = self._shelf(file if by_file else path.resolve())
+        if not by_file and any(one.stem == name for one in self._home.stories()):
+            shelf = shelf if any(one.stem == name for one in shelf.stories()) else self._home
         key = (shelf.root.resolve(), str(file) if by_file else name)
         if key not in self._opened:
             try:

@@ -92,13 +92,13 @@ class _Reader:
             self._begun.append((_needed(value, "decision: october-1950"), number, []))
             return
         key = _ALIASES.get(key, key)
-        if key not in _READERS:
-            message = f"there is no statement '{key}'.{did_you_mean(key, (*_READERS, DECISION))}"
+        if key not in STATEMENTS:
+            message = f"there is no statement '{key}'.{did_you_mean(key, (*STATEMENTS, DECISION))}"
             raise UnreadableError(message)
         if found["no"] and key not in NEGATABLE:
             message = f"'{key}' cannot be said with 'not'; these can: {', '.join(sorted(NEGATABLE))}."
             raise UnreadableError(message)
-        example, reader = _READERS[key]
+        example, reader = STATEMENTS[key]
         statement = reader(_needed(value, f"{key}: {example}"))
         self._add(Line(number=number, written=written, statement=statement, negated=bool(found["no"])))
 
@@ -184,7 +184,7 @@ def _tried(value: str) -> Tried:
     return Tried(words, None)
 
 
-_READERS: Mapping[str, tuple[str, Callable[[str], Statement]]] = MappingProxyType(
+STATEMENTS: Mapping[str, tuple[str, Callable[[str], Statement]]] = MappingProxyType(
     {
         "at": ("crimea", At),
         "ending": ("without-wings", Ended),

@@ -44,7 +44,7 @@ def _nearest(text: str, told: str) -> str:
     words, wanted = told.split()[:2000], len(text.split())
     step = max(wanted // 3, 1)
     stretches = [" ".join(words[begin : begin + wanted]) for begin in range(0, max(len(words) - wanted, 0) + 1, step)]
-    near = difflib.get_close_matches(text, stretches, n=1, cutoff=0.5)
+    near = difflib.get_close_matches(text, stretches, n=1, cutoff=0.6)
     return f' The nearest there is "{near[0]}".' if near else ""
 
 
@@ -57,9 +57,9 @@ def _offered(statement: Offered, here: Moment) -> str:
     beyond = [] if statement.more else [name for name in there if name not in named]
     if not missing and not beyond:
         return ""
-    parts = [f"{listed(missing)} is not open" if missing else "", f"{listed(beyond)} is open too" if beyond else ""]
+    parts = [f"not open: {listed(missing)}" if missing else "", f"open besides: {listed(beyond)}" if beyond else ""]
     mend = f"If the story is right, write 'offered: {', '.join(there) or 'nothing'}'."
-    return f"{' and '.join(part for part in parts if part)} on {here.called()}. {mend}"
+    return f"on {here.called()}, {'; '.join(part for part in parts if part)}. {mend}"
 
 
 def _not_offered(statement: Offered, here: Moment) -> str:

@@ -10,14 +10,14 @@ LIMIT = 1_000_000
 """Bytes: a larger file is none of ours."""
 
 
-def write_safely(path: Path, text: str, *, backup: bool = True) -> None:
-    """Replace a file as a whole, keeping the one before as `NAME.bak` if asked to; returns when all is on the disk.
+def write_safely(path: Path, text: str) -> None:
+    """Replace a file as a whole, keeping the one before as `NAME.bak`; returns when both are on the disk.
 
     Raises SaveError, with nothing lost, where the folder cannot be written or the disk is full.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, text.encode(), backup=backup)
+        _replace(path, text.encode())
     except OSError as error:
         message = f"'{path}' could not be written: {(error.strerror or str(error)).lower()}."
         raise SaveError(message) from error
@@ -46,7 +46,7 @@ def backup_of(path: Path) -> Path:
     return path.with_name(path.name + ".bak")
 
 
-def _replace(path: Path, data: bytes, *, backup: bool) -> None:
+def _replace(path: Path, data: bytes) -> None:
     import tempfile  # noqa: PLC0415 - reading does without it
 
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -55,8 +55,7 @@ def _replace(path: Path, data: bytes, *, backup: bool) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if backup:
-            _keep_backup(path)
+        _keep_backup(path)
         os.replace(temporary, path)  # noqa: PTH105 - Path.replace would hide that this is one system call
     except BaseException:
         with contextlib.suppress(OSError):
