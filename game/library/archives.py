@@ -1,8 +1,8 @@
 """What decisions share, read from all its files into one archive."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import attrs
 
@@ -39,9 +39,16 @@ class Shared:
     texts: dict[str, str] = attrs.field(factory=dict, repr=False)
 
 
-def read_archive(root: Path, behind: Archive | None = None) -> Shared:
-    """Read what the decisions of a content folder share; what is not there is taken from the archive `behind`."""
-    return _Collecting(root, behind or Archive()).all()
+Memory = dict[Path, tuple[tuple[int, int], Any]]
+"""What was read from each file, with the time of its last change and its size."""
+
+
+def read_archive(root: Path, behind: Archive | None = None, memory: Memory | None = None) -> Shared:
+    """Read what the decisions of a content folder share; what is not there is taken from the archive `behind`.
+
+    With a `memory`, files that have not changed since are not read again.
+    """
+    return _Collecting(root, behind or Archive(), memory).all()
 
 
 def merged(behind: dict[str, M], own: dict[str, M], problems: list[Problem]) -> dict[str, M]:
@@ -58,8 +65,9 @@ def merged(behind: dict[str, M], own: dict[str, M], problems: list[Problem]) -> 
 class _Collecting:
     """Reads one content folder's shared files, one after the other."""
 
-    def __init__(self, root: Path, behind: Archive) -> None:
+    def __init__(self, root: Path, behind: Archive, memory: Memory | None) -> None:
         self.root = root
+        self.memory = memory
         self.behind = behind
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
@@ -85,7 +93,7 @@ class _Collecting:
         sources = self.whole("ledger/sources.yaml", SOURCES)
         disputes = self.whole("ledger/disputes.yaml", DISPUTES)
         for path in self.files("ledger"):
-            if path.name not in {"sources.yaml", "disputes.yaml"} and (held := self.taken(read_file(path, LEDGER))):
+            if path.name not in {"sources.yaml", "disputes.yaml"} and (held := self.taken(self.read(path, LEDGER))):
                 claims = merged(claims, held.claims, self.problems)
                 sources = merged(sources, held.sources, self.problems)
                 disputes = merged(disputes, held.disputes, self.problems)
@@ -93,21 +101,39 @@ class _Collecting:
 
     def papers(self) -> dict[str, Paper]:
         """Read the papers, each named after its file."""
-        read = {path.stem: self.taken(read_paper(path)) for path in self.files("papers")}
+        read = {path.stem: self.taken(self.remembered(path, read_paper)) for path in self.files("papers")}
         return {name: paper for name, paper in read.items() if paper is not None}
 
     def maps(self) -> dict[str, Sheet]:
         """Read the maps, each named after its file."""
-        read = {path.stem: self.taken(read_file(path, MAP)) for path in self.files("maps")}
+        read = {path.stem: self.taken(self.read(path, MAP)) for path in self.files("maps")}
         return {name: sheet for name, sheet in read.items() if sheet is not None}
 
     def whole(self, name: str, kind: Kind[dict[str, T]]) -> dict[str, T]:
         """Read a file that is one mapping; nothing where it is not there."""
         path = self.root / name
-        return (self.taken(read_file(path, kind)) or {}) if path.exists() else {}
+        return (self.taken(self.read(path, kind)) or {}) if path.exists() else {}
 
     def files(self, folder: str) -> Iterator[Path]:
         return iter(sorted((self.root / folder).glob("*.yaml")))
+
+    def read(self, path: Path, kind: Kind[T]) -> Result[T]:
+        return self.remembered(path, lambda file: read_file(file, kind))
+
+    def remembered(self, path: Path, read: Callable[[Path], Result[T]]) -> Result[T]:
+        """Read a file, unless it is as it was when it was read before."""
+        if self.memory is None:
+            return read(path)
+        try:
+            stat = path.stat()
+        except OSError:
+            return read(path)
+        key = (stat.st_mtime_ns, stat.st_size)
+        known = self.memory.get(path)
+        if known is None or known[0] != key:
+            known = self.memory[path] = (key, read(path))
+        result: Result[T] = known[1]
+        return result
 
     def taken(self, result: Result[T]) -> T | None:
         self.problems.extend(result.problems)
