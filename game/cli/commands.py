@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Sequence
 
 from game import __version__
-from game.cli import check, keep, play, resume, shelf_list, test, title
+from game.cli import check, keep, play, preview, resume, shelf_list, test, title
 
-COMMANDS = (play, resume, shelf_list, check, test, keep)
+COMMANDS = (play, resume, shelf_list, check, preview, test, keep)
 """Each has NAME, HELP, `declare(parser)` and `run(arguments) -> ExitCode`."""
 
 _ABOUT = "Lean to One Side: sit in the chair of the person who had to decide."

@@ -44,14 +44,22 @@ class Desk:
         self.shelf = shelf
         self._memory: Memory = {}
         self._good: Draft | None = None
+        self._known: tuple[Problem, ...] = ()
         self.text = ""
         self.proof = Proof(decision=None, archive=Archive())
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """The folders in which a save may change what is seen."""
-        folders = [self.path.parent, self.shelf.root, *([self.shelf.behind.root] if self.shelf.behind else [])]
-        return tuple(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
+        """The folders in which a save may change what is seen; what lies below them is not meant."""
+        roots = [self.shelf.root, *([self.shelf.behind.root] if self.shelf.behind else [])]
+        parts = [root / part for root in roots for part in ("", "ledger", "papers", "maps")]
+        return tuple(dict.fromkeys(folder.resolve() for folder in (self.path.parent, *parts) if folder.is_dir()))
+
+    def shared_changed(self) -> bool:
+        """Tell whether a file that decisions share was written since it was read."""
+        before = {path: seen for path, (seen, _) in self._memory.items()}
+        shared(self.shelf, self._memory)
+        return before != {path: seen for path, (seen, _) in self._memory.items()}
 
     def quick(self) -> bool:
         """Read what changed since the last good save; tells whether that was enough, and the whole need not be read."""
@@ -59,6 +67,10 @@ class Desk:
         if text is None or self._good is None:
             return False
         if text == self.text:
+            return True
+        if text == self._good.text:
+            self.text = text
+            self.proof = attrs.evolve(self.proof, problems=self._known, old=False, checking=True, saved=_now())
             return True
         patch = patched(self._good, text, self.path)
         if patch is None:
@@ -79,12 +91,12 @@ class Desk:
                 self.proof, archive=archive, problems=result.problems, old=True, checking=True, saved=_now()
             )
             return
-        self._good = Draft(text=result.text, decision=value)
+        self._good, self._known = Draft(text=result.text, decision=value), result.problems or self._known
         listed = _places(before) if before else ()
         self.proof = Proof(
             decision=value,
             archive=archive,
-            problems=result.problems or self.proof.problems,
+            problems=self._known,
             changed=differing(before, value) if before else (),
             gone=tuple(name for name in listed if name not in _places(value)),
             saved=_now(),
@@ -92,19 +104,23 @@ class Desk:
 
     def checked(self, problems: tuple[Problem, ...], text: str) -> None:
         """Take the problems that a check of this text has found; a check of an older text says nothing any more."""
-        if text == self.text:
-            self.proof = attrs.evolve(self.proof, problems=problems, checking=False)
+        if text != self.text:
+            return
+        self.proof = attrs.evolve(self.proof, problems=problems, checking=False)
+        if self._good is not None and self._good.text == text:
+            self._known = problems
 
     def _take(self, patch: Patch) -> None:
-        kept = tuple(_moved(each, patch, shown(self.path)) for each in self.proof.problems if self._stays(each, patch))
+        kept = tuple(_moved(each, patch, shown(self.path)) for each in self._known if self._stays(each, patch))
         problems = tuple(sorted((*kept, *patch.problems), key=sort_key))
         if patch.draft is None:
             self.proof = attrs.evolve(self.proof, problems=problems, old=True, checking=True, saved=_now())
             return
-        self._good = patch.draft
+        decision = attrs.evolve(patch.draft.decision, people=lenient_roles(patch.draft.decision.people))
+        self._good, self._known = attrs.evolve(patch.draft, decision=decision), problems
         self.proof = attrs.evolve(
             self.proof,
-            decision=patch.draft.decision,
+            decision=decision,
             problems=problems,
             old=False,
             checking=True,

@@ -93,6 +93,28 @@ def patched(before: Draft, text: str, path: Path) -> Patch | None:
     )
 
 
+def entry_at(text: str, line: int) -> str:
+    """Name the entry of a decision that a line of its text lies in; empty where it lies in none."""
+    lines = text.split("\n", line)[:line]
+    for one in reversed(lines):
+        if _ENTRY.match(one):
+            return one.strip().partition(":")[0]
+        if _TOP.match(one):
+            return ""
+    return ""
+
+
+def lines_of(text: str, name: str) -> range:
+    """Give the lines of a passage or an ending in the text of a decision; none where it is laid out otherwise."""
+    for part in ("passages", "endings"):
+        begin = text.find(f"\n  {name}:", max(text.find(f"\n{part}:\n"), 0))
+        if begin >= 0 and _part_at(text, begin) == part:
+            end = _entry_after(text, begin + 2, whole=False)
+            first = text.count("\n", 0, begin) + 2
+            return range(first, first + text.count("\n", begin + 1, end))
+    return range(0)
+
+
 def differing(before: Decision, after: Decision) -> tuple[str, ...]:
     """Name the passages and endings of a decision that are others than they were, in the order of the file."""
     pairs = ((before.passages, after.passages), (before.endings, after.endings))
