@@ -1,6 +1,7 @@
 """A decision's file on the author's desk: what was last read from it, and what is wrong with it now."""
 
 import datetime
+import time
 from pathlib import Path
 
 import attrs
@@ -45,6 +46,7 @@ class Desk:
         self._memory: Memory = {}
         self._good: Draft | None = None
         self._known: tuple[Problem, ...] = ()
+        self._broken: Patch | None = None
         self.text = ""
         self.proof = Proof(decision=None, archive=Archive())
 
@@ -68,6 +70,7 @@ class Desk:
             return False
         if text == self.text:
             return True
+        self._broken = None
         if text == self._good.text:
             self.text = text
             self.proof = attrs.evolve(self.proof, problems=self._known, old=False, checking=True, saved=_now())
@@ -91,7 +94,7 @@ class Desk:
                 self.proof, archive=archive, problems=result.problems, old=True, checking=True, saved=_now()
             )
             return
-        self._good, self._known = Draft(text=result.text, decision=value), result.problems or self._known
+        self._good, self._known = Draft.of(result.text, value), result.problems or self._known
         listed = _places(before) if before else ()
         self.proof = Proof(
             decision=value,
@@ -101,6 +104,25 @@ class Desk:
             gone=tuple(name for name in listed if name not in _places(value)),
             saved=_now(),
         )
+
+    def lines_of(self, place: str) -> range:
+        """Give the lines of the file as it is now in which a passage or an ending is written."""
+        lines = self._good.lines_of(place) if self._good else range(0)
+        if self._broken is None:
+            return lines
+        first, last, longer = self._broken.first, self._broken.last, self._broken.longer
+        start = lines.start + longer if lines.start > last else lines.start
+        return range(start, lines.stop + longer if lines.stop > first else lines.stop)
+
+    def half_written(self) -> bool:
+        """Tell whether the file holds only the beginning of what it held: as a rule it is just being written."""
+        try:
+            if self.path.stat().st_size >= len(self.text):
+                return False
+        except OSError:
+            return True
+        text = _text(self.path)
+        return text is None or (len(text) < len(self.text) and self.text.startswith(text))
 
     def checked(self, problems: tuple[Problem, ...], text: str) -> None:
         """Take the problems that a check of this text has found; a check of an older text says nothing any more."""
@@ -114,6 +136,7 @@ class Desk:
         kept = tuple(_moved(each, patch, shown(self.path)) for each in self._known if self._stays(each, patch))
         problems = tuple(sorted((*kept, *patch.problems), key=sort_key))
         if patch.draft is None:
+            self._broken = patch
             self.proof = attrs.evolve(self.proof, problems=problems, old=True, checking=True, saved=_now())
             return
         decision = attrs.evolve(patch.draft.decision, people=lenient_roles(patch.draft.decision.people))
@@ -157,9 +180,19 @@ def shared(shelf: Shelf, memory: Memory) -> Shared:
     return read_archive(shelf.root, behind, memory)
 
 
+_PATIENCE, _A_MOMENT = 10, 0.002
+"""How often, and for how many seconds, to wait for a file that is being written."""
+
+
 def _text(path: Path) -> str | None:
+    """Read a file once nobody is writing it any more; None where it cannot be read."""
     try:
-        return path.read_bytes().decode().replace("\r\n", "\n")
+        for _ in range(_PATIENCE):
+            before, data, after = path.stat(), path.read_bytes(), path.stat()
+            if (before.st_mtime_ns, len(data)) == (after.st_mtime_ns, after.st_size):
+                break
+            time.sleep(_A_MOMENT)
+        return data.decode().replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError):
         return None
 

@@ -13,7 +13,7 @@ from game.characters import FORBIDDEN
 from game.library.kinds import Kind
 from game.library.reading import Reading, TooManyProblemsError
 from game.library.saying import shown
-from game.library.schema.decision import DECISION_FIELDS, ROLE
+from game.library.schema.decision import ROLE
 from game.library.schema.passage import ENDING, PASSAGE
 from game.library.shapes import MapOf
 from game.library.yaml_nodes import read_nodes
@@ -28,17 +28,41 @@ _KEPT: Mapping[str, MapOf[Any]] = MappingProxyType(
     }
 )
 """The parts of a decision whose entries can be read one by one."""
-_PARTS = tuple(field.name for field in DECISION_FIELDS)
+_PART = re.compile(r"^([a-z_]+):", re.MULTILINE)
 _ENTRY = re.compile(r"  [a-z][a-z0-9-]*:(?=\s|$)")
 _TOP = re.compile(r"[^\s#]")
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Draft:
-    """A text, and the decision that was read from it."""
+    """A text, the decision that was read from it, and where its parts begin, by their names."""
 
     text: str = attrs.field(repr=False)
     decision: Decision
+    parts: tuple[tuple[int, str], ...] = attrs.field(repr=False)
+
+    @classmethod
+    def of(cls, text: str, decision: Decision) -> "Draft":
+        """Give the draft of a text that was read as a whole."""
+        return cls(text=text, decision=decision, parts=tuple((one.start(), one[1]) for one in _PART.finditer(text)))
+
+    def part_at(self, position: int) -> str:
+        """Name the part of the decision that a position lies in; empty where that is not plain to see."""
+        begun = [(start, name) for start, name in self.parts if start < position]
+        if not begun or not self.text.startswith(f"{begun[-1][1]}:\n", begun[-1][0]):
+            return ""
+        return begun[-1][1]
+
+    def lines_of(self, name: str) -> range:
+        """Give the lines of a passage or an ending; none where they are laid out otherwise."""
+        begin = self.text.find(f"\n  {name}:")
+        while begin >= 0 and self.part_at(begin + 1) not in {"passages", "endings"}:
+            begin = self.text.find(f"\n  {name}:", begin + 1)
+        if begin < 0:
+            return range(0)
+        end = _entry_after(self.text, begin + 2, whole=False)
+        first = self.text.count("\n", 0, begin) + 2
+        return range(first, first + self.text.count("\n", begin + 1, end))
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +88,7 @@ def patched(before: Draft, text: str, path: Path) -> Patch | None:
     if span is None:
         return None
     begin, old_end, new_end = span
-    part = _part_at(text, begin)
+    part = before.part_at(begin)
     kind = _KEPT.get(part)
     if kind is None:
         return None
@@ -83,9 +107,10 @@ def patched(before: Draft, text: str, path: Path) -> Patch | None:
     if together is None or any(_asked_about(before.decision, entries[name]) for name in names):
         return None
     changes: dict[str, Any] = {part: together}
+    parts = tuple((start + len(new) - len(old) if start >= old_end else start, name) for start, name in before.parts)
     decision: Decision = attrs.evolve(before.decision, **changes)
     return Patch(
-        draft=Draft(text=text, decision=decision),
+        draft=Draft(text=text, decision=decision, parts=parts),
         problems=problems,
         changed=tuple(name for name, value in values.items() if value != entries.get(name)),
         gone=tuple(name for name in names if name not in values),
@@ -102,17 +127,6 @@ def entry_at(text: str, line: int) -> str:
         if _TOP.match(one):
             return ""
     return ""
-
-
-def lines_of(text: str, name: str) -> range:
-    """Give the lines of a passage or an ending in the text of a decision; none where it is laid out otherwise."""
-    for part in ("passages", "endings"):
-        begin = text.find(f"\n  {name}:", max(text.find(f"\n{part}:\n"), 0))
-        if begin >= 0 and _part_at(text, begin) == part:
-            end = _entry_after(text, begin + 2, whole=False)
-            first = text.count("\n", 0, begin) + 2
-            return range(first, first + text.count("\n", begin + 1, end))
-    return range(0)
 
 
 def differing(before: Decision, after: Decision) -> tuple[str, ...]:
@@ -180,12 +194,6 @@ def _entry_after(text: str, end: int, whole: bool) -> int:  # noqa: FBT001 - whe
     while 0 < start < len(text) and not _begins(text, start):
         start = text.find("\n", start) + 1
     return start if start > 0 else len(text)
-
-
-def _part_at(text: str, position: int) -> str:
-    """Name the part of the decision that a position lies in; empty where that is not plain to see."""
-    found = max((text.rfind(f"\n{part}:", 0, position), part) for part in _PARTS)
-    return found[1] if found[0] >= 0 and text.startswith(f"\n{found[1]}:\n", found[0]) else ""
 
 
 def _names(entries: str) -> list[str]:

@@ -41,7 +41,7 @@ def draft() -> Draft:
     """Give the good decision as a draft."""
     value = read_file(GOOD).value
     assert value is not None
-    return Draft(text=TEXT, decision=value)
+    return Draft.of(TEXT, value)
 
 
 def same(one: Decision, other: Decision) -> bool:
@@ -85,6 +85,7 @@ def test_what_is_patched_is_what_the_whole_file_says(text: str) -> None:
         assert result.value is not None
         assert same(patch.draft.decision, result.value)
         assert patch.draft.text == text
+        assert patch.draft.parts == Draft.of(text, result.value).parts
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import gc
+import os
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -22,14 +24,24 @@ if TYPE_CHECKING:
     from game.sitting import Sitting
 
 
+def _give_way() -> None:
+    """Let the page come before the check, where both want the machine."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+
+
 def processes() -> Executor:
     """Give one process that checks, so that the page never waits for it; it is started at once.
 
     Once Textual has taken stderr, the first process of a program cannot be started any more.
     """
-    started = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+    started = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"), initializer=_give_way)
     started.submit(int)
     return started
+
+
+_PATIENCE, _A_MOMENT = 4, 0.05
+"""How often, and for how many seconds, to wait for the rest of a file that holds only its beginning."""
 
 
 class PreviewApp(OnesideApp):
@@ -74,9 +86,14 @@ class PreviewApp(OnesideApp):
 
     async def reread(self) -> None:
         """Read the file again and draw it, then let it be checked."""
+        for _ in range(_PATIENCE):
+            if not self.desk.half_written():
+                break
+            await asyncio.sleep(_A_MOMENT)
         archive_changed = self.desk.shared_changed()
         if archive_changed or not self.desk.quick():
             await asyncio.to_thread(self.desk.whole)
+            gc.freeze()  # a large decision is searched for cycles no more, which would halt the drawing
         self._scene.show_proof()
         self._saved.set()
 
@@ -103,4 +120,5 @@ def run(table: Table, path: Path, *, follows: bool = True) -> int:
     """Preview a file in the terminal and give the exit code."""
     desk = Desk(path, table.shelf)
     desk.whole()
+    gc.freeze()
     return shown(PreviewApp(table, desk, follows=follows))

@@ -56,9 +56,6 @@ class JumpSheet(ModalScreen[None]):
         """Take what is typed."""
         if event.key == "backspace":
             self._typed = self._typed[:-1]
-        elif event.key == "enter":
-            self._take_first()
-            return
         elif event.is_printable and event.character:
             self._typed += event.character
         else:
@@ -91,12 +88,6 @@ class JumpSheet(ModalScreen[None]):
     @property
     def _list(self) -> Entries:
         return self.query_one("#found", Entries)
-
-    def _take_first(self) -> None:
-        found = self._found()
-        if found:
-            self.dismiss()
-            self._go(found[0][0])
 
     def _found(self) -> list[Place]:
         wanted = self._typed.strip().casefold()

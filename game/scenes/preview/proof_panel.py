@@ -7,7 +7,7 @@ import attrs
 from game.drafting.desk import Proof, errors_in
 from game.play.cards import Gauge
 from game.problems import Problem, Severity
-from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, gap, ink, line, spaced, stack, words, wrapped
+from game.scenes.ink import ACCENT, EMPTY, MUTED, STRONG, Drawing, gap, ink, line, spaced, stack, words, wrapped
 from game.scenes.meters import brief
 from game.scenes.panel import titled
 
@@ -91,10 +91,9 @@ def _problems(stand: Stand) -> Drawing:
     return stack(*(problem(one, stand) for one in shown), *rest)
 
 
-def problem(one: Problem, stand: Stand) -> Drawing:
-    """Draw a problem: a sign whether it lies in the page in view, its line, and what it says with the mend."""
-    here = _here(one, stand)
-    sign = ink("▌ " if here else "  ", ACCENT)
+def problem(one: Problem, stand: Stand, *, signed: bool = True) -> Drawing:
+    """Draw a problem: if `signed` whether it lies in the page in view, its line, and what it says with the mend."""
+    sign = (ink("▌ ", ACCENT) if _here(one, stand) else ink("  ")) if signed else EMPTY
     where = str(one.mark.line) if one.mark.file == stand.file else f"{one.mark.file}:{one.mark.line}"
     style = ACCENT if one.severity is Severity.ERROR else MUTED
     said = line(ink(f"{where} ", "bold"), ink(f"{one.severity.value} ", style), ink(one.message))

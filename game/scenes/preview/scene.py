@@ -11,11 +11,11 @@ from game.drafting.blank import blank
 from game.drafting.desk import Desk
 from game.drafting.position import BEYOND, at_place, at_stage, carried, with_meter
 from game.errors import OnesideError
-from game.library.drafts import entry_at, lines_of
+from game.library.drafts import entry_at
 from game.library.saying import shown
 from game.play.cards import Option
 from game.play.look import look
-from game.play.page import Page, PageKind
+from game.play.page import PageKind
 from game.play.room import gauges
 from game.play.session import Game, act, start, undo
 from game.problems import Problem
@@ -97,10 +97,11 @@ class PreviewScene(StoryScene):
             self._unseen = False
             if self.follows and proof.changed and place not in proof.changed and fresh is not None:
                 fresh = at_place(fresh, proof.changed[0])
-            if fresh is not None:
-                self._arrive(fresh, home=fresh.road.state.place != place)
+            if fresh is not None and self._arrive(fresh, home=fresh.road.state.place != place):
+                return
         elif proof.decision is not None and proof.archive is not self.game.archive:
-            self._arrive(attrs.evolve(self.game, archive=proof.archive), home=False)
+            if self._arrive(attrs.evolve(self.game, archive=proof.archive), home=False):
+                return
         self.draw_panel()
 
     def draw_panel(self) -> None:
@@ -156,7 +157,7 @@ class PreviewScene(StoryScene):
         left = len(stand.proof.problems) - len(listed)
         gist = [words("None so far." if stand.proof.checking else "None.", MUTED)] if not listed else []
         gist += [words(f"{left} more are not listed here.", MUTED)] if left else []
-        entries = [(problem(one, stand), lambda one=one: self._go_to_problem(one)) for one in listed]
+        entries = [(problem(one, stand, signed=False), lambda one=one: self._go_to_problem(one)) for one in listed]
         self.app.push_screen(Sheet("Problems", spaced([*gist, stack()]), entries))
 
     def action_values(self) -> None:
@@ -212,9 +213,9 @@ class PreviewScene(StoryScene):
 
     def _arrive(self, game: Game, *, home: bool = True) -> bool:
         """Show the page of a game, or say why it cannot be drawn; tells whether it was shown."""
-        page = _page(game)
-        if page is None:
-            self.say(f"This page cannot be drawn yet: '{game.road.state.place}' is no passage and no ending.")
+        hindrance = _hindrance(game)
+        if hindrance:
+            self.say(hindrance)
             return False
         self.sitting = _sitting(game)
         self.turn(home=home)
@@ -235,16 +236,21 @@ class PreviewScene(StoryScene):
         """Give the lines of the file that the page in view is written in."""
         steps = self.game.road.steps
         before = self.game.journal.stage is Stage.CONSEQUENCE and steps
-        return lines_of(self.desk.text, steps[-1].passage if before else self.game.road.state.place)
+        return self.desk.lines_of(steps[-1].passage if before else self.game.road.state.place)
 
 
 def _sitting(game: Game) -> Sitting:
     return Sitting(game, None, Records(None), slot="", began="")
 
 
-def _page(game: Game) -> Page | None:
-    """Give the page of a game; None where the draft lacks what it needs."""
+def _hindrance(game: Game) -> str:
+    """Say why the page of a game cannot be drawn, where the draft lacks what it needs; empty where it can."""
+    place, decision = game.road.state.place, game.decision
     try:
-        return look(game)
-    except (LookupError, OnesideError, ValueError):
-        return None
+        look(game)
+    except (LookupError, OnesideError, ValueError) as error:
+        if place not in decision.passages and place not in decision.endings:
+            return f"This page cannot be drawn yet: '{place}' is no passage and no ending."
+        why = str(error) if isinstance(error, OnesideError) else "something that it names is not written yet."
+        return f"This page cannot be drawn yet: {why}"
+    return ""
