@@ -90,19 +90,24 @@ class PreviewScene(StoryScene):
 
     def show_proof(self) -> None:
         """Draw the file as it stands now: the page in the new draft, where there is one, and the problems."""
+        place = self.game.road.state.place
+        fresh = self._fresh()
+        if fresh is None or not self._arrive(fresh, home=fresh.road.state.place != place):
+            self.draw_panel()
+
+    def _fresh(self) -> Game | None:
+        """Give the game in the draft on the desk; None where the page in view stays as it is."""
         proof = self.desk.proof
-        if proof.decision is not None and proof.decision is not self.game.decision:
-            place = self.game.road.state.place
-            fresh = start(proof.decision, proof.archive) if self._unseen else self._carried()
+        if proof.decision is None or not proof.decision.passages:
+            return None
+        if proof.decision is self.game.decision:
+            return attrs.evolve(self.game, archive=proof.archive) if proof.archive is not self.game.archive else None
+        if self._unseen:
             self._unseen = False
-            if self.follows and proof.changed and place not in proof.changed and fresh is not None:
-                fresh = at_place(fresh, proof.changed[0])
-            if fresh is not None and self._arrive(fresh, home=fresh.road.state.place != place):
-                return
-        elif proof.decision is not None and proof.archive is not self.game.archive:
-            if self._arrive(attrs.evolve(self.game, archive=proof.archive), home=False):
-                return
-        self.draw_panel()
+            return start(proof.decision, proof.archive)
+        fresh = carried(self.game, proof.decision, proof.archive, proof.gone, proof.changed)
+        elsewhere = proof.changed and self.game.road.state.place not in proof.changed and not proof.gone
+        return at_place(fresh, proof.changed[0]) if self.follows and elsewhere else fresh
 
     def draw_panel(self) -> None:
         """Draw the author's panel and its gist."""
@@ -204,12 +209,6 @@ class PreviewScene(StoryScene):
         before = self.game
         if self._arrive(game):
             self._back.append(before)
-
-    def _carried(self) -> Game | None:
-        proof = self.desk.proof
-        if proof.decision is None or not proof.decision.passages:
-            return None
-        return carried(self.game, proof.decision, proof.archive, proof.gone, proof.changed)
 
     def _arrive(self, game: Game, *, home: bool = True) -> bool:
         """Show the page of a game, or say why it cannot be drawn; tells whether it was shown."""
