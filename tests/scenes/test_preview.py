@@ -162,6 +162,15 @@ async def test_the_panels_turn_in_every_size(tmp_path: Path) -> None:
         assert "IN THE ROOM" in await press(pilot, "tab")
 
 
+async def test_the_help_begins_with_the_authors_own_keys(tmp_path: Path) -> None:
+    app = preview(tmp_path)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot)
+        text = await press(pilot, "question_mark")
+        assert text.index("IN A PREVIEW") < text.index("IN A PASSAGE")
+        assert "ON THE TITLE" not in text
+
+
 async def test_a_file_that_cannot_be_read_at_all_shows_its_problems_until_it_can(tmp_path: Path) -> None:
     app = preview(tmp_path, "title: [\n")
     async with app.run_test(size=WIDE) as pilot:

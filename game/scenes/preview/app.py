@@ -79,6 +79,12 @@ class PreviewApp(OnesideApp):
         """Stay in the one scene there is."""
         del sitting
 
+    def action_help(self) -> None:
+        """Open the help, the author's own keys first."""
+        from game.scenes.help import help_sheet  # noqa: PLC0415 - read when asked for
+
+        self._lay(help_sheet(preview=True))
+
     async def _watch(self) -> None:
         """Read each save; what cannot be read by its changes alone is read as a whole, beside the drawing."""
         async for _ in saves(self.desk.folders):
