@@ -169,6 +169,7 @@ async def test_the_help_begins_with_the_authors_own_keys(tmp_path: Path) -> None
         text = await press(pilot, "question_mark")
         assert text.index("IN A PREVIEW") < text.index("IN A PASSAGE")
         assert "ON THE TITLE" not in text
+        assert "Set any meter to any value." in text
 
 
 async def test_a_file_that_cannot_be_read_at_all_shows_its_problems_until_it_can(tmp_path: Path) -> None:
