@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,7 @@ class PreviewApp(OnesideApp):
         self._scene = PreviewScene(desk, follows=follows)
         self._checker = checker
         self._executor = checker()
+        self._leaving = False
         self._saved = asyncio.Event()
 
     def get_default_screen(self) -> Screen[None]:
@@ -72,8 +73,11 @@ class PreviewApp(OnesideApp):
         self._saved.set()
 
     def on_unmount(self) -> None:
-        """Let the process that checks go."""
+        """Let the process that checks go, even from the middle of a large file."""
+        self._leaving = True
         self._executor.shutdown(wait=False, cancel_futures=True)
+        for child in active_children():
+            child.terminate()
 
     def turn(self, sitting: "Sitting") -> None:
         """Stay in the one scene there is."""
@@ -115,6 +119,8 @@ class PreviewApp(OnesideApp):
                     self._executor, problems_now, self.desk.path, self.desk.shelf.root, behind.root if behind else None
                 )
             except BrokenProcessPool:
+                if self._leaving:
+                    return
                 self._executor = self._checker()
                 continue
             self.desk.checked(problems, text)
