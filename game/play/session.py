@@ -7,7 +7,7 @@ import attrs
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
 from game.play.page import GO_ON, SKIP
 from game.story.archive import Archive
-from game.story.engine import ended, find
+from game.story.engine import choose, ended, find
 from game.story.journal import Guess, Journal, Stage, Step
 from game.story.model import Decision, Question
 from game.story.prose import told
@@ -143,13 +143,10 @@ def _following(game: Game) -> Stage:
 def _choose(game: Game, option: str) -> Game:
     before = game.road.state
     choice = find(game.decision, before, option)
-    step = Step(before.place, option)
-    after = resume(
-        game.decision,
-        game.archive,
-        attrs.evolve(game.journal, steps=(*game.journal.steps, step), stage=Stage.PASSAGE),
-        game.origin,
-    )
+    step, state = Step(before.place, option), choose(game.decision, before, option)
+    road = Walk((*game.road.steps, step), (*game.road.states, state))
+    stage = Stage.ENDING if ended(game.decision, state) else Stage.PASSAGE
+    after = attrs.evolve(game, journal=attrs.evolve(game.journal, steps=road.steps, stage=stage), road=road)
     if told(choice.then, after.road.state.meters):
         return _moved(after, Stage.CONSEQUENCE)
     return after
