@@ -23,6 +23,7 @@ check: $(VENV)/dev ## Everything that must hold: format, lint, types, house, con
 	@echo "== types";   $(BIN)/mypy --no-error-summary
 	@echo "== house";   $(BIN)/lint-imports --no-logo > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
 	@echo "== content"; $(BIN)/python -m game check
+	@echo "== plays";   $(BIN)/python -m game test
 	@echo "== tests";   $(BIN)/coverage erase; $(BIN)/coverage run -m pytest
 	@$(BIN)/coverage combine -q && $(BIN)/coverage report --format=total > $(VENV)/coverage.txt \
 	  || { $(BIN)/coverage report | tail -n 40; exit 1; }

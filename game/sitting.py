@@ -1,6 +1,7 @@
 """One game at the table: opened from the shelf, saved after every choice, its ending remembered."""
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 from game.errors import SaveError
@@ -13,6 +14,9 @@ from game.saving.records import Records
 from game.saving.slots import SavedGame, Slots
 from game.story.journal import Stage
 from game.story.model import Decision
+
+Record = Callable[[Game], None]
+"""Writes a game down as far as it has come; raises SaveError where it cannot."""
 
 
 class Sitting:
@@ -35,6 +39,12 @@ class Sitting:
         self._slots = slots
         self._began = began
         self._page: Page | None = None
+        self._record: Record | None = None
+
+    def record(self, record: Record) -> None:
+        """Let the game be written down as it stands, and after every move; raises what `record` raises."""
+        record(self.game)
+        self._record = record
 
     @classmethod
     def new(cls, shelf: Shelf, decision: Decision, slots: Slots | None, records: Records) -> "Sitting":
@@ -96,12 +106,14 @@ class Sitting:
 
     def _move(self, game: Game) -> Page:
         self.game, self._page, self.notice = game, None, ""
-        if self._slots is not None:
-            try:
+        try:
+            if self._slots is not None:
                 self._slots.save(self._saved())
                 self._remember()
-            except SaveError as error:
-                self.notice = f"This move is not kept: {error}"
+            if self._record is not None:
+                self._record(self.game)
+        except SaveError as error:
+            self.notice = f"This move is not kept: {error}"
         return self.page
 
     def _saved(self) -> SavedGame:

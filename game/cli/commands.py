@@ -14,9 +14,11 @@ from game.cli import (
     lsp,
     new,
     play,
+    preview,
     resume,
     schema,
     shelf_list,
+    test,
     title,
 )
 
@@ -27,6 +29,8 @@ COMMANDS = (
     new,
     check,
     explain,
+    preview,
+    test,
     analyse,
     graph,
     keep,

@@ -11,7 +11,7 @@ class ExitCode(enum.IntEnum):
     FINE = 0
     """The command did what it was asked."""
     PROBLEMS = 1
-    """`check` found errors in the content, or with `--strict` warnings."""
+    """`check` or `analyse` found something wrong, or `test` a transcript that the story no longer follows."""
     USAGE = 2
     """The command was called in a way that cannot be carried out."""
     CONTENT = 3

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from game.library.shelf import Shelf
     from game.line.talk import Talk
     from game.saving.slots import SavedGame
-    from game.sitting import Sitting
+    from game.scenes.table import Table
+    from game.sitting import Record, Sitting
 
 
 class Face(enum.Enum):
@@ -49,7 +50,7 @@ def _can_show_scenes(given: TextIO | None, told: TextIO | None, environment: Map
     return os.name == "nt" or environment.get("TERM", "dumb") not in {"", "dumb"}
 
 
-def show_scenes(
+def show_scenes(  # noqa: PLR0913 - each is something a game may begin with
     arguments: argparse.Namespace,
     shelf: "Shelf",
     *,
@@ -57,24 +58,32 @@ def show_scenes(
     decision: str | None = None,
     resume: "SavedGame | None" = None,
     road: Sequence[str] = (),
+    record: "Record | None" = None,
 ) -> ExitCode | int:
     """Open the Textual face and give its exit code when it is left."""
+    from game.scenes.app import run  # noqa: PLC0415 - what a face needs is read when it is shown
+    from game.scenes.table import Start  # noqa: PLC0415
+
+    table = table_of(arguments, shelf, keeps=keeps)
+    return run(table, start=Start(decision=decision, resume=resume, steps=tuple(road), record=record))
+
+
+def table_of(arguments: argparse.Namespace, shelf: "Shelf", *, keeps: bool) -> "Table":
+    """Give what the Textual face stands on; without `keeps` no game is saved and no ending remembered."""
     from game.paths import saves_folder  # noqa: PLC0415 - what a face needs is read when it is shown
     from game.saving.records import Records  # noqa: PLC0415
     from game.saving.settings import load_settings  # noqa: PLC0415
     from game.saving.slots import Slots  # noqa: PLC0415
-    from game.scenes.app import run  # noqa: PLC0415
-    from game.scenes.table import Start, Table  # noqa: PLC0415
+    from game.scenes.table import Table  # noqa: PLC0415
 
     folder = saves_folder(arguments.saves)
-    table = Table(
+    return Table(
         shelf=shelf,
         slots=Slots(folder) if keeps else None,
         records=Records(folder if keeps else None),
         settings=load_settings(folder),
         folder=folder,
     )
-    return run(table, start=Start(decision=decision, resume=resume, steps=tuple(road)))
 
 
 def show_lines(

@@ -20,7 +20,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("slot", nargs="?", metavar="GAME", help="a saved game of 'oneside list'")
     parser.add_argument(
-        "--format", choices=("markdown", "html"), help="as the name of FILE says, or markdown, unless given"
+        "--format", choices=("markdown", "html", "play"), help="as the name of FILE says, or markdown, unless given"
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write instead of stdout")
 
@@ -58,7 +58,8 @@ def _wanted(slots: "Slots", slot: str | None) -> "SavedGame":
 def _format(arguments: argparse.Namespace) -> str:
     if arguments.format:
         return str(arguments.format)
-    return "html" if (arguments.output or "").lower().endswith((".html", ".htm")) else "markdown"
+    suffix = Path(arguments.output or "").suffix.lower()
+    return {".html": "html", ".htm": "html", ".play": "play"}.get(suffix, "markdown")
 
 
 def _transcript(game: "Game", wanted: str) -> str:
@@ -66,6 +67,10 @@ def _transcript(game: "Game", wanted: str) -> str:
         from game.transcript.html import html  # noqa: PLC0415 - each format is read when asked for
 
         return html(game)
+    if wanted == "play":
+        from game.rehearsal.writing import script_of  # noqa: PLC0415
+
+        return script_of(game)
     from game.transcript.markdown import markdown  # noqa: PLC0415
 
     return markdown(game)

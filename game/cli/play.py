@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli import faces, title
@@ -11,6 +12,7 @@ from game.errors import UsageError
 
 if TYPE_CHECKING:
     from game.library.shelf import Shelf
+    from game.sitting import Record
 
 NAME = "play"
 HELP = "begin a decision or a campaign, named by its id, or by the file, folder or .zip it lies in"
@@ -26,6 +28,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--road", type=road, default=(), metavar="A,B,C", help="make these choices first, without being asked"
     )
+    parser.add_argument("--record", metavar="FILE", help="write a transcript for 'oneside test' (FILE.play) on the way")
     parser.add_argument("--no-save", action="store_true", help="keep nothing of this game")
 
 
@@ -47,14 +50,26 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
     keeps = can_be_kept(shelf, decision) and not arguments.no_save
     if not keeps and not arguments.no_save:
         sys.stderr.write("This game is not kept: its path has a character that a saved game may not hold.\n")
+    record = _recording(arguments, decision)
     if face is Face.SCENES:
-        return faces.show_scenes(arguments, shelf, keeps=keeps, decision=decision, road=arguments.road)
+        return faces.show_scenes(arguments, shelf, keeps=keeps, decision=decision, road=arguments.road, record=record)
     from game.saving.records import Records  # noqa: PLC0415 - what a face needs is read when it is shown
     from game.sitting import Sitting  # noqa: PLC0415
 
     slots, records = saves_of(arguments) if keeps else (None, Records(None))
     sitting = Sitting.new(shelf, shelf.open(decision), slots, records)
+    if record is not None:
+        sitting.record(record)
     return faces.show_lines(arguments, sitting, face, keeps=keeps, road=arguments.road)
+
+
+def _recording(arguments: argparse.Namespace, decision: str) -> "Record | None":
+    if arguments.record is None:
+        return None
+    from game.rehearsal.recording import Recording  # noqa: PLC0415 - few games are recorded
+
+    file = Path(decision) if decision.endswith((".yaml", ".yml")) else None
+    return Recording(Path(arguments.record).expanduser(), file)
 
 
 def _without_decision(arguments: argparse.Namespace, face: Face) -> ExitCode | int:
@@ -69,6 +84,6 @@ def _of_several(arguments: argparse.Namespace, face: Face, shelf: "Shelf") -> Ex
 
 
 def _nothing_but_the_title(arguments: argparse.Namespace, face: Face, where: str) -> None:
-    if face is Face.JSON or arguments.road or arguments.no_save:
+    if face is Face.JSON or arguments.road or arguments.no_save or arguments.record:
         message = f"Say which decision to play; {where}."
         raise UsageError(message)

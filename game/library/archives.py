@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import attrs
 
@@ -50,6 +50,28 @@ class Read(Protocol):
 def read_archive(root: Path, behind: Archive | None = None, read: Read = read_file) -> Shared:
     """Read what the decisions of a content folder share; what is not there is taken from the archive `behind`."""
     return _Collecting(root, behind or Archive(), read).all()
+
+
+Memory = dict[Path, tuple[tuple[int, int], Any]]
+"""What was read from each file, with the time of its last change and its size."""
+
+
+def remembering(memory: Memory) -> Read:
+    """Give a reader that reads a file again only where it changed since."""
+
+    def read(path: Path, kind: Kind[T], *, named: bool = False) -> Result[T]:
+        try:
+            stat = path.stat()
+        except OSError:
+            return read_file(path, kind, named=named)
+        key = (stat.st_mtime_ns, stat.st_size)
+        known = memory.get(path)
+        if known is None or known[0] != key:
+            known = memory[path] = (key, read_file(path, kind, named=named))
+        result: Result[T] = known[1]
+        return result
+
+    return read
 
 
 def merged(behind: dict[str, M], own: dict[str, M], problems: list[Problem]) -> dict[str, M]:

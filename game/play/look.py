@@ -107,11 +107,6 @@ def _question(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
         message = "the stage of questions is left as soon as none is open"
         raise AssertionError(message)
     pending = pending_guess(game)
-    if pending is None:
-        options = tuple(Option(id=answer.id, text=answer.text) for answer in question.answers)
-        options += (Option(id=SKIP, text="Leave it open"),)
-    else:
-        options = tuple(Option(id=name, text=text) for name, (_, text) in CONFIDENCES.items())
     chosen = pending.answer if pending else None
     detail = QuestionDetail(
         question=question.id,
@@ -120,7 +115,16 @@ def _question(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
         answered=next((answer.text for answer in question.answers if answer.id == chosen), ""),
     )
     title = "How sure are you?" if pending else "Before the reveal"
-    return title, citations.text(question.text), options, detail
+    return title, citations.text(question.text), answers(game), detail
+
+
+def answers(game: Game) -> tuple[Option, ...]:
+    """Give what the question that is open may be answered with, or the degrees of sureness once it is answered."""
+    question = open_question(game.decision, game.journal.guesses)
+    if question is None or pending_guess(game) is not None:
+        return tuple(Option(id=name, text=text) for name, (_, text) in CONFIDENCES.items())
+    options = tuple(Option(id=answer.id, text=answer.text) for answer in question.answers)
+    return (*options, Option(id=SKIP, text="Leave it open"))
 
 
 def _reveal(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:

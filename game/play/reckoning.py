@@ -106,7 +106,7 @@ def ending_bills(decision: Decision) -> dict[str, Bill]:
 def _theses(game: Game, citations: Citations) -> tuple[ThesisView, ...]:
     views = []
     for trial in game.decision.theses:
-        if _on_trial(game, trial):
+        if on_trial(game, trial):
             thesis = game.archive.theses[trial.thesis]
             views.append(
                 ThesisView(
@@ -156,6 +156,7 @@ def _points(decision: Decision, road: Walk, index: int) -> tuple[tuple[datetime.
     return tuple(sorted(points.items()))
 
 
-def _on_trial(game: Game, trial: Trial) -> bool:
+def on_trial(game: Game, trial: Trial) -> bool:
+    """Tell whether a thesis has something to say to this run; the game stands at its ending or beyond."""
     state = game.road.state
     return (not trial.endings or state.place in trial.endings) and applies(trial.when, state.meters)

@@ -4,7 +4,8 @@ from game.play.cards import Amount, BookedLine, Gauge, PaperCard, PersonCard, Ro
 from game.play.citing import Citations
 from game.play.page import GO_ON
 from game.play.session import Game
-from game.story.bill import Bill, Line, add_up
+from game.story.bill import Bill, Entry, Line, add_up
+from game.story.conditions import applies
 from game.story.journal import Stage
 from game.story.model import Choice, Decision, Meter
 from game.story.prose import told
@@ -137,7 +138,9 @@ def _historical(choices: tuple[Choice, ...]) -> Choice | None:
 def booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
     """Give what the last choice booked; on an ending's own page, what the ending booked with it."""
     if not game.road.steps:
-        return ()
+        ending = game.decision.endings.get(game.road.state.place)
+        entries = tuple(one for one in ending.bill if applies(one.when, game.road.state.meters)) if ending else ()
+        return _lines(game, citations, entries)
     before, after = game.road.states[-2:]
     entries = booked(game.decision, before, game.road.steps[-1], after)
     ending = game.decision.endings.get(after.place)
@@ -147,6 +150,10 @@ def booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
         apart = bool(told(_last_choice(game).then, after.meters))
         if apart or not of_ending:
             entries = tuple(entry for entry in entries if (entry in ending_bill) is of_ending)
+    return _lines(game, citations, entries)
+
+
+def _lines(game: Game, citations: Citations, entries: tuple[Entry, ...]) -> tuple[BookedLine, ...]:
     bill = add_up(entries, game.decision.axes)
     return tuple(BookedLine(axis=game.archive.axes[line.axis], amount=amount(line, citations)) for line in bill)
 

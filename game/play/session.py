@@ -7,10 +7,11 @@ import attrs
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
 from game.play.page import GO_ON, SKIP
 from game.story.archive import Archive
-from game.story.engine import ended, find
+from game.story.engine import choose, ended, find
 from game.story.journal import Guess, Journal, Stage, Step
 from game.story.model import Decision, Question
 from game.story.prose import told
+from game.story.state import State
 from game.story.walk import Walk, walk
 
 CONFIDENCES = {
@@ -24,12 +25,16 @@ CONFIDENCES = {
 
 @attrs.frozen(kw_only=True, eq=False)
 class Game:
-    """A game in progress; `road` is the journal's steps replayed."""
+    """A game in progress; `road` is the journal's steps replayed.
+
+    The road begins at the opening; only for an author who looks at one passage does it begin at another `origin`.
+    """
 
     decision: Decision
     archive: Archive
     journal: Journal
     road: Walk
+    origin: State | None = None
 
     @property
     def ended(self) -> bool:
@@ -47,13 +52,13 @@ def start(decision: Decision, archive: Archive) -> Game:
     return resume(decision, archive, Journal())
 
 
-def resume(decision: Decision, archive: Archive, journal: Journal) -> Game:
+def resume(decision: Decision, archive: Archive, journal: Journal, origin: State | None = None) -> Game:
     """Give the game of a journal.
 
     Where the decision was edited since and a step is no longer possible, the game stands at the passage before it and
     `game.road.broken` says which step that was.
     """
-    road = walk(decision, journal.steps)
+    road = walk(decision, journal.steps, origin)
     stage = journal.stage
     if road.broken is not None:
         stage = Stage.PASSAGE
@@ -66,7 +71,7 @@ def resume(decision: Decision, archive: Archive, journal: Journal) -> Game:
     elif stage is Stage.QUESTION and open_question(decision, journal.guesses) is None:
         stage = Stage.REVEAL
     mended = attrs.evolve(journal, steps=road.steps, stage=stage)
-    return Game(decision=decision, archive=archive, journal=mended, road=road)
+    return Game(decision=decision, archive=archive, journal=mended, road=road, origin=origin)
 
 
 _AFTER_THE_END = {Stage.ENDING, Stage.QUESTION, Stage.REVEAL, Stage.RECKONING}
@@ -108,7 +113,7 @@ def undo(game: Game) -> Game:
         return _moved(game, Stage.BRIEFING)
     guesses = tuple(guess for guess in journal.guesses if guess.complete)
     before = attrs.evolve(journal, steps=journal.steps[:-1], guesses=guesses, stage=Stage.PASSAGE)
-    return resume(game.decision, game.archive, before)
+    return resume(game.decision, game.archive, before, game.origin)
 
 
 def open_question(decision: Decision, guesses: tuple[Guess, ...]) -> Question | None:
@@ -143,12 +148,10 @@ def _following(game: Game) -> Stage:
 def _choose(game: Game, option: str) -> Game:
     before = game.road.state
     choice = find(game.decision, before, option)
-    step = Step(before.place, option)
-    after = resume(
-        game.decision,
-        game.archive,
-        attrs.evolve(game.journal, steps=(*game.journal.steps, step), stage=Stage.PASSAGE),
-    )
+    step, state = Step(before.place, option), choose(game.decision, before, option)
+    road = Walk((*game.road.steps, step), (*game.road.states, state))
+    stage = Stage.ENDING if ended(game.decision, state) else Stage.PASSAGE
+    after = attrs.evolve(game, journal=attrs.evolve(game.journal, steps=road.steps, stage=stage), road=road)
     if told(choice.then, after.road.state.meters):
         return _moved(after, Stage.CONSEQUENCE)
     return after

@@ -38,7 +38,7 @@ class OnesideApp(App[int]):
     """The Textual face of the game."""
 
     TITLE = "Lean to One Side"
-    CSS_PATH = "look.tcss"
+    CSS_PATH = Path(__file__).with_name("look.tcss")
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ANYWHERE)
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
@@ -206,8 +206,12 @@ def run(table: Table, *, start: Start | None = None) -> int:
 
     Raises OnesideError, before the terminal is touched, where the game to begin with cannot be opened.
     """
-    app = OnesideApp(table, seat(table, start or Start()))
+    return shown(OnesideApp(table, seat(table, start or Start())))
+
+
+def shown(app: OnesideApp) -> int:
+    """Run an app to its end and give the exit code; a mistake of the game's own is reported."""
     result = app.run()
     if app.crash is not None:
-        sys.stderr.write(crash_sentence(report_crash(app.crash, table.folder)) + "\n")
+        sys.stderr.write(crash_sentence(report_crash(app.crash, app.table.folder)) + "\n")
     return result or app.return_code or 0

@@ -18,6 +18,7 @@ class Where(enum.Enum):
     RECKONING = "at the reckoning"
     SHEET = "on a sheet (sources, people, papers, help)"
     SCROLL = "wherever there is more to read"
+    PREVIEW = "in a preview"
     ANYWHERE = "everywhere"
 
 
@@ -90,6 +91,16 @@ COMMANDS: tuple[Command, ...] = (
             footer=False, palette=False),
     Command(id="bottom", keys=("end",), shown="End", label="end", help="To the end of the page.", where=Where.SCROLL,
             footer=False, palette=False),
+    Command(id="goto", keys=("slash",), shown="/", label="go to", where=Where.PREVIEW,
+            help="Go to any passage, ending or other page: type a part of its name."),
+    Command(id="problems", keys=("e",), shown="e", label="problems", where=Where.PREVIEW,
+            help="List what is wrong in the file; Enter goes to the passage."),
+    Command(id="values", keys=("v",), shown="v", label="set meters", where=Where.PREVIEW,
+            help="Set any meter to any value."),
+    Command(id="changed", keys=("c",), shown="c", label="changed", where=Where.PREVIEW,
+            help="Go to what the last save changed."),
+    Command(id="follow", keys=("f",), shown="f", label="follow", where=Where.PREVIEW,
+            help="Whether each save goes to what it changed, or the page in view stays."),
     Command(id="continue_game", keys=("c",), shown="c", label="continue", where=Where.TITLE,
             help="Go on with the game you played last."),
     Command(id="how_to_play", keys=("h",), shown="h", label="how to play", where=Where.TITLE,

@@ -21,9 +21,12 @@ def how_to_play() -> Sheet:
     return Sheet("How to play", prose(parse(HOW)))
 
 
-def help_sheet() -> Sheet:
-    """Show every command with its keys, place by place."""
-    places = [(place, [one for one in COMMANDS if one.where is place]) for place in Where]
+def help_sheet(*, preview: bool = False) -> Sheet:
+    """Show every command with its keys, place by place; a player has no preview, and a preview no title."""
+    told = [Where.PREVIEW, *Where] if preview else Where
+    left_out = Where.TITLE if preview else Where.PREVIEW
+    shown = dict.fromkeys(place for place in told if place is not left_out)
+    places = [(place, [one for one in COMMANDS if one.where is place]) for place in shown]
     return Sheet("Keys", spaced(_place(place, commands) for place, commands in places if commands))
 
 

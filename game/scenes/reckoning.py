@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from game.errors import OnesideError
-from game.play.page import ReckoningDetail
+from game.play.page import Page, ReckoningDetail
 from game.scenes.bars import axis_lines, legend
 from game.scenes.commands import Where, bindings
 from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, ink, line, spaced, stack, words, wrapped
@@ -26,34 +26,12 @@ class ReckoningScene(ReadingScene):
 
     def sections(self) -> list[Section]:
         """Give the sections, as far as there is anything in them."""
+        sections = reckoning_sections(self.page)
         detail = detail_of(self.page, ReckoningDetail)
-        bills = spaced([self._roads(detail), *(axis_lines(one) for one in detail.lines), legend()])
-        sections: list[Section] = [Section("The two bills", bills)]
-        if detail.lenses:
-            sections.append(Section("Through the lenses", lenses(detail)))
-        if detail.plot:
-            from game.scenes.plot import over_the_years  # noqa: PLC0415 - only a campaign draws one
-
-            sections.append(over_the_years(detail.plot))
-        sections.append(Section("Your road", road(self.page.road)))
-        sections.append(Section("Endings", endings(detail)))
-        if detail.theses:
-            sections.append(Section("Theses on trial", theses(detail)))
-        if detail.unveiled:
-            told = words("These worked from the first page and were kept from you.", MUTED)
-            sections.append(
-                Section("Behind the curtain", spaced([told, *(explained(gauge) for gauge in detail.unveiled)]))
-            )
         if detail.predictions:
             record = self.oneside.table.records.calibration()
             sections.append(Section("Predictions", spaced([predictions(detail.predictions), calibration(record)])))
         return sections
-
-    def _roads(self, detail: ReckoningDetail) -> Drawing:
-        yours = line(ink("you      ", ACCENT), ink(detail.ending, STRONG))
-        theirs = line(ink("history  ", "bold"), ink(detail.history_ending))
-        same = [words("You walked history's own road.", MUTED)] if detail.same_as_history else []
-        return stack(lambda width: wrapped(yours, width), lambda width: wrapped(theirs, width), *same)
 
     def action_transcript(self) -> None:
         """Keep the game as a file."""
@@ -82,3 +60,31 @@ class ReckoningScene(ReadingScene):
     def action_again(self) -> None:
         """Begin this decision anew."""
         self.oneside.begin(self.sitting.address, self.sitting.pack)
+
+
+def reckoning_sections(page: Page) -> list[Section]:
+    """Give what a reckoning says of one game, as far as there is anything to say."""
+    detail = detail_of(page, ReckoningDetail)
+    bills = spaced([_roads(detail), *(axis_lines(one) for one in detail.lines), legend()])
+    sections: list[Section] = [Section("The two bills", bills)]
+    if detail.lenses:
+        sections.append(Section("Through the lenses", lenses(detail)))
+    if detail.plot:
+        from game.scenes.plot import over_the_years  # noqa: PLC0415 - only a campaign draws one
+
+        sections.append(over_the_years(detail.plot))
+    sections.append(Section("Your road", road(page.road)))
+    sections.append(Section("Endings", endings(detail)))
+    if detail.theses:
+        sections.append(Section("Theses on trial", theses(detail)))
+    if detail.unveiled:
+        told = words("These worked from the first page and were kept from you.", MUTED)
+        sections.append(Section("Behind the curtain", spaced([told, *(explained(gauge) for gauge in detail.unveiled)])))
+    return sections
+
+
+def _roads(detail: ReckoningDetail) -> Drawing:
+    yours = line(ink("you      ", ACCENT), ink(detail.ending, STRONG))
+    theirs = line(ink("history  ", "bold"), ink(detail.history_ending))
+    same = [words("You walked history's own road.", MUTED)] if detail.same_as_history else []
+    return stack(lambda width: wrapped(yours, width), lambda width: wrapped(theirs, width), *same)

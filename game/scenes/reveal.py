@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from game.play.page import DayView, NoteView, Prediction, RevealDetail
+from game.play.page import DayView, NoteView, Page, Prediction, RevealDetail
 from game.scenes.commands import Where, bindings
 from game.scenes.ink import (
     ACCENT,
@@ -38,19 +38,24 @@ class RevealScene(ReadingScene):
 
     def sections(self) -> list[Section]:
         """Give the account, the days, the notes and the predictions, as far as there are any."""
-        detail = detail_of(self.page, RevealDetail)
-        sections: list[Section] = [Section(self.page.title, prose(self.page.text))]
-        if detail.days:
-            sections.append(Section("Day by day", spaced(_day(day) for day in detail.days)))
-        if detail.notes:
-            sections.append(Section("Notes and disputes", spaced(_note(note) for note in detail.notes)))
-        if detail.predictions:
-            sections.append(Section("Your predictions", predictions(detail.predictions)))
-        return sections
+        return reveal_sections(self.page)
 
     def action_go_on(self) -> None:
         """Go on to the reckoning."""
         self.answer(self.page.options[0])
+
+
+def reveal_sections(page: Page) -> list[Section]:
+    """Give what a reveal tells, as far as there is anything to tell."""
+    detail = detail_of(page, RevealDetail)
+    sections: list[Section] = [Section(page.title, prose(page.text))]
+    if detail.days:
+        sections.append(Section("Day by day", spaced(_day(day) for day in detail.days)))
+    if detail.notes:
+        sections.append(Section("Notes and disputes", spaced(_note(note) for note in detail.notes)))
+    if detail.predictions:
+        sections.append(Section("Your predictions", predictions(detail.predictions)))
+    return sections
 
 
 def _day(day: DayView) -> Drawing:

@@ -41,6 +41,8 @@ def seat(table: Table, start: Start) -> "Sitting | None":
 
     shelf = table.shelf.holding(start.decision)
     sitting = Sitting.new(shelf, shelf.open(start.decision), table.slots, table.records)
+    if start.record is not None:
+        sitting.record(start.record)
     for step in start.steps:
         while sitting.page.options and not sitting.page.asks:
             sitting.act(GO_ON)

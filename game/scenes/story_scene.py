@@ -35,6 +35,7 @@ class StoryScene(PageScene):
     """Draws one page after the other through the view of its kind."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PASSAGE, Where.QUESTION)
+    VIEWS: ClassVar[dict[PageKind, type[View]]] = VIEWS
 
     def __init__(self, sitting: Sitting) -> None:
         """Show the page of this sitting."""
@@ -45,7 +46,7 @@ class StoryScene(PageScene):
         """Give the view of the page."""
         page = self.page
         if self.view is None or self.view.page is not page:
-            kind = BetweenView if page.kind is PageKind.PASSAGE and not page.asks else VIEWS[page.kind]
+            kind = BetweenView if page.kind is PageKind.PASSAGE and not page.asks else self.VIEWS[page.kind]
             self.view = kind(page, blind=self.oneside.table.settings.blind)
         return self.view
 
@@ -68,13 +69,18 @@ class StoryScene(PageScene):
                 yield Entries(option_lines(self.page.options, asks=view.ASKS), id="options")
             with VerticalScroll(id="panel", can_focus=False):
                 yield Words(view.beside(), id="beside")
+            yield from self.at_the_side()
+
+    def at_the_side(self) -> ComposeResult:
+        """Give what else stands at the side of the story: nothing, for a player."""
+        return ()
 
     def on_mount(self) -> None:
         """Begin the page."""
         self.begin()
 
-    def turn(self) -> None:
-        """Show the page that the sitting has come to, in the place of the one before."""
+    def turn(self, *, home: bool = True) -> None:
+        """Show the page that the sitting has come to, in the place of the one before; with `home` from its top."""
         self.page = self.sitting.page
         view = self.seen()
         self.query_one(Masthead).redraw(masthead(self.page))
@@ -87,8 +93,9 @@ class StoryScene(PageScene):
             self.query_one(f"#{name}", Words).redraw(drawing)
         self.query_one("#options", Entries).fill(option_lines(self.page.options, asks=view.ASKS))
         self.leave_room("#options")
-        self.remove_class("-panel")
-        self.roll.scroll_home(animate=False)
+        if home:
+            self.remove_class("-panel")
+            self.roll.scroll_home(animate=False)
         self.rename()
         self.begin()
 

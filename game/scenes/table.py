@@ -1,6 +1,7 @@
 """What the Textual face is given: the shelf, the saves, the records and the settings."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -8,6 +9,9 @@ from game.library.shelf import Shelf
 from game.saving.records import Records
 from game.saving.settings import Settings
 from game.saving.slots import SavedGame, Slots
+
+if TYPE_CHECKING:
+    from game.sitting import Record
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -27,8 +31,9 @@ class Table:
 
 @attrs.frozen(kw_only=True)
 class Start:
-    """Where to begin: at the title, in a decision after the given choices, or in a saved game."""
+    """Where to begin: at the title, in a decision after some choices, or in a saved game; `record` writes it down."""
 
     decision: str | None = None
     resume: SavedGame | None = None
     steps: tuple[str, ...] = ()
+    record: "Record | None" = None

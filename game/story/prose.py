@@ -1,6 +1,7 @@
 """Text with conditions, and the small part of Markdown that it may use."""
 
 import enum
+import functools
 import re
 
 import attrs
@@ -83,6 +84,7 @@ def word_count(text: str) -> int:
     return len((CITE.sub("", text) if "[^" in text else text).split())
 
 
+@functools.lru_cache(maxsize=4096)  # a paper on the desk is set anew for every page on which it lies
 def parse(text: str) -> tuple[Block, ...]:
     """Cut text into blocks; what is not of our small part of Markdown stays as it is written."""
     blocks: list[Block] = []

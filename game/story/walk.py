@@ -27,9 +27,9 @@ class Walk:
         return self.states[-1]
 
 
-def walk(decision: Decision, steps: Iterable[Step]) -> Walk:
-    """Replay steps from the opening, stopping before the first that the decision no longer allows."""
-    states = [begin(decision)]
+def walk(decision: Decision, steps: Iterable[Step], origin: State | None = None) -> Walk:
+    """Replay steps from the opening, or another origin, stopping before the first that the decision does not allow."""
+    states = [origin or begin(decision)]
     taken: list[Step] = []
     for step in steps:
         if step.passage != states[-1].place:

@@ -1,14 +1,15 @@
-"""Run the benchmark: `python -m tests.bench [terminal] [commands] [authors] [roads]`."""
+"""Run the benchmark: `python -m tests.bench [terminal] [commands] [authors] [preview] [roads]`."""
 
 import sys
 from collections.abc import Callable
 
-from tests.bench import authors, commands, roads, screens
+from tests.bench import authors, commands, preview, roads, screens
 
 ROOMS: dict[str, Callable[[], None]] = {
     "terminal": screens.measure,
     "commands": commands.measure,
     "authors": authors.measure,
+    "preview": preview.measure,
     "roads": roads.measure,
 }
 

@@ -13,7 +13,7 @@ LOAD = "import yaml,sys,time; t=open(sys.argv[1]).read(); b=time.process_time();
 CHECK = (
     "import sys,time; from pathlib import Path; from game.library.shelf import Shelf, check; "
     "home=Shelf(Path('content')); "
-    "home.shared; b=time.process_time(); check([Path(sys.argv[1])], home); "
+    "home.archive(); b=time.process_time(); check([Path(sys.argv[1])], home); "
 )
 TELL = "import resource; print(time.process_time()-b, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
 

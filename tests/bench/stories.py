@@ -106,16 +106,22 @@ def text_of(passages: int, *, seed: int = 1) -> str:
     )
     lines = [_HEAD.format(meters=meters)]
     paragraph = " ".join(WORDS * 2) + "."
+    historical, road = 0, []
     for index in range(passages):
         text = "\n\n      ".join([paragraph] * 2)
         lines.append(_PASSAGE.format(place=_place(index, passages), index=index, text=text))
-        for name, meter, effect, threshold, ahead in _choices(random_, index, passages):
+        choices = _choices(random_, index, passages)
+        for name, meter, effect, threshold, ahead in choices:
             when = f"\n        when: meter_{meter} >= {threshold}\n        closed: Not yet, and not like this."
+            history = "\n        history: true" if index == historical and name == choices[0][0] else ""
             lines.append(
-                f"      - id: {name}\n        text: Say the word that nobody says{when if threshold else ''}\n"
+                f"      - id: {name}\n        text: Say the word that nobody says{when if threshold else ''}{history}\n"
                 f"        does: {{meter_{meter}: {effect}}}\n        to: {_place(index + ahead, passages)}\n"
             )
-    return "".join(lines) + _FOOT
+        if index == historical:
+            road.append(choices[0][0])
+            historical += choices[0][-1]
+    return "".join(lines) + _FOOT.format(road=", ".join(road))
 
 
 _HEAD = """\
@@ -152,8 +158,8 @@ endings:
     date: 1950-10-01
     text: It is over.
     bill:
-      lives: {low: 0, best: 1, high: 2, confidence: low, basis: [chinese-casualties-740k], why: For measuring.}
+      lives: {{low: 0, best: 1, high: 2, confidence: low, basis: [chinese-casualties-740k], why: For measuring.}}
 reveal:
-  road: []
+  road: [{road}]
   text: Nothing happened.
 """

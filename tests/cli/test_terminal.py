@@ -1,5 +1,6 @@
 """The plain face in a real terminal."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from game.cli.exit_codes import ExitCode
 from tests.cli.commands import ROOT, command, environment, oneside
+from tests.play.tables import GOOD
 
 pexpect = pytest.importorskip("pexpect")
 if sys.platform == "win32":
@@ -131,3 +133,24 @@ def test_a_new_pack_is_played_to_an_ending(saves: Path, tmp_path: Path) -> None:
         terminal.sees(page)
         terminal.types(answer)
     assert terminal.left() == ExitCode.FINE
+
+
+def test_a_preview_redraws_at_a_save_and_gives_the_terminal_back(saves: Path, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(GOOD, content)
+    path = content / "decisions" / "test-decision.yaml"
+    terminal = Terminal(saves, "preview", str(path))
+    terminal.child.expect_exact("Take the chair")
+    terminal.child.expect_exact("no problems")
+    path.write_text(path.read_text().replace("The sluice house", "Qwertz house"))
+    terminal.child.expect_exact("Qwertz")
+    terminal.child.send("q")
+    assert terminal.left() == ExitCode.FINE
+    assert "Traceback" not in terminal.child.before
+
+
+def test_a_preview_that_cannot_be_says_why(saves: Path) -> None:
+    for name, why in (("nowhere", "There is no decision 'nowhere'"), ("the-year-of-water", "preview its legs")):
+        terminal = Terminal(saves, "preview", name)
+        assert terminal.left() == ExitCode.USAGE
+        assert why in terminal.child.before

@@ -1,0 +1,44 @@
+"""`oneside preview`: a decision's file shown while it is written."""
+
+import argparse
+import importlib.util
+import sys
+from pathlib import Path
+
+from game.cli import faces
+from game.cli.exit_codes import ExitCode
+from game.errors import UsageError
+
+NAME = "preview"
+HELP = "show a decision while it is written: each save redraws the page, with its problems beside it"
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("file", metavar="FILE", help="the file of a decision or a bridge, or an id of 'oneside list'")
+    parser.add_argument("--stay", action="store_true", help="keep the page in view after a save")
+
+
+def run(arguments: argparse.Namespace) -> ExitCode | int:
+    """Open the preview and give its exit code when it is left."""
+    from game.cli.services import decision_at, is_path, shelf_of  # noqa: PLC0415 - help needs no library
+
+    shelf, name, _ = decision_at(arguments.file, shelf_of(arguments))
+    file = Path(arguments.file).expanduser() if is_path(arguments.file) else None
+    path = file or next((one for one in shelf.stories() if one.stem == name), None)
+    if path is None:
+        message = f"There is no decision '{name}'; name its file, or an id of 'oneside list'."
+        raise UsageError(message)
+    if path.parent.name == "campaigns":
+        message = "A campaign has no page of its own to preview; preview its legs, one by one."
+        raise UsageError(message)
+    if importlib.util.find_spec("watchfiles") is None:
+        message = "A preview needs 'watchfiles', which is not installed: pip install 'lean-to-one-side[author]'"
+        raise UsageError(message)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        message = "A preview needs a terminal; 'oneside check' says what is wrong in a file without one."
+        raise UsageError(message)
+    table = faces.table_of(arguments, shelf, keeps=False)
+    from game.scenes.preview.app import run as show  # noqa: PLC0415 - Textual is read when it is shown
+
+    return show(table, path.resolve(), follows=not arguments.stay)

@@ -1,0 +1,255 @@
+"""The scene of a preview: the page as the player sees it, and the author's panel beside or below it."""
+
+from typing import ClassVar
+
+import attrs
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+
+from game.drafting.blank import blank
+from game.drafting.desk import Desk
+from game.drafting.position import BEYOND, at_place, at_stage, carried, with_meter
+from game.errors import OnesideError
+from game.library.drafts import entry_at
+from game.library.saying import shown
+from game.play.cards import Option
+from game.play.look import look
+from game.play.page import PageKind
+from game.play.room import gauges
+from game.play.session import Game, act, start, undo
+from game.problems import Problem
+from game.saving.records import Records
+from game.scenes.commands import Command, Where, bindings, command, command_of
+from game.scenes.ink import MUTED, spaced, stack, words
+from game.scenes.preview.jump import JumpSheet, Place
+from game.scenes.preview.proof_panel import Stand, in_short, ordered, problem, told
+from game.scenes.preview.values import ValuesSheet
+from game.scenes.preview.views import ALL_VIEWS
+from game.scenes.scene import WIDE
+from game.scenes.sheet import Sheet
+from game.scenes.story_scene import StoryScene
+from game.scenes.view import View
+from game.scenes.widgets.words import Words
+from game.sitting import Sitting
+from game.story.journal import Stage
+
+MOST_LISTED = 60
+"""Problems that the sheet of problems lists."""
+
+
+class PreviewScene(StoryScene):
+    """Draws the page that the author is at; a save draws it anew in place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PREVIEW)
+    VIEWS: ClassVar[dict[PageKind, type[View]]] = ALL_VIEWS
+
+    def __init__(self, desk: Desk, *, follows: bool = True) -> None:
+        """Begin at the opening of the file on the desk."""
+        self.desk = desk
+        self.follows = follows
+        self._back: list[Game] = []
+        proof = desk.proof
+        game = start(proof.decision or blank(desk.path), proof.archive)
+        super().__init__(_sitting(game))
+        self._unseen = proof.decision is None
+
+    @property
+    def game(self) -> Game:
+        """The game at the page in view."""
+        return self.sitting.game
+
+    @property
+    def places(self) -> tuple[Where, ...]:
+        """The places whose commands hold: those of the page, and the author's own."""
+        return (Where.PREVIEW, *self.seen().PLACES)
+
+    def named(self) -> list[Command]:
+        """Name the author's commands first, and leave out the title, which a preview has none of."""
+        kept = [one for one in super().named() if one.id not in {"leave", "why", "settings"}]
+        return sorted(
+            [*kept, attrs.evolve(command("panel"), footer=True)], key=lambda one: one.where is not Where.PREVIEW
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the panels be turned on every page."""
+        declared = command_of(action)
+        if declared is not None and (declared.id == "panel" or declared.where is Where.PREVIEW):
+            return not self.cramped
+        return super().check_action(action, parameters)
+
+    def body(self) -> ComposeResult:
+        """Give the page as the player has it, with the author's panel at its side and its gist below."""
+        yield from super().body()
+        yield Words(in_short(self._stand()), id="gist")
+
+    def at_the_side(self) -> ComposeResult:
+        """Give the author's panel, which stands where the player's does."""
+        with VerticalScroll(id="proof", can_focus=False):
+            yield Words(told(self._stand()), id="proofs")
+
+    def show_proof(self) -> None:
+        """Draw the file as it stands now: the page in the new draft, where there is one, and the problems."""
+        place = self.game.road.state.place
+        fresh = self._fresh()
+        if fresh is None or not self._arrive(fresh, home=fresh.road.state.place != place):
+            self.draw_panel()
+
+    def _fresh(self) -> Game | None:
+        """Give the game in the draft on the desk; None where the page in view stays as it is."""
+        proof = self.desk.proof
+        if proof.decision is None or not proof.decision.passages:
+            return None
+        if proof.decision is self.game.decision:
+            return attrs.evolve(self.game, archive=proof.archive) if proof.archive is not self.game.archive else None
+        if self._unseen:
+            self._unseen = False
+            return start(proof.decision, proof.archive)
+        fresh = carried(self.game, proof.decision, proof.archive, proof.gone, proof.changed)
+        elsewhere = proof.changed and self.game.road.state.place not in proof.changed and not proof.gone
+        return at_place(fresh, proof.changed[0]) if self.follows and elsewhere else fresh
+
+    def draw_panel(self) -> None:
+        """Draw the author's panel and its gist."""
+        stand = self._stand()
+        self.query_one("#proofs", Words).redraw(told(stand))
+        self.query_one("#gist", Words).redraw(in_short(stand))
+
+    def go_to(self, place: str) -> None:
+        """Go to a passage, an ending, or a page of a kind."""
+        beyond = {stage.value: stage for stage in BEYOND}
+        decision = self.game.decision
+        if place in decision.passages or place in decision.endings:
+            self._jump(at_place(self.game, place))
+        elif place in beyond and decision.endings:
+            self._jump(at_stage(self.game, beyond[place]))
+
+    def answer(self, option: Option) -> None:
+        """Follow a choice from here."""
+        if not option.open:
+            self.say(self.refusal(option))
+            return
+        try:
+            self._arrive(act(self.game, option.id))
+        except OnesideError as error:
+            self.say(str(error))
+
+    def action_undo(self) -> None:
+        """Take the last choice back; before the first, go back to where the author was."""
+        if self.game.road.steps:
+            self._arrive(undo(self.game))
+        elif self._back:
+            self._arrive(self._back.pop())
+        else:
+            self.say("There is nothing to go back to.")
+
+    def action_leave(self) -> None:
+        """Leave the preview."""
+        self.app.exit(0)
+
+    def action_goto(self) -> None:
+        """Ask where to go."""
+        decision = self.game.decision
+        places: list[Place] = [(name, passage.title) for name, passage in decision.passages.items()]
+        places += [(name, f"{ending.title} (an ending)") for name, ending in decision.endings.items()]
+        places += [(stage.value, "a page that is no place of the story") for stage in BEYOND]
+        self.app.push_screen(JumpSheet(places, self.go_to))
+
+    def action_problems(self) -> None:
+        """List the problems."""
+        stand = self._stand()
+        listed = ordered(stand)[:MOST_LISTED]
+        left = len(stand.proof.problems) - len(listed)
+        gist = [words("None so far." if stand.proof.checking else "None.", MUTED)] if not listed else []
+        gist += [words(f"{left} more are not listed here.", MUTED)] if left else []
+        entries = [(problem(one, stand, signed=False), lambda one=one: self._go_to_problem(one)) for one in listed]
+        self.app.push_screen(Sheet("Problems", spaced([*gist, stack()]), entries))
+
+    def action_values(self) -> None:
+        """Set meters by hand."""
+        self.app.push_screen(ValuesSheet(self.game.decision.meters, self.game.road.state.meters, self._put))
+
+    def action_changed(self) -> None:
+        """Go to what the last save changed."""
+        changed = self.desk.proof.changed
+        if changed:
+            self.go_to(changed[0])
+        else:
+            self.say("The last save changed no passage and no ending.")
+
+    def action_follow(self) -> None:
+        """Turn following on or off."""
+        self.follows = not self.follows
+        self.say("A save goes to what it changed." if self.follows else "A save leaves this page in view.")
+        self.draw_panel()
+
+    def action_panel(self) -> None:
+        """Turn from the author's panel to the player's, and back; in a narrow window from the story to each of them."""
+        if self.size.width >= WIDE:
+            self.toggle_class("-panel")
+        elif self.has_class("-proof"):
+            self.remove_class("-proof").add_class("-panel")
+        elif self.has_class("-panel"):
+            self.remove_class("-panel")
+        else:
+            self.add_class("-proof")
+
+    def _put(self, index: int, value: int) -> None:
+        self._jump(with_meter(self.game, index, value))
+
+    def _go_to_problem(self, one: Problem) -> None:
+        self.app.pop_screen()
+        place = entry_at(self.desk.text, one.mark.line) if one.mark.file == shown(self.desk.path) else ""
+        if place:
+            self.go_to(place)
+        else:
+            self.say(f"{one.mark}: {one.message}")
+
+    def _jump(self, game: Game) -> None:
+        before = self.game
+        if self._arrive(game):
+            self._back.append(before)
+
+    def _arrive(self, game: Game, *, home: bool = True) -> bool:
+        """Show the page of a game, or say why it cannot be drawn; tells whether it was shown."""
+        hindrance = _hindrance(game)
+        if hindrance:
+            self.say(hindrance)
+            return False
+        self.sitting = _sitting(game)
+        self.turn(home=home)
+        self.draw_panel()
+        return True
+
+    def _stand(self) -> Stand:
+        proof, game = self.desk.proof, self.game
+        return Stand(
+            proof=proof,
+            file=shown(self.desk.path),
+            lines=self._lines(),
+            gauges=(*gauges(game), *gauges(game, hidden=True)),
+            follows=self.follows,
+        )
+
+    def _lines(self) -> range:
+        """Give the lines of the file that the page in view is written in."""
+        steps = self.game.road.steps
+        before = self.game.journal.stage is Stage.CONSEQUENCE and steps
+        return self.desk.lines_of(steps[-1].passage if before else self.game.road.state.place)
+
+
+def _sitting(game: Game) -> Sitting:
+    return Sitting(game, None, Records(None), slot="", began="")
+
+
+def _hindrance(game: Game) -> str:
+    """Say why the page of a game cannot be drawn, where the draft lacks what it needs; empty where it can."""
+    place, decision = game.road.state.place, game.decision
+    try:
+        look(game)
+    except (LookupError, OnesideError, ValueError) as error:
+        if place not in decision.passages and place not in decision.endings:
+            return f"This page cannot be drawn yet: '{place}' is no passage and no ending."
+        why = str(error) if isinstance(error, OnesideError) else "something that it names is not written yet."
+        return f"This page cannot be drawn yet: {why}"
+    return ""

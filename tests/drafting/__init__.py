@@ -1,0 +1,1 @@
+"""A decision while it is written."""
