@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.exit_codes import ExitCode
+from game.cli.play import road
 from game.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
@@ -30,15 +31,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "names", nargs="*", metavar="DECISION", help="decisions and campaigns by id or by file (all without any)"
     )
     parser.add_argument("--json", action="store_true", help="write one JSON object")
-    parser.add_argument("--road", type=_road, default=(), metavar="A,B,C", help="say where this road stands among all")
+    parser.add_argument("--road", type=road, default=(), metavar="A,B,C", help="say where this road stands among all")
     parser.add_argument("--game", metavar="GAME", help="say where the road of a finished saved game stands among all")
     parser.add_argument("--states", type=_many, metavar="N", help="stop after so many states; 5,000,000 unless given")
     parser.add_argument("--sample", type=_many, metavar="N", help="also play so many games at random, and estimate")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="where the random games begin; 1 unless given")
-
-
-def _road(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def _many(text: str) -> int:
@@ -58,13 +55,13 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     progress = _Progress()
     counting = Counting(progress.tell, most_states=arguments.states or MOST_STATES)
     found: list[tuple[Report, Sample | None]] = []
-    wanted, road = _wanted(arguments)
+    wanted, walked = _wanted(arguments)
     with _stopping(counting):
         for shelf, name in wanted:
             if counting.stopped:
                 break
             progress.about = name
-            report, sampled = _counted(counting, shelf, name, road, arguments)
+            report, sampled = _counted(counting, shelf, name, walked, arguments)
             found.append((attrs.evolve(report, findings=_not_silenced(report.findings)), sampled))
             progress.clear()
             if not arguments.json:
@@ -99,13 +96,13 @@ def _wanted(arguments: argparse.Namespace) -> tuple[list[tuple["Shelf", str]], t
 
 
 def _counted(
-    counting: "Counting", shelf: "Shelf", name: str, road: tuple[str, ...], arguments: argparse.Namespace
+    counting: "Counting", shelf: "Shelf", name: str, walked: tuple[str, ...], arguments: argparse.Namespace
 ) -> tuple["Report", "Sample | None"]:
     from game.counting.sample import sample  # noqa: PLC0415 - help needs no analysis
 
     decision = shelf.open(name)
     try:
-        report = counting.report(decision, shelf.archive(), road)
+        report = counting.report(decision, shelf.archive(), walked)
     except ValueError as error:
         raise UsageError(str(error)) from error
     if arguments.sample is None:
