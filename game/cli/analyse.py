@@ -4,9 +4,8 @@ import argparse
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.exit_codes import ExitCode
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from game.counting.report import Counting, Report
     from game.counting.sample import Sample
     from game.library.shelf import Shelf
-    from game.problems import Problem
 
 NAME = "analyse"
 HELP = "visit every reachable state and say what is known of all roads, exactly"
@@ -51,6 +49,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     import attrs  # noqa: PLC0415 - help needs no analysis
 
     from game.counting.report import MOST_STATES, Counting  # noqa: PLC0415
+    from game.counting.silences import unsilenced  # noqa: PLC0415
 
     progress = _Progress()
     counting = Counting(progress.tell, most_states=arguments.states or MOST_STATES)
@@ -62,7 +61,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
                 break
             progress.about = name
             report, sampled = _counted(counting, shelf, name, walked, arguments)
-            found.append((attrs.evolve(report, findings=_not_silenced(report.findings)), sampled))
+            found.append((attrs.evolve(report, findings=unsilenced(report.findings)), sampled))
             progress.clear()
             if not arguments.json:
                 _write(shelf, *found[-1], first=len(found) == 1)
@@ -111,21 +110,6 @@ def _counted(
         return report, sample(decision, arguments.sample, arguments.seed)
     except ValueError as error:
         raise ContentError(str(error)) from error
-
-
-def _not_silenced(findings: "Sequence[Problem]") -> "tuple[Problem, ...]":
-    """Leave out the findings that comments in their files silence, with a reason."""
-    from game.library.silences import heard  # noqa: PLC0415 - help needs no library
-
-    told: list[Problem] = []
-    for file in dict.fromkeys(problem.mark.file for problem in findings):
-        mine = [problem for problem in findings if problem.mark.file == file]
-        try:
-            text = Path(file).read_text(encoding="utf-8")
-        except (OSError, ValueError):
-            text = ""  # what lies in a .zip has no comments of its own here
-        told += [problem for problem in heard(mine, text, file) if problem.code.startswith("A")]
-    return tuple(told)
 
 
 def _write(shelf: "Shelf", report: "Report", sampled: "Sample | None", *, first: bool) -> None:
