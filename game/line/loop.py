@@ -120,11 +120,14 @@ class _Playing:
         return True
 
     def _go_on(self, page: Page) -> bool:
-        """Go on at a page that asks nothing; leave at the last one; elsewhere wait for an answer."""
+        """Go on at a page that asks nothing; leave at the last one; elsewhere say what an answer is."""
         if not page.options:
             self._leave(page)
             return False
-        return not page.asks and self._try(GO_ON)
+        if page.asks:
+            self._talk.remark(f"A number from 1 to {len(page.options)} answers; '?' says what else can be typed.")
+            return False
+        return self._try(GO_ON)
 
     def _notice(self) -> None:
         if self._sitting.notice:

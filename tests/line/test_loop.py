@@ -56,6 +56,12 @@ def test_a_closed_choice_and_a_wrong_one_are_refused_with_a_sentence() -> None:
     )
 
 
+def test_enter_where_a_choice_is_asked_for_says_what_an_answer_is() -> None:
+    at = sitting()
+    assert "A number from 1 to 3 answers; '?' says what else can be typed." in typed("", at=at).aside
+    assert at.page.asks
+
+
 def test_undo_goes_back_and_at_the_beginning_says_so() -> None:
     at = sitting()
     told = typed("go-on", "1", "u", "u", "", "q", by_hand=True, at=at)
