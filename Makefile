@@ -24,7 +24,7 @@ check: $(VENV)/dev ## Everything that must hold: format, lint, types, house, con
 	@echo "== house";   $(BIN)/lint-imports --no-logo > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
 	@echo "== content"; $(BIN)/python -m game check
 	@echo "== plays";   $(BIN)/python -m game test
-	@echo "== tests";   $(BIN)/coverage erase; $(BIN)/coverage run -m pytest
+	@echo "== tests";   $(BIN)/coverage erase; $(BIN)/coverage run -m pytest -n logical --dist loadscope
 	@$(BIN)/coverage combine -q && $(BIN)/coverage report --format=total > $(VENV)/coverage.txt \
 	  || { $(BIN)/coverage report | tail -n 40; exit 1; }
 	@echo "== all is well; branch coverage $$(cat $(VENV)/coverage.txt) %"
