@@ -138,7 +138,8 @@ const oneside = (() => {
   }
 
   function said([low, best, high], axis, unit = true) {
-    const told = figure(best, axis) + (unit ? ` ${axis.unit}` : "");
+    const count = figure(best, axis);
+    const told = unit ? `${count} ${count === "1" || count === "-1" ? axis.one : axis.unit}` : count;
     return low === high ? told : `${told} (${figure(low, axis)} to ${figure(high, axis)})`;
   }
 

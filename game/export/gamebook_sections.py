@@ -151,7 +151,7 @@ class Sections:
         return Section(
             number=self.numbers[ending.id, ""],
             title=ending.title,
-            where=f"{ending.date}.",
+            where=f"{ending.date}, {ending.place or self.decision.place}.",
             parts=self.parts(ending.text),
             bills=self._bills(ending.bill),
             ending=True,

@@ -180,7 +180,10 @@ class _Ink:
         return lines
 
     def _ending(self, ending: Ending, after: str) -> list[str]:
-        tags = (tag("ending", ending.id), tag("title", ending.title), tag("date", str(ending.date)))
+        tags = (
+            *(tag("ending", ending.id), tag("title", ending.title), tag("date", str(ending.date))),
+            tag("place", ending.place or self._decision.place),
+        )
         return [
             *("", f"=== {self.names.of('place', ending.id)} ==="),
             *(f"# {one}" for one in tags),

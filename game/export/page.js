@@ -335,7 +335,7 @@
     const { choice, ending: own } = oneside.booked(story, road, last);
     const apart = oneside.told(oneside.choiceOf(story, road.states[last].place, road.steps[last]).then, here().meters).length > 0;
     return page({
-      title: end.title, kicker: "The end of this road", where: end.date,
+      title: end.title, kicker: "The end of this road", where: `${end.date}, ${end.place}`,
       main: [prose(end.text), bookedLines(apart ? own : [...choice, ...own]), onward("Go on")], aside: beside({ desk: papers(false) }),
     });
   }

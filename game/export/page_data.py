@@ -74,6 +74,7 @@ class _Story:
             "id": axis.id,
             "name": axis.name,
             "unit": axis.unit,
+            "one": axis.one or axis.unit,
             "help": axis.help,
             "less": axis.better is Better.LESS,
             "span": [_whole(axis.low, scale), _whole(axis.high, scale)],
@@ -124,6 +125,7 @@ class _Story:
         return {
             "title": ending.title,
             "date": str(ending.date),
+            "place": ending.place or self._decision.place,
             "text": prose_as_object(ending.text),
             "bill": self._entries(ending.bill),
         }

@@ -237,7 +237,7 @@ class Twee:
         after = f"{QUESTION} / {questions[0].id}" if questions else REVEAL
         lines = [
             f"<h2>{escaped(ending.title)}</h2>",
-            f'<p class="where">{escaped(str(ending.date))}</p>',
+            f'<p class="where">{escaped(f"{ending.date}, {ending.place or self.decision.place}")}</p>',
             self.book(ending.bill),
             self.prose(ending.text),
             f"<p>[[Go on|{after}]]</p>",

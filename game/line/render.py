@@ -71,7 +71,7 @@ def _briefing(page: Page, detail: BriefingDetail, width: int) -> str:
     return joined(
         (
             _heading(page, page.title, width),
-            fill(f"You are {page.seat}.", width),
+            fill(f"In the chair: {page.seat}.", width),
             prose(page.text, width),
             f"You want:\n{items(detail.wants, width)}",
             f"You fear:\n{items(detail.fears, width)}",
@@ -90,7 +90,7 @@ def _passage(page: Page, width: int, telling: _Telling) -> str:
     return joined(
         (
             _heading(page, page.title, width),
-            fill(f"You are {page.seat}.", width) if page.leg and page.leg.opens else "",
+            fill(f"In the chair: {page.seat}.", width) if page.leg and page.leg.opens else "",
             "" if telling.after_consequence else _chosen(page, width),
             prose(page.text, width),
             _beside(page, width),

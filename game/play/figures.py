@@ -31,9 +31,15 @@ def figure(value: Decimal, axis: Axis) -> str:
     return f"{value:,.{axis.decimals}f}"
 
 
+def counted(value: Decimal, axis: Axis) -> str:
+    """Give a value with its unit: `740,000 persons`, `1 point`."""
+    told = figure(value, axis)
+    return f"{told} {axis.one or axis.unit if told in {'1', '-1'} else axis.unit}"
+
+
 def said(amount: Amount, axis: Axis, *, unit: bool = True) -> str:
     """Give an amount with its range: `12 thousand crowns (5 to 20)`, without `unit` `12 (5 to 20)`."""
-    best = figure(amount.best, axis) + (f" {axis.unit}" if unit else "")
+    best = counted(amount.best, axis) if unit else figure(amount.best, axis)
     if amount.low == amount.high:
         return best
     return f"{best} ({figure(amount.low, axis)} to {figure(amount.high, axis)})"

@@ -171,11 +171,9 @@ def _date(game: Game) -> str:
 
 
 def _place(game: Game) -> str:
-    if game.journal.stage is Stage.CONSEQUENCE:
-        passage = game.decision.passages.get(game.road.steps[-1].passage)
-    else:
-        passage = game.decision.passages.get(game.road.state.place)
-    return (passage.place if passage else "") or game.decision.place
+    id_ = game.road.steps[-1].passage if game.journal.stage is Stage.CONSEQUENCE else game.road.state.place
+    found = game.decision.passages.get(id_) or game.decision.endings.get(id_)
+    return (found.place if found else "") or game.decision.place
 
 
 def _seat(game: Game) -> str:

@@ -1,7 +1,7 @@
 """A consequence: what a choice did, what it changed, and what it put on the bill."""
 
 from game.play.cards import BookedLine, Gauge
-from game.play.figures import figure
+from game.play.figures import counted
 from game.play.page import Page
 from game.scenes.figures import footing, spread
 from game.scenes.ink import (
@@ -55,7 +55,7 @@ def booked(entry: BookedLine) -> Drawing:
     amount, axis = entry.amount, entry.axis
 
     def draw(width: int) -> Lines:
-        best = line(ink(f"{axis.name}  "), ink(f"{figure(amount.best, axis)} {axis.unit}", f"bold {ACCENT}"))
+        best = line(ink(f"{axis.name}  "), ink(counted(amount.best, axis), f"bold {ACCENT}"))
         ranged = ink("" if amount.low == amount.high else f"  ({spread(amount, axis)})")
         rests = line(ink(f"{footing(amount)} ", MUTED), source_marks(amount.sources))
         return [

@@ -129,11 +129,12 @@ class Person:
 
 @attrs.frozen(kw_only=True)
 class Axis:
-    """Something that is counted; `low..high` is what a bar shows from end to end."""
+    """Something that is counted; `low..high` is what a bar shows from end to end. `one` is the unit of a single one."""
 
     id: str
     name: str
     unit: str
+    one: str = ""
     help: str
     better: Better
     low: Decimal

@@ -191,6 +191,7 @@ class _Joiner:
             self._name(name): attrs.evolve(
                 ending,
                 id=self._name(name),
+                place=ending.place or self._decision.place,
                 text=self._renumbering.prose(ending.text),
                 bill=self._renumbering.entries(ending.bill),
             )
@@ -254,7 +255,7 @@ class _Joiner:
             id=self._name(ending.id),
             title=ending.title,
             date=day,
-            place=decision.place,
+            place=ending.place or decision.place,
             seat=decision.seat,
             hides=self._hides,
             text=self._renumbering.prose(ending.onward or ending.text),

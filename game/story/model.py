@@ -101,6 +101,7 @@ class Ending:
     id: str
     title: str
     date: Span
+    place: str = ""
     text: Prose
     onward: Prose = ()
     bill: tuple[Entry, ...]

@@ -17,7 +17,7 @@ from game.story.model import Decision
 from game.story.prose import Piece
 from game.transcript.html import html
 from game.transcript.markdown import markdown
-from tests.play.tables import ANSWERS, HISTORY, UPRIVER, few, games, wander
+from tests.play.tables import ANSWERS, DECISION, HISTORY, UPRIVER, few, games, wander
 from tests.random_decisions import ARCHIVE, decisions
 
 HINDSIGHT = {Stage.REVEAL, Stage.RECKONING}
@@ -92,6 +92,14 @@ def test_the_pages_of_a_game_follow_one_another() -> None:
         PageKind.BRIEFING, passage, PageKind.CONSEQUENCE, passage, passage, PageKind.ENDING,
         question, question, question, question, PageKind.REVEAL, PageKind.RECKONING,
     ]  # fmt: skip
+
+
+def test_every_page_says_where_it_is_set() -> None:
+    elsewhere = attrs.evolve(DECISION.endings["villages-drowned"], place="Upriver")
+    decision = attrs.evolve(DECISION, endings={**DECISION.endings, elsewhere.id: elsewhere})
+    road = [attrs.evolve(game, decision=decision) for game in games(UPRIVER)]
+    home, hall = "Veldhaven", "Town hall, Veldhaven"
+    assert [look(game).place for game in road[:6]] == [home, home, home, hall, home, "Upriver"]
 
 
 def test_a_paper_keeps_its_hindsight_until_the_reveal() -> None:

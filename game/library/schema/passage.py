@@ -118,6 +118,7 @@ ENDING = Record(
     fields=(
         Field(name="title", kind=Text(), help="Its heading."),
         Field(name="date", kind=Date(span=True), help="When the road stops."),
+        Field(name="place", kind=Text(), required=False, help="Where, if not at the decision's place."),
         Field(name="text", kind=PROSE, help="What followed."),
         Field(
             name="onward",

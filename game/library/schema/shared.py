@@ -48,6 +48,7 @@ AXIS = Record(
     fields=(
         Field(name="name", kind=_LINE, help="What it is called on the screen."),
         Field(name="unit", kind=_LINE, help="What is counted."),
+        Field(name="one", kind=_LINE, required=False, help="The unit of a single one, where it is called otherwise."),
         Field(name="help", kind=_LONG, help="What it says, in a sentence."),
         Field(
             name="better",
