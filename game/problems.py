@@ -34,9 +34,10 @@ class Problem:
         return f"{self.mark}: {self.severity.value} {self.code}: {self.message}"
 
 
-def sort_key(problem: Problem) -> tuple[str, bool, int, int, str]:
-    """Order problems by file, causes before what may follow from them, then by place and code."""
-    return (problem.mark.file, problem.follows, problem.mark.line, problem.mark.column, problem.code)
+def sort_key(problem: Problem) -> tuple[str, bool, int, int, str, str]:
+    """Order problems by file, causes before what may follow from them, then by place, code and message."""
+    mark = problem.mark
+    return (mark.file, problem.follows, mark.line, mark.column, problem.code, problem.message)
 
 
 LONGEST_NAME = 80

@@ -8,6 +8,7 @@ import attrs
 
 from game.authoring.outline import Mistakes, Option, Outline, Part
 from game.authoring.roads import check_roads, days_of, history_of
+from game.library.checks.unwritten import TO_BE_WRITTEN
 from game.library.saying import quoted
 from game.problems import did_you_mean
 from game.story.archive import Archive
@@ -98,7 +99,7 @@ def _top(plan: _Plan, archive: Archive) -> Iterator[str]:
     yield from _prose("text", rest, "where you sit, and what has just happened", 2)
     for key, what in (("wants", "what the seat wants"), ("fears", "what the seat fears")):
         yield f"  {key}:  {WRITE} {what}, in two to four short lines"
-        yield from (f"    - To be written ({what})" for _ in range(2))
+        yield from (f"    - {TO_BE_WRITTEN} ({what})" for _ in range(2))
     yield f"  judged_by: [{', '.join(plan.axes)}]  {WRITE} the three axes that matter most to the seat"
     yield ""
     yield f"{WRITE} who is in the room, and meters that choices change and conditions ask; for example"
@@ -169,7 +170,7 @@ def _prose(key: str, paragraphs: Sequence[str], wanted: str, deep: int) -> Itera
     blank = " " * deep
     if not paragraphs:
         yield f"{blank}{key}: |  {WRITE} {wanted}"
-        yield f"{blank}  To be written: {wanted.partition(',')[0]}."
+        yield f"{blank}  {TO_BE_WRITTEN}: {wanted.partition(',')[0]}."
         return
     yield f"{blank}{key}: |"
     for index, paragraph in enumerate(paragraphs):
@@ -179,7 +180,7 @@ def _prose(key: str, paragraphs: Sequence[str], wanted: str, deep: int) -> Itera
 
 
 def _or_write(key: str, text: str, wanted: str) -> str:
-    return f"{key}: {_scalar(text)}" if text else f"{key}: To be written  {WRITE} {wanted}"
+    return f"{key}: {_scalar(text)}" if text else f"{key}: {TO_BE_WRITTEN}  {WRITE} {wanted}"
 
 
 def _scalar(text: str) -> str:

@@ -80,13 +80,16 @@ def _tell(drafts: "Sequence[Draft]", played: Path, home: "Shelf") -> ExitCode:
     from game.authoring.skeleton import WRITE  # noqa: PLC0415 - help needs no library
     from game.library.saying import shown  # noqa: PLC0415
     from game.library.shelf import check  # noqa: PLC0415
+    from game.problems import Severity  # noqa: PLC0415
 
     for draft in drafts:
         sys.stdout.write(f"{shown(draft.path)}\n")
-    problems = check([draft.path for draft in drafts if draft.path.suffix == ".yaml"], home)
-    sys.stderr.write("".join(f"{problem}\n" for problem in problems))
     places = sum(line.partition(WRITE)[1] == WRITE for draft in drafts for line in draft.text.splitlines()[3:])
+    problems = check([draft.path for draft in drafts if draft.path.suffix == ".yaml"], home)
+    if places:  # what is still to be written is too short, and that is no news
+        problems = [problem for problem in problems if problem.severity is Severity.ERROR]
+    sys.stderr.write("".join(f"{problem}\n" for problem in problems))
     left = f"{places} places are left to write, each marked '{WRITE}'. " if places else ""
-    well = "" if problems else "'oneside check' finds nothing wrong. "
+    well = "" if problems or places else "'oneside check' finds nothing wrong. "
     sys.stderr.write(f"{well}{left}Play it: oneside play {shown(played)}\n")
     return ExitCode.FINE

@@ -46,12 +46,17 @@ class Kind(abc.ABC, Generic[T]):
         return self.read(node, reading)
 
 
+A_TEXT = "a text"
+_CUT_IN_TWO = " A colon and a blank cut it in two: put it into quotation marks."
+
+
 def scalar_text(node: Node, reading: Reading, wanted: str) -> str | None:
     """Give the text of a scalar, without the blanks around it; `wanted` names what is asked for: `a date`."""
     if isinstance(node, Scalar):
         return node.value.strip()
     found = "a mapping" if isinstance(node, MappingNode) else "a list"
-    reading.refuse(node, codes.WRONG_SHAPE, f"Here must stand {wanted}, and here stands {found}.")
+    mend = _CUT_IN_TWO if wanted == A_TEXT and isinstance(node, MappingNode) and len(node.entries) == 1 else ""
+    reading.refuse(node, codes.WRONG_SHAPE, f"Here must stand {wanted}, and here stands {found}.{mend}")
     return None
 
 
@@ -63,7 +68,7 @@ class Text(Kind[str]):
 
     def read(self, node: Node, reading: Reading) -> str | None:
         """Give the text without the blanks around it."""
-        text = scalar_text(node, reading, "a text")
+        text = scalar_text(node, reading, A_TEXT)
         if text is None:
             return None
         if not text:
@@ -160,7 +165,9 @@ class Range(Kind[tuple[Decimal, Decimal]]):
         low, dots, high = (part.strip() for part in text.partition(".."))
         form = WHOLE if self.whole else _NUMBER
         if not dots or not form.fullmatch(low) or not form.fullmatch(high):
-            reading.refuse(node, codes.NO_RANGE, f"{quoted(text)} is not a range. Write two numbers as '0..5'.")
+            numbers = re.findall(r"[0-9]+", text)
+            form_of_it = "..".join(numbers) if len(numbers) == 2 else "0..5"  # noqa: PLR2004 - a range has two
+            reading.refuse(node, codes.NO_RANGE, f"{quoted(text)} is not a range. Write two numbers as '{form_of_it}'.")
         elif Decimal(low) >= Decimal(high):
             reading.refuse(node, codes.NO_RANGE, f"The range '{text}' must begin with the smaller number.")
         else:

@@ -40,7 +40,7 @@ def settled(problem: Problem, source: str, *, follows: bool = False) -> Problem:
             break
     else:
         mark = problem.mark
-    return Problem(mark=mark, code=problem.code, message=problem.message, severity=problem.severity)
+    return Problem(mark=mark, code=problem.code, message=problem.message, severity=problem.severity, follows=follows)
 
 
 def _offset(source: str, mark: Mark) -> int:

@@ -1,6 +1,7 @@
 """How names and files are said in messages."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,12 @@ def quoted(name: str) -> str:
     """Put a name as the author wrote it into quotation marks, cut where it is very long; safe to show."""
     told = name if len(name) <= 60 else f"{name[:57]}..."  # noqa: PLR2004 - a name has at most 60 characters
     return f"'{without_forbidden(told)}'"
+
+
+def all_of(names: Sequence[str]) -> str:
+    """Give names in quotation marks as a sentence has them: `'a', 'b' and 'c'`."""
+    *others, last = (quoted(name) for name in names)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def no_claim(name: str, archive: "Archive") -> str:

@@ -9,7 +9,7 @@ from game.library import codes
 from game.library.kinds import Kind, Name, T
 from game.library.nodes import Mapping, Node, Scalar, Sequence
 from game.library.reading import Reading
-from game.library.saying import quoted
+from game.library.saying import all_of, quoted
 from game.library.written import Written
 from game.problems import nearest
 from game.story.mark import Mark
@@ -214,8 +214,8 @@ class Record(Kind[T]):
             else:
                 values[attribute] = value
         lacking = [field.name for field in self.fields if field.required and field.name not in entries]
-        for key in lacking:
-            message = f"{self.called.capitalize()} must have '{key}'. Add it."
+        if lacking:
+            message = f"{self.called.capitalize()} must have {all_of(lacking)}. Add {'them' if lacking[1:] else 'it'}."
             reading.refuse_at(self._mark(node, reading), codes.MISSING_KEY, message)
         return values if good and not lacking else None
 

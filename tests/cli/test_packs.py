@@ -184,4 +184,5 @@ def test_check_takes_a_packed_pack(tmp_path: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().err == "rivers.zip: no problems found.\n"
     (tmp_path / "bad.zip").write_bytes(zipped({**good(), "pack.yaml": "name: x\n"}))
     assert run("check", "bad.zip") == ExitCode.PROBLEMS
-    assert "bad.zip/pack.yaml:1:1: error F003: A pack must have 'title'. Add it.\n" in capsys.readouterr().out
+    lacks = "'format', 'title', 'version', 'author', 'licence' and 'summary'"
+    assert f"bad.zip/pack.yaml:1:1: error F003: A pack must have {lacks}. Add them.\n" in capsys.readouterr().out

@@ -123,3 +123,24 @@ def problems_after(each: Slip, folder: Path) -> tuple[list[Problem], str]:
     broken = GOOD_TEXT.replace(each.was, each.now, 1)
     path = with_file(folder, "decisions/test-decision.yaml", broken.encode())
     return check([path]), broken
+
+
+@pytest.mark.parametrize(
+    ("each", "mend"),
+    [
+        (
+            slip("a seat by its full name", "seat: harbourmaster", "seat: ada-lind", "D002"),
+            "Did you mean 'harbourmaster'?",
+        ),
+        (slip("a range with a hyphen", "range: 0..3", "range: 0-3", "F008"), "Write two numbers as '0..3'."),
+        (
+            slip("a colon in a text", "text: Hold the levee", "text:\n          Hold: the levee", "F001", "Hold: the"),
+            "put it into quotation marks",
+        ),
+    ],
+    ids=lambda given: given.name if isinstance(given, Slip) else "",
+)
+def test_a_beginners_slip_is_answered_with_what_was_meant(each: Slip, mend: str, tmp_path: Path) -> None:
+    problems, _ = problems_after(each, tmp_path)
+    assert [problem.code for problem in problems] == [each.code]
+    assert mend in problems[0].message

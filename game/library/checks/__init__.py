@@ -52,6 +52,7 @@ from game.library.checks import (
     theses,
     time_order,
     unused,
+    unwritten,
 )
 from game.library.places import settled
 from game.library.reading import MOST_PROBLEMS
@@ -128,13 +129,15 @@ OF_DECISIONS: tuple[DecisionCheck, ...] = (
     idle_people,
     day_order,
     misspelt_names,
+    unwritten,
 )
 OF_SHARED: tuple[SharedCheck, ...] = (article_status, ledger_names, lens_axes, paper_spelling, paper_authors)
 OF_SHELVES: tuple[ShelfCheck, ...] = (unused,)
 LEADING_OUT = frozenset(rule.CODE for rule in (people, papers, axes, claims, basis, disputes, theses))
 """The rules on names that lead from a decision into the shared files."""
 FOLLOWING = frozenset(
-    rule.CODE for rule in (reachable, stuck, loops, alternatives, history, questions, idle_meters, idle_people)
+    rule.CODE
+    for rule in (reachable, stuck, loops, alternatives, history, questions, idle_meters, idle_people, unwritten)
 )
 """The rules on the whole of a decision: what they find may follow from what another rule finds at one place."""
 _MISLED = FOLLOWING | {rule.CODE for rule in (road, bill_order, estimates, facts)}

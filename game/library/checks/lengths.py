@@ -11,6 +11,7 @@ Passes: a passage of 120 words; a choice of 8.
 
 from collections.abc import Iterator
 
+from game.library.checks.unwritten import TO_BE_WRITTEN
 from game.library.places import InText
 from game.problems import Problem, Severity
 from game.story.archive import Archive
@@ -38,7 +39,8 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for number, fear in enumerate(briefing.fears, 1):
         yield from _of_line(fear, f"Fear {number} of the briefing", MOST_OF_WISH, decision.mark)
     for passage in decision.passages.values():
-        yield from _of_prose(passage.text, f"The passage '{passage.id}'", PASSAGE, passage.mark)
+        if not passage.text[0].text.startswith(TO_BE_WRITTEN):
+            yield from _of_prose(passage.text, f"The passage '{passage.id}'", PASSAGE, passage.mark)
         for choice in passage.choices:
             yield from _of_line(choice.text, f"The choice '{choice.id}'", MOST_OF_CHOICE, choice.mark)
             yield from _of_line(choice.closed, f"Why '{choice.id}' is closed", MOST_OF_REASON, choice.mark)

@@ -8,16 +8,17 @@ Fails: `present: [zho]`, where `people` has `zhou`; a `people` entry that the ca
 Passes: `present: [zhou]`.
 """
 
+import itertools
+import re
 from collections.abc import Iterator
 
 from game.library.saying import quoted
 from game.library.written import place_of
-from game.problems import Problem, did_you_mean, meant
+from game.problems import MOST_MEANT, Problem, did_you_mean, nearest
 from game.story.archive import Archive
 from game.story.model import Decision
 
 CODE = "D002"
-_ADD_TO_CAST = " Add them to 'cast.yaml'."
 
 
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
@@ -25,9 +26,12 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for name in (decision.seat, *decision.people):
         if archive.lacks("people", name):
             mark = decision.people[name].mark if name in decision.people else place_of(name, decision.mark)
-            message = f"{quoted(name)} is not in the cast.{did_you_mean(name, archive.people) or _ADD_TO_CAST}"
+            near = _in_cast(name, archive)
+            mend = f" Did you mean '{near}'?" if near else " Add them to 'cast.yaml'."
+            message = f"{quoted(name)} is not in the cast.{mend}"
             yield Problem(mark=mark, code=CODE, message=message)
-    misspelt = meant((name for name in decision.people if archive.lacks("people", name)), archive.people)
+    unknown = (name for name in decision.people if archive.lacks("people", name))
+    misspelt = {_in_cast(name, archive) for name in itertools.islice(unknown, MOST_MEANT)}
     for passage in decision.passages.values():
         for name in passage.present:
             mark = place_of(name, passage.mark)
@@ -38,3 +42,10 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
                 mend = did_you_mean(name, decision.people) or " Give them a role and a card under 'people'."
                 message = f"{quoted(name)} is present, but not among the people.{mend}"
                 yield Problem(mark=mark, code=CODE, message=message)
+
+
+def _in_cast(name: str, archive: Archive) -> str:
+    """Give who of the cast was probably meant, by the entry's name or their own; empty where nobody is close."""
+    own = {re.sub(r"[^a-z]+", "-", person.name.lower()): known for known, person in archive.people.items()}
+    names = {**own, **{known: known for known in archive.people}}
+    return names.get(nearest(name, names), "")
