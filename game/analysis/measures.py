@@ -7,7 +7,7 @@ import attrs
 
 from game.analysis.figures import Distribution
 from game.analysis.outlook import Ahead, outlook
-from game.analysis.tally import Weigher, merged, tally
+from game.analysis.tally import Weigher, tally
 from game.analysis.ways import Ways
 from game.story.archive import Archive
 from game.story.bill import Bill
@@ -26,9 +26,7 @@ class Measure:
 
     def over(self, ways: Ways) -> Distribution:
         """Give how all roads lie."""
-        return tuple(
-            (amount * self.scale, roads) for amount, roads in sorted(merged(tally(ways, self.weigher)).items())
-        )
+        return tuple((amount * self.scale, roads) for amount, roads in sorted(tally(ways, self.weigher).items()))
 
     def ahead(self, ways: Ways) -> Ahead:
         """Give the outlook of every course, in units of the scale."""

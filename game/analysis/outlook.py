@@ -1,6 +1,7 @@
 """From every course on: the least, the most and the mean that the roads ahead add up to."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from game.analysis.tally import Weigher
@@ -79,3 +80,17 @@ def means_of(ways: Ways, weights: Sequence[int], ahead: Ahead, course: int) -> d
         for way in ways.onward[course]
         if (seen := ahead[way.target]) is not None
     }
+
+
+def means_at_the_endings(ways: Ways, weights: Sequence[int]) -> dict[str, Decimal]:
+    """Give, for each ending that roads come to, the mean over them."""
+    roads, totals = [1] + [0] * (len(ways.onward) - 1), [0] * len(ways.onward)
+    ended: dict[str, tuple[int, int]] = {}
+    for course, onward in enumerate(ways.onward):
+        for way in onward:
+            roads[way.target] += roads[course]
+            totals[way.target] += totals[course] + weights[way.brings] * roads[course]
+        if ways.ends[course]:
+            before = ended.get(ways.ends[course], (0, 0))
+            ended[ways.ends[course]] = (before[0] + roads[course], before[1] + totals[course])
+    return {ending: Decimal(total) / reached for ending, (reached, total) in ended.items()}

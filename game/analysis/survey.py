@@ -17,8 +17,8 @@ from game.analysis.figures import (
     median,
 )
 from game.analysis.measures import ENDS, Measure, axis_measure, booked_on, judges_of, lens_measure
-from game.analysis.outlook import Ahead, means_of, outlook, witness
-from game.analysis.tally import Weigher, merged, tally
+from game.analysis.outlook import Ahead, means_at_the_endings, means_of, outlook, witness
+from game.analysis.tally import Weigher, tally
 from game.analysis.ways import Ways
 from game.errors import ChoiceNotOfferedError
 from game.story.archive import Archive
@@ -127,14 +127,10 @@ class _Judged:
         weigher = lens_measure(judge).weigher
         self.weights = [weigher.weigh(bringing) for bringing in ways.bringings]
         self.ahead = outlook(ways, weigher)
-        by_ending = tally(ways, weigher)
-        means = {
-            ending: Decimal(sum(merit * roads for merit, roads in sums.items())) / sum(sums.values())
-            for ending, sums in by_ending.items()
-        }
+        means = means_at_the_endings(ways, self.weights)
         self.figures = LensFigures(
             lens=judge.lens.id,
-            merits=tuple((Decimal(merit), roads) for merit, roads in sorted(merged(by_ending).items())),
+            merits=tuple((Decimal(merit), roads) for merit, roads in sorted(tally(ways, weigher).items())),
             history=None if history is None else Decimal(judge.bill(history).best),
             best=witness(ways, weigher, self.ahead, most=True),
             worst=witness(ways, weigher, self.ahead, most=False),

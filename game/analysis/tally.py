@@ -6,18 +6,18 @@ it: moving on by an amount is a shift, meeting is an addition, both exact. Where
 one by one.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 import attrs
 
-from game.analysis.ways import Booked, Booking, Bringing, Ways
+from game.analysis.ways import Booking, Bringing, Ways
 from game.story.bill import Entry
 
 Tally = dict[int, int]
 """For each sum, how many roads come to it."""
 
-WIDE = 400_000
+WIDE = 2_500_000
 """Bits of a tally beyond which its sums are carried one by one."""
 
 
@@ -34,8 +34,8 @@ class Weigher:
         return sum(self.entry(entry) for entry in bringing.entries) + self.word * bringing.words + self.step
 
 
-def tally(ways: Ways, weigher: Weigher) -> dict[str, Tally]:
-    """Give, for each ending, how many roads come to each sum."""
+def tally(ways: Ways, weigher: Weigher) -> Tally:
+    """Give how many roads come to each sum."""
     graph = ways if weigher.word else ways.booking
     weights = [weigher.weigh(bringing) for bringing in graph.bringings]
     ahead = _bounds(graph, weights)
@@ -45,22 +45,10 @@ def tally(ways: Ways, weigher: Weigher) -> dict[str, Tally]:
     floor = [None if bounds is None else bounds[0] for bounds in ahead]
     begun = least + weigher.word * ways.opening_words
     field = ways.atlas.roads.bit_length() + 1
-    tallies: dict[str, Tally] = {}
     if field * (most - least + 1) > WIDE:
-        for ending, sums in _one_by_one(graph, weights, floor):
-            tallies[ending] = {amount + begun: roads for amount, roads in sums.items()}
-    else:
-        for ending, number in _in_fields(graph, [weight * field for weight in weights], _times(floor, field)):
-            tallies[ending] = _read_out(number, field, begun)
-    return tallies
-
-
-def merged(tallies: dict[str, Tally]) -> Tally:
-    """Add the tallies of all endings up."""
-    total: Counter[int] = Counter()
-    for sums in tallies.values():
-        total.update(sums)
-    return dict(total)
+        return {amount + begun: roads for amount, roads in _Apart(graph, weights, floor).whole().items()}
+    in_bits = [None if bound is None else bound * field for bound in floor]
+    return _read_out(_Fields(graph, [weight * field for weight in weights], in_bits).whole(), field, begun)
 
 
 Floor = list[int | None]
@@ -89,45 +77,104 @@ def _bounds(graph: Ways | Booking, weights: Sequence[int]) -> list[tuple[int, in
     return ahead
 
 
-def _times(floor: Floor, field: int) -> Floor:
-    return [None if least is None else least * field for least in floor]
+Carried = TypeVar("Carried", Tally, int)
 
 
-def _one_by_one(graph: Ways | Booking, weights: Sequence[int], floor: Floor) -> Iterator[tuple[str, Tally]]:
-    """Carry every sum by itself."""
-    waiting: dict[int, Tally] = {0: {0: 1}}
-    for course, onward in enumerate(graph.onward):
-        here = waiting.pop(course, None)
-        if here is None:
-            continue
-        if graph.ends[course]:
-            yield graph.ends[course], here
-        for way in onward:
-            target, least = way[0], floor[way[0]]
-            if least is None:
+@attrs.frozen(eq=False)
+class _Carrier(Generic[Carried]):
+    """Carries how many roads come to each sum, from both ends of a story to where they meet."""
+
+    graph: Ways | Booking
+    weights: Sequence[int]
+    floor: Floor
+
+    def whole(self) -> Carried:
+        """Give the sums of all roads."""
+        total: dict[int, Carried] = {}
+        ahead = self._backward()
+        for course, before in self._forward().items():
+            if self.graph.ends[course]:
+                self.put(total, 0, before, 0, 1)
+            elif course in ahead:
+                self.put(total, 0, self.product(before, ahead[course]), 0, 1)
+        return total[0]
+
+    def _forward(self) -> dict[int, Carried]:
+        """Give the sums of the roads to each course at the cut, and to the endings before it."""
+        graph, floor, weights, put = self.graph, self.floor, self.weights, self.put
+        waiting = {0: self.nothing()}
+        for course in range(graph.meeting.cut):
+            lowest = floor[course]
+            if course not in waiting or lowest is None or graph.ends[course]:
                 continue
-            there, excess = waiting.setdefault(target, {}), weights[way[1]] + least - (floor[course] or 0)
-            count = way.times if isinstance(way, Booked) else 1
-            for amount, roads in here.items():
-                there[amount + excess] = there.get(amount + excess, 0) + roads * count
+            here = waiting.pop(course)
+            for way in graph.onward[course]:
+                least = floor[way.target]
+                if least is not None:
+                    put(waiting, way.target, here, weights[way.brings] + least - lowest, way.times)
+        return waiting
+
+    def _backward(self) -> dict[int, Carried]:
+        """Give the sums of the roads from each course at the cut on; others are kept while they are asked for."""
+        graph, floor, weights, put = self.graph, self.floor, self.weights, self.put
+        first = graph.meeting.first
+        ahead: dict[int, Carried] = {}
+        for course in range(len(graph.onward) - 1, graph.meeting.cut - 1, -1):
+            lowest = floor[course]
+            if graph.ends[course]:
+                ahead[course] = self.nothing()
+            for way in graph.onward[course]:
+                least = floor[way.target]
+                if least is not None and lowest is not None:
+                    put(ahead, course, ahead[way.target], weights[way.brings] + least - lowest, way.times)
+            for way in graph.onward[course]:
+                if first[way.target] == course:
+                    ahead.pop(way.target, None)
+        return ahead
+
+    def nothing(self) -> Carried:
+        """Give the one road that has added nothing."""
+        raise NotImplementedError
+
+    def put(self, sums: dict[int, Carried], place: int, here: Carried, excess: int, times: int) -> None:
+        """Add to the sums at a place what is here, `times` over, each greater by the excess."""
+        raise NotImplementedError
+
+    def product(self, before: Carried, after: Carried) -> Carried:
+        """Give the sums of the roads that go on where others come to."""
+        raise NotImplementedError
 
 
-def _in_fields(graph: Ways | Booking, shifts: Sequence[int], floor: Floor) -> Iterator[tuple[str, int]]:
-    """Carry all sums in one number; shifts and floor are in bits."""
-    waiting = {0: 1}
-    for course, onward in enumerate(graph.onward):
-        here = waiting.pop(course, 0)
-        if not here:
-            continue
-        if graph.ends[course]:
-            yield graph.ends[course], here
-        lowest = floor[course] or 0
-        for way in onward:
-            target, least = way[0], floor[way[0]]
-            if least is not None:
-                moved = here << shifts[way[1]] + least - lowest
-                count = way.times if isinstance(way, Booked) else 1
-                waiting[target] = waiting.get(target, 0) + (moved if count == 1 else moved * count)
+class _Apart(_Carrier[Tally]):
+    """Every sum by itself."""
+
+    def nothing(self) -> Tally:
+        return {0: 1}
+
+    def put(self, sums: dict[int, Tally], place: int, here: Tally, excess: int, times: int) -> None:
+        there = sums.setdefault(place, {})
+        for amount, roads in here.items():
+            there[amount + excess] = there.get(amount + excess, 0) + roads * times
+
+    def product(self, before: Tally, after: Tally) -> Tally:
+        both: dict[int, Tally] = {}
+        for amount, roads in before.items():
+            self.put(both, 0, after, amount, roads)
+        return both[0]
+
+
+class _Fields(_Carrier[int]):
+    """All sums in one number; weights and floor are in bits."""
+
+    def nothing(self) -> int:
+        return 1
+
+    def put(self, sums: dict[int, int], place: int, here: int, excess: int, times: int) -> None:
+        moved = here << excess
+        sums[place] = sums.get(place, 0) + (moved if times == 1 else moved * times)
+
+    def product(self, before: int, after: int) -> int:
+        return before * after
 
 
 def _read_out(sums: int, field: int, least: int) -> Tally:

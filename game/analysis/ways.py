@@ -9,6 +9,7 @@ import attrs
 
 from game.analysis.atlas import Atlas
 from game.analysis.liveness import ending_conditions, passage_conditions
+from game.analysis.meeting import Meeting, meeting_of
 from game.analysis.moves import Landing
 from game.story.bill import Entry
 from game.story.conditions import applies, asked
@@ -21,6 +22,11 @@ class Way(NamedTuple):
     target: int
     brings: int
     choice: str
+
+    @property
+    def times(self) -> int:
+        """How many choices it stands for: as a way out of a course of `Ways`, for one."""
+        return 1
 
 
 class Bringing(NamedTuple):
@@ -63,8 +69,13 @@ class Ways:
 
     @functools.cached_property
     def booking(self) -> "Booking":
-        """The courses with only what they book, and to which ending they come."""
+        """The courses with only what they book."""
         return _booking(self)
+
+    @functools.cached_property
+    def meeting(self) -> Meeting:
+        """Where counting from both ends comes together."""
+        return meeting_of(self.onward)
 
 
 class Booked(NamedTuple):
@@ -77,14 +88,20 @@ class Booked(NamedTuple):
 
 @attrs.frozen(eq=False)
 class Booking:
-    """Courses from which the same entries are booked on the way to the same endings, taken as one.
+    """Courses from which the same entries are booked, taken as one.
 
-    What is read and what the choices are called is left out; else it is as `Ways`.
+    What is read, what the choices are called and at which ending a road stops is left out: the last course is the
+    end of all roads. Else it is as `Ways`.
     """
 
     onward: tuple[tuple[Booked, ...], ...]
     bringings: tuple[Bringing, ...]
-    ends: tuple[str, ...]
+    ends: tuple[bool, ...]
+
+    @functools.cached_property
+    def meeting(self) -> Meeting:
+        """Where counting from both ends comes together."""
+        return meeting_of(self.onward)
 
 
 def _booking(ways: Ways) -> Booking:
@@ -96,20 +113,18 @@ def _booking(ways: Ways) -> Booking:
         if number == len(bringings):
             bringings.append(Bringing(bringing.entries, 0))
         numbers.append(number)
-    known: dict[tuple[tuple[int, int, int], ...] | str, int] = {}
+    known: dict[tuple[tuple[int, int, int], ...] | None, int] = {}
     found: list[int] = [0] * len(ways.onward)
     for course in range(len(ways.onward) - 1, -1, -1):
         alike = Counter((found[way.target], numbers[way.brings]) for way in ways.onward[course])
         key = tuple(sorted((*way, count) for way, count in alike.items()))
-        found[course] = known.setdefault(ways.ends[course] or key, len(known))
+        found[course] = known.setdefault(None if ways.ends[course] else key, len(known))
     last = len(known) - 1
     onward = tuple(
-        ()
-        if isinstance(course, str)
-        else tuple(Booked(last - target, brings, count) for target, brings, count in course)
+        () if course is None else tuple(Booked(last - target, brings, count) for target, brings, count in course)
         for course in reversed(known)
     )
-    ends = tuple(course if isinstance(course, str) else "" for course in reversed(known))
+    ends = tuple(course is None for course in reversed(known))
     return Booking(onward, tuple(bringings), ends)
 
 
