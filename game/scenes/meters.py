@@ -69,14 +69,19 @@ def meter(gauge: Gauge) -> Drawing:
 
 
 def brief(gauge: Gauge) -> Drawing:
-    """Draw a meter on one line: its label, and at the other end change and value."""
+    """Draw a meter on one line: its label, and at the other end change and value; a number goes for want of room."""
+    turned = ink("◆", ACCENT) if gauge.named and gauge.changed else change(gauge)
+    label, told, word = ink(gauge.label), _beside(turned, value(gauge)), _beside(turned, ink(gauge.said, STRONG))
 
     def draw(width: int) -> Lines:
-        turned = ink("◆", ACCENT) if gauge.named and gauge.changed else change(gauge)
-        told = ink(" ").join(part for part in (turned, value(gauge)) if part)
-        return [apart(ink(gauge.label), told, width).truncate(width, ellipsis=True)]
+        fits = label.cell_length + told.cell_length < width - 1
+        return [apart(label, told if fits else word, width).truncate(width, ellipsis=True)]
 
     return draw
+
+
+def _beside(turned: Content, value: Content) -> Content:
+    return ink(" ").join(part for part in (turned, value) if part)
 
 
 def strip(gauges: Sequence[Gauge]) -> Drawing:
