@@ -15,6 +15,7 @@ from game.analysis.codec import as_data, read_as
 from game.analysis.figures import Survey
 from game.analysis.standing import Standing
 from game.counting.store import Store
+from game.errors import reason
 from game.story.archive import Archive
 from game.story.model import Decision
 
@@ -75,7 +76,7 @@ class Job:
         try:
             self._count()
         except OSError as error:
-            self.told = f"the roads could not be counted: {error.strerror or error}"
+            self.told = f"the roads could not be counted: {reason(error)}"
 
     def _count(self) -> None:
         """Hand the order over, and hear line after line how far it has come."""

@@ -131,11 +131,16 @@ class Shelf:
                 yield PartOf(title=campaign.title, inherits=later and not meters.isdisjoint(campaign.carried))
 
     def _opened(self, decision_id: str) -> "Decision":
+        return self.open_file(self.path_of(decision_id))
+
+    def path_of(self, decision_id: str) -> Path:
+        """Give the file of a decision, a bridge or a campaign; raises ContentError where there is none."""
         paths = {path.stem: path for folder in reversed(STORIES) for path in self._files(folder)}
         if decision_id not in paths:
-            message = f"There is no decision {quoted(decision_id)}.{did_you_mean(decision_id, paths)}"
+            mend = did_you_mean(decision_id, paths) or " 'oneside list' names those there are."
+            message = f"There is no decision {quoted(decision_id)}.{mend}"
             raise ContentError(message)
-        return self.open_file(paths[decision_id])
+        return paths[decision_id]
 
     def open_file(self, path: Path) -> "Decision":
         """Read a decision from anywhere, with what this shelf's decisions share; raises ContentError as `open` does."""
