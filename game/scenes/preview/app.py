@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import gc
-import os
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from game.counting.apart import give_way
 from game.drafting.desk import Desk, problems_now
 from game.drafting.watching import saves
 from game.scenes.app import OnesideApp, shown
@@ -24,18 +24,12 @@ if TYPE_CHECKING:
     from game.sitting import Sitting
 
 
-def _give_way() -> None:
-    """Let the page come before the check, where both want the machine."""
-    if hasattr(os, "nice"):
-        os.nice(10)
-
-
 def processes() -> Executor:
     """Give one process that checks, so that the page never waits for it; it is started at once.
 
     Once Textual has taken stderr, the first process of a program cannot be started any more.
     """
-    started = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"), initializer=_give_way)
+    started = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"), initializer=give_way)
     started.submit(int)
     return started
 
