@@ -17,7 +17,7 @@ from game.drafting.desk import Desk, problems_now
 from game.drafting.watching import saves
 from game.scenes.app import OnesideApp, shown
 from game.scenes.preview.scene import PreviewScene
-from game.scenes.rescue import watch_signals
+from game.scenes.signals import watch_signals
 from game.scenes.table import Table
 
 if TYPE_CHECKING:
