@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from game.characters import found_in
 from game.errors import UsageError
 from game.library.finding import FILE, PACKED, packs_in, packs_installed
+from game.library.folders import STORIES
 from game.library.headings import Heading
 from game.library.saying import quoted
-from game.library.shelf import STORIES, Shelf
+from game.library.shelf import Shelf
 from game.library.shelves import FileShelf, Shelves, shelf_of_file
 from game.paths import content_folder, packs_folder, path_of, saves_folder
 from game.problems import did_you_mean, nearest

@@ -100,7 +100,7 @@ def patched(before: Draft, text: str, path: Path) -> Patch | None:
     values, problems = _values(part, kind, new, first, before.decision, path)
     place: dict[str, Any] = {"first": first, "last": last, "longer": new.count("\n") - old.count("\n")}
     if values is None:
-        return Patch(draft=None, problems=problems, **place)
+        return Patch(draft=None, problems=problems, **place) if problems else None
     entries: Mapping[str, Any] = getattr(before.decision, part)
     names = [name for name in _names(old) if name in entries]
     together = _replaced(entries, names, values, _name_at(before.text, old_end))
@@ -214,6 +214,8 @@ def _values(
     values = None
     with contextlib.suppress(TooManyProblemsError):
         node = read_nodes(reading.text, reading)
+        if node is None:
+            return None, ()  # where a bracket or a quotation ends, only the whole file tells
         held = getattr(node, "entries", {}).get(part)
         values = None if held is None else kind.read(held, reading)
     return (None if reading.problems else values), tuple(reading.problems)

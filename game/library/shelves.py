@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from game.errors import ContentError
+from game.library.folders import STORIES
 from game.library.headings import Heading, read_heading
 from game.library.saying import quoted
-from game.library.shelf import STORIES, Section, Shelf
+from game.library.shelf import Section, Shelf
 from game.problems import did_you_mean
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from game.characters import without_forbidden
 from game.errors import ContentError, reason
 from game.library.finding import FILE
+from game.library.folders import FOLDERS
 from game.library.saying import quoted, shown
 from game.library.source import MOST_BYTES, bytes_of
 
@@ -22,9 +23,7 @@ MOST_UNPACKED = 64_000_000
 """Bytes of everything taken out, counted while it is taken out and not as the file claims."""
 MOST_ENTRIES = 2_000
 _MOST_DIRECTORY = MOST_ENTRIES * 512
-_WANTED = re.compile(
-    r"(?:(?:decisions|bridges|campaigns|ledger|papers|maps)/)?[\w-][\w .-]*\.yaml",
-)
+_WANTED = re.compile(rf"(?:(?:{'|'.join(FOLDERS)})/)?[\w-][\w .-]*\.yaml")
 _END = b"PK\x05\x06"
 _END_LENGTH = 22
 _FAR_END = b"PK\x06\x07"

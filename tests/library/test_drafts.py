@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from game.library.drafts import Draft, patched
@@ -71,6 +71,7 @@ def edits(draw: st.DrawFn) -> str:
 
 @settings(max_examples=300, deadline=None)
 @given(text=edits())
+@example(text=TEXT.replace("[levee-estimate]\n", "[levee-estimate]'\n", 1))
 def test_what_is_patched_is_what_the_whole_file_says(text: str) -> None:
     patch = patched(draft(), text, GOOD)
     if patch is None:
