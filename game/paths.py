@@ -9,6 +9,15 @@ from game.errors import UsageError
 APPLICATION = "lean-to-one-side"
 
 
+def path_of(name: str) -> Path:
+    """Give the path that a person typed, with `~` as a home folder; raises UsageError where that is nobody's."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError as error:
+        message = f"There is no home folder for '{name}'."
+        raise UsageError(message) from error
+
+
 def content_folder(asked: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
     """Give the content folder: the one asked for, `ONESIDE_CONTENT`, the checkout's, or the package's.
 
@@ -16,7 +25,7 @@ def content_folder(asked: str | None = None, environment: Mapping[str, str] = os
     """
     wanted = asked or environment.get("ONESIDE_CONTENT")
     if wanted:
-        folder = Path(wanted).expanduser()
+        folder = path_of(wanted)
         if not folder.is_dir():
             message = f"There is no content folder '{wanted}'."
             raise UsageError(message)
@@ -32,7 +41,7 @@ def saves_folder(asked: str | None = None, environment: Mapping[str, str] = os.e
     """
     wanted = asked or environment.get("ONESIDE_SAVES")
     if wanted:
-        return Path(wanted).expanduser()
+        return path_of(wanted)
     checkout = _checkout()
     if checkout:
         return checkout / "saves"
@@ -48,7 +57,7 @@ def packs_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """
     wanted = environment.get("ONESIDE_PACKS")
     if wanted:
-        return Path(wanted).expanduser()
+        return path_of(wanted)
     checkout = _checkout()
     if checkout:
         return checkout / "packs"

@@ -23,7 +23,7 @@ class Sitting:
     """A game in progress with the place where it is kept.
 
     `address` and `pack` say where its decision is found again, as `Shelf.holding` asks for them; `notice` is a sentence
-    for the player about how the game was opened, empty where there is nothing to say.
+    for the player about how the game was opened or kept, empty where there is nothing to say.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class Sitting:
         self.notice = ""
         self.records = records
         self._slots = slots
+        self._kept = slots is not None
         self._began = began
         self._page: Page | None = None
         self._record: Record | None = None
@@ -79,6 +80,11 @@ class Sitting:
         """The folder of the saves, None where nothing is kept."""
         return self._slots.folder if self._slots is not None else None
 
+    @property
+    def parting(self) -> str:
+        """What a player who leaves is told: whether the game is kept, and how to go on with it."""
+        return f"The game is kept; 'oneside resume {self.slot}' goes on." if self._kept else "The game is not kept."
+
     def places_seen(self) -> frozenset[str]:
         """Give the passages and endings of this decision that the player came by in any game that is kept."""
         saved = self._slots.all() if self._slots is not None else ()
@@ -108,7 +114,9 @@ class Sitting:
         self.game, self._page, self.notice = game, None, ""
         try:
             if self._slots is not None:
+                self._kept = False
                 self._slots.save(self._saved())
+                self._kept = True
                 self._remember()
             if self._record is not None:
                 self._record(self.game)

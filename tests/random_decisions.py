@@ -1,6 +1,9 @@
 """Small random decisions, as values, for properties that must hold of every story."""
 
+import random
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -41,6 +44,7 @@ from game.story.model import (
 )
 from game.story.prose import Piece, Prose
 
+T = TypeVar("T")
 DAY = read_span("1950-10-01")
 METERS = (
     Meter(id="resolve", label="Resolve", help="How firm.", low=0, high=3, start=1),
@@ -88,123 +92,24 @@ ARCHIVE = Archive(
     theses={"thesis": Thesis(id="thesis", title="A thesis", text="It holds.", basis=("claim",))},
 )  # fmt: skip
 
-numbers = st.integers(-5, 20).map(Decimal)
-
-
-@st.composite
-def conditions(draw: st.DrawFn, depth: int) -> Test:
-    """Give a condition's test."""
-    kinds = ["compare", "among"] + (["negation", "every", "either"] if depth else [])
-    kind = draw(st.sampled_from(kinds))
-    if kind == "compare":
-        return Compare(draw(st.sampled_from([0, 2])), draw(st.sampled_from(Relation)), draw(st.integers(0, 3)))
-    if kind == "among":
-        return Among(1, draw(st.frozensets(st.integers(0, 2), min_size=1)))
-    if kind == "negation":
-        return Negation(draw(conditions(depth - 1)))
-    parts = tuple(draw(st.lists(conditions(depth - 1), min_size=1, max_size=3)))
-    return Every(parts) if kind == "every" else Either(parts)
-
-
-whens = conditions(2).map(lambda test: When(test, "as written"))
-maybe_whens = st.none() | whens
-
-
-@st.composite
-def effects(draw: st.DrawFn) -> tuple[Effect, ...]:
-    """Give what a choice does: at most one effect on each meter."""
-    found: list[Effect] = []
-    for index, meter in enumerate(METERS):
-        kind = draw(st.sampled_from(["none", "none", "put", "shift"]))
-        if kind == "put":
-            found.append(Put(index, draw(st.integers(meter.low, meter.high))))
-        elif kind == "shift" and not meter.names:
-            found.append(Shift(index, draw(st.integers(-2, 2)), meter.low, meter.high))
-    return tuple(found)
-
-
-@st.composite
-def entries(draw: st.DrawFn) -> Entry:
-    """Give an entry of a bill."""
-    low, best, high = sorted(draw(st.tuples(numbers, numbers, numbers)))
-    return Entry(
-        axis=draw(st.sampled_from(AXES)),
-        low=low,
-        best=best,
-        high=high,
-        confidence=draw(st.sampled_from(Confidence)),
-        basis=("claim",),
-        why="Because.",
-        when=draw(maybe_whens),
-    )
-
-
-@st.composite
-def prose(draw: st.DrawFn) -> Prose:
-    """Give text, some of it conditional."""
-    first = Piece("You *sit* here.[^claim] [USSR] [@click=app.quit]x[/]")
-    return (first, *draw(st.lists(st.builds(Piece, st.just("More text\nis told."), whens), max_size=2)))
-
-
-def _passage_name(index: int) -> str:
-    return f"passage-{index}"
-
-
-@st.composite
-def choices(draw: st.DrawFn, name: str, places: list[str], *, free: bool) -> Choice:
-    """Give a choice that leads to some of `places`; a free one is always open."""
-    when = None if free else draw(maybe_whens)
-    conditional = draw(st.lists(st.tuples(st.sampled_from(places), whens), max_size=2))
-    targets = [Target(to=place, when=when) for place, when in conditional]
-    targets.append(Target(to=draw(st.sampled_from(places))))
-    return Choice(
-        id=name,
-        text=f"Do {name}",
-        when=when,
-        closed="Not yet." if when and draw(st.booleans()) else "",
-        does=draw(effects()),
-        bill=tuple(draw(st.lists(entries(), max_size=2))),
-        then=draw(prose()) if draw(st.booleans()) else (),
-        to=tuple(targets),
-    )
-
-
-@st.composite
-def passages(draw: st.DrawFn, index: int, places: list[str], *, stuck: bool) -> Passage:
-    """Give a passage; unless `stuck` is allowed its first choice is always open."""
-    count = draw(st.integers(1, 3))
-    return Passage(
-        id=_passage_name(index),
-        title=f"Passage {index}",
-        date=DAY,
-        text=draw(prose()),
-        present=("zhou",),
-        advice=(("zhou", draw(prose())),),
-        papers=("paper",) if draw(st.booleans()) else (),
-        choices=tuple(
-            draw(choices(f"choice-{number}", places, free=not stuck and number == 0)) for number in range(count)
-        ),
-    )
-
 
 @st.composite
 def decisions(draw: st.DrawFn, *, stuck: bool = False) -> Decision:
-    """Give a whole decision whose roads run forward; with `stuck`, one in which a player may get stuck."""
-    count = draw(st.integers(1, 5))
-    names = [_passage_name(index) for index in range(count)]
-    ends = [f"ending-{index}" for index in range(draw(st.integers(1, 3)))]
-    told = {name: draw(passages(index, names[index + 1 :] + ends, stuck=stuck)) for index, name in enumerate(names)}
-    endings = {
-        name: Ending(
-            id=name,
-            title=name.title(),
-            date=DAY,
-            text=draw(prose()),
-            bill=tuple(draw(st.lists(entries(), max_size=3))),
-        )
-        for name in ends
-    }
-    decision = Decision(
+    """Give a whole decision whose roads run forward; with `stuck`, one in which a player may get stuck.
+
+    Hypothesis chooses how many places there are, and one seed for all the rest: hundreds of draws for each decision
+    took longer than what is tested with it. A failing decision still shrinks to few places, each as it was.
+    """
+    passages, endings = draw(st.integers(1, 5)), draw(st.integers(1, 3))
+    decision = _decision(draw(st.integers(0, 2**32)), passages, endings, stuck=stuck)
+    return decision if stuck else with_history(decision)
+
+
+def _decision(seed: int, passages: int, endings: int, *, stuck: bool) -> Decision:
+    names = [f"passage-{index}" for index in range(passages)]
+    ends = [f"ending-{index}" for index in range(endings)]
+    whole = _Maker(seed, "whole")
+    return Decision(
         id="random",
         title="A random decision",
         summary="A summary.",
@@ -216,13 +121,15 @@ def decisions(draw: st.DrawFn, *, stuck: bool = False) -> Decision:
         people={"zhou": Role(person="zhou", role="Premier", card=(Piece("Wants peace."),))},
         meters=METERS,
         opening=names[0],
-        passages=told,
-        endings=endings,
-        reveal=draw(reveals()),
-        theses=(Trial(thesis="thesis", verdict=Verdict.STRAINED, when=draw(maybe_whens), text="Because."),),
+        passages={
+            name: _Maker(seed, name).passage(name, names[index + 1 :] + ends, stuck=stuck)
+            for index, name in enumerate(names)
+        },
+        endings={name: _Maker(seed, name).ending(name) for name in ends},
+        reveal=whole.reveal(),
+        theses=(Trial(thesis="thesis", verdict=Verdict.STRAINED, when=whole.maybe_when(), text="Because."),),
         fingerprint="sha256:random",
     )
-    return decision if stuck else with_history(decision)
 
 
 def with_history(decision: Decision) -> Decision:
@@ -234,18 +141,110 @@ def with_history(decision: Decision) -> Decision:
     return attrs.evolve(decision, reveal=attrs.evolve(decision.reveal, road=tuple(road)))
 
 
-@st.composite
-def reveals(draw: st.DrawFn) -> Reveal:
-    """Give a reveal that does not know history's road yet."""
-    question = Question(
-        id="which",
-        text="Which one?",
-        answers=(Answer(id="this", text="This"), Answer(id="that", text="That", right=True)),
-    )
-    return Reveal(
-        road=(),
-        questions=(question,) if draw(st.booleans()) else (),
-        text=(Piece("History did this."),),
-        days=(Day(date=DAY, text=(Piece("It rained."),)),),
-        notes=(Note(id="note", title="A note", text=(Piece("Noted."),), basis=("claim",)),),
-    )
+class _Maker:
+    """Makes the parts of one place of a decision."""
+
+    def __init__(self, seed: int, place: str) -> None:
+        self.random = random.Random(f"{seed}/{place}")  # noqa: S311 - a test, not a secret
+
+    def coin(self) -> bool:
+        return self.random.random() < 0.5
+
+    def several(self, make: Callable[[], T], least: int, most: int) -> tuple[T, ...]:
+        return tuple(make() for _ in range(self.random.randint(least, most)))
+
+    def test(self, depth: int = 2) -> Test:
+        """Give a condition's test."""
+        kind = self.random.choice(["compare", "among", "negation", "every", "either"][: 5 if depth else 2])
+        if kind == "compare":
+            relation = self.random.choice(list(Relation))
+            return Compare(self.random.choice([0, 2]), relation, self.random.randint(0, 3))
+        if kind == "among":
+            return Among(1, frozenset(self.random.sample(range(3), self.random.randint(1, 3))))
+        if kind == "negation":
+            return Negation(self.test(depth - 1))
+        parts = self.several(lambda: self.test(depth - 1), 1, 3)
+        return Every(parts) if kind == "every" else Either(parts)
+
+    def when(self) -> When:
+        return When(self.test(), "as written")
+
+    def maybe_when(self) -> When | None:
+        return self.when() if self.coin() else None
+
+    def effects(self) -> Iterator[Effect]:
+        """Give what a choice does: at most one effect on each meter."""
+        for index, meter in enumerate(METERS):
+            kind = self.random.choice(["none", "none", "put", "shift"])
+            if kind == "put":
+                yield Put(index, self.random.randint(meter.low, meter.high))
+            elif kind == "shift" and not meter.names:
+                yield Shift(index, self.random.randint(-2, 2), meter.low, meter.high)
+
+    def entry(self) -> Entry:
+        """Give an entry of a bill."""
+        low, best, high = sorted(Decimal(self.random.randint(-5, 20)) for _ in range(3))
+        return Entry(
+            axis=self.random.choice(AXES),
+            low=low,
+            best=best,
+            high=high,
+            confidence=self.random.choice(list(Confidence)),
+            basis=("claim",),
+            why="Because.",
+            when=self.maybe_when(),
+        )
+
+    def prose(self) -> Prose:
+        """Give text, some of it conditional."""
+        first = Piece("You *sit* here.[^claim] [USSR] [@click=app.quit]x[/]")
+        return (first, *self.several(lambda: Piece("More text\nis told.", self.when()), 0, 2))
+
+    def choice(self, name: str, places: Sequence[str], *, free: bool) -> Choice:
+        """Give a choice that leads to some of `places`; a free one is always open."""
+        when = None if free else self.maybe_when()
+        conditional = self.several(lambda: Target(to=self.random.choice(places), when=self.when()), 0, 2)
+        return Choice(
+            id=name,
+            text=f"Do {name}",
+            when=when,
+            closed="Not yet." if when and self.coin() else "",
+            does=tuple(self.effects()),
+            bill=self.several(self.entry, 0, 2),
+            then=self.prose() if self.coin() else (),
+            to=(*conditional, Target(to=self.random.choice(places))),
+        )
+
+    def passage(self, name: str, places: Sequence[str], *, stuck: bool) -> Passage:
+        """Give a passage; unless `stuck` is allowed its first choice is always open."""
+        return Passage(
+            id=name,
+            title=name.replace("-", " ").capitalize(),
+            date=DAY,
+            text=self.prose(),
+            present=("zhou",),
+            advice=(("zhou", self.prose()),),
+            papers=("paper",) if self.coin() else (),
+            choices=tuple(
+                self.choice(f"choice-{number}", places, free=not stuck and number == 0)
+                for number in range(self.random.randint(1, 3))
+            ),
+        )
+
+    def ending(self, name: str) -> Ending:
+        return Ending(id=name, title=name.title(), date=DAY, text=self.prose(), bill=self.several(self.entry, 0, 3))
+
+    def reveal(self) -> Reveal:
+        """Give a reveal that does not know history's road yet."""
+        question = Question(
+            id="which",
+            text="Which one?",
+            answers=(Answer(id="this", text="This"), Answer(id="that", text="That", right=True)),
+        )
+        return Reveal(
+            road=(),
+            questions=(question,) if self.coin() else (),
+            text=(Piece("History did this."),),
+            days=(Day(date=DAY, text=(Piece("It rained."),)),),
+            notes=(Note(id="note", title="A note", text=(Piece("Noted."),), basis=("claim",)),),
+        )

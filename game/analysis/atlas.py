@@ -10,7 +10,6 @@ from game.analysis.moves import Landing, Move, moves_of
 from game.analysis.order import order_of
 from game.story.engine import begin
 from game.story.model import Choice, Decision
-from game.story.state import State
 
 NONE: frozenset[int] = frozenset()
 
@@ -75,10 +74,6 @@ class Atlas:
     def chance_of(self, place: str) -> float:
         """How likely a player who chooses at random among the open choices comes to a place."""
         return sum(visit.chance for visit in self.layers.get(place, {}).values())
-
-    def states_of(self, place: str) -> Iterator[State]:
-        """Give the states of a place; forgotten meters stand at their lowest value."""
-        return (State(place, self.layout.unpack(packed)) for packed in self.layers.get(place, {}))
 
     def following(self, place: str, packed: int) -> Iterator[tuple[Choice, Landing, int]]:
         """Give what is open in a state: the choice, how it lands, and the packed state there."""

@@ -1,6 +1,7 @@
 """What `oneside new` writes: the files of a decision and of a pack, none of them over another."""
 
 import json
+import os
 import string
 from collections.abc import Iterable
 from importlib.resources import files
@@ -11,10 +12,11 @@ import attrs
 from game import __version__
 from game.authoring.outline import plain_name, read_outline
 from game.authoring.skeleton import skeleton
-from game.errors import UsageError
+from game.errors import UsageError, reason
 from game.library.finding import FILE
 from game.library.manifest import leading_version
 from game.library.saying import quoted, shown
+from game.saving.files import write_text
 from game.story.archive import Archive
 
 LONGEST_ID = 40
@@ -69,6 +71,9 @@ def from_outline(decision_id: str, source: Path, archive: Archive, folder: Path,
 
 def new_pack(folder: Path, title: str | None, author: str | None) -> list[Draft]:
     """Give the files of a new pack, with one decision in it."""
+    if os.path.lexists(folder) and not folder.is_dir():
+        message = f"{quoted(shown(folder))} is there already, and is no folder; name another."
+        raise UsageError(message)
     name = plain_name(folder.resolve().name, "pack")
     title = title or name.replace("-", " ").capitalize()
     major, minor, *_ = (*leading_version(__version__), 0)
@@ -86,19 +91,17 @@ def new_pack(folder: Path, title: str | None, author: str | None) -> list[Draft]
 
 
 def write(drafts: Iterable[Draft], *, force: bool) -> None:
-    """Write the files, all or, where one is there already and `force` is not given, none; raises UsageError then."""
+    """Write the files, all or, where one is there already and `force` is not given, none.
+
+    Raises UsageError where one is there, SaveError where one cannot be written.
+    """
     drafts = list(drafts)
     there = next((draft.path for draft in drafts if draft.path.exists() or draft.path.is_symlink()), None)
     if there is not None and not force:
         message = f"{quoted(shown(there))} is there already; nothing was written. '--force' writes over it."
         raise UsageError(message)
     for draft in drafts:
-        try:
-            draft.path.parent.mkdir(parents=True, exist_ok=True)
-            draft.path.write_text(draft.text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            message = f"{quoted(shown(draft.path))} could not be written: {(error.strerror or str(error)).lower()}."
-            raise UsageError(message) from error
+        write_text(draft.path, draft.text, make_folder=True)
 
 
 def _example_in(pack: Path, decision_id: str, **people: str) -> list[Draft]:
@@ -124,7 +127,7 @@ def _read(source: Path) -> str:
         with source.open("rb") as file:
             data = file.read(_LONGEST_OUTLINE)
     except OSError as error:
-        message = f"The outline {quoted(shown(source))} cannot be read: {(error.strerror or str(error)).lower()}."
+        message = f"The outline {quoted(shown(source))} cannot be read: {reason(error)}."
         raise UsageError(message) from error
     try:
         return data.decode("utf-8")

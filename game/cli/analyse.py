@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from game.cli.exit_codes import ExitCode
+from game.cli.numbers import whole
 from game.cli.play import road
 from game.errors import ContentError, UsageError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from game.counting.report import Counting, Report
     from game.counting.sample import Sample
     from game.library.shelf import Shelf
+    from game.story.model import Decision
 
 NAME = "analyse"
 HELP = "visit every reachable state and say what is known of all roads, exactly"
@@ -31,17 +33,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="write one JSON object")
     parser.add_argument("--road", type=road, default=(), metavar="A,B,C", help="say where this road stands among all")
     parser.add_argument("--game", metavar="GAME", help="say where the road of a finished saved game stands among all")
-    parser.add_argument("--states", type=_many, metavar="N", help="stop after so many states; 5,000,000 unless given")
-    parser.add_argument("--sample", type=_many, metavar="N", help="also play so many games at random, and estimate")
-    parser.add_argument("--seed", type=int, default=1, metavar="S", help="where the random games begin; 1 unless given")
-
-
-def _many(text: str) -> int:
-    number = int(text.replace(",", ""))
-    if number < 2:  # noqa: PLR2004 - fewer say nothing
-        message = "it must be at least 2"
-        raise argparse.ArgumentTypeError(message)
-    return number
+    many = whole(2)
+    parser.add_argument("--states", type=many, metavar="N", help="stop after so many states; 5,000,000 unless given")
+    parser.add_argument("--sample", type=many, metavar="N", help="also play so many games at random, and estimate")
+    parser.add_argument(
+        "--seed", type=whole(), default=1, metavar="S", help="where the random games begin; 1 unless given"
+    )
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
@@ -76,7 +73,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 def _wanted(arguments: argparse.Namespace) -> tuple[list[tuple["Shelf", str]], tuple[str, ...]]:
     """Give what to analyse, each with its shelf, and the road to place."""
-    from game.cli.services import decision_at, saves_of, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.services import decision_at, decisions_of, saves_of, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.library.saying import quoted, shown  # noqa: PLC0415
 
     shelf = shelf_of(arguments)
     if arguments.game:
@@ -90,7 +88,10 @@ def _wanted(arguments: argparse.Namespace) -> tuple[list[tuple["Shelf", str]], t
     if arguments.road and len(arguments.names) != 1:
         message = "'--road' needs exactly one DECISION."
         raise UsageError(message)
-    names = arguments.names or [heading.id for heading in (*shelf.headings(), *shelf.campaigns())]
+    names = arguments.names or [heading.id for heading in decisions_of(shelf)]
+    if not names:
+        message = f"There are no decisions in {quoted(shown(shelf.root))}."
+        raise UsageError(message)
     return [decision_at(name, shelf)[:2] for name in names], arguments.road
 
 
@@ -100,16 +101,24 @@ def _counted(
     from game.counting.sample import sample  # noqa: PLC0415 - help needs no analysis
 
     decision = shelf.open(name)
-    try:
-        report = counting.report(decision, shelf.archive(), walked)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
+    _must_end(decision, walked)
+    report = counting.report(decision, shelf.archive(), walked)
     if arguments.sample is None:
         return report, None
     try:
         return report, sample(decision, arguments.sample, arguments.seed)
     except ValueError as error:
         raise ContentError(str(error)) from error
+
+
+def _must_end(decision: "Decision", walked: tuple[str, ...]) -> None:
+    """See that a road can be walked to an ending, before anything is counted."""
+    from game.story.walk import walk_choices  # noqa: PLC0415 - help needs no story
+
+    place = walk_choices(decision, walked).state.place
+    if walked and place not in decision.endings:
+        message = f"The road comes to '{place}', which is no ending."
+        raise UsageError(message)
 
 
 def _write(shelf: "Shelf", report: "Report", sampled: "Sample | None", *, first: bool) -> None:

@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from game.characters import without_forbidden
@@ -13,6 +12,8 @@ from game.cli.reports import Form, written
 from game.errors import UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from game.problems import Problem
 
 NAME = "check"
@@ -35,13 +36,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the problems to stdout and a summary to stderr."""
-    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.services import existing, shelf_of  # noqa: PLC0415 - help needs no library
     from game.library.saying import shown  # noqa: PLC0415
     from game.library.shelf import check  # noqa: PLC0415
     from game.problems import Severity  # noqa: PLC0415
 
     shelf = shelf_of(arguments)
-    paths = [_there(name) for name in arguments.paths]
+    paths = [existing(name) for name in arguments.paths]
+    _must_hold_content(paths)
     problems = check(paths, shelf) if paths else check(shelf)
     form, to_people = Form(arguments.format), sys.stdout.isatty()
     for part in written(problems, form, colour=in_colour(sys.stdout), filled=to_people):
@@ -55,6 +57,16 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     )
     sys.stderr.write(f"{_filled(f'{what}: {_summary(problems, errors, strict=arguments.strict)}')}\n")
     return ExitCode.PROBLEMS if errors or (arguments.strict and problems) else ExitCode.FINE
+
+
+def _must_hold_content(paths: "list[Path]") -> None:
+    """Raise UsageError where a folder has no file that could be checked: nothing wrong in nothing is no good news."""
+    from game.library.saying import quoted, shown  # noqa: PLC0415 - help needs no library
+
+    for path in paths:
+        if path.is_dir() and next(path.rglob("*.yaml"), None) is None:
+            message = f"There is nothing to check in {quoted(shown(path))}."
+            raise UsageError(message)
 
 
 def in_colour(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
@@ -71,24 +83,6 @@ def _filled(text: str) -> str:
     from game.line.cells import fill  # noqa: PLC0415
 
     return fill(text, shutil.get_terminal_size().columns)
-
-
-def _there(name: str) -> Path:
-    path = Path(name).expanduser()
-    if not path.exists():
-        message = f"There is no file or folder '{name}'.{_mend(path)}"
-        raise UsageError(without_forbidden(message))
-    return path
-
-
-def _mend(path: Path) -> str:
-    """Name the neighbour that was probably meant."""
-    from game.problems import nearest  # noqa: PLC0415 - only a mistake needs it
-
-    if not path.parent.is_dir():
-        return ""
-    near = nearest(path.name, [one.name for one in path.parent.iterdir()])
-    return f" Did you mean '{path.with_name(near)}'?" if near else ""
 
 
 def _summary(problems: "list[Problem]", errors: int, *, strict: bool) -> str:

@@ -2,8 +2,10 @@
 
 import argparse
 from collections.abc import Sequence
+from typing import NoReturn
 
 from game import __version__
+from game.characters import without_forbidden
 from game.cli import (
     analyse,
     check,
@@ -49,9 +51,16 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     return parser().parse_args(argv)
 
 
-def parser() -> argparse.ArgumentParser:
+class _Parser(argparse.ArgumentParser):
+    """Reads a command line; what it says of a mistake reaches the terminal without control characters."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(without_forbidden(message))
+
+
+def parser() -> _Parser:
     """Build the reader of command lines."""
-    top = argparse.ArgumentParser(prog="oneside", description=_ABOUT, epilog=_MORE, allow_abbrev=False)
+    top = _Parser(prog="oneside", description=_ABOUT, epilog=_MORE, allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"oneside {__version__}")
     top.add_argument("--content", metavar="FOLDER", help="the folder of content (else ONESIDE_CONTENT)")
     top.add_argument("--saves", metavar="FOLDER", help="the folder of saved games (else ONESIDE_SAVES)")
@@ -68,9 +77,9 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _everywhere() -> argparse.ArgumentParser:
+def _everywhere() -> _Parser:
     """Give the options that may stand behind a command as well as before it."""
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     for option in ("--content", "--saves"):
         shared.add_argument(option, metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return shared

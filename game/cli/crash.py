@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.errors import OnesideError
 from game.paths import saves_folder
-from game.scenes.rescue import report_crash
+from game.saving.crash_report import crash_sentence, report_crash
 
 
 def told(error: BaseException, saves: str | None = None, environment: Mapping[str, str] = os.environ) -> str:
@@ -15,12 +15,10 @@ def told(error: BaseException, saves: str | None = None, environment: Mapping[st
 
     With `ONESIDE_DEBUG` the traceback is told as well.
     """
-    path = report_crash(error, _folder(saves, environment))
-    where = f"the report is in {path}" if path else "no report could be written"
-    sentence = f"The game met a mistake of its own and had to end; {where}.\n"
+    sentence = crash_sentence(report_crash(error, _folder(saves, environment)))
     if not environment.get("ONESIDE_DEBUG"):
         return sentence
-    return "".join(traceback.format_exception(error)) + sentence
+    return f"{''.join(traceback.format_exception(error))}{sentence}"
 
 
 def _folder(saves: str | None, environment: Mapping[str, str]) -> Path | None:

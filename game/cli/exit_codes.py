@@ -17,7 +17,7 @@ class ExitCode(enum.IntEnum):
     CONTENT = 3
     """A decision, or what it rests on, cannot be opened."""
     SAVE = 4
-    """A saved game or a transcript cannot be read or written."""
+    """A saved game cannot be read, or a file or the output cannot be written."""
     NOT_OFFERED = 5
     """A choice of `--road` is not open where the road has come to."""
     BUG = 70

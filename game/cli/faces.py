@@ -5,7 +5,7 @@ import enum
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from game.cli.exit_codes import ExitCode
 
@@ -39,13 +39,14 @@ def face_of(arguments: argparse.Namespace, environment: Mapping[str, str] = os.e
     """Give the face asked for, or the one that this terminal can show."""
     if getattr(arguments, "json", False):
         return Face.JSON
-    if getattr(arguments, "plain", False) or not _can_show_scenes(sys.stdin, sys.stdout, environment):
+    if getattr(arguments, "plain", False) or not can_show_scenes(environment):
         return Face.PLAIN
     return Face.SCENES
 
 
-def _can_show_scenes(given: TextIO | None, told: TextIO | None, environment: Mapping[str, str]) -> bool:
-    if given is None or told is None or not (given.isatty() and told.isatty()):
+def can_show_scenes(environment: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether this is a terminal that can be drawn on."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     return os.name == "nt" or environment.get("TERM", "dumb") not in {"", "dumb"}
 
@@ -86,9 +87,7 @@ def table_of(arguments: argparse.Namespace, shelf: "Shelf", *, keeps: bool) -> "
     )
 
 
-def show_lines(
-    arguments: argparse.Namespace, sitting: "Sitting", face: Face, *, keeps: bool, road: Sequence[str] = ()
-) -> ExitCode:
+def show_lines(arguments: argparse.Namespace, sitting: "Sitting", face: Face, road: Sequence[str] = ()) -> ExitCode:
     """Play line by line, as text or as JSON, until the game or the input ends."""
     from game.line import json_loop, loop  # noqa: PLC0415 - what a face needs is read when it is shown
     from game.paths import saves_folder  # noqa: PLC0415
@@ -97,12 +96,11 @@ def show_lines(
     talk = talk_here()
     if sitting.notice:
         talk.remark(sitting.notice)
-    again = f"'oneside resume {sitting.slot}'" if keeps else ""
     if face is Face.JSON:
-        json_loop.play(sitting, talk, road, again=again)
+        json_loop.play(sitting, talk, road)
     else:
         blind = load_settings(saves_folder(arguments.saves)).blind
-        loop.play(sitting, talk, road, again=again, blind=blind)
+        loop.play(sitting, talk, road, blind=blind)
     return ExitCode.FINE
 
 

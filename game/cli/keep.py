@@ -27,7 +27,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the transcript to stdout or to a file."""
-    from game.cli.services import saves_of, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.output import put  # noqa: PLC0415 - help needs none of these
+    from game.cli.services import saves_of, shelf_of  # noqa: PLC0415
     from game.sitting import Sitting  # noqa: PLC0415
 
     slots, records = saves_of(arguments)
@@ -37,11 +38,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         sys.stderr.write(f"{sitting.notice}\n")
     if not saved.finished:
         sys.stderr.write(f"The game '{saved.slot}' is not finished; this is as far as it has come.\n")
-    text = _transcript(sitting.game, _format(arguments))
-    if arguments.output is None:
-        sys.stdout.write(text)
-    else:
-        _write(Path(arguments.output).expanduser(), text)
+    put(_transcript(sitting.game, _format(arguments)), arguments.output)
     return ExitCode.FINE
 
 
@@ -74,12 +71,3 @@ def _transcript(game: "Game", wanted: str) -> str:
     from game.transcript.markdown import markdown  # noqa: PLC0415
 
     return markdown(game)
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        message = f"The transcript '{path}' could not be written: {(error.strerror or str(error)).lower()}."
-        raise SaveError(message) from error
-    sys.stderr.write(f"The transcript is in {path}.\n")

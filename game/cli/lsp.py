@@ -4,7 +4,8 @@ import argparse
 import os
 
 from game.cli.exit_codes import ExitCode
-from game.errors import UsageError
+from game.cli.numbers import whole
+from game.errors import UsageError, reason
 
 NAME = "lsp"
 HELP = "help an editor with content files, as a language server on stdio"
@@ -13,8 +14,11 @@ HOST = "127.0.0.1"
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("--stdio", action="store_true", help="speak on stdin and stdout; so it does without it, too")
-    parser.add_argument("--tcp", type=int, metavar="PORT", help="listen on this port of this machine instead")
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--stdio", action="store_true", help="speak on stdin and stdout; so it does without it, too")
+    ways.add_argument(
+        "--tcp", type=whole(1, 65_535), metavar="PORT", help="listen on this port of this machine instead"
+    )
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
@@ -36,7 +40,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         else:
             server.start_tcp(HOST, arguments.tcp)
     except OSError as error:
-        message = f"The port {arguments.tcp} cannot be listened on: {error.strerror or error}."
+        message = f"The port {arguments.tcp} cannot be listened on: {reason(error)}."
         raise UsageError(message) from error
     finally:
         server.close()

@@ -43,6 +43,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _decision(arguments: argparse.Namespace) -> ExitCode:
     from game.authoring import writing  # noqa: PLC0415
     from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+    from game.paths import path_of  # noqa: PLC0415
 
     home = shelf_of(arguments)
     decision_id = writing.checked_id(arguments.id)
@@ -51,7 +52,7 @@ def _decision(arguments: argparse.Namespace) -> ExitCode:
         drafts = writing.example(decision_id, Path(), pack)
     else:
         archive = _shelf_around(pack, home).archive()
-        outline = Path(arguments.outline).expanduser()
+        outline = path_of(arguments.outline)
         drafts = [writing.from_outline(decision_id, outline, archive, Path(), pack)]
     writing.write(drafts, force=arguments.force)
     return _tell(drafts, drafts[0].path, home)
@@ -60,8 +61,9 @@ def _decision(arguments: argparse.Namespace) -> ExitCode:
 def _pack(arguments: argparse.Namespace) -> ExitCode:
     from game.authoring import writing  # noqa: PLC0415
     from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+    from game.paths import path_of  # noqa: PLC0415
 
-    folder = Path(arguments.folder).expanduser()
+    folder = path_of(arguments.folder)
     drafts = writing.new_pack(folder, arguments.title, arguments.author)
     writing.write(drafts, force=arguments.force)
     return _tell(drafts, folder, shelf_of(arguments))

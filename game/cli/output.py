@@ -3,18 +3,21 @@
 import sys
 from pathlib import Path
 
-from game.errors import SaveError
+from game.characters import without_forbidden
+from game.paths import path_of
 
 
 def put(text: str, output: str | None) -> None:
     """Write text to stdout or to the file named; raises SaveError where the file cannot be written."""
     if output is None:
         sys.stdout.write(text)
-        return
-    path = Path(output).expanduser()
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        message = f"The file '{path}' could not be written: {(error.strerror or str(error)).lower()}."
-        raise SaveError(message) from error
-    sys.stderr.write(f"It is written to {path}.\n")
+    else:
+        put_into(path_of(output), text)
+
+
+def put_into(path: Path, text: str, *, make_folder: bool = False) -> None:
+    """Write text into a file, and say so; raises SaveError where it cannot be written."""
+    from game.saving.files import write_text  # noqa: PLC0415 - what goes to stdout does without it
+
+    write_text(path, text, make_folder=make_folder)
+    sys.stderr.write(without_forbidden(f"It is written to {path}.\n"))

@@ -60,16 +60,17 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
     sitting = Sitting.new(shelf, shelf.open(decision), slots, records)
     if record is not None:
         sitting.record(record)
-    return faces.show_lines(arguments, sitting, face, keeps=keeps, road=arguments.road)
+    return faces.show_lines(arguments, sitting, face, arguments.road)
 
 
 def _recording(arguments: argparse.Namespace, decision: str) -> "Record | None":
     if arguments.record is None:
         return None
-    from game.rehearsal.recording import Recording  # noqa: PLC0415 - few games are recorded
+    from game.paths import path_of  # noqa: PLC0415 - few games are recorded
+    from game.rehearsal.recording import Recording  # noqa: PLC0415
 
     file = Path(decision) if decision.endswith((".yaml", ".yml")) else None
-    return Recording(Path(arguments.record).expanduser(), file)
+    return Recording(path_of(arguments.record), file)
 
 
 def _without_decision(arguments: argparse.Namespace, face: Face) -> ExitCode | int:

@@ -2,8 +2,6 @@
 
 import argparse
 import importlib.util
-import sys
-from pathlib import Path
 
 from game.cli import faces
 from game.cli.exit_codes import ExitCode
@@ -21,21 +19,21 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode | int:
     """Open the preview and give its exit code when it is left."""
-    from game.cli.services import decision_at, is_path, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.services import decision_at, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.library.finding import PACKED  # noqa: PLC0415
 
     shelf, name, _ = decision_at(arguments.file, shelf_of(arguments))
-    file = Path(arguments.file).expanduser() if is_path(arguments.file) else None
-    path = file or next((one for one in shelf.stories() if one.stem == name), None)
-    if path is None:
-        message = f"There is no decision '{name}'; name its file, or an id of 'oneside list'."
+    path = shelf.path_of(name)
+    if shelf.origin.lower().endswith(PACKED):
+        message = "What is packed cannot be written; unpack it, and preview a file of the folder."
         raise UsageError(message)
     if path.parent.name == "campaigns":
         message = "A campaign has no page of its own to preview; preview its legs, one by one."
         raise UsageError(message)
     if importlib.util.find_spec("watchfiles") is None:
-        message = "A preview needs 'watchfiles', which is not installed: pip install 'lean-to-one-side[author]'"
+        message = "The preview needs one package more: pip install 'lean-to-one-side[author]'."
         raise UsageError(message)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not faces.can_show_scenes():
         message = "A preview needs a terminal; 'oneside check' says what is wrong in a file without one."
         raise UsageError(message)
     table = faces.table_of(arguments, shelf, keeps=False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from game.cli import faces
 from game.cli.exit_codes import ExitCode
 from game.cli.faces import Face
-from game.errors import SaveError
+from game.errors import SaveError, UsageError
 
 if TYPE_CHECKING:
     from game.saving.slots import SavedGame, Slots
@@ -32,6 +32,9 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
     face = faces.face_of(arguments)
     shelf = shelf_of(arguments)
     slots, records = saves_of(arguments)
+    if arguments.slot is None and arguments.older:
+        message = "Say which game '--older' is to go back in; 'oneside list' names them."
+        raise UsageError(message)
     if arguments.slot is None:
         saved = slots.latest()
     elif arguments.older:
@@ -44,7 +47,7 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
     if face is Face.SCENES:
         return faces.show_scenes(arguments, shelf, resume=saved)
     sitting = Sitting.reopen(shelf, saved, slots, records)
-    return faces.show_lines(arguments, sitting, face, keeps=True)
+    return faces.show_lines(arguments, sitting, face)
 
 
 def _load(slots: "Slots", slot: str) -> "SavedGame":

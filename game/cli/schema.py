@@ -2,11 +2,11 @@
 
 import argparse
 import json
-import sys
-from pathlib import Path
 
 from game.cli.exit_codes import ExitCode
+from game.cli.output import put, put_into
 from game.errors import UsageError
+from game.paths import path_of
 from game.problems import did_you_mean
 
 NAME = "schema"
@@ -21,7 +21,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         default="decision",
         metavar="SORT",
         help="decision (unless said otherwise), campaign, axes, lenses, cast, papers, ledger, sources, disputes, "
-        "theses, maps, or all of them into a folder",
+        "theses, maps, pack, or all of them into a folder",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="write there and not to stdout; for 'all', a folder")
 
@@ -35,16 +35,13 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             message = "Say with '-o FOLDER' where all schemas are to go."
             raise UsageError(message)
         for sort in SORTS:
-            _write(_text(sort.name), Path(arguments.output).expanduser() / f"{sort.name}.schema.json")
+            put_into(path_of(arguments.output) / f"{sort.name}.schema.json", _text(sort.name), make_folder=True)
         return ExitCode.FINE
     if arguments.sort not in BY_NAME:
         known = [*BY_NAME, "all"]
         message = f"There is no schema '{arguments.sort}', but one of {', '.join(known)}."
         raise UsageError(message + did_you_mean(arguments.sort, known))
-    if arguments.output:
-        _write(_text(arguments.sort), Path(arguments.output).expanduser())
-    else:
-        sys.stdout.write(_text(arguments.sort))
+    put(_text(arguments.sort), arguments.output)
     return ExitCode.FINE
 
 
@@ -53,13 +50,3 @@ def _text(name: str) -> str:
     from game.library.json_schema import schema_of  # noqa: PLC0415
 
     return json.dumps(schema_of(BY_NAME[name]), indent=2, ensure_ascii=False) + "\n"
-
-
-def _write(text: str, path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        message = f"'{path}' cannot be written: {error.strerror or error}."
-        raise UsageError(message) from error
-    sys.stderr.write(f"{path} is written.\n")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from game.characters import found_in
 from game.errors import UsageError
 from game.library.finding import FILE, PACKED, packs_in, packs_installed
+from game.library.folders import STORIES
 from game.library.headings import Heading
 from game.library.saying import quoted
-from game.library.shelf import STORIES, Shelf
+from game.library.shelf import Shelf
 from game.library.shelves import FileShelf, Shelves, shelf_of_file
-from game.paths import content_folder, packs_folder, saves_folder
-from game.problems import did_you_mean
+from game.paths import content_folder, packs_folder, path_of, saves_folder
+from game.problems import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from game.saving.records import Records
@@ -39,9 +40,21 @@ def saves_of(arguments: argparse.Namespace) -> "tuple[Slots, Records]":
     return Slots(folder), Records(folder)
 
 
+def existing(name: str) -> Path:
+    """Give the path of a file or folder that a person named; raises UsageError where there is none."""
+    path = path_of(name)
+    if not name or not path.exists():
+        beside = (one.name for one in path.parent.iterdir()) if path.parent.is_dir() else ()
+        near = nearest(path.name, [other for other in beside if other != path.name])
+        mend = f" Did you mean '{path.with_name(near)}'?" if near else ""
+        message = f"There is no file or folder {quoted(name)}.{mend}"
+        raise UsageError(message)
+    return path
+
+
 def is_path(name: str) -> bool:
     """Tell whether something was named by where it lies rather than by its id."""
-    return name.lower().endswith((".yaml", ".yml", PACKED)) or "/" in name or "\\" in name or Path(name).is_dir()
+    return name.lower().endswith((".yaml", ".yml", PACKED)) or "/" in name or "\\" in name or Path(name).exists()
 
 
 def decision_at(name: str, shelf: Shelves) -> tuple[Shelf, str, bool]:
@@ -93,16 +106,14 @@ def _found(name: str, shelf: Shelves) -> tuple[Shelf, str]:
     """Look for a decision of that id, then for a file or folder of that name, then among the packs."""
     if shelf.holds(name):
         return shelf, name
-    path = Path(name).expanduser()
-    if is_path(name) and path.exists():
-        return _at(path.resolve(), shelf)
+    if name and is_path(name) and path_of(name).exists():
+        return _at(path_of(name).resolve(), shelf)
     if name in shelf.known():
         return _only(shelf.pack(name))
     if "/" in name and name.partition("/")[0] in shelf.known():
         return shelf.holding(name), name
-    if is_path(name):
-        message = f"There is no file '{name}'."
-        raise UsageError(message)
+    if not name or is_path(name):
+        existing(name)
     return _of_packs(name, shelf)
 
 

@@ -19,7 +19,9 @@ HELP = "list the decisions and campaigns with the endings found, and the saved g
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("place", nargs="?", metavar="PATH", help="a folder, a .zip or a pack, to list that alone")
+    parser.add_argument(
+        "place", nargs="?", metavar="PATH", help="a folder, a .zip, a pack or a decision, to list that alone"
+    )
     parser.add_argument("--json", action="store_true", help="write one JSON object")
 
 
@@ -30,7 +32,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     slots, records = saves_of(arguments)
     shelf = shelf_of(arguments)
     if arguments.place is not None:
-        return _run_place(arguments, place_at(arguments.place, shelf)[0], records)
+        return _run_place(arguments, *place_at(arguments.place, shelf), records)
     headings, campaigns, packs = shelf.headings(), shelf.campaigns(), shelf.packs()
     saves = slots.everything()
     if arguments.json:
@@ -47,17 +49,22 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     if campaigns:
         lines += ["", "Campaigns", *(line for heading in campaigns for line in _decision_lines(heading, records))]
     lines += [line for pack in packs for line in ("", *_pack_lines(pack, records))]
+    lines = lines or ["There are no decisions here."]
     if saves:
         lines += ["", "Saved games", *(_save_line(saved) for saved in saves)]
-    _write(lines or ["There are no decisions here."])
+    _write(lines)
     return ExitCode.FINE
 
 
-def _run_place(arguments: argparse.Namespace, shelf: "Shelf", records: "Records") -> ExitCode:
-    """List one folder or pack alone."""
+def _run_place(arguments: argparse.Namespace, shelf: "Shelf", address: str, records: "Records") -> ExitCode:
+    """List one folder, one pack, or one decision alone; `address` is that of the only decision, where there is one."""
     from game.cli.services import decisions_of  # noqa: PLC0415 - as above
+    from game.library.headings import read_heading  # noqa: PLC0415
 
     headings = decisions_of(shelf)
+    if address:
+        path = shelf.path_of(address)
+        headings = tuple(heading for heading in headings if heading.path == path) or (read_heading(path),)
     if arguments.json:
         found = {"format": 1, "decisions": [_decision_object(heading, records) for heading in headings]}
         sys.stdout.write(json.dumps(found) + "\n")

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from game.cli.exit_codes import ExitCode
 
@@ -19,11 +18,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the differences to stdout and a summary to stderr."""
-    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.services import existing, shelf_of  # noqa: PLC0415 - help needs no library
     from game.rehearsal.files import FOLDER, play_all  # noqa: PLC0415
 
     shelf = shelf_of(arguments)
-    paths = [Path(name).expanduser() for name in arguments.paths] or [shelf.root / FOLDER]
+    paths = [existing(name) for name in arguments.paths] or [shelf.root / FOLDER]
     passed = failed = 0
     for outcome in play_all(paths, shelf):
         passed, failed = passed + outcome.passed, failed + outcome.failed

@@ -46,4 +46,4 @@ def _ask(arguments: argparse.Namespace, shelf: "Shelf") -> ExitCode:
     else:
         shelf = shelf.holding(asked)
         sitting = Sitting.new(shelf, shelf.open(asked), slots, records)
-    return faces.show_lines(arguments, sitting, Face.PLAIN, keeps=True)
+    return faces.show_lines(arguments, sitting, Face.PLAIN)

@@ -1,11 +1,11 @@
 """The other process: takes an order from stdin, and tells on stdout, line by line, how far it has come."""
 
-import os
 import pickle
 import signal
 import sys
 from contextlib import suppress
 
+from game.counting.apart import give_way
 from game.counting.job import Counted, Order, Told, line_of
 from game.counting.report import Counting
 from game.counting.store import Store
@@ -15,8 +15,7 @@ from game.errors import SaveError
 def main() -> None:
     """Count what the order asks for, and keep it; out of the player's way."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(OSError, AttributeError):
-        os.nice(10)
+    give_way()
     order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the game that started this process
     report = Counting(_tell).report(order.decision, order.archive, order.road)
     if report.figures is None or report.standing is None:

@@ -1,10 +1,8 @@
 """Counting in a process of its own, so that nobody waits: started when a game ends, asked when somebody looks."""
 
 import json
-import os
 import pickle
 import subprocess
-import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +12,9 @@ import attrs
 from game.analysis.codec import as_data, read_as
 from game.analysis.figures import Survey
 from game.analysis.standing import Standing
+from game.counting.apart import command_of, environment
 from game.counting.store import Store
+from game.errors import reason
 from game.story.archive import Archive
 from game.story.model import Decision
 
@@ -75,17 +75,16 @@ class Job:
         try:
             self._count()
         except OSError as error:
-            self.told = f"the roads could not be counted: {error.strerror or error}"
+            self.told = f"the roads could not be counted: {reason(error)}"
 
     def _count(self) -> None:
         """Hand the order over, and hear line after line how far it has come."""
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-        with subprocess.Popen(
-            [sys.executable, "-m", "game.counting"],
+        with subprocess.Popen(  # noqa: S603 - our own program
+            command_of("game.counting"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=environment,
+            env=environment(),
         ) as process:
             self._process = process
             if self._stopped:

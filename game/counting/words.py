@@ -48,7 +48,7 @@ def column_of(amount: Decimal, ends: tuple[Decimal, Decimal], columns: int) -> i
 
 def strip(roads: Distribution, ends: tuple[Decimal, Decimal], columns: int) -> str:
     """Draw how roads lie between two ends, as bars one line high; every column that has a road shows."""
-    found = heights(roads, ends, columns)
+    found = heights(roads, ends, max(columns, 1))
     highest = max(found)
     return "".join(LEVELS[max(1, round(Fraction(number * 8, highest)))] if number else LEVELS[0] for number in found)
 

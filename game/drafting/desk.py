@@ -10,6 +10,7 @@ from game.drafting.stand_ins import lenient, lenient_roles
 from game.library.archives import Memory, Shared, read_archive, remembering
 from game.library.checking import problems_of_decision
 from game.library.drafts import Draft, Patch, differing, patched
+from game.library.folders import SHARED
 from game.library.read import Result, read_decision
 from game.library.saying import shown
 from game.library.shelf import Shelf
@@ -54,7 +55,7 @@ class Desk:
     def folders(self) -> tuple[Path, ...]:
         """The folders in which a save may change what is seen; what lies below them is not meant."""
         roots = [self.shelf.root, *([self.shelf.behind.root] if self.shelf.behind else [])]
-        parts = [root / part for root in roots for part in ("", "ledger", "papers", "maps")]
+        parts = [root / part for root in roots for part in ("", *SHARED)]
         return tuple(dict.fromkeys(folder.resolve() for folder in (self.path.parent, *parts) if folder.is_dir()))
 
     def shared_changed(self) -> bool:

@@ -9,7 +9,6 @@ from game.errors import ChoiceNotOfferedError
 from game.play.session import Game, resume, start
 from game.story.archive import Archive
 from game.story.conditions import Meters
-from game.story.engine import begin
 from game.story.journal import Guess, Journal, Stage
 from game.story.model import Decision, Meter
 from game.story.state import State
@@ -109,9 +108,3 @@ def _value(meter: Meter, old: Meter, value: int) -> int:
         name = old.names[value] if old.names else ""
         return meter.names.index(name) if name in meter.names else meter.start
     return meter.start if old.names else min(max(value, meter.low), meter.high)
-
-
-def first_place(decision: Decision) -> State:
-    """Give the opening, or the first passage where the opening is none."""
-    opening = begin(decision)
-    return opening if _exists(decision, opening.place) else State(next(iter(decision.passages)), opening.meters)

@@ -3,17 +3,16 @@
 import asyncio
 import contextlib
 import json
-import os
 import sys
 from pathlib import Path
 
+from game.counting.apart import command_of, environment, give_way
 from game.library.read import read_decision
 
 PATIENCE = 60.0
 """Seconds after which a count is given up."""
 MOST_BYTES = 2 << 30
 """Memory that a count may take."""
-_HERE = str(Path(__file__).resolve().parents[2])
 
 
 async def roads_to(path: Path, data: bytes) -> dict[str, int]:
@@ -23,11 +22,12 @@ async def roads_to(path: Path, data: bytes) -> dict[str, int]:
     """
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", __name__, str(path)),  # nothing that lies in the author's folder is run
+        *command_of(__name__),
+        str(path),
         stdin=pipe,
         stdout=pipe,
         stderr=asyncio.subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [_HERE, os.environ.get("PYTHONPATH")]))},
+        env=environment(),
     )
     try:
         said, _ = await asyncio.wait_for(process.communicate(data), PATIENCE)
@@ -46,7 +46,8 @@ def main() -> None:
     """Count the roads of the decision on stdin, politely, and write them to stdout."""
     from game.analysis.atlas import explore  # noqa: PLC0415 - only the process that counts needs it
 
-    _be_modest()
+    give_way()
+    _limit_memory()
     decision = read_decision(Path(sys.argv[1]), sys.stdin.buffer.read()).value
     if decision is None:
         sys.exit(1)
@@ -55,10 +56,8 @@ def main() -> None:
     json.dump({place: atlas.roads_to(place) for place in places}, sys.stdout)
 
 
-def _be_modest() -> None:
-    """Leave the machine to the editor, where the system knows how."""
-    with contextlib.suppress(ImportError, OSError, AttributeError):
-        os.nice(10)
+def _limit_memory() -> None:
+    """Take no more memory than is fair, where the system knows how."""
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415 - not on every system
 

@@ -15,6 +15,7 @@ from game.library.archives import Shared, read_archive
 from game.library.campaigns import problems_of_campaign
 from game.library.checking import opened, problems_of_decision, problems_of_shared
 from game.library.files import BY_NAME, SORTS, FileSort, sort_of
+from game.library.folders import FILES, FOLDERS, STORIES
 from game.library.kinds import Kind
 from game.library.nodes import Node
 from game.library.read import Result, read_file
@@ -27,7 +28,6 @@ from game.story.archive import Archive
 from game.story.model import Decision
 
 T = TypeVar("T")
-_KNOWN = ("decisions", "bridges", "campaigns", "ledger", "papers", "maps", "axes.yaml", "cast.yaml", "lenses.yaml")
 MOST_BYTES = 4_000_000
 """A larger file is not looked at while somebody types in it."""
 
@@ -120,7 +120,7 @@ class Desk:
     def _is_content(self, folder: Path) -> bool:
         if folder == self.home.root.resolve():
             return True
-        return sum((folder / name).exists() for name in _KNOWN) > 1
+        return sum((folder / name).exists() for name in (*FOLDERS, *FILES)) > 1
 
     def files(self, root: Path) -> Iterator[Path]:
         """Give all files of a content folder, those that are only drafts among them."""
@@ -130,7 +130,7 @@ class Desk:
 
     def story(self, name: str, root: Path) -> Path | None:
         """Give the file of a decision, a bridge or a campaign; one of the home shelf where the folder has none."""
-        folders = [each / part for each in (root, self.home.root) for part in ("decisions", "bridges", "campaigns")]
+        folders = [each / part for each in (root, self.home.root) for part in STORIES]
         places = [folder / f"{name}.yaml" for folder in folders]
         lone = [path for path in self._drafts if path.stem == name and self.root(path) == root]
         return next((path for path in [*places, *lone] if path in self._drafts or path.is_file()), None)
@@ -232,7 +232,7 @@ class Desk:
 
 
 def _is_story(path: Path) -> bool:
-    return path.parent.name in {"decisions", "bridges", "campaigns"}
+    return path.parent.name in STORIES
 
 
 def nodes_of(text: Text) -> Node | None:

@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +10,6 @@ from typing import Any
 import attrs
 
 from game.characters import FORBIDDEN
-from game.library import codes
 from game.library.kinds import Kind
 from game.library.reading import Reading, TooManyProblemsError
 from game.library.saying import shown
@@ -101,7 +100,7 @@ def patched(before: Draft, text: str, path: Path) -> Patch | None:
     values, problems = _values(part, kind, new, first, before.decision, path)
     place: dict[str, Any] = {"first": first, "last": last, "longer": new.count("\n") - old.count("\n")}
     if values is None:
-        return None if _runs_on(problems, first + new.count("\n")) else Patch(draft=None, problems=problems, **place)
+        return Patch(draft=None, problems=problems, **place) if problems else None
     entries: Mapping[str, Any] = getattr(before.decision, part)
     names = [name for name in _names(old) if name in entries]
     together = _replaced(entries, names, values, _name_at(before.text, old_end))
@@ -215,14 +214,11 @@ def _values(
     values = None
     with contextlib.suppress(TooManyProblemsError):
         node = read_nodes(reading.text, reading)
+        if node is None:
+            return None, ()  # where a bracket or a quotation ends, only the whole file tells
         held = getattr(node, "entries", {}).get(part)
         values = None if held is None else kind.read(held, reading)
     return (None if reading.problems else values), tuple(reading.problems)
-
-
-def _runs_on(problems: Iterable[Problem], end: int) -> bool:
-    """Tell whether a quotation or a bracket is still open where the entries end: what follows them may close it."""
-    return any(problem.code == codes.UNCLOSED or problem.mark.line >= end for problem in problems)
 
 
 def _name_at(text: str, position: int) -> str:

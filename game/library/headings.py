@@ -9,9 +9,10 @@ from yaml import YAMLError
 from yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
 from game.characters import without_forbidden
+from game.errors import reason
 from game.library.reading import Reading, TooManyProblemsError
 from game.library.saying import shown
-from game.library.source import MOST_BYTES
+from game.library.source import MOST_BYTES, bytes_of
 from game.library.yaml_errors import refuse_error
 from game.library.yaml_nodes import MOST_DEEP, parser_of
 from game.story.dates import Span, read_span
@@ -62,11 +63,10 @@ def read_campaign_heading(path: Path) -> Heading:
 def _read(path: Path, listed: tuple[str, ...]) -> Heading:
     text = ""
     try:
-        with path.open("rb") as file:
-            text = file.read(MOST_BYTES).decode("utf-8").removeprefix("\ufeff")
+        text = bytes_of(path, MOST_BYTES).decode("utf-8").removeprefix("\ufeff")
         words, lists = _top(text, listed)
     except OSError as error:
-        return _broken(path, f"{shown(path)} cannot be read: {error.strerror or error}.")
+        return _broken(path, f"{shown(path)} cannot be read: {reason(error)}.")
     except YAMLError as error:
         return _broken(path, _said(error, path, text))
     except ValueError:

@@ -69,7 +69,11 @@ class PackShelf(Shelf):
         behind = self.behind
         if behind is not None and own == decision_id and not super().holds(own) and behind.holds(own):
             return behind.open(own)
-        return super().open(own)
+        return super().open(decision_id)
+
+    def path_of(self, decision_id: str) -> Path:
+        """Give the file of a decision named by its id or its address; raises ContentError where there is none."""
+        return super().path_of(decision_id.removeprefix(f"{self.name}/"))
 
     def open_file(self, path: Path) -> "Decision":
         """Read a decision; raises ContentError also where the pack needs what is not there."""

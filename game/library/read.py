@@ -55,11 +55,6 @@ def read_file(path: Path, kind: Kind[T], data: bytes | None = None, *, named: bo
     return _read(read_bytes(path, reading) if data is None else data, kind, reading, named=named)
 
 
-def read_data(data: bytes, kind: Kind[T], file: str, identity: str = "") -> Result[T]:
-    """Read the bytes of a file that is called `file` in problems."""
-    return _read(data, kind, Reading(file, identity))
-
-
 def read_decision(path: Path, data: bytes | None = None) -> "Result[Decision]":
     """Read a decision; it is named after its file. `data` is what an editor holds of it."""
     from game.library.schema.decision import DECISION  # noqa: PLC0415 - a pack is listed without it

@@ -16,6 +16,7 @@ import attrs
 from game.errors import ContentError
 from game.library.finding import FILE as MANIFEST
 from game.library.finding import PACKED
+from game.library.folders import FILES, FOLDERS, SHARED, STORIES
 from game.library.headings import Heading, read_campaign_heading, read_heading
 from game.library.saying import quoted, shown
 from game.problems import Problem, did_you_mean, sort_key
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
     from game.library.packs import Pack
     from game.story.archive import Archive
     from game.story.model import Decision, PartOf
-
-STORIES = ("decisions", "bridges", "campaigns")
-_PARTS = (*STORIES, "ledger", "papers", "maps")
-_ROOT_FILES = ("axes.yaml", "lenses.yaml", "cast.yaml", "theses.yaml")
 
 
 @attrs.frozen(kw_only=True)
@@ -131,11 +128,16 @@ class Shelf:
                 yield PartOf(title=campaign.title, inherits=later and not meters.isdisjoint(campaign.carried))
 
     def _opened(self, decision_id: str) -> "Decision":
+        return self.open_file(self.path_of(decision_id))
+
+    def path_of(self, decision_id: str) -> Path:
+        """Give the file of a decision, a bridge or a campaign; raises ContentError where there is none."""
         paths = {path.stem: path for folder in reversed(STORIES) for path in self._files(folder)}
         if decision_id not in paths:
-            message = f"There is no decision {quoted(decision_id)}.{did_you_mean(decision_id, paths)}"
+            mend = did_you_mean(decision_id, paths) or " 'oneside list' names those there are."
+            message = f"There is no decision {quoted(decision_id)}.{mend}"
             raise ContentError(message)
-        return self.open_file(paths[decision_id])
+        return paths[decision_id]
 
     def open_file(self, path: Path) -> "Decision":
         """Read a decision from anywhere, with what this shelf's decisions share; raises ContentError as `open` does."""
@@ -181,11 +183,10 @@ def _of_path(path: Path, home: Shelf | None) -> Iterable[Problem]:
         return _of_manifest(folder, home) if path.name == MANIFEST else _of_packed(path, home)
     if path.name in STORIES and path.is_dir():
         return _of_stories(_shelf_at(folder, home), sorted(path.glob("*.yaml")))
-    if path.is_dir() and path.name not in _PARTS:
+    if path.is_dir() and path.name not in FOLDERS:
         return check(_shelf_at(path, home))
-    shared = {"ledger", "papers", "maps"}
-    if path.name in _ROOT_FILES or path.name in _PARTS or folder.name in shared:
-        root = folder.parent if folder.name in shared else folder
+    if path.name in FILES or path.name in FOLDERS or folder.name in SHARED:
+        root = folder.parent if folder.name in SHARED else folder
         return (each for each in _of_shared(_shelf_at(root, home)) if each.mark.file.startswith(shown(path)))
     if folder.name in STORIES:
         return _of_stories(_shelf_at(folder.parent, home), [path])

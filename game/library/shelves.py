@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from game.errors import ContentError
+from game.library.folders import STORIES
 from game.library.headings import Heading, read_heading
 from game.library.saying import quoted
-from game.library.shelf import STORIES, Section, Shelf
+from game.library.shelf import Section, Shelf
 from game.problems import did_you_mean
 
 if TYPE_CHECKING:
     from game.library.packs import Pack, PackShelf
-    from game.story.model import Decision
 
 
 class Shelves(Shelf):
@@ -129,10 +129,10 @@ class FileShelf(Shelf):
         """Tell whether an address is that of a file here."""
         return not origin and address in {str(path) for path in self.stories()}
 
-    def _opened(self, decision_id: str) -> "Decision":
-        """Read a decision named by its id or by its path."""
+    def path_of(self, decision_id: str) -> Path:
+        """Give the file of a decision named by its id or by its path; raises ContentError where there is none."""
         path = next((path for path in self.stories() if decision_id in {str(path), path.stem}), None)
-        return super()._opened(decision_id) if path is None else self.open_file(path)
+        return super().path_of(decision_id) if path is None else path
 
     def headings(self) -> tuple[Heading, ...]:
         """List the decisions by date; the id of each is its address."""
@@ -147,9 +147,9 @@ class FileShelf(Shelf):
 
 
 def shelf_of_file(path: Path, home: Shelf) -> FileShelf:
-    """Give the shelf of one file; raises ContentError where it is gone."""
+    """Give the shelf of one file; raises ContentError where it is gone, or none."""
     if not path.is_file():
-        message = f"The file '{path}', which this decision is in, is gone."
+        message = f"The file '{path}', which this decision is in, is {'no file' if path.exists() else 'gone'}."
         raise ContentError(message)
     root = path.parent.parent if path.parent.name in STORIES else path.parent
     return FileShelf(root, home, only=path)

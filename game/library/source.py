@@ -1,8 +1,10 @@
 """The text of a content file: its bytes decoded, and every character in it looked at."""
 
+import errno
 from pathlib import Path
 
 from game.characters import FORBIDDEN, found_in, without_forbidden
+from game.errors import reason
 from game.library import codes
 from game.library.reading import Reading
 from game.story.mark import Mark
@@ -15,10 +17,9 @@ def read_bytes(path: Path, reading: Reading) -> bytes | None:
     """Read a file; where it cannot be read or is too large, that is a problem."""
     top = Mark(reading.file, 1, 1)
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        data = bytes_of(path, MOST_BYTES + 1)
     except OSError as error:
-        reading.refuse_at(top, codes.UNREADABLE, f"The file cannot be read: {error.strerror or error}.")
+        reading.refuse_at(top, codes.UNREADABLE, f"The file cannot be read: {reason(error)}.")
         return None
     except ValueError:
         reading.refuse_at(top, codes.UNREADABLE, "The file cannot be read: its name is not one that a file can have.")
@@ -27,6 +28,14 @@ def read_bytes(path: Path, reading: Reading) -> bytes | None:
         reading.refuse_at(top, codes.TOO_LARGE, f"The file is larger than {MOST_BYTES // 1_000_000} MB.")
         return None
     return data
+
+
+def bytes_of(path: Path, most: int) -> bytes:
+    """Read at most so many bytes; raises OSError, for a pipe or a device as well: from these one may wait for ever."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(errno.EINVAL, "It is no file", str(path))
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def text_of(data: bytes, reading: Reading) -> str | None:

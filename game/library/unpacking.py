@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from game.characters import without_forbidden
-from game.errors import ContentError
+from game.errors import ContentError, reason
 from game.library.finding import FILE
+from game.library.folders import FOLDERS
 from game.library.saying import quoted, shown
-from game.library.source import MOST_BYTES
+from game.library.source import MOST_BYTES, bytes_of
 
 MOST_PACKED = 16_000_000
 """Bytes of the whole file; it is read into memory once."""
@@ -22,9 +23,7 @@ MOST_UNPACKED = 64_000_000
 """Bytes of everything taken out, counted while it is taken out and not as the file claims."""
 MOST_ENTRIES = 2_000
 _MOST_DIRECTORY = MOST_ENTRIES * 512
-_WANTED = re.compile(
-    r"(?:(?:decisions|bridges|campaigns|ledger|papers|maps)/)?[\w-][\w .-]*\.yaml",
-)
+_WANTED = re.compile(rf"(?:(?:{'|'.join(FOLDERS)})/)?[\w-][\w .-]*\.yaml")
 _END = b"PK\x05\x06"
 _END_LENGTH = 22
 _FAR_END = b"PK\x06\x07"
@@ -47,10 +46,9 @@ def unpack(path: Path, folder: Path) -> None:
 
 def _data(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_PACKED + 1)
+        data = bytes_of(path, MOST_PACKED + 1)
     except OSError as error:
-        message = f"{quoted(shown(path))} cannot be read: {(error.strerror or str(error)).lower()}."
+        message = f"{quoted(shown(path))} cannot be read: {reason(error)}."
         raise ContentError(message) from error
     if len(data) > MOST_PACKED:
         raise _refused(path, f"it is larger than {MOST_PACKED // 1_000_000} MB")

@@ -36,11 +36,10 @@ class Unreadable:
 Word = Choose | TakeBack | Unreadable
 
 
-def play(sitting: Sitting, talk: Talk, road: Sequence[str] = (), *, again: str = "") -> None:
+def play(sitting: Sitting, talk: Talk, road: Sequence[str] = ()) -> None:
     """Play a game to its end, or until nothing comes in any more.
 
-    `road` is walked first; `again` is the command that goes on with the game, empty where it is not kept.
-    Raises ChoiceNotOfferedError where a choice of the road is not open.
+    `road` is walked first. Raises ChoiceNotOfferedError where a choice of it is not open.
     """
     ahead = Road(road)
     while True:
@@ -53,7 +52,7 @@ def play(sitting: Sitting, talk: Talk, road: Sequence[str] = (), *, again: str =
         elif not page.asks:
             sitting.act(GO_ON)
         elif not _answered(sitting, talk):
-            talk.remark(f"The game is kept; {again} goes on." if again else "The game is not kept.")
+            talk.remark(sitting.parting)
             return
         if sitting.notice:
             talk.remark(sitting.notice)

@@ -13,20 +13,19 @@ from game.play.page import GO_ON, Page, PageKind
 from game.sitting import Sitting
 
 
-def play(sitting: Sitting, talk: Talk, road: Sequence[str] = (), *, again: str = "", blind: bool = False) -> None:
+def play(sitting: Sitting, talk: Talk, road: Sequence[str] = (), *, blind: bool = False) -> None:
     """Play a game to its end, or until nobody answers any more.
 
-    `road` is walked first, without asking; `again` is the command that goes on with the game, empty where it is not
-    kept. Raises ChoiceNotOfferedError where a choice of the road is not open.
+    `road` is walked first, without asking. Raises ChoiceNotOfferedError where a choice of it is not open.
     """
-    _Playing(sitting, talk, Road(road), again, blind=blind).run()
+    _Playing(sitting, talk, Road(road), blind=blind).run()
 
 
 class _Playing:
     """One game at one talk."""
 
-    def __init__(self, sitting: Sitting, talk: Talk, road: Road, again: str, *, blind: bool) -> None:
-        self._sitting, self._talk, self._road, self._again, self._blind = sitting, talk, road, again, blind
+    def __init__(self, sitting: Sitting, talk: Talk, road: Road, *, blind: bool) -> None:
+        self._sitting, self._talk, self._road, self._blind = sitting, talk, road, blind
         self._leaving = False
         self._before: PageKind | None = None
 
@@ -140,9 +139,5 @@ class _Playing:
 
     def _farewell(self) -> None:
         """Say whether the game is kept, and how to go on."""
-        if self._sitting.page.kind is PageKind.BRIEFING:
-            return
-        if self._again:
-            self._talk.remark(f"The game is kept; {self._again} goes on.")
-        else:
-            self._talk.remark("The game is not kept.")
+        if self._sitting.page.kind is not PageKind.BRIEFING:
+            self._talk.remark(self._sitting.parting)

@@ -1,6 +1,5 @@
 """What is said and heard, line by line: stdin, stdout for the game, stderr for remarks."""
 
-import io
 import sys
 from typing import TextIO
 
@@ -23,8 +22,7 @@ class Talk:
     @classmethod
     def here(cls) -> "Talk":
         """Talk over this program's own streams."""
-        heard = sys.stdin or io.StringIO()  # a closed stdin is None
-        return cls(heard, sys.stdout, sys.stderr, by_hand=heard.isatty(), width=usual_width())
+        return cls(sys.stdin, sys.stdout, sys.stderr, by_hand=sys.stdin.isatty(), width=usual_width())
 
     def tell(self, text: str) -> None:
         """Say something of the game, on lines of its own."""

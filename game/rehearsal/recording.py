@@ -3,10 +3,11 @@
 import os
 from pathlib import Path
 
-from game.errors import SaveError, UsageError
+from game.errors import UsageError
 from game.play.session import Game
 from game.rehearsal.files import SUFFIX
 from game.rehearsal.writing import script_of
+from game.saving.files import write_text
 
 
 class Recording:
@@ -25,11 +26,7 @@ class Recording:
 
     def __call__(self, game: Game) -> None:
         """Write the game as it stands now; raises SaveError where that cannot be done."""
-        try:
-            self._path.write_text(script_of(game, self._name), encoding="utf-8", newline="\n")
-        except OSError as error:
-            message = f"The transcript '{self._path}' could not be written: {(error.strerror or str(error)).lower()}."
-            raise SaveError(message) from error
+        write_text(self._path, script_of(game, self._name))
 
 
 def _seen_from(path: Path, decision: Path) -> str:

@@ -4,7 +4,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from game.errors import SaveError
+from game.errors import SaveError, reason
 
 LIMIT = 1_000_000
 """Bytes: a larger file is none of ours."""
@@ -19,8 +19,21 @@ def write_safely(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, text.encode())
     except OSError as error:
-        message = f"'{path}' could not be written: {(error.strerror or str(error)).lower()}."
-        raise SaveError(message) from error
+        raise _unwritten(path, error) from error
+
+
+def write_text(path: Path, text: str, *, make_folder: bool = False) -> None:
+    """Write a file that a person named, over what is there; raises SaveError where that cannot be done."""
+    try:
+        if make_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise _unwritten(path, error) from error
+
+
+def _unwritten(path: Path, error: OSError) -> SaveError:
+    return SaveError(f"'{path}' could not be written: {reason(error)}.")
 
 
 def read_text(path: Path) -> str:
@@ -29,7 +42,7 @@ def read_text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
     except OSError as error:
-        message = f"'{path}' could not be read: {(error.strerror or str(error)).lower()}."
+        message = f"'{path}' could not be read: {reason(error)}."
         raise SaveError(message) from error
     if len(data) > LIMIT:
         message = f"'{path}' is too large to be a file of this game."

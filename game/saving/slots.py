@@ -107,17 +107,6 @@ class Slots:
             name, number = f"{wanted}-{number}", number + 1
         return name
 
-    def remove(self, slot: str) -> None:
-        """Forget a saved game and its older copy."""
-        path = self._path(slot)
-        try:
-            path.unlink(missing_ok=True)
-            backup_of(path).unlink(missing_ok=True)
-        except OSError as error:
-            message = f"The saved game '{slot}' could not be removed: {error.strerror}."
-            raise SaveError(message) from error
-        self._known.pop(slot, None)
-
     def _names(self) -> list[str]:
         try:
             names = [path.name.removesuffix(ENDING) for path in self.folder.glob(f"*{ENDING}")]

@@ -16,9 +16,9 @@ from textual.screen import Screen
 from game.errors import OnesideError
 from game.saving.settings import Settings, save_settings
 from game.scenes.commands import Where, bindings, held
-from game.scenes.rescue import crash_sentence, report_crash, watch_signals
 from game.scenes.scene import Scene
 from game.scenes.seating import reopened, scene_of, seat
+from game.scenes.signals import watch_signals
 from game.scenes.table import Start, Table
 from game.scenes.themes import DARK, LIGHT, VARIABLES, name_of
 from game.scenes.title import TitleScene
@@ -213,5 +213,8 @@ def shown(app: OnesideApp) -> int:
     """Run an app to its end and give the exit code; a mistake of the game's own is reported."""
     result = app.run()
     if app.crash is not None:
-        sys.stderr.write(crash_sentence(report_crash(app.crash, app.table.folder)) + "\n")
+        from game.saving.crash_report import crash_sentence, report_crash  # noqa: PLC0415 - read only when it is needed
+
+        path = report_crash(app.crash, app.table.folder)
+        sys.stderr.write(crash_sentence(path, "your last choice is saved, and ") + "\n")
     return result or app.return_code or 0

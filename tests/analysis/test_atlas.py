@@ -12,7 +12,7 @@ from tests.analysis.every_road import every_road
 from tests.random_decisions import decisions
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(decisions(stuck=True))
 def test_roads_and_chances_agree_with_walking_every_road(decision: Decision) -> None:
     atlas = explore(decision)
@@ -28,7 +28,7 @@ def test_roads_and_chances_agree_with_walking_every_road(decision: Decision) -> 
         assert abs(atlas.chance_of(ending) - chances[ending]) < 1e-12
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(decisions(stuck=True))
 def test_a_witness_is_a_shortest_road_that_can_be_played(decision: Decision) -> None:
     atlas = explore(decision)

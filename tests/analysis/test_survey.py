@@ -36,7 +36,7 @@ def counted(amounts: Counter[Decimal]) -> Distribution:
 
 
 @pytest.mark.parametrize("wide", [0, tallying.WIDE])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(decision=decisions(stuck=True))
 def test_every_distribution_agrees_with_adding_up_every_road(decision: Decision, wide: int) -> None:
     roads = [road for road, _ in finished(decision)]
@@ -56,7 +56,7 @@ def test_every_distribution_agrees_with_adding_up_every_road(decision: Decision,
         assert lens.merits == counted(Counter(Decimal(judges[lens.lens].bill(bill).best) for bill in bills))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(decisions(stuck=True))
 def test_lengths_and_the_roads_to_either_end_agree_with_walking_every_road(decision: Decision) -> None:
     roads = [road for road, _ in finished(decision)]
@@ -81,7 +81,7 @@ def test_lengths_and_the_roads_to_either_end_agree_with_walking_every_road(decis
             assert merit == lens.merits[end][0]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(decisions(stuck=True))
 def test_lenses_order_endings_by_the_mean_over_their_roads(decision: Decision) -> None:
     roads = [road for road, _ in finished(decision)]
@@ -96,7 +96,7 @@ def test_lenses_order_endings_by_the_mean_over_their_roads(decision: Decision) -
         assert [means[ending] for ending in lens.endings] == sorted(means.values(), reverse=True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(decisions(stuck=True))
 def test_a_choice_is_dominated_where_no_road_and_no_lens_speaks_for_it(decision: Decision) -> None:
     roads = [road for road, _ in finished(decision)]
@@ -156,7 +156,7 @@ def measures(found: list[int]) -> tuple[Fraction, Fraction, Fraction]:
     return Fraction(min(found)), Fraction(sum(found), len(found)), Fraction(max(found))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(decisions(stuck=True))
 def test_every_value_of_every_meter_is_found_on_some_road(decision: Decision) -> None:
     seen: list[set[int]] = [set() for _ in decision.meters]
@@ -167,7 +167,7 @@ def test_every_value_of_every_meter_is_found_on_some_road(decision: Decision) ->
     assert [set(values) for values in values_reached(explore(decision))] == seen
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(decisions(stuck=True))
 def test_the_standing_of_every_road_agrees_with_comparing_it_to_every_other(decision: Decision) -> None:
     roads = [road for road, _ in finished(decision)]
@@ -211,7 +211,7 @@ def compared(amounts: list[Decimal], mine: Decimal) -> Rank:
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(decisions(stuck=True))
 def test_the_turning_point_is_where_choices_move_the_mean_most(decision: Decision) -> None:
     roads = finished(decision)
@@ -240,7 +240,7 @@ def test_the_turning_point_is_where_choices_move_the_mean_most(decision: Decisio
             assert lens.turning == ""
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(decisions())
 def test_history_is_left_out_where_its_road_cannot_be_walked(decision: Decision) -> None:
     lost = attrs.evolve(decision, reveal=attrs.evolve(decision.reveal, road=("no-such-choice",)))

@@ -53,17 +53,29 @@ def test_the_road_of_a_saved_game_is_placed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("test-decision", "--road", "swim"), "'swim' is not open in 'landing'"),
         (("test-decision", "--road", "wait-for-evening"), "which is no ending"),
         (("--road", HISTORY), "'--road' needs exactly one DECISION"),
         (("test-decision", "--game", "x"), "leave DECISION and '--road' out"),
-        (("test-decision", "--sample", "1"), "at least 2"),
+        (("test-decision", "--sample", "1"), "it must be a whole number of at least 2"),
+        (("test-decision", "--states", "many"), "it must be a whole number of at least 2"),
+        (("test-decision", "--seed", "x"), "it must be a whole number"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_sentence(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
     ended = oneside(tmp_path, "analyse", *arguments)
     assert said in ended.stderr
     assert ended.returncode == ExitCode.USAGE
+
+
+def test_a_road_that_is_not_open_is_told_before_anything_is_counted(tmp_path: Path) -> None:
+    large = str(_story(tmp_path / "large.yaml", 80, 10))
+    ended = oneside(tmp_path, "analyse", large, "--road", "swim")
+    assert ended.stderr.startswith("There is no choice 'swim' in ")
+    assert ended.returncode == ExitCode.NOT_OFFERED
+
+
+def test_the_narrowest_terminal_gets_a_report(tmp_path: Path) -> None:
+    assert oneside(tmp_path, "analyse", "test-decision", COLUMNS="1").returncode == ExitCode.PROBLEMS
 
 
 def test_a_limit_on_states_leaves_a_partial_report_and_a_sample_only_when_asked(tmp_path: Path) -> None:

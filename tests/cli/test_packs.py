@@ -170,8 +170,8 @@ def test_what_is_no_pack_is_said_in_one_sentence(tmp_path: Path, capsys: pytest.
     for name, code, said in (
         ("empty", ExitCode.USAGE, "'empty' has no decisions.\n"),
         ("no.zip", ExitCode.CONTENT, "'no.zip' cannot be opened as a pack: it is damaged, or no .zip at all.\n"),
-        ("gone.zip", ExitCode.USAGE, "There is no file 'gone.zip'.\n"),
-        ("no/where", ExitCode.USAGE, "There is no file 'no/where'.\n"),
+        ("gone.zip", ExitCode.USAGE, "There is no file or folder 'gone.zip'. Did you mean 'no.zip'?\n"),
+        ("no/where", ExitCode.USAGE, "There is no file or folder 'no/where'.\n"),
     ):
         assert run("play", name) == code
         assert capsys.readouterr().err == said

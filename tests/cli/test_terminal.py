@@ -150,7 +150,10 @@ def test_a_preview_redraws_at_a_save_and_gives_the_terminal_back(saves: Path, tm
 
 
 def test_a_preview_that_cannot_be_says_why(saves: Path) -> None:
-    for name, why in (("nowhere", "There is no decision 'nowhere'"), ("the-year-of-water", "preview its legs")):
+    for name, code, why in (
+        ("nowhere", ExitCode.CONTENT, "There is no decision 'nowhere'"),
+        ("the-year-of-water", ExitCode.USAGE, "preview its legs"),
+    ):
         terminal = Terminal(saves, "preview", name)
-        assert terminal.left() == ExitCode.USAGE
+        assert terminal.left() == code
         assert why in terminal.child.before

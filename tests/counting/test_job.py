@@ -40,6 +40,15 @@ def test_the_other_process_counts_what_is_counted_here_and_keeps_it(
     assert Store(tmp_path).standing(decision, decision.reveal.road) == here.standing
 
 
+def test_nothing_that_lies_in_the_current_folder_is_run(
+    town: tuple[Decision, Archive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('run')")
+    monkeypatch.chdir(tmp_path)
+    decision, archive = town
+    assert isinstance(finished(Job(decision, archive, decision.reveal.road, None)).told, Counted)
+
+
 def test_what_is_kept_is_taken_without_counting(
     town: tuple[Decision, Archive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,7 +35,7 @@ def test_the_small_decision_is_drawn_as_it_was_found_good() -> None:
     assert (drawn.found, drawn.endings) == (1, 3)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(decisions(stuck=True))
 def test_every_place_that_ways_lead_to_stands_once_under_its_own_lane(decision: Decision) -> None:
     road = Walk((), (begin(decision),))

@@ -1,5 +1,6 @@
 """Roads through stories, random and whole, and the stories that exports are tried on."""
 
+import functools
 import random
 from pathlib import Path
 
@@ -20,6 +21,7 @@ def some_roads(decision: Decision, count: int, seed: int = 1) -> list[list[str]]
     return [walker.play(source).choices for _ in range(count)]
 
 
+@functools.cache
 def opened(name: str) -> tuple[Decision, Archive]:
     """Open a decision of the good corpus or of the shipped content."""
     shelf = SHELF if name in GOOD_STORIES else CONTENT

@@ -1,5 +1,6 @@
 """The drawn graph: its chances against counting by hand, and its text against the programs that draw it."""
 
+import functools
 import re
 import shutil
 import subprocess
@@ -51,6 +52,12 @@ def by_hand(decision: Decision) -> tuple[dict[str, Fraction], dict[tuple[str, st
     return places, ways
 
 
+@functools.cache
+def charted(name: str) -> Chart:
+    """Give the chart of a real story; every state of it is visited for that, once."""
+    return chart(opened(name)[0])
+
+
 def by_mermaid(text: str) -> ET.Element:
     """Let Mermaid itself draw a graph."""
     done = subprocess.run([sys.executable, "-c", MERMAID], input=text, capture_output=True, text=True, check=True)
@@ -74,8 +81,7 @@ def test_chances_are_those_counted_by_hand(decision: Decision) -> None:
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
 def test_history_s_road_is_marked_from_the_opening_to_its_ending(name: str) -> None:
-    decision, _ = opened(name)
-    drawn = chart(decision)
+    decision, drawn = opened(name)[0], charted(name)
     history = history_of(decision)
     marked = {(edge.source, edge.choice): edge.target for edge in drawn.edges if edge.history}
     assert marked == {
@@ -129,7 +135,7 @@ def parts(picture: ET.Element, kind: str) -> list[ET.Element]:
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
 def test_a_real_story_is_drawn_whole(name: str) -> None:
-    given = chart(opened(name)[0])
+    given = charted(name)
     picture = drawn_by_dot(given)
     assert {node.findtext(f"{SVG}title") for node in parts(picture, "node")} == {node.id for node in given.nodes}
     assert len(parts(picture, "edge")) == len(given.edges)
@@ -167,7 +173,7 @@ def test_no_text_becomes_mermaid() -> None:
 
 
 def test_a_story_is_drawn_by_mermaid() -> None:
-    given = chart(opened("test-decision")[0])
+    given = charted("test-decision")
     picture = by_mermaid(mermaid(given))
     nodes = [part for part in picture.iter(f"{SVG}g") if (part.get("class") or "").startswith("node ")]
     assert len(nodes) == len(given.nodes)

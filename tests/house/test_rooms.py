@@ -1,6 +1,7 @@
 """Rooms stay small enough to be read, and say what they are."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,3 +42,14 @@ def test_no_module_and_no_function_outgrows_its_reader(module: Path) -> None:
 
 def test_no_room_is_called_utils() -> None:
     assert [path for path in GAME.rglob("*") if path.stem in CATCH_ALLS] == []
+
+
+def test_the_page_on_the_house_has_every_room_and_names_nothing_that_is_gone() -> None:
+    page = (GAME.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([a-z_]+)/` \| (.*) \|$", page, re.MULTILINE))
+    assert set(rows) == {path.parent.name for path in GAME.glob("*/__init__.py")}
+    assert all(path.stem in page for path in GAME.glob("*.py") if path.stem != "__init__")
+    for room, row in rows.items():
+        there = {path.stem for path in (GAME / room).rglob("*")} | {path.name for path in (GAME / room).rglob("*.*")}
+        named = {name.strip("/").rpartition("/")[2] for name in re.findall(r"`([a-z_]+[a-z_./]*)`", row)}
+        assert named - there - {"drafts", "match", "pack.yaml"} == set(), room

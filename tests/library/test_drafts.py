@@ -6,9 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from game.library.drafts import Draft, patched
-from game.library.read import Result, read_data
-from game.library.read import read_decision as read_file
-from game.library.saying import shown
+from game.library.read import Result, read_decision, read_file
 from game.library.schema.decision import DECISION
 from game.story.model import Decision
 from tests.library.folders import DECISION as GOOD
@@ -34,12 +32,12 @@ BITS = (
 
 def whole(text: str) -> Result[Decision]:
     """Read a whole text as the good decision."""
-    return read_data(text.encode(), DECISION, shown(GOOD), GOOD.stem)
+    return read_file(GOOD, DECISION, text.encode())
 
 
 def draft() -> Draft:
     """Give the good decision as a draft."""
-    value = read_file(GOOD).value
+    value = read_decision(GOOD).value
     assert value is not None
     return Draft.of(TEXT, value)
 
@@ -75,6 +73,7 @@ def edits(draw: st.DrawFn) -> str:
 @given(text=edits())
 @example(text=TEXT.replace("        text: You hear", "'       text: You hear"))  # a later entry closes the quotation,
 @example(text=TEXT.replace("present: [mayor, engineer]", "present: [mayor, engineer"))  # or breaks the bracket
+@example(text=TEXT.replace("[levee-estimate]\n", "[levee-estimate]'\n", 1))
 def test_what_is_patched_is_what_the_whole_file_says(text: str) -> None:
     patch = patched(draft(), text, GOOD)
     if patch is None:

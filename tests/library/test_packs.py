@@ -11,7 +11,7 @@ from game.errors import ContentError
 from game.library.finding import packs_in, packs_installed
 from game.library.manifest import Need, read_bounds, read_version
 from game.library.packs import open_pack, shelf_of
-from game.library.read import read_data
+from game.library.read import read_file
 from game.library.schema.pack import PACK
 from game.library.shelf import Shelf, check
 from game.library.shelves import Shelves
@@ -57,7 +57,7 @@ def test_what_is_no_version_is_refused(text: str) -> None:
 def test_the_manifest_of_the_manual_is_a_good_one() -> None:
     manual = (Path(__file__).parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
     block = manual.partition("## The manifest")[2].partition("```yaml\n")[2].partition("```")[0]
-    result = read_data(block.encode(), PACK, "pack.yaml")
+    result = read_file(Path("pack.yaml"), PACK, block.encode())
     assert result.problems == ()
     assert result.value is not None
     assert [need.name for need in result.value.needs] == ["oneside", "river-ledger"]

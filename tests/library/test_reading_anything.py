@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from game.library.checks import run
 from game.library.kinds import Kind
-from game.library.read import Result, read_data
+from game.library.read import Result, read_file
 from game.library.schema import shared
 from game.library.schema.decision import DECISION as DECISION_KIND
 from game.library.shelf import Shelf
@@ -51,7 +51,7 @@ def archive() -> Archive:
 
 def judged(data: bytes) -> Result[Decision]:
     """Read and check bytes as a decision; there is a value or a problem, and every problem has a place."""
-    result = read_data(data, DECISION_KIND, "any.yaml", "any")
+    result = read_file(Path("any.yaml"), DECISION_KIND, data)
     problems = list(result.problems)
     if result.value is not None:
         problems.extend(run(result.value, archive(), result.text))
@@ -72,7 +72,7 @@ def test_random_yaml(text: str) -> None:
     """So is what looks like YAML, by whatever kind it is read."""
     judged(text.encode())
     for kind in KINDS:
-        result = read_data(text.encode(), kind, "any.yaml", "any")
+        result = read_file(Path("any.yaml"), kind, text.encode())
         assert result.value is not None or result.problems
 
 

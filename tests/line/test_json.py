@@ -16,6 +16,7 @@ from game.line.talk import Talk
 from game.play import cards
 from game.play import page as pages
 from game.play.look import look
+from game.sitting import Sitting
 from game.story.archive import Axis, Lens
 from game.story.prose import Block
 from tests.play.tables import ANSWERS, HISTORY, UPRIVER, games, sitting
@@ -78,11 +79,11 @@ def test_the_document_names_the_fields_of_runs() -> None:
     }
 
 
-def told(*lines: str, road: tuple[str, ...] = ()) -> tuple[list[dict[str, Any]], str]:
+def told(*lines: str, road: tuple[str, ...] = (), at: Sitting | None = None) -> tuple[list[dict[str, Any]], str]:
     """Play with these lines coming in; gives the objects that went out, and the remarks."""
     out, aside = io.StringIO(), io.StringIO()
     heard = io.StringIO("".join(f"{line}\n" for line in lines))
-    json_loop.play(sitting(), Talk(heard, out, aside, by_hand=False, width=76), road, again="'oneside resume it'")
+    json_loop.play(at or sitting(), Talk(heard, out, aside, by_hand=False, width=76), road)
     return [json.loads(line) for line in out.getvalue().splitlines()], aside.getvalue()
 
 
@@ -124,10 +125,11 @@ def test_what_is_no_answer_gives_an_error_and_the_page_still_stands(line: str, s
     assert objects[-1]["title"] == "The sluice house"
 
 
-def test_where_the_input_ends_a_remark_says_how_to_go_on() -> None:
-    objects, aside = told("ring-the-bells")
+def test_where_the_input_ends_a_remark_says_how_to_go_on(tmp_path: Path) -> None:
+    at = sitting(tmp_path)
+    objects, aside = told("ring-the-bells", at=at)
     assert objects[-1]["kind"] == "passage"
-    assert aside == "The game is kept; 'oneside resume it' goes on.\n"
+    assert aside == f"The game is kept; 'oneside resume {at.slot}' goes on.\n"
 
 
 def test_numbers_bear_the_digits_that_were_written() -> None:

@@ -1,6 +1,7 @@
 """A game played line by line, without a terminal."""
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -34,7 +35,7 @@ class Told:
 def typed(*lines: str, by_hand: bool = False, at: Sitting | None = None, blind: bool = False) -> Told:
     """Play with these lines typed."""
     told = Told("".join(f"{line}\n" for line in lines), by_hand=by_hand)
-    loop.play(at or sitting(), told.talk, again="'oneside resume it'", blind=blind)
+    loop.play(at or sitting(), told.talk, blind=blind)
     return told
 
 
@@ -109,11 +110,17 @@ def test_by_hand_a_page_that_asks_nothing_waits_for_enter() -> None:
     assert told.aside == "> ", "nothing is kept before the first page was turned"
 
 
-def test_at_the_end_of_input_the_game_is_kept_and_says_how_to_go_on() -> None:
-    assert typed("ring-the-bells").aside == "The game is kept; 'oneside resume it' goes on.\n"
-    told = Told("")
-    loop.play(sitting(), told.talk, HISTORY[:1])
-    assert told.aside == "The game is not kept.\n"
+def test_at_the_end_of_input_the_game_is_kept_and_says_how_to_go_on(tmp_path: Path) -> None:
+    at = sitting(tmp_path)
+    assert typed("ring-the-bells", at=at).aside == f"The game is kept; 'oneside resume {at.slot}' goes on.\n"
+    assert typed("ring-the-bells").aside == "The game is not kept.\n"
+
+
+def test_a_game_that_could_not_be_kept_is_not_called_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    *notices, last = typed("ring-the-bells", at=sitting(tmp_path / "file")).aside.splitlines()
+    assert all(notice.startswith("This move is not kept: ") for notice in notices)
+    assert last == "The game is not kept."
 
 
 def test_a_road_is_walked_without_asking_and_every_page_is_told() -> None:

@@ -21,7 +21,7 @@ GOOD = Path(__file__).resolve().parents[1] / "library" / "good"
 SHELF = Shelf(GOOD)
 DECISION = SHELF.open("test-decision")
 
-few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 """A random decision is a large thing to draw: a few of them are asked of each property."""
 
 HISTORY = ("wait-for-evening", "raise-the-levee", "hold", "stay")

@@ -12,7 +12,10 @@ from game.errors import SaveError
 from game.saving.codec import SavedGame, checksum, decode, encode
 from game.story.journal import Guess, Journal, Stage, Step
 
-words = st.text(max_size=12).filter(lambda text: not found_in(text) and text.isprintable())
+letters = st.characters(exclude_categories=["C", "Zl", "Zp"]).filter(
+    lambda sign: not found_in(sign) and sign.isprintable()
+)
+words = st.text(letters, max_size=12)
 journals = st.builds(
     Journal,
     steps=st.lists(st.builds(Step, words, words), max_size=5).map(tuple),

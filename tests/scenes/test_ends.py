@@ -16,7 +16,7 @@ if sys.platform == "win32":
 
 import pexpect
 
-from game.scenes.rescue import crash_sentence, report_crash
+from game.saving.crash_report import crash_sentence, report_crash
 
 ROOT = Path(__file__).parents[2]
 PLAY = """

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.library.source import MOST_BYTES
+from game.library.source import MOST_BYTES, bytes_of
 from game.story.mark import Mark
 
 
@@ -23,8 +23,7 @@ class Files:
 
 def _lines_of(name: str) -> list[str]:
     try:
-        with Path(name).open("rb") as file:
-            data = file.read(MOST_BYTES)
+        data = bytes_of(Path(name), MOST_BYTES)
     except (OSError, ValueError):
         return []
     text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")

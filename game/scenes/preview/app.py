@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import gc
-import os
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -13,21 +12,16 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from game.counting.apart import give_way
 from game.drafting.desk import Desk, problems_now
 from game.drafting.watching import saves
 from game.scenes.app import OnesideApp, shown
 from game.scenes.preview.scene import PreviewScene
-from game.scenes.rescue import watch_signals
+from game.scenes.signals import watch_signals
 from game.scenes.table import Table
 
 if TYPE_CHECKING:
     from game.sitting import Sitting
-
-
-def _give_way() -> None:
-    """Let the page come before the check, where both want the machine."""
-    if hasattr(os, "nice"):
-        os.nice(10)
 
 
 def processes() -> Executor:
@@ -35,7 +29,7 @@ def processes() -> Executor:
 
     Once Textual has taken stderr, the first process of a program cannot be started any more.
     """
-    started = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"), initializer=_give_way)
+    started = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"), initializer=give_way)
     started.submit(int)
     return started
 
