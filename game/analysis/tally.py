@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from game.analysis.meeting import Start
 from game.analysis.ways import Booking, Bringing, Ways
 from game.story.bill import Entry
 
@@ -101,9 +102,21 @@ class _Carrier(Generic[Carried]):
 
     def _forward(self) -> dict[int, Carried]:
         """Give the sums of the roads to each course at the cut, and to the endings before it."""
+        begun = {0: self.nothing()}
+        for stretch in self.graph.meeting.stretches:
+            for start in stretch:
+                before = begun.pop(start.course, None)
+                if before is None:  # no road from here comes to an ending
+                    continue
+                for course, after in self._along(start).items():
+                    self.put(begun, course, self.product(before, after), 0, 1)
+        return begun
+
+    def _along(self, start: Start) -> dict[int, Carried]:
+        """Give the sums from a start on, at the endings and at the courses beyond what it reaches."""
         graph, floor, weights, put = self.graph, self.floor, self.weights, self.put
-        waiting = {0: self.nothing()}
-        for course in range(graph.meeting.cut):
+        waiting = {start.course: self.nothing()}
+        for course in start.reached:
             lowest = floor[course]
             if course not in waiting or lowest is None or graph.ends[course]:
                 continue

@@ -9,6 +9,7 @@ import attrs
 import pytest
 from hypothesis import assume, given, settings
 
+from game.analysis import meeting
 from game.analysis import tally as tallying
 from game.analysis.atlas import explore
 from game.analysis.figures import Distribution, Rank
@@ -36,13 +37,16 @@ def counted(amounts: Counter[Decimal]) -> Distribution:
 
 
 @pytest.mark.parametrize("wide", [0, tallying.WIDE])
+@pytest.mark.parametrize("apart", [1, meeting.APART])
 @settings(max_examples=200, deadline=None)
 @given(decision=decisions(stuck=True))
-def test_every_distribution_agrees_with_adding_up_every_road(decision: Decision, wide: int) -> None:
+def test_every_distribution_agrees_with_adding_up_every_road(decision: Decision, wide: int, apart: int) -> None:
     roads = [road for road, _ in finished(decision)]
     assume(roads)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tallying, "WIDE", wide)
+        patch.setattr(meeting, "APART", apart)  # so that small stories, too, are counted from cut to cut,
+        patch.setattr(meeting, "SHARED", meeting.SHARED if apart > 1 else 100)  # whatever their starts share
         figures = survey(ways_of(explore(decision)), ARCHIVE)
     bills = [bill_of(decision, road) for road in roads]
     assert figures.roads == len(roads)
