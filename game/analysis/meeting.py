@@ -20,8 +20,9 @@ MOST_STARTS = 64
 APART = 4096
 """Courses that lie between two such cuts at least."""
 MOST_CUTS = 8
-SHARED = 1.25
-"""How often, on the mean, a course may be counted: what follows the starts of a cut is shared."""
+LITTLE, MUCH = 1.25, 4.0
+"""How often, on the mean, a course may be counted, for what follows the starts of a cut is shared: where the numbers
+carried are short, and where they are long."""
 
 
 @attrs.frozen
@@ -44,15 +45,18 @@ class Meeting:
     first: Sequence[int]
 
 
-def meeting_of(onward: Onward) -> Meeting:
-    """Find where the fewest courses are open in the middle half; all is counted forward where they are many."""
+def meeting_of(onward: Onward, shared: float) -> Meeting:
+    """Find where the fewest courses are open in the middle half; all is counted forward where they are many.
+
+    A cut before it is left out where, from there on, courses would be counted more than `shared` times on the mean.
+    """
     first = _first(onward)
     opened = _opened(first)
     quarter = len(onward) // 4
     cut = min(range(quarter, 3 * quarter), key=opened.__getitem__, default=0)
     if not cut or opened[cut] > MOST_OPEN:
         cut = len(onward)
-    return Meeting(_stretches(onward, first, _fewest(opened, cut), cut), cut, first)
+    return Meeting(_stretches(onward, first, [*_fewest(opened, cut), cut], shared), cut, first)
 
 
 def _first(onward: Onward) -> list[int]:
@@ -87,26 +91,27 @@ def _fewest(opened: Sequence[int], end: int) -> list[int]:
     return sorted(found)
 
 
-def _stretches(onward: Onward, first: Sequence[int], cuts: Sequence[int], end: int) -> list[Sequence[Start]]:
-    """Cut what lies before `end`; a cut whose starts share too much is left out."""
+def _stretches(onward: Onward, first: Sequence[int], cuts: Sequence[int], shared: float) -> list[Sequence[Start]]:
+    """Cut what lies before the last cut; another whose starts share too much is left out."""
     begins, found = [0], list[Sequence[Start]]()
-    for cut in [*cuts, end]:
-        starts = _starts(onward, first, begins[-1], cut)
+    for cut in cuts:
+        starts = _starts(onward, first, (begins[-1], cut), shared)
         while starts is None:
             begins.pop()
             found.pop()
-            starts = _starts(onward, first, begins[-1], cut)
+            starts = _starts(onward, first, (begins[-1], cut), shared)
         found.append(starts)
         begins.append(cut)
     return found
 
 
-def _starts(onward: Onward, first: Sequence[int], begin: int, end: int) -> Sequence[Start] | None:
+def _starts(onward: Onward, first: Sequence[int], between: tuple[int, int], shared: float) -> Sequence[Start] | None:
     """Give what each course open at a cut leads to before the next; None where they share too much of it."""
+    begin, end = between
     if not begin:
         return [Start(0, range(end))]
     found: list[Start] = []
-    left = SHARED * (end - begin)
+    left = shared * (end - begin)
     for course in range(begin, end):
         if first[course] >= begin:
             continue

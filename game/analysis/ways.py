@@ -9,7 +9,7 @@ import attrs
 
 from game.analysis.atlas import Atlas
 from game.analysis.liveness import ending_conditions, passage_conditions
-from game.analysis.meeting import Meeting, meeting_of
+from game.analysis.meeting import LITTLE, MUCH, Meeting, meeting_of
 from game.analysis.moves import Landing
 from game.story.bill import Entry
 from game.story.conditions import applies, asked
@@ -75,7 +75,7 @@ class Ways:
     @functools.cached_property
     def meeting(self) -> Meeting:
         """Where counting from both ends comes together."""
-        return meeting_of(self.onward)
+        return meeting_of(self.onward, MUCH)
 
 
 class Booked(NamedTuple):
@@ -101,7 +101,7 @@ class Booking:
     @functools.cached_property
     def meeting(self) -> Meeting:
         """Where counting from both ends comes together."""
-        return meeting_of(self.onward)
+        return meeting_of(self.onward, LITTLE)
 
 
 def _booking(ways: Ways) -> Booking:

@@ -45,8 +45,7 @@ def test_every_distribution_agrees_with_adding_up_every_road(decision: Decision,
     assume(roads)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tallying, "WIDE", wide)
-        patch.setattr(meeting, "APART", apart)  # so that small stories, too, are counted from cut to cut,
-        patch.setattr(meeting, "SHARED", meeting.SHARED if apart > 1 else 100)  # whatever their starts share
+        patch.setattr(meeting, "APART", apart)  # so that small stories, too, are counted from cut to cut
         figures = survey(ways_of(explore(decision)), ARCHIVE)
     bills = [bill_of(decision, road) for road in roads]
     assert figures.roads == len(roads)
@@ -60,12 +59,15 @@ def test_every_distribution_agrees_with_adding_up_every_road(decision: Decision,
         assert lens.merits == counted(Counter(Decimal(judges[lens.lens].bill(bill).best) for bill in bills))
 
 
+@pytest.mark.parametrize("apart", [1, meeting.APART])
 @settings(max_examples=200, deadline=None)
-@given(decisions(stuck=True))
-def test_lengths_and_the_roads_to_either_end_agree_with_walking_every_road(decision: Decision) -> None:
+@given(decision=decisions(stuck=True))
+def test_lengths_and_the_roads_to_either_end_agree_with_walking_every_road(decision: Decision, apart: int) -> None:
     roads = [road for road, _ in finished(decision)]
     assume(roads)
-    figures = survey(ways_of(explore(decision)), ARCHIVE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(meeting, "APART", apart)
+        figures = survey(ways_of(explore(decision)), ARCHIVE)
     assert figures.choices
     assert figures.words
     for length, walked in (
