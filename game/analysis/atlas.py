@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from game.analysis.layout import Layout
-from game.analysis.liveness import Live, live_meters
+from game.analysis.liveness import Live, live_cuts
 from game.analysis.moves import Landing, Move, moves_of
 from game.analysis.order import order_of
 from game.story.engine import begin
@@ -106,13 +106,13 @@ def explore(decision: Decision, kept: frozenset[int] = NONE, watch: Watch | None
     layout = Layout(decision.meters)
     if order.cycle:
         return Atlas(decision, layout, {}, {}, {}, cycle=order.cycle)
-    live = live_meters(decision, order.places[::-1], kept)
+    live = live_cuts(decision, order.places[::-1], kept)
     moves = moves_of(decision, layout, live)
     stuck: dict[str, int] = {}
     taken: dict[str, set[str]] = {place: set() for place in moves}
     atlas = Atlas(decision, layout, live, moves, {place: {} for place in order.places}, taken, stuck)
     first = begin(decision)
-    opening = layout.pack(first.meters) & layout.mask(live[first.place])
+    opening = layout.pack_told(first.meters, live[first.place])
     atlas.layers[first.place][opening] = Visit(1, 1.0, 0, None, "")
     seen = 0
     for finished, place in enumerate(order.places):

@@ -1,6 +1,6 @@
 """Meter values packed into one whole number, a field of bits for each meter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from game.story.conditions import Meters
 from game.story.model import Meter
@@ -26,6 +26,14 @@ class Layout:
         packed = 0
         for value, low, shift in zip(meters, self._lows, self._shifts, strict=True):
             packed |= (value - low) << shift
+        return packed
+
+    def pack_told(self, meters: Meters, cuts: Mapping[int, int]) -> int:
+        """Give the packed number of what `cuts` tell apart: the lowest of the values that are one, zero if all are."""
+        packed = 0
+        for meter, bits in cuts.items():
+            below = bits & (1 << meters[meter] - self._lows[meter]) - 1
+            packed |= below.bit_length() << self._shifts[meter]
         return packed
 
     def unpack(self, packed: int) -> Meters:

@@ -1,41 +1,93 @@
-"""Which meters can still be asked from a place on; all others may be forgotten there."""
+"""What can still be asked from a place on: all else of the meters may be forgotten there."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game.story.bill import Entry
-from game.story.conditions import When, asked
-from game.story.effects import Put, Shift
-from game.story.model import Choice, Decision, Ending, Passage
+from game.story.conditions import Test, When, asked, atoms, holds
+from game.story.effects import applied
+from game.story.model import Choice, Decision, Ending, Meter, Passage
 from game.story.prose import Prose
 
-Live = Mapping[str, frozenset[int]]
-"""For each place, the indices of the meters that something there or later can ask."""
+Cuts = Mapping[int, int]
+"""For the index of each meter that can still be asked, where its range is cut: bit `k` where its values `low + k` and
+`low + k + 1` can still be told apart. Values with no cut between them are one; a meter without cuts is forgotten."""
+
+Live = Mapping[str, Cuts]
+"""For each place, what something there or later can tell apart."""
 
 
-def live_meters(decision: Decision, backward: Sequence[str], kept: frozenset[int]) -> Live:
-    """Give the live meters of every place; `backward` lists the places, each after all that it leads to.
+def live_cuts(decision: Decision, backward: Sequence[str], kept: frozenset[int]) -> Live:
+    """Give what can still be told apart in every place; `backward` lists the places, each after all that it leads to.
 
-    The meters `kept` count as live everywhere.
+    The meters `kept` are told apart everywhere.
     """
-    finally_asked = _asked(trial.when for trial in decision.theses)
-    live: dict[str, frozenset[int]] = {}  # filled from the endings back
+    cutting = _Cutting(decision.meters)
+    always = [{index: cutting.all(index) for index in kept}, cutting.asked(trial.when for trial in decision.theses)]
+    live: dict[str, Cuts] = {}  # filled from the endings back
     for place in backward:
         ending = decision.endings.get(place)
         if ending is not None:
-            live[place] = kept | finally_asked | _asked(ending_conditions(ending))
+            live[place] = _joined(*always, cutting.asked(ending_conditions(ending)))
         else:
             passage = decision.passages[place]
-            here = _asked(passage_conditions(passage))
-            live[place] = kept.union(here, *(_before(choice, live) for choice in passage.choices))
+            here = cutting.asked(passage_conditions(passage))
+            live[place] = _joined(always[0], here, *(cutting.before(choice, live) for choice in passage.choices))
     return live
 
 
-def _before(choice: Choice, live: Live) -> frozenset[int]:
-    """Give the meters that a choice, and what follows it, asks of the state before it."""
-    after = _asked(after_conditions(choice)).union(*(live[target.to] for target in choice.to))
-    overwritten = {effect.meter for effect in choice.does if isinstance(effect, Put)}
-    shifted = {effect.meter for effect in choice.does if isinstance(effect, Shift)}
-    return _asked([choice.when]) | (after - (overwritten - shifted))
+class _Cutting:
+    """Says where conditions and effects cut the ranges of a decision's meters."""
+
+    def __init__(self, meters: Sequence[Meter]) -> None:
+        self._meters = meters
+
+    def all(self, meter: int) -> int:
+        """Give the cuts between all values of a meter."""
+        return (1 << self._meters[meter].high - self._meters[meter].low) - 1
+
+    def asked(self, conditions: Iterable[When | None]) -> Cuts:
+        """Give the cuts that conditions make."""
+        tests = (test for when in conditions if when is not None for test in atoms(when.test))
+        return _joined(*(self._made(test) for test in tests))
+
+    def before(self, choice: Choice, live: Live) -> Cuts:
+        """Give what a choice, and what follows it, tells apart in the state before it."""
+        after = _joined(self.asked(after_conditions(choice)), *(live[target.to] for target in choice.to))
+        return _joined(self.asked([choice.when]), {meter: self._moved(choice, meter, after[meter]) for meter in after})
+
+    def _made(self, test: Test) -> Cuts:
+        """Give the cuts of a comparison, which asks one meter."""
+        (meter,) = asked(test)
+        answers = [holds(test, self._standing(meter, value)) for value in self._values(meter)]
+        return {meter: sum(1 << at for at, (one, next_) in enumerate(itertools.pairwise(answers)) if one != next_)}
+
+    def _moved(self, choice: Choice, meter: int, cuts: int) -> int:
+        """Give the cuts before a choice's effects that come to the cuts after them."""
+        if all(effect.meter != meter for effect in choice.does):
+            return cuts
+        does = [effect for effect in choice.does if effect.meter == meter]
+        low = self._meters[meter].low
+        after = [applied(does, self._standing(meter, value))[meter] - low for value in self._values(meter)]
+        parted = [cuts & ((1 << max(pair)) - (1 << min(pair))) for pair in itertools.pairwise(after)]
+        return sum(1 << at for at, between in enumerate(parted) if between)
+
+    def _values(self, meter: int) -> range:
+        return range(self._meters[meter].low, self._meters[meter].high + 1)
+
+    def _standing(self, meter: int, value: int) -> tuple[int, ...]:
+        """Give meters of which one stands at a value."""
+        return (*(0,) * meter, value)
+
+
+def _joined(*several: Cuts) -> Cuts:
+    """Give the cuts of all; a meter without any is left out."""
+    together: dict[int, int] = {}
+    for cuts in several:
+        for meter, bits in cuts.items():
+            if bits:
+                together[meter] = together.get(meter, 0) | bits
+    return together
 
 
 def passage_conditions(passage: Passage) -> Iterator[When | None]:
@@ -65,11 +117,3 @@ def _of_prose(prose: Prose) -> Iterator[When | None]:
 
 def _of_bill(entries: Iterable[Entry]) -> Iterator[When | None]:
     return (entry.when for entry in entries)
-
-
-def _asked(conditions: Iterable[When | None]) -> frozenset[int]:
-    meters: set[int] = set()
-    for when in conditions:
-        if when is not None:
-            meters |= asked(when.test)
-    return frozenset(meters)

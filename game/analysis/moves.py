@@ -1,12 +1,11 @@
 """Choices as moves between packed states, each worked out once for the meters it touches."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import attrs
 
 from game.analysis.layout import Layout
-from game.analysis.liveness import Live, after_conditions
+from game.analysis.liveness import Cuts, Live, after_conditions
 from game.story.bill import Entry
 from game.story.conditions import applies, asked
 from game.story.effects import applied
@@ -34,7 +33,7 @@ class Move:
     choice: Choice
     mask: int
     _layout: Layout
-    _keeps: Mapping[str, int]
+    _live: Live
     _memory: dict[int, Landing | None] = attrs.field(factory=dict)
 
     def landing(self, packed: int) -> Landing | None:
@@ -54,11 +53,11 @@ class Move:
         target = next((target.to for target in self.choice.to if applies(target.when, after)), None)
         if target is None:
             return None
-        keep = self._keeps[target]
+        cuts = self._live[target]
         return Landing(
             target=target,
-            bits=self._layout.pack(after) & self.mask & keep,
-            keep=keep & ~self.mask,
+            bits=self._layout.pack_told(after, cuts) & self.mask,
+            keep=self._layout.mask(cuts) & ~self.mask,
             entries=tuple(entry for entry in self.choice.bill if applies(entry.when, after)),
             words=word_count(told(self.choice.then, after)),
         )
@@ -66,17 +65,18 @@ class Move:
 
 def moves_of(decision: Decision, layout: Layout, live: Live) -> dict[str, tuple[Move, ...]]:
     """Give the moves of every live passage."""
-    keeps = {place: layout.mask(meters) for place, meters in live.items()}
     return {
-        place: tuple(_move(choice, layout, keeps) for choice in decision.passages[place].choices)
+        place: tuple(_move(choice, layout, live, live[place]) for choice in decision.passages[place].choices)
         for place in live
         if place in decision.passages
     }
 
 
-def _move(choice: Choice, layout: Layout, keeps: Mapping[str, int]) -> Move:
+def _move(choice: Choice, layout: Layout, live: Live, before: Cuts) -> Move:
     touched = {effect.meter for effect in choice.does}
     for when in (choice.when, *after_conditions(choice)):
         if when is not None:
             touched |= asked(when.test)
-    return Move(choice, layout.mask(touched), layout, keeps)
+    for target in choice.to:
+        touched |= {meter for meter, cuts in live[target.to].items() if cuts != before.get(meter)}
+    return Move(choice, layout.mask(touched), layout, live)

@@ -4,7 +4,7 @@ import random
 from typing import NamedTuple
 
 from game.analysis.layout import Layout
-from game.analysis.liveness import live_meters
+from game.analysis.liveness import live_cuts
 from game.analysis.moves import moves_of
 from game.analysis.order import order_of
 from game.story.engine import begin
@@ -35,10 +35,10 @@ class Walker:
             message = f"The decision '{decision.id}' has an endless road."
             raise ValueError(message)
         layout = Layout(decision.meters)
-        live = live_meters(decision, order.places[::-1], frozenset())
+        live = live_cuts(decision, order.places[::-1], frozenset())
         self._moves = moves_of(decision, layout, live)
         first = begin(decision)
-        self._opening = (first.place, layout.pack(first.meters) & layout.mask(live[first.place]))
+        self._opening = (first.place, layout.pack_told(first.meters, live[first.place]))
         self._ways: dict[tuple[str, int], list[Way]] = {}
 
     def play(self, source: random.Random) -> Played:

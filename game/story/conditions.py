@@ -1,6 +1,7 @@
 """What a condition may ask of the meters, as a closed set of values."""
 
 import enum
+from collections.abc import Iterator
 from typing import assert_never
 
 import attrs
@@ -122,5 +123,19 @@ def asked(test: Test) -> frozenset[int]:
             return asked(test.part)
         case Every() | Either():
             return frozenset().union(*(asked(part) for part in test.parts))
+        case _:
+            assert_never(test)
+
+
+def atoms(test: Test) -> Iterator[Compare | Among]:
+    """Give the comparisons that a test is made of."""
+    match test:
+        case Compare() | Among():
+            yield test
+        case Negation():
+            yield from atoms(test.part)
+        case Every() | Either():
+            for part in test.parts:
+                yield from atoms(part)
         case _:
             assert_never(test)
