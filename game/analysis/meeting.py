@@ -20,7 +20,7 @@ MOST_STARTS = 64
 APART = 4096
 """Courses that lie between two such cuts at least."""
 MOST_CUTS = 8
-LITTLE, MUCH = 1.25, 4.0
+LITTLE, MUCH = 1.25, 6.0
 """How often, on the mean, a course may be counted, for what follows the starts of a cut is shared: where the numbers
 carried are short, and where they are long."""
 
@@ -46,14 +46,14 @@ class Meeting:
 
 
 def meeting_of(onward: Onward, shared: float) -> Meeting:
-    """Find where the fewest courses are open in the middle half; all is counted forward where they are many.
+    """Find where the fewest courses are open, well inside; all is counted forward where they are many.
 
     A cut before it is left out where, from there on, courses would be counted more than `shared` times on the mean.
     """
     first = _first(onward)
     opened = _opened(first)
-    quarter = len(onward) // 4
-    cut = min(range(quarter, 3 * quarter), key=opened.__getitem__, default=0)
+    eighth = len(onward) // 8
+    cut = min(range(eighth, 7 * eighth), key=opened.__getitem__, default=0)
     if not cut or opened[cut] > MOST_OPEN:
         cut = len(onward)
     return Meeting(_stretches(onward, first, [*_fewest(opened, cut), cut], shared), cut, first)

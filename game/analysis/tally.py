@@ -11,13 +11,15 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from game.analysis.meeting import Start
+from game.analysis.meeting import Meeting, Start
 from game.analysis.ways import Booking, Bringing, Ways
 from game.story.bill import Entry
 
 Tally = dict[int, int]
 """For each sum, how many roads come to it."""
 
+LONG = 500_000
+"""Bits of a tally beyond which carrying it costs more than counting its parts several times."""
 WIDE = 2_500_000
 """Bits of a tally beyond which its sums are carried one by one."""
 
@@ -46,10 +48,12 @@ def tally(ways: Ways, weigher: Weigher) -> Tally:
     floor = [None if bounds is None else bounds[0] for bounds in ahead]
     begun = least + weigher.word * ways.opening_words
     field = ways.atlas.roads.bit_length() + 1
-    if field * (most - least + 1) > WIDE:
-        return {amount + begun: roads for amount, roads in _Apart(graph, weights, floor).whole().items()}
+    bits = field * (most - least + 1)
+    meeting = graph.long_meeting if bits > LONG else graph.meeting
+    if bits > WIDE:
+        return {amount + begun: roads for amount, roads in _Apart(graph, meeting, weights, floor).whole().items()}
     in_bits = [None if bound is None else bound * field for bound in floor]
-    return _read_out(_Fields(graph, [weight * field for weight in weights], in_bits).whole(), field, begun)
+    return _read_out(_Fields(graph, meeting, [weight * field for weight in weights], in_bits).whole(), field, begun)
 
 
 Floor = list[int | None]
@@ -86,6 +90,7 @@ class _Carrier(Generic[Carried]):
     """Carries how many roads come to each sum, from both ends of a story to where they meet."""
 
     graph: Ways | Booking
+    meeting: Meeting
     weights: Sequence[int]
     floor: Floor
 
@@ -103,7 +108,7 @@ class _Carrier(Generic[Carried]):
     def _forward(self) -> dict[int, Carried]:
         """Give the sums of the roads to each course at the cut, and to the endings before it."""
         begun = {0: self.nothing()}
-        for stretch in self.graph.meeting.stretches:
+        for stretch in self.meeting.stretches:
             for start in stretch:
                 before = begun.pop(start.course, None)
                 if before is None:  # no road from here comes to an ending
@@ -130,9 +135,9 @@ class _Carrier(Generic[Carried]):
     def _backward(self) -> dict[int, Carried]:
         """Give the sums of the roads from each course at the cut on; others are kept while they are asked for."""
         graph, floor, weights, put = self.graph, self.floor, self.weights, self.put
-        first = graph.meeting.first
+        first = self.meeting.first
         ahead: dict[int, Carried] = {}
-        for course in range(len(graph.onward) - 1, graph.meeting.cut - 1, -1):
+        for course in range(len(graph.onward) - 1, self.meeting.cut - 1, -1):
             lowest = floor[course]
             if graph.ends[course]:
                 ahead[course] = self.nothing()

@@ -75,6 +75,11 @@ class Ways:
     @functools.cached_property
     def meeting(self) -> Meeting:
         """Where counting from both ends comes together."""
+        return meeting_of(self.onward, LITTLE)
+
+    @functools.cached_property
+    def long_meeting(self) -> Meeting:
+        """The same for long sums, to shorten which more may be counted again."""
         return meeting_of(self.onward, MUCH)
 
 
@@ -102,6 +107,11 @@ class Booking:
     def meeting(self) -> Meeting:
         """Where counting from both ends comes together."""
         return meeting_of(self.onward, LITTLE)
+
+    @functools.cached_property
+    def long_meeting(self) -> Meeting:
+        """The same for long sums, to shorten which more may be counted again."""
+        return meeting_of(self.onward, MUCH)
 
 
 def _booking(ways: Ways) -> Booking:

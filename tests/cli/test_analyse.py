@@ -126,7 +126,10 @@ def _story(path: Path, steps: int, meters: int) -> Path:
         ]  # fmt: skip
     lines += [
         "endings:", "  home:", "    title: Home", "    date: 1910-04-01", "    bill: {}", "    text:", "      - Home.",
-        f"      - when: {' and '.join(f'{name} >= 1' for name in names)}", "        text: All of them.",
+        *(
+            f"      - {{when: {name} = {value}, text: So many.}}"
+            for name in names for value in range(steps // meters + 1)
+        ),
         f"reveal: {{road: [{', '.join(['more'] * steps)}], text: It was so.}}",
     ]  # fmt: skip
     path.write_text("\n".join(lines) + "\n")
