@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
     shelf = shelf_of(arguments)
     paths = [existing(name) for name in arguments.paths]
-    _must_hold_content(paths)
+    _must_hold_content(paths or [shelf.root])
     problems = check(paths, shelf) if paths else check(shelf)
     form, to_people = Form(arguments.format), sys.stdout.isatty()
     for part in written(problems, form, colour=in_colour(sys.stdout), filled=to_people):

@@ -2,9 +2,11 @@
 
 import argparse
 import sys
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from game.cli.exit_codes import ExitCode
+from game.errors import UsageError
 
 if TYPE_CHECKING:
     from game.export.chart import Chart
@@ -12,6 +14,17 @@ if TYPE_CHECKING:
 NAME = "graph"
 HELP = "draw a decision as a graph: passages, choices, endings, history's road, and how likely each way is"
 FORMATS = ("mermaid", "dot", "svg")
+ENDINGS = {
+    "": "mermaid",
+    ".mmd": "mermaid",
+    ".mermaid": "mermaid",
+    ".md": "mermaid",
+    ".txt": "mermaid",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".svg": "svg",
+}
+"""The format that the name of a file asks for."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -29,20 +42,24 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     from game.cli.services import decision_at, shelf_of  # noqa: PLC0415
     from game.export.chart import chart  # noqa: PLC0415
 
+    wanted = _format(arguments)
     shelf, name, _ = decision_at(arguments.decision, shelf_of(arguments))
     drawn = chart(shelf.open(name))
     if drawn.cycle:
         road = " -> ".join(f"'{place}'" for place in drawn.cycle)
         sys.stderr.write(f"A road of this story is endless ({road}), so no chances are known.\n")
-    put(_written(drawn, _format(arguments)), arguments.output)
+    put(_written(drawn, wanted), arguments.output)
     return ExitCode.FINE
 
 
 def _format(arguments: argparse.Namespace) -> str:
     if arguments.format:
         return str(arguments.format)
-    ending = (arguments.output or "").lower().rpartition(".")[2]
-    return {"dot": "dot", "gv": "dot", "svg": "svg"}.get(ending, "mermaid")
+    ending = PurePath(arguments.output or "").suffix.lower()
+    if ending not in ENDINGS:
+        message = f"'{arguments.output}' names no format it can have; name it .mmd, .dot or .svg, or add '--format'."
+        raise UsageError(message)
+    return ENDINGS[ending]
 
 
 def _written(drawn: "Chart", wanted: str) -> str:

@@ -16,7 +16,7 @@ from game.library.nodes import Node
 from game.library.read import Result, read_file
 from game.library.reading import Reading, TooManyProblemsError
 from game.library.saying import quoted
-from game.library.schema.campaign import CAMPAIGN, SETS, TRIALS, Outline
+from game.library.schema.campaign import CAMPAIGN, RECOUNTED, SETS, TRIALS, Outline
 from game.library.silences import heard
 from game.problems import Problem, did_you_mean
 from game.story.campaign import Campaign, Leg, joined, meters_of
@@ -107,6 +107,7 @@ class _LegsKnown:
         try:
             self._know(legs)
             sets = self._sets(legs)
+            recounted = self._recounted(legs)
             theses = self._theses()
         except TooManyProblemsError:
             return None
@@ -117,7 +118,12 @@ class _LegsKnown:
             carried=outline.carried,
             plot=outline.plot,
             legs=tuple(
-                Leg(decision=leg, bridge=(self._bridges / f"{leg.id}.yaml").is_file(), sets=sets.get(leg.id, {}))
+                Leg(
+                    decision=leg,
+                    bridge=(self._bridges / f"{leg.id}.yaml").is_file(),
+                    sets=sets.get(leg.id, {}),
+                    recounted=recounted.get(leg.id, ()),
+                )
                 for leg in legs
             ),
             briefing=outline.briefing,
@@ -161,20 +167,32 @@ class _LegsKnown:
         return good
 
     def _sets(self, legs: list[Decision]) -> Mapping[str, Mapping[str, tuple[Effect, ...]]]:
-        node = self._outline.sets
-        if not isinstance(node, Mapped):
-            return {}
         found: dict[str, Mapping[str, tuple[Effect, ...]]] = {}
-        by_name = {leg.id: leg for leg in legs[:-1]}
-        for name, item in node.entries.items():
-            leg = by_name.get(name)
-            if leg is None:
-                message = f"There is no leg {quoted(name)} before the last.{did_you_mean(name, by_name)}"
-                self._reading.refuse(item.key or item, codes.WRONG_CAMPAIGN, message)
-                continue
+        for leg, item in self._before_the_last(self._outline.sets, legs):
             self._endings_exist(item, leg)
-            found[name] = SETS.kind.read(item, self._reading) or {}
+            found[leg.id] = SETS.kind.read(item, self._reading) or {}
         return found
+
+    def _recounted(self, legs: list[Decision]) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for leg, item in self._before_the_last(self._outline.recounted, legs):
+            later = legs[legs.index(leg) + 1 :]
+            found[leg.id] = RECOUNTED.kind.read(item, self._reading) or ()
+            for axis in found[leg.id]:
+                if not any(_always_booked(axis, each) for each in later):
+                    message = f"No leg after '{leg.id}' books {quoted(axis)} at every ending. Leave the axis out here."
+                    self._reading.refuse(item.key or item, codes.WRONG_CAMPAIGN, message)
+        return found
+
+    def _before_the_last(self, node: Node | None, legs: list[Decision]) -> Iterator[tuple[Decision, Node]]:
+        """Give what is said of each leg but the last."""
+        by_name = {leg.id: leg for leg in legs[:-1]}
+        for name, item in node.entries.items() if isinstance(node, Mapped) else ():
+            if name in by_name:
+                yield by_name[name], item
+                continue
+            message = f"There is no leg {quoted(name)} before the last.{did_you_mean(name, by_name)}"
+            self._reading.refuse(item.key or item, codes.WRONG_CAMPAIGN, message)
 
     def _endings_exist(self, node: Node, leg: Decision) -> None:
         for name, item in node.entries.items() if isinstance(node, Mapped) else ():
@@ -200,3 +218,7 @@ class _LegsKnown:
 
     def _refuse(self, message: str) -> None:
         self._reading.refuse_at(self._outline.mark, codes.WRONG_CAMPAIGN, message)
+
+
+def _always_booked(axis: str, leg: Decision) -> bool:
+    return all(any(entry.axis == axis for entry in ending.bill) for ending in leg.endings.values())

@@ -235,7 +235,8 @@ PAGES = {
         """,
     codes.WRONG_CAMPAIGN: """A campaign fits its legs.
 
-        Its legs can be opened, the endings in `sets` exist, and a carried meter is declared alike wherever it is.
+        Its legs can be opened, the endings in `sets` exist, and a carried meter is declared alike wherever it is. What
+        is `recounted` is booked by every ending of a later leg, or else it would be lost.
 
         Fails: `legs: [october-1951]`; a carried meter of `0..5` in one leg and `0..4` in another.
         Passes: `legs: [october-1950]`, with every carried meter declared alike.

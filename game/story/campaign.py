@@ -36,11 +36,15 @@ BRIEFING = "briefing"
 
 @attrs.frozen(kw_only=True)
 class Leg:
-    """A decision of a campaign, and what each of its endings does to the carried meters."""
+    """A decision of a campaign, and what each of its endings does to the carried meters.
+
+    A later leg counts the axes that are `recounted` again for the same years: the endings here do not book them.
+    """
 
     decision: Decision
     bridge: bool = False
     sets: Mapping[str, tuple[Effect, ...]]
+    recounted: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -263,7 +267,9 @@ class _Joiner:
                 attrs.evolve(
                     onward,
                     does=self._leg.sets.get(ending.id, ()),
-                    bill=self._renumbering.entries(ending.bill),
+                    bill=self._renumbering.entries(
+                        tuple(entry for entry in ending.bill if entry.axis not in self._leg.recounted)
+                    ),
                 ),
             ),
             mark=ending.mark,

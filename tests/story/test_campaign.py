@@ -1,6 +1,9 @@
 """A campaign is one decision made of several: what was agreed in one leg is there in the next."""
 
 import datetime
+import re
+from decimal import Decimal
+from pathlib import Path
 
 from game.analysis.atlas import explore
 from game.library.shelf import Shelf
@@ -9,7 +12,7 @@ from game.play.page import BriefingDetail, PageKind, ReckoningDetail
 from game.play.session import act, resume, start
 from game.story.journal import Journal, Stage
 from game.story.walk import bill_of, history_of, walk_choices
-from tests.library.folders import GOOD
+from tests.library.folders import GOOD, with_file
 
 SHELF = Shelf(GOOD)
 CAMPAIGN = SHELF.open("the-year-of-water")
@@ -24,6 +27,29 @@ def test_the_historical_road_ends_on_the_sum_of_the_bills_of_history() -> None:
         for line in bill_of(leg, history_of(leg)):
             parts[line.axis] = parts.get(line.axis, 0) + line.best  # type: ignore[assignment]
     assert whole == parts
+
+
+def test_what_a_later_leg_counts_again_is_left_out_of_what_an_earlier_ones_endings_book(tmp_path: Path) -> None:
+    bridge = (GOOD / "bridges" / "the-dry-summer.yaml").read_text(encoding="utf-8")
+    entry = re.search(r"goodwill: \{.*", bridge)
+    assert entry is not None
+    with_file(
+        tmp_path,
+        "bridges/the-dry-summer.yaml",
+        bridge.replace("treasury: {", f"{entry[0]}\n      treasury: {{").encode(),
+    )
+    path = tmp_path / "content" / "campaigns" / "the-year-of-water.yaml"
+    twice = _goodwill(tmp_path / "content")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\nsets:", "\nrecounted: {test-decision: [goodwill]}\nsets:"), encoding="utf-8")
+    drowned = next(entry for entry in FIRST.endings["villages-drowned"].bill if entry.axis == "goodwill")
+    assert _goodwill(tmp_path / "content") == twice - drowned.best
+
+
+def _goodwill(content: Path) -> Decimal:
+    campaign = Shelf(content).open("the-year-of-water")
+    (line,) = (line for line in bill_of(campaign, walk_choices(campaign, DROWNED)) if line.axis == "goodwill")
+    return line.best
 
 
 def test_a_carried_meter_goes_from_leg_to_leg_and_the_others_stay_behind() -> None:

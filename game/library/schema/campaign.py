@@ -41,7 +41,7 @@ class Afterword:
 
 @attrs.frozen(kw_only=True)
 class Outline:
-    """A campaign as its file says it, before its legs are opened; `sets` and `theses` are still to be read."""
+    """A campaign as its file says it, before its legs are opened; what asks the legs is still to be read."""
 
     id: str
     title: str
@@ -53,6 +53,7 @@ class Outline:
     plot: str
     legs: tuple[str, ...]
     sets: Node | None = None
+    recounted: Node | None = None
     briefing: Briefing
     reveal: Afterword
     theses: Node | None = None
@@ -75,6 +76,11 @@ SETS = MapOf(
     kind=MapOf(kind=CHANGES, key=Name(names=Thing.ENDING), help="What each ending does."),
     key=Name(names=Thing.DECISION),
     help="What the endings of each leg do.",
+)
+RECOUNTED = MapOf(
+    kind=ListOf(kind=Name(names=Thing.AXIS), least=1, help="Axes of the leg."),
+    key=Name(names=Thing.DECISION),
+    help="The axes of each leg on which a later one counts again.",
 )
 TRIALS = ListOf(kind=TRIAL)
 
@@ -117,6 +123,12 @@ CAMPAIGN = Record(
             kind=Later(kind=SETS),
             required=False,
             help="For each leg and ending, what it does to the carried meters before the next leg.",
+        ),
+        Field(
+            name="recounted",
+            kind=Later(kind=RECOUNTED),
+            required=False,
+            help="For each leg, axes that a later leg counts again for the same years: its endings book nothing there.",
         ),
         Field(name="briefing", kind=BRIEFING, help="What the player is told first."),
         Field(name="reveal", kind=AFTERWORD, help="What history did."),
