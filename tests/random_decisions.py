@@ -211,6 +211,7 @@ class _Maker:
             closed="Not yet." if when and self.coin() else "",
             does=tuple(self.effects()),
             bill=self.several(self.entry, 0, 2),
+            bill_first=self.coin(),
             then=self.prose() if self.coin() else (),
             to=(*conditional, Target(to=self.random.choice(places))),
         )

@@ -1,6 +1,6 @@
 """Every condition of a decision with the answers it gets in the reachable states."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -68,23 +68,30 @@ def _asking(atlas: Atlas, place: str, when: When, what: str) -> Asking:
 
 
 def _of_choice(atlas: Atlas, passage: Passage, choice: Choice) -> Iterator[Asking]:
-    """Ask what is asked after the choice's effects, in the states in which it is open; targets in their order."""
+    """Ask what is asked around the choice's effects, in the states in which it is open; targets in their order."""
     conditions = [when for when in after_conditions(choice) if when is not None]
-    if not conditions:
+    first = [entry.when for entry in choice.bill if entry.when is not None] if choice.bill_first else []
+    if not (conditions or first):
         return
     move = next(move for move in atlas.moves[passage.id] if move.choice is choice)
     touched = {packed & move.mask for packed in atlas.layers[passage.id] if move.landing(packed) is not None}
-    after = [applied(choice.does, atlas.layout.unpack(packed)) for packed in touched]
-    if not after:
+    before = [atlas.layout.unpack(packed) for packed in touched]
+    if not before:
         return
+    yield from (_brought(choice, when, before) for when in first)
+    after = [applied(choice.does, values) for values in before]
     targets = {id(target.when) for target in choice.to}
     for when in conditions:
         meters = after
         if id(when) in targets:
             earlier = _before(choice, when)
             meters = [values for values in after if not any(holds(other.test, values) for other in earlier)]
-        answers = frozenset(holds(when.test, values) for values in meters)
-        yield Asking(when=when, what=f"what '{choice.id}' brings", answers=answers)
+        yield _brought(choice, when, meters)
+
+
+def _brought(choice: Choice, when: When, meters: Iterable[tuple[int, ...]]) -> Asking:
+    answers = frozenset(holds(when.test, values) for values in meters)
+    return Asking(when=when, what=f"what '{choice.id}' brings", answers=answers)
 
 
 def _before(choice: Choice, when: When) -> list[When]:

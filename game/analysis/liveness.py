@@ -54,7 +54,9 @@ class _Cutting:
     def before(self, choice: Choice, live: Live) -> Cuts:
         """Give what a choice, and what follows it, tells apart in the state before it."""
         after = _joined(self.asked(after_conditions(choice)), *(live[target.to] for target in choice.to))
-        return _joined(self.asked([choice.when]), {meter: self._moved(choice, meter, after[meter]) for meter in after})
+        return _joined(
+            self.asked(before_conditions(choice)), {meter: self._moved(choice, meter, after[meter]) for meter in after}
+        )
 
     def _made(self, test: Test) -> Cuts:
         """Give the cuts of a comparison, which asks one meter."""
@@ -97,12 +99,20 @@ def passage_conditions(passage: Passage) -> Iterator[When | None]:
         yield from _of_prose(advice)
 
 
+def before_conditions(choice: Choice) -> Iterator[When | None]:
+    """Give the conditions that are asked before a choice's effects: whether it is open, and a bill that comes first."""
+    yield choice.when
+    if choice.bill_first:
+        yield from _of_bill(choice.bill)
+
+
 def after_conditions(choice: Choice) -> Iterator[When | None]:
-    """Give the conditions that are asked after a choice's effects: its targets, its prose and its bill."""
+    """Give the conditions that are asked after a choice's effects: its targets, its prose and as a rule its bill."""
     for target in choice.to:
         yield target.when
     yield from _of_prose(choice.then)
-    yield from _of_bill(choice.bill)
+    if not choice.bill_first:
+        yield from _of_bill(choice.bill)
 
 
 def ending_conditions(ending: Ending) -> Iterator[When | None]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import attrs
 
 from game.analysis.layout import Layout
-from game.analysis.liveness import Cuts, Live, after_conditions
+from game.analysis.liveness import Cuts, Live, after_conditions, before_conditions
 from game.story.bill import Entry
 from game.story.conditions import applies, asked
 from game.story.effects import applied
@@ -54,11 +54,12 @@ class Move:
         if target is None:
             return None
         cuts = self._live[target]
+        standing = before if self.choice.bill_first else after
         return Landing(
             target=target,
             bits=self._layout.pack_told(after, cuts) & self.mask,
             keep=self._layout.mask(cuts) & ~self.mask,
-            entries=tuple(entry for entry in self.choice.bill if applies(entry.when, after)),
+            entries=tuple(entry for entry in self.choice.bill if applies(entry.when, standing)),
             words=word_count(told(self.choice.then, after)),
         )
 
@@ -74,7 +75,7 @@ def moves_of(decision: Decision, layout: Layout, live: Live) -> dict[str, tuple[
 
 def _move(choice: Choice, layout: Layout, live: Live, before: Cuts) -> Move:
     touched = {effect.meter for effect in choice.does}
-    for when in (choice.when, *after_conditions(choice)):
+    for when in (*before_conditions(choice), *after_conditions(choice)):
         if when is not None:
             touched |= asked(when.test)
     for target in choice.to:

@@ -69,11 +69,14 @@ const oneside = (() => {
 
   // What one step books: the choice's entries, and the ending's where it leads to one.
   function booked(story, road, index) {
-    const after = road.states[index + 1];
-    const choice = choiceOf(story, road.states[index].place, road.steps[index]);
+    const [before, after] = [road.states[index], road.states[index + 1]];
+    const choice = choiceOf(story, before.place, road.steps[index]);
     const ending = story.endings[after.place];
-    const hold = (entries) => entries.filter((entry) => holds(entry.when, after.meters));
-    return { choice: hold(choice.bill), ending: ending ? hold(ending.bill) : [] };
+    const hold = (entries, state) => entries.filter((entry) => holds(entry.when, state.meters));
+    return {
+      choice: hold(choice.bill, choice.billFirst ? before : after),
+      ending: ending ? hold(ending.bill, after) : [],
+    };
   }
 
   function addUp(story, entries) {

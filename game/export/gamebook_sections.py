@@ -40,13 +40,14 @@ class Turn:
 
 @attrs.frozen(kw_only=True)
 class Way:
-    """A choice as it is printed: what it asks, what is noted, what it books, and where to turn."""
+    """A choice as it is printed: what it asks, what is noted, what it books (before that, maybe), and where to turn."""
 
     text: str
     when: str
     closed: str
     notes: tuple[str, ...]
     bills: tuple[str, ...]
+    bill_first: bool
     turns: tuple[Turn, ...]
 
 
@@ -60,6 +61,7 @@ class Section:
     parts: tuple[Part, ...]
     notes: tuple[str, ...] = ()
     bills: tuple[str, ...] = ()
+    bill_first: bool = False
     advice: tuple[tuple[str, tuple[Part, ...]], ...] = ()
     present: tuple[str, ...] = ()
     papers: tuple[tuple[int, str], ...] = ()
@@ -133,6 +135,7 @@ class Sections:
             closed=choice.closed,
             notes=() if apart else self._notes(choice.does),
             bills=() if apart else self._bills(choice.bill),
+            bill_first=choice.bill_first,
             turns=(Turn(when="", to=apart),) if apart else self._turns(choice.to),
         )
 
@@ -144,6 +147,7 @@ class Sections:
             parts=self.parts(choice.then),
             notes=self._notes(choice.does),
             bills=self._bills(choice.bill),
+            bill_first=choice.bill_first,
             turns=self._turns(choice.to),
         )
 

@@ -153,8 +153,9 @@ class _Ink:
     def _choice(self, choice: Choice) -> list[str]:
         tags = [tag("choice", choice.id)] + ([tag("history")] if choice.history else [])
         asks = f"{{ {self._dialect.condition(choice.when.test)} }} " if choice.when else ""
-        body = ["~ {} = {}".format(*self._dialect.effect(effect)) for effect in choice.does]
-        body += self._bill(choice.bill)
+        does = ["~ {} = {}".format(*self._dialect.effect(effect)) for effect in choice.does]
+        bill = self._bill(choice.bill)
+        body = [*bill, *does] if choice.bill_first else [*does, *bill]
         body += self.prose(choice.then)
         *ways, last = choice.to
         if ways:

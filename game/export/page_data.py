@@ -110,6 +110,7 @@ class _Story:
             "history": choice.history,
             "does": [_effect(effect) for effect in choice.does],
             "bill": self._entries(choice.bill),
+            "billFirst": choice.bill_first,
             "then": prose_as_object(choice.then),
             "to": [{"to": target.to, "when": when_as_object(target.when)} for target in choice.to],
         }

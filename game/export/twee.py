@@ -189,7 +189,8 @@ class Twee:
 
     def _choice(self, passage: Passage, choice: Choice) -> str:
         to = f"{passage.id} / {choice.id}" if apart(choice) else choice.to[0].to
-        does = "".join(self._set(effect) for effect in choice.does) + self.book(choice.bill)
+        does, bill = "".join(self._set(effect) for effect in choice.does), self.book(choice.bill)
+        does = bill + does if choice.bill_first else does + bill
         item = f'<li><<link "{escaped(choice.text)}" "{to}">>{does}<</link>></li>'
         if choice.when is None:
             return item

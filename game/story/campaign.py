@@ -267,6 +267,7 @@ class _Joiner:
                 attrs.evolve(
                     onward,
                     does=self._leg.sets.get(ending.id, ()),
+                    bill_first=True,
                     bill=self._renumbering.entries(
                         tuple(entry for entry in ending.bill if entry.axis not in self._leg.recounted)
                     ),

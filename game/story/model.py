@@ -54,6 +54,8 @@ class Choice:
     """What the player may do in a passage.
 
     While `when` does not hold, the choice is shown closed with the reason `closed`; without a reason it is not shown.
+    What the bill asks is asked after the effects, but before them with `bill_first`: so an ending on the way books what
+    it would have booked as the last, whatever its campaign sets.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Choice:
     history: bool = False
     does: tuple[Effect, ...] = ()
     bill: tuple[Entry, ...] = ()
+    bill_first: bool = False
     then: Prose = ()
     to: tuple[Target, ...]
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)

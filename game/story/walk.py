@@ -55,11 +55,12 @@ def walk_choices(decision: Decision, choices: Iterable[str]) -> Walk:
 def booked(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
     """Give the entries that one step books: the choice's, and the ending's where it leads to one."""
     choice = find(decision, before, step.choice)
-    entries = choice.bill
     ending = decision.endings.get(after.place)
-    if ending is not None:
-        entries += ending.bill
-    return tuple(entry for entry in entries if applies(entry.when, after.meters))
+    standing = before if choice.bill_first else after
+    return (
+        *(entry for entry in choice.bill if applies(entry.when, standing.meters)),
+        *(entry for entry in (ending.bill if ending else ()) if applies(entry.when, after.meters)),
+    )
 
 
 def bill_of(decision: Decision, road: Walk) -> Bill:

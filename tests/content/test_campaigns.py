@@ -11,7 +11,6 @@ import yaml
 from game.analysis.atlas import explore
 from game.analysis.walker import Walker
 from game.library.shelf import Shelf
-from game.story.bill import Line
 from game.story.model import Decision
 from game.story.walk import bill_of, history_of, walk_choices
 
@@ -33,28 +32,36 @@ def legs_of(campaign: Decision) -> list[Decision]:
     return [SHELF.open(leg) for leg in dict.fromkeys(place.partition("/")[0] for place in campaign.passages)]
 
 
-def recounted(campaign: Decision) -> dict[str, list[str]]:
-    """Give, for each leg, the axes that a later leg counts again."""
+def without_recounted(campaign: Decision, leg: Decision) -> Decision:
+    """Leave out of a leg's endings what a later leg of the campaign counts again."""
     text = (ROOT / "campaigns" / f"{campaign.id}.yaml").read_text(encoding="utf-8")
-    found: dict[str, list[str]] = yaml.safe_load(text).get("recounted", {})
-    return found
+    again = yaml.safe_load(text).get("recounted", {}).get(leg.id, [])
+    endings = {
+        name: attrs.evolve(ending, bill=tuple(entry for entry in ending.bill if entry.axis not in again))
+        for name, ending in leg.endings.items()
+    }
+    return attrs.evolve(leg, endings=endings)
 
 
 def test_the_historical_road_ends_on_the_sum_of_the_legs_historical_bills_with_no_years_twice(
     campaign: Decision,
 ) -> None:
     whole = {line.axis: (line.low, line.best, line.high) for line in bill_of(campaign, history_of(campaign))}
-    lines: list[Line] = []
-    for leg in legs_of(campaign):
-        again = recounted(campaign).get(leg.id, [])
-        endings = {
-            name: attrs.evolve(ending, bill=tuple(entry for entry in ending.bill if entry.axis not in again))
-            for name, ending in leg.endings.items()
-        }
-        lines += bill_of(attrs.evolve(leg, endings=endings), history_of(leg))
+    legs = [without_recounted(campaign, leg) for leg in legs_of(campaign)]
+    lines = [line for leg in legs for line in bill_of(leg, history_of(leg))]
     for axis, sums in whole.items():
         parts = [line for line in lines if line.axis == axis]
         assert sums == tuple(sum(getattr(part, bound) for part in parts) for bound in ("low", "best", "high"))
+
+
+def test_the_first_leg_books_on_the_way_what_it_books_alone_whatever_its_endings_set(campaign: Decision) -> None:
+    first = without_recounted(campaign, legs_of(campaign)[0])
+    walker, source = Walker(first), random.Random(1950)  # noqa: S311 - a game, no secret
+    for _ in range(GAMES):
+        choices = walker.play(source).choices
+        on_the_way = bill_of(campaign, walk_choices(campaign, ["go-on", *choices, "go-on"]))
+        alone = {line.axis: line.best for line in bill_of(first, walk_choices(first, choices))}
+        assert {line.axis: line.best for line in on_the_way} == alone
 
 
 def test_history_comes_to_each_leg_with_what_the_leg_alone_begins_with(campaign: Decision) -> None:

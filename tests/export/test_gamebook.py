@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.export.gamebook import gamebook
-from game.export.gamebook_sections import Sections, Way
+from game.export.gamebook_sections import Section, Sections, Way
 from game.play.wording import phrase
 from game.story.archive import Archive
 from game.story.bill import Bill, add_up
@@ -39,8 +39,16 @@ class Reader:
         """Look a condition up on the record sheet."""
         return not when or applies(self.whens[when], tuple(self.meters.values()))
 
-    def note(self, notes: tuple[str, ...], bills: tuple[str, ...]) -> None:
-        """Write down what a section asks to be noted."""
+    def note(self, one: Way | Section) -> None:
+        """Write down what a section asks to be noted, and what to book before it or after it."""
+        if one.bill_first:
+            self.book(one.bills)
+        self.write(one.notes)
+        if not one.bill_first:
+            self.book(one.bills)
+
+    def write(self, notes: tuple[str, ...]) -> None:
+        """Change what stands on the record sheet."""
         for said in notes:
             shift = re.fullmatch(r"(.+) ([+\N{MINUS SIGN}])(\d+)", said)
             if shift and shift[1] in self.by_label:
@@ -52,6 +60,9 @@ class Reader:
                 meter = self.by_label[label]
                 values = [meter.said(one) for one in range(len(meter.names))]
                 self.meters[label] = values.index(value) if meter.names else int(value)
+
+    def book(self, bills: tuple[str, ...]) -> None:
+        """Note the numbers of the bill that hold."""
         for said in bills:
             number, _, when = said.partition(" (only if ")
             if self.holds(when.removesuffix(")") if when else ""):
@@ -63,10 +74,10 @@ class Reader:
 
     def take(self, way: Way) -> None:
         """Make a choice, and turn to where it leads, through what it does if that has a section."""
-        self.note(way.notes, way.bills)
+        self.note(way)
         self.turn(way.turns)
         if self.at.turns:
-            self.note(self.at.notes, self.at.bills)
+            self.note(self.at)
             self.turn(self.at.turns)
 
     def turn(self, turns: tuple[object, ...]) -> None:
@@ -75,7 +86,7 @@ class Reader:
 
     def bill(self, decision: Decision) -> Bill:
         """Add up what was booked, with the ending's."""
-        self.note((), self.at.bills)
+        self.book(self.at.bills)
         return add_up((self.sections.entries[number] for number in self.booked), decision.axes)
 
 
