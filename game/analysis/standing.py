@@ -50,8 +50,12 @@ def standing(survey: Survey, ways: Ways, archive: Archive, choices: Iterable[str
     decision = ways.atlas.decision
     bill = bill_of(decision, walk_choices(decision, road))
     merits = {judge.lens.id: Decimal(judge.bill(bill).best) for judge in judges_of(decision, archive)}
-    axes = {axis: _Along(ways, axis_measure(ways, axis), courses, road) for axis in decision.axes}
-    lenses = {judge.lens.id: _Along(ways, lens_measure(judge), courses, road) for judge in judges_of(decision, archive)}
+    moved = {axis: _Along(ways, axis_measure(ways, axis), courses, road).moves() for axis in decision.axes}
+    swung: dict[str, list[Decimal]] = {}
+    better: dict[str, list[tuple[str, ...]]] = {}
+    for judge in judges_of(decision, archive):
+        along = _Along(ways, lens_measure(judge), courses, road)
+        swung[judge.lens.id], better[judge.lens.id] = along.moves(), along.betters()
     return Standing(
         axes=_on_axes(survey, decision, bill),
         lenses=tuple((each.lens, merits[each.lens], rank(each.merits, merits[each.lens])) for each in survey.lenses),
@@ -59,9 +63,9 @@ def standing(survey: Survey, ways: Ways, archive: Archive, choices: Iterable[str
             Step(
                 passage=ways.places[courses[index]],
                 choice=choice,
-                moved=tuple((name, along.moved(index)) for name, along in axes.items()),
-                swung=tuple((name, along.moved(index)) for name, along in lenses.items()),
-                better=tuple((name, along.better(index)) for name, along in lenses.items()),
+                moved=tuple((name, steps[index]) for name, steps in moved.items()),
+                swung=tuple((name, steps[index]) for name, steps in swung.items()),
+                better=tuple((name, steps[index]) for name, steps in better.items()),
             )
             for index, choice in enumerate(road)
         ),
@@ -75,7 +79,7 @@ def _on_axes(survey: Survey, decision: Decision, bill: Bill) -> tuple[tuple[str,
 
 
 class _Along:
-    """One measure along a road."""
+    """One measure along a road; it holds the outlook of every course, so that few should be kept at a time."""
 
     def __init__(self, ways: Ways, measure: Measure, courses: tuple[int, ...], road: tuple[str, ...]) -> None:
         self._ways, self._measure, self._courses = ways, measure, courses
@@ -86,6 +90,14 @@ class _Along:
             for way in ways.onward[course]
             if way.choice == choice
         ]
+
+    def moves(self) -> list[Decimal]:
+        """Give by how much each step moved the measure."""
+        return [self.moved(index) for index in range(len(self._weights))]
+
+    def betters(self) -> list[tuple[str, ...]]:
+        """Give for each step the best road from before it."""
+        return [self.better(index) for index in range(len(self._weights))]
 
     def moved(self, index: int) -> Decimal:
         """Give by how much a step changed the mean over the roads ahead, in the measure's own unit."""

@@ -1,6 +1,6 @@
 """Everything that is counted of a decision, exact over all its roads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import TypeVar
@@ -37,10 +37,11 @@ Watch = Callable[[str], bool]
 Part = TypeVar("Part")
 
 
-def survey(ways: Ways, archive: Archive, watch: Watch = lambda _: True) -> Survey:
+def survey(ways: Ways, archive: Archive, watch: Watch = lambda _: True, *, brief: bool = False) -> Survey:
     """Count everything, as long as `watch` lets it; the decision must have roads and no endless one.
 
-    Raises ValueError otherwise.
+    A `brief` one leaves out what takes longest and no player is shown: the words, the low and high estimates, the
+    dominated choices. Raises ValueError where there is nothing to count.
     """
     atlas = ways.atlas
     decision = atlas.decision
@@ -50,10 +51,13 @@ def survey(ways: Ways, archive: Archive, watch: Watch = lambda _: True) -> Surve
     ending, bill = _history(decision)
     turns = _Turns(watch)
     choices = turns.take("choices", lambda: _length(Measure(Weigher(step=1)).over(ways)))
-    words = turns.take("words", lambda: _length(Measure(Weigher(word=1)).over(ways)))
-    axes = [turns.take(axis, partial(_axis, ways, axis, bill)) for axis in decision.axes]
-    judged = [turns.take(judge.lens.id, partial(_Judged, ways, judge, bill)) for judge in judges_of(decision, archive)]
-    lenses = [each for each in judged if each is not None]
+    words = None if brief else turns.take("words", lambda: _length(Measure(Weigher(word=1)).over(ways)))
+    axes = [turns.take(axis, partial(_axis, ways, axis, bill, brief=brief)) for axis in decision.axes]
+    compared: list[tuple[Sequence[int], Ahead]] = []
+    lenses = [
+        turns.take(judge.lens.id, partial(_lens, ways, judge, bill, None if brief else compared))
+        for judge in judges_of(decision, archive)
+    ]
     return Survey(
         decision=decision.id,
         title=decision.title,
@@ -63,8 +67,8 @@ def survey(ways: Ways, archive: Archive, watch: Watch = lambda _: True) -> Surve
         endings=tuple(_ending(atlas, name) for name in decision.endings),
         history_ending=ending,
         axes=tuple(axis for axis in axes if axis is not None),
-        lenses=tuple(each.figures for each in lenses),
-        dominated=() if turns.missed else dominated(ways, [(each.weights, each.ahead) for each in lenses]),
+        lenses=tuple(lens for lens in lenses if lens is not None),
+        dominated=() if brief or turns.missed else dominated(ways, compared),
         words=words,
         choices=choices,
         missing=tuple(turns.missed),
@@ -106,37 +110,39 @@ def _ending(atlas: Atlas, ending: str) -> EndingFigures:
     )
 
 
-def _axis(ways: Ways, axis: str, history: Bill | None) -> AxisFigures:
+def _axis(ways: Ways, axis: str, history: Bill | None, *, brief: bool) -> AxisFigures:
     low, best, high = (axis_measure(ways, axis, end) for end in ENDS)
     ahead = best.ahead(ways)
     return AxisFigures(
         axis=axis,
-        low=low.over(ways),
+        low=() if brief else low.over(ways),
         best=best.over(ways),
-        high=high.over(ways),
+        high=() if brief else high.over(ways),
         least=witness(ways, best.weigher, ahead, most=False),
         most=witness(ways, best.weigher, ahead, most=True),
         history=None if history is None else booked_on(history, axis),
     )
 
 
-class _Judged:
-    """The roads under one lens: weights and outlook for what is compared, and the figures."""
-
-    def __init__(self, ways: Ways, judge: Judge, history: Bill | None) -> None:
-        weigher = lens_measure(judge).weigher
-        self.weights = [weigher.weigh(bringing) for bringing in ways.bringings]
-        self.ahead = outlook(ways, weigher)
-        means = means_at_the_endings(ways, self.weights)
-        self.figures = LensFigures(
-            lens=judge.lens.id,
-            merits=tuple((Decimal(merit), roads) for merit, roads in sorted(tally(ways, weigher).items())),
-            history=None if history is None else Decimal(judge.bill(history).best),
-            best=witness(ways, weigher, self.ahead, most=True),
-            worst=witness(ways, weigher, self.ahead, most=False),
-            endings=tuple(sorted(means, key=lambda ending: (-means[ending], ending))),
-            turning=_turning_point(ways, self.weights, self.ahead),
-        )
+def _lens(
+    ways: Ways, judge: Judge, history: Bill | None, compared: list[tuple[Sequence[int], Ahead]] | None
+) -> LensFigures:
+    """Give the figures of a lens; what choices are compared by is large, and put aside only where it is asked for."""
+    weigher = lens_measure(judge).weigher
+    weights = [weigher.weigh(bringing) for bringing in ways.bringings]
+    ahead = outlook(ways, weigher)
+    if compared is not None:
+        compared.append((weights, ahead))
+    means = means_at_the_endings(ways, weights)
+    return LensFigures(
+        lens=judge.lens.id,
+        merits=tuple((Decimal(merit), roads) for merit, roads in sorted(tally(ways, weigher).items())),
+        history=None if history is None else Decimal(judge.bill(history).best),
+        best=witness(ways, weigher, ahead, most=True),
+        worst=witness(ways, weigher, ahead, most=False),
+        endings=tuple(sorted(means, key=lambda ending: (-means[ending], ending))),
+        turning=_turning_point(ways, weights, ahead),
+    )
 
 
 def _turning_point(ways: Ways, weights: list[int], ahead: Ahead) -> str:

@@ -17,7 +17,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     give_way()
     order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the game that started this process
-    report = Counting(_tell).report(order.decision, order.archive, order.road)
+    report = Counting(_tell, brief=True).report(order.decision, order.archive, order.road)
     if report.figures is None or report.standing is None:
         _tell("there are too many roads to count them here")
         return

@@ -48,9 +48,10 @@ Told = Callable[[str], None]
 class Counting:
     """Counts decisions, tells how far it has come, and can be stopped from outside."""
 
-    def __init__(self, tell: Told = lambda _: None, *, most_states: int = MOST_STATES) -> None:
-        """Tell progress to `tell`; stop by itself after so many states."""
+    def __init__(self, tell: Told = lambda _: None, *, most_states: int = MOST_STATES, brief: bool = False) -> None:
+        """Tell progress to `tell`; stop by itself after so many states; `brief` is what a player is shown."""
         self._tell = tell
+        self._brief = brief
         self._most = most_states
         self.stopped = False
 
@@ -60,7 +61,7 @@ class Counting:
         figures = place = None
         if not atlas.unfinished and not atlas.cycle and atlas.roads:
             ways = ways_of(atlas)
-            figures = survey(ways, archive, self._counting)
+            figures = survey(ways, archive, self._counting, brief=self._brief)
             if road and not figures.missing:
                 place = standing(figures, ways, archive, road)
         return Report(

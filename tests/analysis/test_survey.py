@@ -36,6 +36,13 @@ def counted(amounts: Counter[Decimal]) -> Distribution:
     return tuple(sorted(amounts.items()))
 
 
+def count_from_cut_to_cut(patch: pytest.MonkeyPatch, apart: int) -> None:
+    """Let small stories, too, be counted from cut to cut, and short sums as if they were long."""
+    patch.setattr(meeting, "APART", apart)
+    if apart == 1:
+        patch.setattr(tallying, "LONG", 0)
+
+
 @pytest.mark.parametrize("wide", [0, tallying.WIDE])
 @pytest.mark.parametrize("apart", [1, meeting.APART])
 @settings(max_examples=200, deadline=None)
@@ -45,7 +52,7 @@ def test_every_distribution_agrees_with_adding_up_every_road(decision: Decision,
     assume(roads)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tallying, "WIDE", wide)
-        patch.setattr(meeting, "APART", apart)  # so that small stories, too, are counted from cut to cut
+        count_from_cut_to_cut(patch, apart)
         figures = survey(ways_of(explore(decision)), ARCHIVE)
     bills = [bill_of(decision, road) for road in roads]
     assert figures.roads == len(roads)
@@ -59,6 +66,15 @@ def test_every_distribution_agrees_with_adding_up_every_road(decision: Decision,
         assert lens.merits == counted(Counter(Decimal(judges[lens.lens].bill(bill).best) for bill in bills))
 
 
+@given(decision=decisions(stuck=True))
+def test_a_brief_survey_is_the_whole_one_without_what_no_player_is_shown(decision: Decision) -> None:
+    ways = ways_of(explore(decision))
+    assume(ways.atlas.roads)
+    whole = survey(ways, ARCHIVE)
+    axes = tuple(attrs.evolve(axis, low=(), high=()) for axis in whole.axes)
+    assert survey(ways, ARCHIVE, brief=True) == attrs.evolve(whole, words=None, axes=axes, dominated=())
+
+
 @pytest.mark.parametrize("apart", [1, meeting.APART])
 @settings(max_examples=200, deadline=None)
 @given(decision=decisions(stuck=True))
@@ -66,7 +82,7 @@ def test_lengths_and_the_roads_to_either_end_agree_with_walking_every_road(decis
     roads = [road for road, _ in finished(decision)]
     assume(roads)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(meeting, "APART", apart)
+        count_from_cut_to_cut(patch, apart)
         figures = survey(ways_of(explore(decision)), ARCHIVE)
     assert figures.choices
     assert figures.words

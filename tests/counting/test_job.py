@@ -33,7 +33,7 @@ def test_the_other_process_counts_what_is_counted_here_and_keeps_it(
     town: tuple[Decision, Archive], tmp_path: Path
 ) -> None:
     decision, archive = town
-    report = Counting().report(decision, archive, decision.reveal.road)
+    report = Counting(brief=True).report(decision, archive, decision.reveal.road)
     here = Counted(survey=report.figures, standing=report.standing)  # type: ignore[arg-type]  # it was counted
     assert finished(Job(decision, archive, decision.reveal.road, tmp_path)).told == here
     assert Store(tmp_path).survey(decision) == here.survey
@@ -69,7 +69,7 @@ def test_a_damaged_file_is_counted_again(town: tuple[Decision, Archive], tmp_pat
 
 def test_figures_of_an_edited_story_are_forgotten(town: tuple[Decision, Archive], tmp_path: Path) -> None:
     decision, archive = town
-    report = Counting().report(decision, archive, decision.reveal.road)
+    report = Counting(brief=True).report(decision, archive, decision.reveal.road)
     assert report.figures
     assert report.standing
     store = Store(tmp_path)
