@@ -191,7 +191,8 @@ class _LegsKnown:
             if name in by_name:
                 yield by_name[name], item
                 continue
-            message = f"There is no leg {quoted(name)} before the last.{did_you_mean(name, by_name)}"
+            mend = did_you_mean(name, by_name) or f" Name {' or '.join(map(quoted, by_name))}."
+            message = f"There is no leg {quoted(name)} before the last.{mend}"
             self._reading.refuse(item.key or item, codes.WRONG_CAMPAIGN, message)
 
     def _endings_exist(self, node: Node, leg: Decision) -> None:

@@ -111,6 +111,13 @@ PAGES = {
         Fails: half a million commas between brackets.
         Passes: any text that somebody wrote.
         """,
+    codes.SWALLOWED: """Behind a text, a comment has a blank after its sign.
+
+        YAML takes ` #` and all that follows for a comment, also in the middle of a sentence, and nobody would read it.
+
+        Fails: `text: Send draft #3, the short one`.
+        Passes: `text: 'Send draft #3, the short one'`, or `text: Send the draft  # the third`.
+        """,
     codes.WRONG_SHAPE: """A text, a list and a mapping each stand where they are asked for.
 
         Fails: `present: zhou`, where a list must stand.

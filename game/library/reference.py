@@ -12,7 +12,7 @@ from game.library.schema.meters import Start
 from game.library.schema.pack import NeedOfVersion, VersionNumber
 from game.library.shapes import ANY_NUMBER, ListOf, MapOf, OneOrMany, Record
 from game.library.story_kinds import Changes, Condition, ProseKind
-from game.library.structure import plain
+from game.library.structure import plain, records
 
 
 def every_key() -> str:
@@ -27,7 +27,7 @@ def _section(name: str, places: tuple[str, ...], kind: Kind[Any], told: set[str]
     if not isinstance(plain(kind), Record):
         yield f"A {_said(plain(kind))}."
         yield ""
-    for record in _records(kind):
+    for record in records(kind):
         if record.called not in told:
             told.add(record.called)
             yield from _table(record)
@@ -48,21 +48,6 @@ def _table(record: Record[Any]) -> Iterator[str]:
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:] if not words.startswith(("true", "fact")) else words
-
-
-def _records(kind: Kind[Any]) -> Iterator[Record[Any]]:
-    """Give every record that a declaration is made of, the outer before the inner."""
-    match plain(kind):
-        case Record() as record:
-            yield record
-            for field in record.fields:
-                yield from _records(field.kind)
-        case ListOf(kind=inner) | MapOf(kind=inner) | OneOrMany(single=inner):
-            yield from _records(inner)
-        case ProseKind(piece=piece):
-            yield from _records(piece)
-        case _:
-            return
 
 
 def said(kind: Kind[Any]) -> str:

@@ -1,5 +1,6 @@
 """Walking the declarations: what kind stands under a key or in a list."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from game.library.kinds import Kind, Name
@@ -48,6 +49,21 @@ def below(kind: Kind[Any], step: Step) -> Kind[Any] | None:
         case _:
             pass
     return None if found is None else plain(found)
+
+
+def records(kind: Kind[Any]) -> Iterator[Record[Any]]:
+    """Give every record that a declaration is made of, the outer before the inner."""
+    match plain(kind):
+        case Record() as record:
+            yield record
+            for field in record.fields:
+                yield from records(field.kind)
+        case ListOf(kind=inner) | MapOf(kind=inner) | OneOrMany(single=inner):
+            yield from records(inner)
+        case ProseKind(piece=piece):
+            yield from records(piece)
+        case _:
+            return
 
 
 def field_of(record: Record[Any], key: str) -> Field | None:

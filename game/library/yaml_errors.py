@@ -8,6 +8,8 @@ from yaml.reader import ReaderError
 
 from game.library import codes
 from game.library.reading import Reading
+from game.library.yaml_lines import Broken, Place
+from game.library.yaml_slips import slip_of
 from game.story.mark import Mark
 
 _QUOTATION = "while scanning a quoted scalar"
@@ -28,7 +30,10 @@ _SENTENCES = {
     ),
     "found a tab character that violates indentation": "A tab stands in the indentation. Indent with spaces.",
     "did not find expected '-' indicator": "Another '- ' item was expected here. Look at the indentation.",
-    "could not find expected ':'": "This line has no colon and space after its key, or is not indented far enough.",
+    "could not find expected ':'": (
+        "This line has no colon and blank after its key, or is not indented far enough. "
+        "Put them there, or indent it as the text that it belongs to."
+    ),
     "found unknown escape character": (
         "A backslash between double quotation marks begins an escape that YAML does not know. Use single ones."
     ),
@@ -47,7 +52,7 @@ def refuse_error(error: Exception, text: str, reading: Reading) -> None:
             place, codes.FORBIDDEN_CHARACTER, "A character that YAML does not allow stands here. Delete it."
         )
     elif isinstance(error, MarkedYAMLError):
-        if not _refuse_long_quotation(text, reading):
+        if not _refuse_long_quotation(text, reading) and not _refuse_slip(error, text, reading):
             _refuse_marked(error, reading)
     else:
         reading.refuse_at(Mark(reading.file, 1, 1), codes.NOT_YAML, f"The file is not YAML: {error}.")
@@ -74,6 +79,25 @@ def _refuse_long_quotation(text: str, reading: Reading) -> bool:
     return begins.line < ends.line
 
 
+def _refuse_slip(error: MarkedYAMLError, text: str, reading: Reading) -> bool:
+    """Blame a slip of the hand that can be recognised in the lines around the place."""
+    at, since = (_counted(mark) for mark in (error.problem_mark or error.context_mark, error.context_mark))
+    if at is None or str(error.context or "") == _QUOTATION:
+        return False
+    lines = tuple(text.splitlines())
+    slip = slip_of(Broken(lines, str(error.problem or ""), str(error.context or ""), at, since))
+    if slip is None:
+        return False
+    place = Mark(reading.file, slip.place.line + 1, slip.place.column + 1)
+    reading.refuse_at(place, codes.NOT_YAML, slip.message)
+    return True
+
+
+def _counted(mark: object) -> Place | None:
+    """Give a parser's mark as it counts, from zero."""
+    return None if mark is None else Place(getattr(mark, "line", 0), getattr(mark, "column", 0))
+
+
 def _refuse_marked(error: MarkedYAMLError, reading: Reading) -> None:
     problem, context = str(error.problem or ""), str(error.context or "")
     place = _place(error.problem_mark or error.context_mark, reading)
@@ -96,10 +120,11 @@ def _refuse_marked(error: MarkedYAMLError, reading: Reading) -> None:
 
 
 def _unknown(problem: str, context: str) -> str:
-    return f"This is not YAML: {' '.join(part for part in (context, problem) if part)}."
+    said = " ".join(part for part in (context, problem) if part)
+    return f"This cannot be read as YAML ({said}). Put a text with signs of YAML's own between quotation marks."
 
 
 def _place(mark: object, reading: Reading) -> Mark:
     """Read a parser's mark, which counts from zero; the top of the file where there is none."""
     line, column = getattr(mark, "line", 0), getattr(mark, "column", 0)
-    return Mark(reading.file, line + 1, column + 1)
+    return Mark(reading.file, min(line + 1, reading.text.count("\n") + 1), column + 1)

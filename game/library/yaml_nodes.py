@@ -1,5 +1,6 @@
 """YAML text to nodes, built from the parser's events, which are bounded while they stream."""
 
+import re
 from typing import NoReturn, Protocol
 
 from yaml import YAMLError
@@ -22,12 +23,15 @@ from game.library import codes
 from game.library.nodes import Mapping, Node, Scalar, Sequence
 from game.library.reading import Reading
 from game.library.saying import quoted
+from game.library.yaml_comments import refuse_swallowed
 from game.library.yaml_errors import refuse_error
 from game.story.mark import Mark
 
 MOST_DEEP = 32
 NODES_OF_ANY_FILE = 50_000
 LETTERS_OF_A_NODE = 8
+_JOINED = re.compile(r"([a-z][\w-]*):(\S+)")
+"""A key and a value that lack the blank between them."""
 _TOP = Place("", 0, 0, 0, None, 0)
 
 
@@ -66,6 +70,8 @@ def read_nodes(text: str, reading: Reading) -> Node | None:
         return None
     except (YAMLError, ValueError, OverflowError) as error:
         refuse_error(error, text, reading)
+        return None
+    if refuse_swallowed(text, reading):
         return None
     if not builder.root.items:
         reading.refuse_at(
@@ -177,6 +183,10 @@ class Builder:
             self._stop(
                 node, codes.KEY_IS_NO_TEXT, "A list or a mapping stands where a key is asked for. Write a plain word."
             )
+        joined = _JOINED.fullmatch(node.value) if not node.style else None
+        if joined:
+            message = f"A blank is missing behind the colon. Write '{joined[1]}: {joined[2]}'."
+            self._stop(node, codes.NOT_YAML, message)
         first = self._entries.get(node.value)
         if first is not None:
             line = first.key.line if first.key else first.line
