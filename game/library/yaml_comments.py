@@ -16,7 +16,7 @@ from game.story.mark import Mark
 Span = tuple[tuple[int, int], tuple[int, int]]
 """Where a text begins and where it ends: line and column, from 0."""
 
-_SIGN = re.compile(r"(?<=\S)[ \t]+#(?!oneside:)[^\s#!]")
+_SIGN = re.compile(r"#(?<=[ \t]#)(?!oneside:)[^\s#!]")
 _BEGINS = re.compile(r"(?:^|(?<=[ \t]))#", re.MULTILINE)
 
 
@@ -42,7 +42,7 @@ def _swallowed(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         signs = (found.start() for found in _BEGINS.finditer(line))
         first = next((sign for sign in signs if not _within(spans, (number, sign))), None)
-        if first and line[:first].strip() and _SIGN.match(line, len(line[:first].rstrip())):
+        if first and line[:first].strip() and _SIGN.match(line, first):
             yield number + 1, first + 1, line[first:].strip()
 
 
