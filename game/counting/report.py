@@ -63,12 +63,13 @@ class Counting:
             ways = ways_of(atlas)
             figures = survey(ways, archive, self._counting, brief=self._brief)
             if road and not figures.missing:
+                self._tell("placing the road among them")
                 place = standing(figures, ways, archive, road)
         return Report(
             decision=decision,
             figures=figures,
             standing=place,
-            findings=findings(atlas),
+            findings=() if self._brief else findings(atlas),
             states=atlas.states,
             places=len(atlas.layers),
             unfinished=atlas.unfinished,
