@@ -14,14 +14,42 @@ MOST_DEEP = 32
 MOST_LETTERS = 1000
 RESERVED = frozenset({"and", "or", "not", "is", "in"})
 WORD = re.compile(
-    r"\s*(?:(?P<name>[A-Za-z][\w-]*)|(?P<number>[+-]?[0-9]{1,9})|(?P<sign><=|>=|!=|==|[<>=(),]))", re.ASCII
+    r"\s*(?:(?P<name>[A-Za-z][\w-]*)|(?P<number>[+-]?[0-9]{1,9})|(?P<sign><=|>=|!=|==|=>|=<|<>|[<>=(),]))", re.ASCII
 )
 _MENDS = {
     "==": " Write '='.",
+    "=>": " Write '>='.",
+    "=<": " Write '<='.",
+    "<>": " Write '!='.",
     "and": " Write 'and' between two whole comparisons.",
     "or": " Write 'or' between two whole comparisons.",
     "is": " Compare numbers with '='.",
 }
+_IN_WORDS = {
+    "at least": ">=",
+    "at most": "<=",
+    "more than": ">",
+    "greater than": ">",
+    "less than": "<",
+    "fewer than": "<",
+    "equals": "=",
+    "equal to": "=",
+    "not equal": "!=",
+    "not": "!=",
+}
+"""How numbers are compared in words, which a condition does in signs; a longer way before one that it begins with."""
+_IN_SIGNS = {
+    **dict.fromkeys(
+        "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}", "Leave the quotation marks out."
+    ),
+    **dict.fromkeys("\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}`", "Leave the quotation marks out."),
+    **dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}", "Write a plain hyphen for a minus."),
+    "\N{GREATER-THAN OR EQUAL TO}": "Write '>='.",
+    "\N{LESS-THAN OR EQUAL TO}": "Write '<='.",
+    "\N{NOT EQUAL TO}": "Write '!='.",
+}
+_DECLARE = " Declare it under 'meters', or ask another."
+_NO_CHOICES = " Conditions do not ask choices. Let the choice change a meter with 'does', and ask that one."
 _RELATIONS = {relation.value: relation for relation in Relation}
 
 
@@ -100,6 +128,7 @@ class _Parser:
     def comparison(self) -> Test:
         begins = self.at
         index, meter = self.meter()
+        self.refuse_words(meter)
         word = self.take()
         if word in _RELATIONS:
             test = self.compared(index, meter, _RELATIONS[word])
@@ -111,6 +140,15 @@ class _Parser:
         self.refuse_idle(test, meter, begins)
         return test
 
+    def refuse_words(self, meter: Meter) -> None:
+        """Refuse a number that is compared in words: `resolve is at least 3`."""
+        told = [word.lower() for word, _ in self.words[self.at : self.at + 4]]
+        rest = told[told[:1] == ["is"] :]
+        for way, sign in () if meter.names else _IN_WORDS.items():
+            words = way.split()
+            if rest[: len(words)] == words:
+                self.fail("one of <, <=, =, !=, >=, >", f" Write '{sign}'.")
+
     def meter(self) -> tuple[int, Meter]:
         name, offset = self.words[self.at]
         if name in RESERVED or not name[:1].isalpha():
@@ -120,7 +158,7 @@ class _Parser:
             return self.meters[name]
         if self.lost:
             raise ConditionError(codes.UNKNOWN_METER, offset, "")
-        mend = did_you_mean(name, self.meters) or " Declare it under 'meters', or ask another."
+        mend = did_you_mean(name, self.meters) or (_NO_CHOICES if "-" in name else _DECLARE)
         message = f"There is no meter {quoted(name)}.{mend}"
         raise ConditionError(codes.UNKNOWN_METER, offset, message)
 
@@ -195,11 +233,12 @@ class _Parser:
             self.fail(f"'{sign}'")
         self.at += 1
 
-    def fail(self, wanted: str) -> NoReturn:
+    def fail(self, wanted: str, mend: str = "") -> NoReturn:
         """Say what was wanted where the condition stops making sense."""
         word, offset = self.words[self.at]
         found = f"stands {quoted(word)}" if word else "the condition ends"
-        mend = _MENDS.get(word.lower(), "")
+        if not mend:
+            mend = _MENDS.get(word.lower(), "") if len(self.words) > 1 else " Write one, or leave 'when' out."
         raise ConditionError(codes.NO_CONDITION, offset, f"Here must stand {wanted}, and here {found}.{mend}")
 
     def mismatch(self, message: str) -> NoReturn:
@@ -215,9 +254,8 @@ def _words_of(text: str) -> list[tuple[str, int]]:
         found = WORD.match(text, offset)
         if found is None:
             blank = len(text) - len(text[offset:].lstrip())
-            message = (
-                f"The character {quoted(text[blank])} has no meaning in a condition. Write 'and', 'or', 'not' in words."
-            )
+            mend = _IN_SIGNS.get(text[blank], "Write 'and', 'or', 'not' in words.")
+            message = f"The character {quoted(text[blank])} has no meaning in a condition. {mend}"
             raise ConditionError(codes.NO_CONDITION, blank, message)
         word = found[found.lastgroup or 0]
         words.append((word, found.end() - len(word)))

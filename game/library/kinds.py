@@ -28,6 +28,7 @@ MOST_LETTERS = 60
 _NAMES = {signs: re.compile(rf"[a-z][a-z0-9{signs}]*") for signs in ("-", "_", "_-")}
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,6})?")
 WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+_SIGNS_LIKE_MINUS = str.maketrans("\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}", "----")
 
 
 @attrs.frozen(kw_only=True)
@@ -44,6 +45,11 @@ class Kind(abc.ABC, Generic[T]):
         """Read a node that stands under a name in a mapping of names; most kinds do not ask for the name."""
         del name
         return self.read(node, reading)
+
+
+def with_plain_minus(text: str) -> str:
+    """Give a text with a hyphen for every sign that looks like a minus."""
+    return text.translate(_SIGNS_LIKE_MINUS)
 
 
 A_TEXT = "a text"
@@ -121,15 +127,24 @@ class Number(Kind[Decimal]):
         if text is None:
             return None
         if not _NUMBER.fullmatch(text):
-            meant = text.replace(",", "")
-            good = _NUMBER.fullmatch(meant)
-            mend = "Leave the thousands separators out." if good else "Write it in digits, as 740000."
-            reading.refuse(node, codes.NO_NUMBER, f"{quoted(text)} is not a number. {mend}")
-            return Decimal(meant) if good else None
+            return self._as_meant(text, node, reading)
         if self.above_zero and Decimal(text) <= 0:
             reading.refuse(node, codes.NO_NUMBER, f"'{text}' must be above zero.")
             return None
         return Decimal(text)
+
+    def _as_meant(self, text: str, node: Node, reading: Reading) -> Decimal | None:
+        """Note a number that is written otherwise, and give the one that was meant where that is plain."""
+        plain = with_plain_minus(text)
+        meant = plain.replace(",", "")
+        if not _NUMBER.fullmatch(meant):
+            mend = "Write it in digits, as 740000."
+        elif plain != text:
+            mend = f"Write '{meant}' with a plain hyphen."
+        else:
+            mend = "Leave the thousands separators out."
+        reading.refuse(node, codes.NO_NUMBER, f"{quoted(text)} is not a number. {mend}")
+        return Decimal(meant) if _NUMBER.fullmatch(meant) else None
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -165,7 +180,7 @@ class Range(Kind[tuple[Decimal, Decimal]]):
         low, dots, high = (part.strip() for part in text.partition(".."))
         form = WHOLE if self.whole else _NUMBER
         if not dots or not form.fullmatch(low) or not form.fullmatch(high):
-            numbers = re.findall(r"[0-9]+", text)
+            numbers = re.findall(r"(?<![0-9])-?[0-9]+|[0-9]+", with_plain_minus(text))
             form_of_it = "..".join(numbers) if len(numbers) == 2 else "0..5"  # noqa: PLR2004 - a range has two
             reading.refuse(node, codes.NO_RANGE, f"{quoted(text)} is not a range. Write two numbers as '{form_of_it}'.")
         elif Decimal(low) >= Decimal(high):

@@ -209,9 +209,10 @@ PAGES = {
         """,
     codes.WRONG_CHANGE: """`does` changes meters in a way that they know.
 
-        Numbers take `+1`, `-1` and `=2`; named states take one of their values.
+        Numbers take `+1`, `-1` and `=2`, and change by no more than their range is wide; named states take one of
+        their values.
 
-        Fails: `does: {resolve: 2}`; `does: {air_cover: +1}`.
+        Fails: `does: {resolve: 2}`; `does: {resolve: -9}`, where its range is 0..5; `does: {air_cover: +1}`.
         Passes: `does: {resolve: +1, debt: =2, air_cover: promised}`.
         """,
     codes.WRONG_METER: """A meter is declared so that it fits together.

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 import attrs
 
 from game.library import codes
+from game.library.astray import begin_with, cut_number, deeper, lifted
 from game.library.kinds import Kind, Name, T
 from game.library.nodes import Mapping, Node, Scalar, Sequence
 from game.library.reading import Reading
@@ -38,10 +39,18 @@ class ListOf(Kind[tuple[T, ...]]):
         read = self.kind.read
         values = [read(item, reading) for item in node.items]
         if not self.least <= len(values) <= self.most:
-            reading.refuse(node, codes.WRONG_COUNT, f"The list has {len(values)} items, and must have {self._count()}.")
+            reading.refuse(node, codes.WRONG_COUNT, self._miscounted(len(values)))
             return None
         whole = tuple(value for value in values if value is not None)
         return whole if len(whole) == len(values) else None
+
+    def _miscounted(self, count: int) -> str:
+        """Say how many items there are, how many there must be, and what to do."""
+        found = "The list is empty" if not count else f"The list has {count} item{'s' if count > 1 else ''}"
+        wrong = self.least - count if count < self.least else count - self.most
+        many = "one" if wrong == 1 else str(wrong)
+        mend = f"Add {many}." if count < self.least else f"Leave {many} out."
+        return f"{found}, and must have {self._count()}. {mend}"
 
     def _count(self) -> str:
         if self.most == ANY_NUMBER:
@@ -69,7 +78,7 @@ class OneOrMany(Kind[tuple[T, ...]]):
         items = node.items if isinstance(node, Sequence) else [node]
         kind = self.kind if many else self.single
         if not items:
-            reading.refuse(node, codes.WRONG_COUNT, "The list is empty, and must have at least 1 item.")
+            reading.refuse(node, codes.WRONG_COUNT, "The list is empty, and must have at least 1. Add one.")
             return None
         if name is None:
             values = [kind.read(item, reading) for item in items]
@@ -99,7 +108,7 @@ class MapOf(Kind[dict[str, T]]):
             reading.refuse(node, codes.WRONG_SHAPE, f"Here must stand a mapping, and here stands {found}.")
             return None
         if len(node.entries) < self.least:
-            reading.refuse(node, codes.WRONG_COUNT, f"The mapping must have at least {self.least} entry.")
+            reading.refuse(node, codes.WRONG_COUNT, f"The mapping must have at least {self.least} entry. Add one.")
             return None
         values: dict[str, T] = {}
         for item in node.entries.values():
@@ -164,10 +173,12 @@ class Record(Kind[T]):
     settle: Callable[[Values, Mapping, Reading], Values | None] | None = None
     _order: tuple[tuple[str, Kind[Any], str], ...] = attrs.field(init=False, repr=False, eq=False)
     _names: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
+    _required: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Put the early fields first."""
         object.__setattr__(self, "_names", frozenset(field.name for field in self.fields))
+        object.__setattr__(self, "_required", frozenset(field.name for field in self.fields if field.required))
         ordered = sorted(self.fields, key=lambda field: not field.early)
         order = tuple((field.name, field.kind, field.attribute) for field in ordered)
         object.__setattr__(self, "_order", order)
@@ -186,6 +197,8 @@ class Record(Kind[T]):
             return None
         if not node.entries.keys() <= self._names:
             node = self._as_meant(node, reading)
+        if not self._required <= node.entries.keys():
+            node = self._with_lifted(node, reading)
         values = self._values(node, reading)
         if values is None:
             return None
@@ -213,11 +226,24 @@ class Record(Kind[T]):
                 good = False
             else:
                 values[attribute] = value
-        lacking = [field.name for field in self.fields if field.required and field.name not in entries]
-        if lacking:
+        if not self._required <= entries.keys():
+            lacking = [field.name for field in self.fields if field.required and field.name not in entries]
+            good = False
             message = f"{self.called.capitalize()} must have {all_of(lacking)}. Add {'them' if lacking[1:] else 'it'}."
             reading.refuse_at(self._mark(node, reading), codes.MISSING_KEY, message)
-        return values if good and not lacking else None
+        return values if good else None
+
+    def _with_lifted(self, node: Mapping, reading: Reading) -> Mapping:
+        """Note keys that lack here and stand one level deeper, and read on as if they stood here."""
+        kinds = {field.name: field.kind for field in self.fields}
+        for name in self._names_in_order():
+            found = None if name in node.entries or name not in self._required else deeper(node, name, kinds)
+            if found is not None:
+                message = f"{self.called.capitalize()} must have '{name}', which stands too deep here, in '{found[0]}'."
+                place = found[1].key or found[1]
+                reading.refuse(place, codes.MISSING_KEY, f"{message} {begin_with(node, found[0])}")
+                node = lifted(node, found[0], name, found[1])
+        return node
 
     def _mark(self, node: Mapping, reading: Reading) -> Mark:
         return reading.mark(node.key or node)
@@ -229,23 +255,36 @@ class Record(Kind[T]):
         """
         meant = Mapping(node.line, node.column)
         meant.key = node.key
+        before = None
         for key, item in node.entries.items():
             if key in self._names:
                 meant.entries[key] = item
+                before = key
+                continue
+            number = cut_number(meant.entries.get(before or ""), key, item)
+            if number is not None and before is not None:
+                meant.entries[before] = number[0]
+                self._refuse_key(key, item, number[1], reading)
                 continue
             cut = " " in key and isinstance(item, Scalar) and not item.value
             near = "" if cut else nearest(key, (name for name in self._names_in_order() if name not in node.entries))
             if near:
                 meant.entries.setdefault(near, item)
-            mend = _CUT_TEXT if cut else f" Did you mean '{near}'?" if near else self._known()
-            message = f"{self.called.capitalize()} has no key {quoted(key)}.{mend}"
-            reading.refuse(item.key or item, codes.UNKNOWN_KEY, message)
+            mend = _CUT_TEXT if cut else f" Did you mean '{near}'?" if near else self._known(node, item)
+            self._refuse_key(key, item, mend, reading)
         return meant
+
+    def _refuse_key(self, key: str, item: Node, mend: str, reading: Reading) -> None:
+        message = f"{self.called.capitalize()} has no key {quoted(key)}.{mend}"
+        reading.refuse(item.key or item, codes.UNKNOWN_KEY, message)
 
     def _names_in_order(self) -> list[str]:
         return [field.name for field in self.fields]
 
-    def _known(self) -> str:
+    def _known(self, node: Mapping, item: Node) -> str:
+        """Say what may stand here in place of a key, or where the key may have belonged."""
+        if self.key and node.key and isinstance(item, Scalar) and not item.value:
+            return f" Begin it in the column of {quoted(node.key.value)} if it is {self.called} too, or leave it out."
         names = [f"'{name}'" for name in self._names_in_order()]
         return f" Write one of {', '.join(names)}, or leave it out." if len(names) <= MOST_NAMED else " Leave it out."
 

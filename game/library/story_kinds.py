@@ -6,7 +6,7 @@ import attrs
 
 from game.library import codes
 from game.library.condition_text import ConditionError, parse
-from game.library.kinds import Kind, Name, Text, scalar_text
+from game.library.kinds import Kind, Name, Text, scalar_text, with_plain_minus
 from game.library.nodes import Mapping, Node, Scalar, Sequence
 from game.library.reading import Reading
 from game.library.saying import quoted
@@ -150,9 +150,10 @@ def _set_to_name(text: str, index: int, meter: Meter, mark: Mark) -> Effect | No
 
 
 def _counted(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
-    """Read `+1`, `-1` or `=2`; a shift of nothing and a value outside the range are none."""
+    """Read `+1`, `-1` or `=2`; a shift of nothing or beyond the range, and a value outside it, are none."""
     if _SHIFT.fullmatch(text):
-        return Shift(index, int(text), meter.low, meter.high, mark) if int(text) else None
+        within = 0 < abs(int(text)) <= meter.high - meter.low
+        return Shift(index, int(text), meter.low, meter.high, mark) if within else None
     put = _PUT.fullmatch(text)
     if put is None or not meter.low <= int(put[1]) <= meter.high:
         return None
@@ -163,6 +164,16 @@ def _refusal(text: str, meter: Meter) -> str:
     if meter.names:
         known = ", ".join(f"'{name}'" for name in meter.names)
         return f"'{meter.id}' cannot become {quoted(text)}. Write one of {known}.{did_you_mean(text, meter.names)}"
+    plain = with_plain_minus(text)
+    if plain != text and _SHIFT.fullmatch(plain):
+        return f"{quoted(text)} is not a change. Write '{plain}' with a plain hyphen."
+    if _SHIFT.fullmatch(text) and int(text):
+        sign, most, end = text[0], meter.high - meter.low, meter.high if text[0] == "+" else meter.low
+        steps = f"'{sign}1'" if most == 1 else f"'{sign}1' to '{sign}{most}'"
+        return (
+            f"'{meter.id}' runs from {meter.low} to {meter.high} and cannot change by more than {most}. "
+            f"Write {steps}, or '={end}' to set it."
+        )
     return (
         f"'{meter.id}' cannot be changed by {quoted(text)}. Write '+1' or '-1' to add, "
         f"'={meter.low}' to '={meter.high}' to set."

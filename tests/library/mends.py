@@ -3,7 +3,7 @@
 import re
 
 VERBS = (
-    "Add|Ask|Choose|Cite|Close|Compare|Count|Cut|Declare|Delete|Drop|Get|Give|Indent|Join|Lay|Leave|Let|Look|Mark|Mend|Name|Put|Save|"
+    "Add|Ask|Begin|Choose|Cite|Close|Compare|Count|Cut|Declare|Delete|Drop|Get|Give|Indent|Join|Lay|Leave|Let|Look|Mark|Mend|Name|Put|Save|"
     "Say|Shorten|Split|Take|Tell|Use|Write"
 )
 MEND = re.compile(rf"Did you mean '|(?:^|[.:;] )(?:{VERBS})\b|must (?:be|have|stand|begin)")

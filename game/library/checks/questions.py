@@ -16,6 +16,8 @@ from game.story.archive import Archive
 from game.story.model import Decision
 
 CODE = "D025"
+_NONE = "no right answer, and must have exactly one. Mark it 'right: true'."
+_MANY = "{} right answers, and must have exactly one. Take 'right: true' from all but one."
 
 
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
@@ -25,8 +27,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for question in decision.reveal.questions:
         count = sum(answer.right for answer in question.answers)
         if count != 1 and tuple(answer.id for answer in question.answers) not in told:
-            found = "no right answer" if not count else f"{count} right answers"
-            message = f"The question '{question.id}' has {found}, and must have exactly one. Mark it 'right: true'."
+            message = f"The question '{question.id}' has {_MANY.format(count) if count else _NONE}"
             yield Problem(mark=question.mark, code=CODE, message=message)
 
 
