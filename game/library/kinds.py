@@ -52,6 +52,7 @@ def with_plain_minus(text: str) -> str:
     return text.translate(_SIGNS_LIKE_MINUS)
 
 
+_A_SOURCE = "Write the name that the source has under 'sources:'."
 A_TEXT = "a text"
 _CUT_IN_TWO = " A colon and a blank cut it in two: put it into quotation marks."
 
@@ -103,11 +104,18 @@ class Name(Kind[str]):
             return None
         if len(text) <= MOST_LETTERS and _NAMES[self.signs].fullmatch(text):
             return Written.at(text, reading.mark(node))
-        near = re.sub(r"[\s_-]+", self.signs[0], text.lower())
-        meant = len(near) <= MOST_LETTERS and _NAMES[self.signs].fullmatch(near)
-        mend = f"Write '{near}'." if meant else self._rule(text)
+        near = self._of_cast(text, reading) or re.sub(r"[\s_-]+", self.signs[0], text.lower())
+        titled = self.names is Thing.SOURCE and not self.defines and " " in text
+        meant = not titled and len(near) <= MOST_LETTERS and _NAMES[self.signs].fullmatch(near)
+        mend = f"Write '{near}'." if meant else _A_SOURCE if titled else self._rule(text)
         reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is not a name. {mend}")
         return Written.at(near, reading.mark(node)) if meant else None
+
+    def _of_cast(self, text: str, reading: Reading) -> str:
+        """Give the id of whoever of the cast is written with their full name; empty where nobody is."""
+        if self.names is not Thing.PERSON:
+            return ""
+        return next((name for name, person in reading.people.items() if person.name == text), "")
 
     def _rule(self, text: str) -> str:
         if len(text) > MOST_LETTERS:

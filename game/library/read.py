@@ -3,7 +3,7 @@
 import contextlib
 import gc
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -19,6 +19,7 @@ from game.library.yaml_nodes import read_nodes
 from game.problems import Problem
 
 if TYPE_CHECKING:
+    from game.story.archive import Person
     from game.story.model import Decision
 
 T = TypeVar("T")
@@ -55,11 +56,14 @@ def read_file(path: Path, kind: Kind[T], data: bytes | None = None, *, named: bo
     return _read(read_bytes(path, reading) if data is None else data, kind, reading, named=named)
 
 
-def read_decision(path: Path, data: bytes | None = None) -> "Result[Decision]":
-    """Read a decision; it is named after its file. `data` is what an editor holds of it."""
+def read_decision(
+    path: Path, data: bytes | None = None, people: "Mapping[str, Person] | None" = None
+) -> "Result[Decision]":
+    """Read a decision; it is named after its file. `data` is what an editor holds of it, `people` are the cast."""
     from game.library.schema.decision import DECISION  # noqa: PLC0415 - a pack is listed without it
 
     reading = Reading(shown(path), path.stem)
+    reading.people = people or {}
     if data is None:
         data = read_bytes(path, reading)
     result = _read(data, DECISION, reading, named=True)

@@ -9,6 +9,7 @@ from game.story.mark import Mark
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from game.story.archive import Person
     from game.story.conditions import Test
     from game.story.model import Meter, Passage
 
@@ -23,7 +24,8 @@ class TooManyProblemsError(Exception):
 class Reading:
     """What is known while one file is read; `id` is the file's name, `text` its text.
 
-    `lost` collects the names of things that stand in the file but cannot be read.
+    `people` are those of the cast, where it is known. `lost` collects the names of things that stand in the file but
+    cannot be read.
     """
 
     def __init__(self, file: str, identity: str = "", text: str = "") -> None:
@@ -37,6 +39,7 @@ class Reading:
         self.passages: Mapping[str, Passage] | None = None
         self.conditions: dict[str, Test] = {}
         self.text = text
+        self.people: Mapping[str, Person] = {}
         self._lines: list[str] | None = None
 
     def mark(self, node: Node) -> Mark:

@@ -159,15 +159,17 @@ Values = dict[str, Any]
 class Record(Kind[T]):
     """A mapping with declared keys, read into a value of the model.
 
-    `called` names it in messages: `a passage`. `key` is the model's name for the name it stands under, if it asks
-    for it. `settle` may turn the values of the fields into those of the model, and gives None, with a problem noted,
-    where they do not fit together; so it does where not exactly one of the keys in `either` stands.
+    `called` names it in messages: `a passage`; `form` is how to write it where a text `NAME` stands. `key` is the
+    model's name for the name it stands under, if it asks for it. `settle` may turn the values of the fields into those
+    of the model, and gives None, with a problem noted, where they do not fit together; so it does where not exactly one
+    of the keys in `either` stands.
     """
 
     build: Callable[..., T]
     called: str
     fields: tuple[Field, ...]
     key: str = ""
+    form: str = ""
     marked: bool = True
     either: tuple[str, ...] = ()
     settle: Callable[[Values, Mapping, Reading], Values | None] | None = None
@@ -283,7 +285,7 @@ class Record(Kind[T]):
 
     def _known(self, node: Mapping, item: Node) -> str:
         """Say what may stand here in place of a key, or where the key may have belonged."""
-        if self.key and node.key and isinstance(item, Scalar) and not item.value:
+        if self.key and node.key and (isinstance(item, Mapping) or (isinstance(item, Scalar) and not item.value)):
             return f" Begin it in the column of {quoted(node.key.value)} if it is {self.called} too, or leave it out."
         names = [f"'{name}'" for name in self._names_in_order()]
         return f" Write one of {', '.join(names)}, or leave it out." if len(names) <= MOST_NAMED else " Leave it out."
@@ -294,4 +296,6 @@ class Record(Kind[T]):
             found = "nothing"
         keys = ", ".join(f"'{field.name}'" for field in self.fields if field.required)
         message = f"Here must stand {self.called} with the keys {keys}, and here stands {found}."
+        if self.form and isinstance(node, Scalar) and node.value:
+            message += f" Write {self.form.replace('NAME', quoted(node.value)[1:-1])}."
         reading.refuse(node, codes.WRONG_SHAPE, message)

@@ -66,7 +66,7 @@ class Block:
 
 
 CITE = re.compile(r"\[\^([a-z0-9][a-z0-9_-]*)\]")
-_INLINE = re.compile(
+INLINE = re.compile(
     r"\[\^(?P<claim>[a-z0-9][a-z0-9_-]*)\]"
     r"|\*\*(?P<strong>[^*\s](?:[^*]*[^*\s])?)\*\*"
     r"|\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*"
@@ -118,7 +118,7 @@ def _shaped(line: str) -> tuple[Shape, str]:
 def _runs(text: str) -> tuple[Run, ...]:
     runs: list[Run] = []
     end = 0
-    for found in _INLINE.finditer(text):
+    for found in INLINE.finditer(text):
         if found.start() > end:
             runs.append(Words(text[end : found.start()]))
         if found["claim"]:

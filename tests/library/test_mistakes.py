@@ -203,6 +203,35 @@ MEANT = (
         "Conditions do not ask choices. Let the choice change a meter with 'does', and ask that one.",
     ),
     (
+        slip(
+            "the seat among the people",
+            "  engineer:\n    role",
+            "  harbourmaster: {role: Harbourmaster, card: You.}\n  engineer:\n    role",
+            "D042",
+        ),
+        "'harbourmaster' is the seat and needs no card. Take it out.",
+    ),
+    (
+        slip("stars that do not end", "harbour of **Veldhaven**.", "harbour of **Veldhaven.", "D032"),
+        "Put '**' also at the other end",
+    ),
+    (
+        slip("a source mark without its sign", "Roos[^roos-at-the-sluice]", "Roos[roos-at-the-sluice]", "D032"),
+        "Write [^roos-at-the-sluice].",
+    ),
+    (
+        slip("somebody present by their full name", "present: [mayor]", "present: [Hendrik Vos]", "F005"),
+        "Write 'mayor'.",
+    ),
+    (
+        slip("somebody present by their name", "present: [mayor]", "present: [hendrik-vos]", "D002"),
+        "Did you mean 'mayor'?",
+    ),
+    (
+        slip("a list of one name to go to", "to: sluice\n", "to: [sluice]\n", "F001"),
+        "Write '{to: sluice}', and in every target but the last '{when: CONDITION, to: sluice}'.",
+    ),
+    (
         slip("the endings among the passages", "\nendings:\n", "\n  endings:\n", "F003", "  endings:"),
         "A decision must have 'endings', which stands too deep here, in 'passages'. Begin it in the column of 'passages'.",
     ),
@@ -223,3 +252,12 @@ def test_a_beginners_slip_is_answered_with_what_was_meant(each: Slip, mend: str,
     assert [problem.code for problem in problems] == [each.code]
     assert mend in problems[0].message
     assert MEND.search(problems[0].message)
+
+
+def test_an_ending_that_is_indented_too_deep_is_told_where_to_begin(tmp_path: Path) -> None:
+    was = slip("an ending within another", "\n  old-town:\n", "\n    old-town:\n", "F002")
+    problems, _ = problems_after(was, tmp_path)
+    told = [problem.message for problem in problems if problem.code == was.code]
+    assert told == [
+        "An ending has no key 'old-town'. Begin it in the column of 'town-saved' if it is an ending too, or leave it out."
+    ]

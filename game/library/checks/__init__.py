@@ -31,6 +31,7 @@ from game.library.checks import (
     ledger_names,
     lengths,
     lens_axes,
+    life_dates,
     lifetimes,
     loops,
     maps,
@@ -42,9 +43,11 @@ from game.library.checks import (
     paper_spelling,
     papers,
     people,
+    pieces_in_text,
     questions,
     reachable,
     road,
+    seat_card,
     speaking,
     spelling,
     stuck,
@@ -130,8 +133,17 @@ OF_DECISIONS: tuple[DecisionCheck, ...] = (
     day_order,
     misspelt_names,
     unwritten,
+    seat_card,
+    pieces_in_text,
 )
-OF_SHARED: tuple[SharedCheck, ...] = (article_status, ledger_names, lens_axes, paper_spelling, paper_authors)
+OF_SHARED: tuple[SharedCheck, ...] = (
+    article_status,
+    ledger_names,
+    lens_axes,
+    paper_spelling,
+    paper_authors,
+    life_dates,
+)
 OF_SHELVES: tuple[ShelfCheck, ...] = (unused,)
 LEADING_OUT = frozenset(rule.CODE for rule in (people, papers, axes, claims, basis, disputes, theses))
 """The rules on names that lead from a decision into the shared files."""

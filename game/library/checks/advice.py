@@ -8,9 +8,10 @@ Passes: `present: [zhou, peng]` with `advice: {peng: …}`.
 
 from collections.abc import Iterator
 
+from game.library.checks.people import meant_among
 from game.library.saying import quoted
 from game.library.written import place_of, repeated
-from game.problems import Problem, did_you_mean, meant
+from game.problems import Problem, did_you_mean
 from game.story.archive import Archive
 from game.story.model import Decision
 
@@ -19,9 +20,8 @@ CODE = "D003"
 
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Look every adviser up among those present."""
-    del archive
     for passage in decision.passages.values():
-        misspelt = meant((name for name in passage.present if name not in decision.people), decision.people)
+        misspelt = meant_among(passage.present, decision, archive)
         for name, prose in passage.advice:
             if name not in passage.present and name not in misspelt:
                 mend = did_you_mean(name, passage.present) or " Add the name to 'present', or leave the advice out."

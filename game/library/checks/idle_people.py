@@ -9,7 +9,8 @@ Passes: `people: {zhou: …}` and a passage with `present: [zhou, peng]`.
 
 from collections.abc import Iterator
 
-from game.problems import Problem, Severity, meant
+from game.library.checks.people import meant_among
+from game.problems import Problem, Severity
 from game.story.archive import Archive
 from game.story.model import Decision
 
@@ -23,7 +24,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         for passage in decision.passages.values()
         for name in (*passage.present, *(adviser for adviser, _ in passage.advice))
     }
-    misspelt = meant((name for name in present if name not in decision.people), decision.people)
+    misspelt = meant_among(present, decision, archive)
     for name, role in decision.people.items():
         told = name == decision.seat or archive.lacks("people", name)
         if name not in present and not told and name not in misspelt:

@@ -14,28 +14,45 @@ from game.library.written import place_of
 from game.problems import Problem
 from game.story.archive import Archive, Person
 from game.story.dates import Span
-from game.story.model import Decision
+from game.story.mark import Mark
+from game.story.model import Decision, Passage
 
 CODE = "D028"
 
 
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
-    """Compare every passage's date with the lives of those in the room."""
+    """Compare every passage's date with the lives of those in the room; of each person only the first is told."""
+    found: dict[str, list[tuple[Mark, Passage]]] = {}
     for passage in decision.passages.values():
         if lies_outside(passage, decision):
             continue
         for name in (decision.seat, *passage.present):
             person = archive.people.get(name)
-            fault = not_alive(person, passage.date) if person else ""
-            if person and fault:
-                message = f"{person.name} {fault}, and the passage '{passage.id}' is of {passage.date.written}."
-                message += " Mend the date, or let somebody else be there."
+            if person and not_alive(person, passage.date):
                 mark = passage.mark if name == decision.seat else place_of(name, passage.mark)
-                yield Problem(mark=mark, code=CODE, message=message)
+                found.setdefault(name, []).append((mark, passage))
+    for name, ((mark, first), *others) in found.items():
+        person = archive.people[name]
+        more = f" (and so in {len(others)} more)" if others else ""
+        message = f"{person.name} {not_alive(person, first.date)}, and the passage '{first.id}' is of "
+        message += (
+            f"{first.date.written}{more}. Mend the date of the passage or that in the cast, or let somebody else "
+        )
+        yield Problem(mark=mark, code=CODE, message=f"{message}be there.")
+
+
+def died_unborn(person: Person) -> bool:
+    """Tell whether somebody died before being born, as the cast has it."""
+    return bool(person.born and person.died and person.died.last < person.born.first)
 
 
 def not_alive(person: Person, date: Span) -> str:
-    """Say that somebody was dead already, or not born yet; empty where they may have lived."""
+    """Say that somebody was dead already, or not born yet; empty where they may have lived.
+
+    It is empty too where the two dates contradict each other, which is told where they stand.
+    """
+    if died_unborn(person):
+        return ""
     if person.died and date.first > person.died.last:
         return f"died on {person.died}" if person.died.written.count("-") == 2 else f"died in {person.died}"  # noqa: PLR2004
     if person.born and date.last < person.born.first:

@@ -10,11 +10,11 @@ Passes: `present: [zhou]`.
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from game.library.saying import quoted
 from game.library.written import place_of
-from game.problems import MOST_MEANT, Problem, did_you_mean, nearest
+from game.problems import MOST_MEANT, Problem, meant, nearest
 from game.story.archive import Archive
 from game.story.model import Decision
 
@@ -39,9 +39,18 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
                 message = f"{quoted(name)} is the seat, who is always present. Leave the name out."
                 yield Problem(mark=mark, code=CODE, message=message)
             elif name not in decision.people and name not in misspelt:
-                mend = did_you_mean(name, decision.people) or " Give them a role and a card under 'people'."
+                near = _in_cast(name, archive)
+                near = near if near in decision.people else nearest(name, decision.people)
+                mend = f" Did you mean '{near}'?" if near else " Give them a role and a card under 'people'."
                 message = f"{quoted(name)} is present, but not among the people.{mend}"
                 yield Problem(mark=mark, code=CODE, message=message)
+
+
+def meant_among(names: Iterable[str], decision: Decision, archive: Archive) -> frozenset[str]:
+    """Give whom of the people those names probably mean that are not among them."""
+    unknown = [name for name in names if name not in decision.people]
+    known = {_in_cast(name, archive) for name in unknown[:MOST_MEANT]} & decision.people.keys()
+    return meant(unknown, decision.people) | known
 
 
 def _in_cast(name: str, archive: Archive) -> str:

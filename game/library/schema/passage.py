@@ -29,6 +29,7 @@ class PlainTarget(Kind[Target]):
 TARGET = Record(
     build=Target,
     called="a target",
+    form="'{to: NAME}', and in every target but the last '{when: CONDITION, to: NAME}'",
     help="Where a choice leads, if its condition holds.",
     fields=(
         Field(name="when", kind=CONDITION, required=False, help="What must hold; the last target has no condition."),
