@@ -9,13 +9,16 @@ import attrs
 from game.characters import found_in
 from game.errors import ContentError
 from game.library.saying import quoted
-from game.problems import did_you_mean
+from game.problems import did_you_mean, nearest
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _ITEM = re.compile(r"([-+*\u2022]|[0-9]{1,2}[.)])\s+(\S.*)")
 _ARROW = re.compile(r"\s*(?:-{1,2}>|=>|\u2192)\s*")
-_KEY = re.compile(r"(title|summary|date|place|seat)\s*:\s*(\S.*)", re.IGNORECASE)
+KEYS = ("title", "summary", "date", "place", "seat")
+_KEY = re.compile(rf"({'|'.join(KEYS)})\s*:\s*(\S.*)", re.IGNORECASE)
+_LIKE_A_KEY = re.compile(r"([A-Za-z][A-Za-z_-]*)\s*:\s+\S.*")
+_NO_BLANK = re.compile(r"(#{1,6})([^#\s\d].*)")
 _LONGEST_NAME = 40
 _LONGEST_OUTLINE = 1_000_000
 """Characters: nobody jots down more."""
@@ -71,16 +74,16 @@ class Mistakes:
     def __init__(self, file: str) -> None:
         """Begin with none."""
         self._file = file
-        self._found: list[tuple[int, str]] = []
+        self.found: list[tuple[int, str]] = []
 
     def note(self, line: int, message: str) -> None:
         """Note a mistake."""
-        self._found.append((line, message))
+        self.found.append((line, message))
 
     def tell(self) -> None:
         """Raise ContentError with a line for each mistake, if there is one."""
-        if self._found:
-            lines = [f"{self._file}:{line}: {message}" for line, message in sorted(self._found)]
+        if self.found:
+            lines = [f"{self._file}:{line}: {message}" for line, message in sorted(self.found)]
             raise ContentError("\n".join(lines))
 
 
@@ -94,10 +97,13 @@ def read_outline(text: str, file: str) -> Outline:
     for number, line in enumerate(lines, 1):
         if sign := found_in(line):
             mistakes.note(number, f"The character {sign} may not stand in a text. Delete it.")
-    mistakes.tell()
+        if found := _NO_BLANK.fullmatch(line.strip()):
+            told = quoted(f"{found[1]} {found[2]}")
+            mistakes.note(number, f"A heading needs a blank behind '{found[1]}'. Write {told}.")
     top, raw = _parts(lines, mistakes)
     mistakes.tell()
     _name(raw, mistakes)
+    mistakes.tell()
     parts = tuple(part for part, _ in raw)
     for part, items in raw:
         part.choices.extend(_options(items, parts, mistakes))
@@ -136,7 +142,7 @@ def _parts(lines: Sequence[str], mistakes: Mistakes) -> tuple[Part, list[tuple[P
             block.append(told)
             continue
         if top is not None:
-            _fill(raw, top, block)
+            _fill(raw, top, block, mistakes)
         block = []
         part = Part(name="", title=told.text, line=told.line)
         if top is None:
@@ -146,8 +152,8 @@ def _parts(lines: Sequence[str], mistakes: Mistakes) -> tuple[Part, list[tuple[P
     if top is None:
         mistakes.note(1, "The outline is empty. Begin with a line that says what the decision is called.")
         return Part(name="", title="", line=1), []
-    _fill(raw, top, block)
-    if not raw:
+    _fill(raw, top, block, mistakes)
+    if not raw and not mistakes.found:
         mistakes.note(top.line, "There are no passages. Begin each with a heading: '## The telegram'.")
     return top, raw
 
@@ -166,7 +172,7 @@ def _lines(lines: Sequence[str]) -> Iterator[tuple[Told, bool]]:
             yield Told(line.rstrip(), number), False
 
 
-def _fill(raw: list[tuple[Part, list[_Item]]], top: Part, block: Sequence[Told]) -> None:
+def _fill(raw: list[tuple[Part, list[_Item]]], top: Part, block: Sequence[Told], mistakes: Mistakes) -> None:
     """Put the lines below a heading where they belong: keys, paragraphs, items."""
     part, items = raw[-1] if raw else (top, [])
     choosing = bool(raw) and any(_choice(told) for told in block)
@@ -181,12 +187,31 @@ def _fill(raw: list[tuple[Part, list[_Item]]], top: Part, block: Sequence[Told])
             items[-1] = attrs.evolve(items[-1], text=f"{items[-1].text} {text}")
         elif key:
             part.keys[key[1].lower()] = Told(key[2].strip(), told.line)
+        elif (
+            not paragraph
+            and (part is top or not part.paragraphs)
+            and (unknown := _no_key(text, among_keys=bool(part.keys)))
+        ):
+            mistakes.note(told.line, unknown)
         elif text:
             paragraph.append(text)
             continue
         if paragraph:
             part.paragraphs.append("\n".join(paragraph))
             paragraph = []
+
+
+def _no_key(text: str, *, among_keys: bool) -> str:
+    """Say what is wrong with a line that looks like a key and is none; empty where it begins a text."""
+    found = _LIKE_A_KEY.fullmatch(text)
+    if found is None:
+        return ""
+    near = nearest(found[1].lower(), KEYS)
+    if near and (among_keys or found[1].islower()):
+        return f"{quoted(found[1])} is no key of an outline. Did you mean '{near}'?"
+    if among_keys and found[1].islower():
+        return f"{quoted(found[1])} is no key of an outline. Use one of {', '.join(KEYS)}, or leave it out."
+    return ""
 
 
 def _choice(told: Told) -> bool:

@@ -8,9 +8,9 @@ import attrs
 
 from game.authoring.outline import Mistakes, Option, Outline, Part
 from game.authoring.roads import check_roads, days_of, history_of
+from game.library.checks.people import person_meant
 from game.library.checks.unwritten import TO_BE_WRITTEN
 from game.library.saying import quoted
-from game.problems import did_you_mean
 from game.story.archive import Archive
 from game.story.dates import read_span
 
@@ -64,7 +64,8 @@ def _seat(outline: Outline, archive: Archive, file: str) -> str:
     seat = told.text if told.text in archive.people else by_name.get(told.text.casefold())
     if seat is None:
         mistakes = Mistakes(file)
-        mend = did_you_mean(told.text, archive.people) or " Write a name of the cast, or put them into cast.yaml first."
+        near = person_meant(told.text, archive)
+        mend = f" Did you mean '{near}'?" if near else " Add them to 'cast.yaml'."
         mistakes.note(told.line, f"{quoted(told.text)} is not in the cast.{mend}")
         mistakes.tell()
     return str(seat)

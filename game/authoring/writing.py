@@ -46,12 +46,6 @@ def checked_id(text: str) -> str:
     return name
 
 
-def pack_around(folder: Path) -> Path | None:
-    """Give the folder of the pack that a folder is or lies in, if any."""
-    here = folder.resolve()
-    return next((place for place in (here, *here.parents) if (place / FILE).is_file()), None)
-
-
 def example(decision_id: str, folder: Path, pack: Path | None) -> list[Draft]:
     """Give a small decision that is whole: a file alone in the folder, or one of a pack, with claims of its own."""
     if pack is None:

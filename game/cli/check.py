@@ -23,7 +23,7 @@ HELP = "check content and say what is wrong, where, and how to mend it"
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files or content folders to check (all content without any)"
+        "paths", nargs="*", metavar="PATH", help="files, folders or decisions to check (all content without any)"
     )
     parser.add_argument(
         "--format",
@@ -36,13 +36,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the problems to stdout and a summary to stderr."""
-    from game.cli.services import existing, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.services import file_of, shelf_of  # noqa: PLC0415 - help needs no library
     from game.library.saying import shown  # noqa: PLC0415
     from game.library.shelf import check  # noqa: PLC0415
     from game.problems import Severity  # noqa: PLC0415
 
     shelf = shelf_of(arguments)
-    paths = [existing(name) for name in arguments.paths]
+    paths = [file_of(name, shelf) for name in arguments.paths]
     _must_hold_content(paths or [shelf.root])
     problems = check(paths, shelf) if paths else check(shelf)
     form, to_people = Form(arguments.format), sys.stdout.isatty()
@@ -61,10 +61,14 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 def _must_hold_content(paths: "list[Path]") -> None:
     """Raise UsageError where a folder has no file that could be checked: nothing wrong in nothing is no good news."""
-    from game.library.saying import quoted, shown  # noqa: PLC0415 - help needs no library
+    from game.library.saying import quoted, shown, typed  # noqa: PLC0415 - help needs no library
+    from game.rehearsal.files import SUFFIX  # noqa: PLC0415
 
     for path in paths:
-        if path.is_dir() and next(path.rglob("*.yaml"), None) is None:
+        if path.suffix == SUFFIX and path.is_file():
+            message = f"{quoted(shown(path))} is a transcript; 'oneside test {typed(shown(path))}' plays it."
+            raise UsageError(message)
+        if path.is_dir() and next(path.rglob("*.y*ml"), None) is None:
             message = f"There is nothing to check in {quoted(shown(path))}."
             raise UsageError(message)
 
@@ -87,12 +91,15 @@ def _filled(text: str) -> str:
 
 def _summary(problems: "list[Problem]", errors: int, *, strict: bool) -> str:
     """Say how many problems there are, in how many files, and where to read on."""
+    from game.problems import Severity  # noqa: PLC0415 - help needs no library
+
     if not problems:
         return "no problems found."
     files = _count(len({problem.mark.file for problem in problems}), "file")
     counted = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')} in {files}"
     counting = "; warnings count" if strict and errors < len(problems) else ""
-    return f"{counted}{counting}. 'oneside explain {problems[0].code}' says more."
+    first = next((problem for problem in problems if problem.severity is Severity.ERROR), problems[0])
+    return f"{counted}{counting}. 'oneside explain {first.code}' says more."
 
 
 def _count(number: int, thing: str) -> str:

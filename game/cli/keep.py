@@ -9,8 +9,9 @@ from game.cli.exit_codes import ExitCode
 from game.errors import SaveError
 
 if TYPE_CHECKING:
-    from game.play.session import Game
+    from game.library.shelf import Shelf
     from game.saving.slots import SavedGame, Slots
+    from game.sitting import Sitting
 
 NAME = "keep"
 HELP = "write the transcript of a saved game, the latest finished one unless another is named"
@@ -33,12 +34,14 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
     slots, records = saves_of(arguments)
     saved = _wanted(slots, arguments.slot)
-    sitting = Sitting.reopen(shelf_of(arguments), saved, slots, records)
+    home = shelf_of(arguments)
+    sitting = Sitting.reopen(home, saved, slots, records)
+    shelf = home.holding(saved.decision, saved.pack)
     if sitting.notice:
         sys.stderr.write(f"{sitting.notice}\n")
     if not saved.finished:
         sys.stderr.write(f"The game '{saved.slot}' is not finished; this is as far as it has come.\n")
-    put(_transcript(sitting.game, _format(arguments)), arguments.output)
+    put(_transcript(sitting, shelf, _format(arguments), arguments.output), arguments.output)
     return ExitCode.FINE
 
 
@@ -59,15 +62,19 @@ def _format(arguments: argparse.Namespace) -> str:
     return {".html": "html", ".htm": "html", ".play": "play"}.get(suffix, "markdown")
 
 
-def _transcript(game: "Game", wanted: str) -> str:
+def _transcript(sitting: "Sitting", shelf: "Shelf", wanted: str, output: str | None) -> str:
+    game = sitting.game
     if wanted == "html":
         from game.transcript.html import html  # noqa: PLC0415 - each format is read when asked for
 
         return html(game)
     if wanted == "play":
+        from game.paths import path_of  # noqa: PLC0415
+        from game.rehearsal.recording import named_from  # noqa: PLC0415
         from game.rehearsal.writing import script_of  # noqa: PLC0415
 
-        return script_of(game)
+        file = path_of(output or "game.play")  # what goes to stdout is as if it were written here
+        return script_of(game, named_from(file, shelf, sitting.address))
     from game.transcript.markdown import markdown  # noqa: PLC0415
 
     return markdown(game)

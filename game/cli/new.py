@@ -43,11 +43,12 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _decision(arguments: argparse.Namespace) -> ExitCode:
     from game.authoring import writing  # noqa: PLC0415
     from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+    from game.library.finding import pack_around  # noqa: PLC0415
     from game.paths import path_of  # noqa: PLC0415
 
     home = shelf_of(arguments)
     decision_id = writing.checked_id(arguments.id)
-    pack = writing.pack_around(Path())
+    pack = pack_around(Path())
     if arguments.outline is None:
         drafts = writing.example(decision_id, Path(), pack)
     else:
@@ -80,7 +81,7 @@ def _shelf_around(pack: Path | None, home: "Shelf") -> "Shelf":
 def _tell(drafts: "Sequence[Draft]", played: Path, home: "Shelf") -> ExitCode:
     """Name what was written, check it, and say how it is played."""
     from game.authoring.skeleton import WRITE  # noqa: PLC0415 - help needs no library
-    from game.library.saying import shown  # noqa: PLC0415
+    from game.library.saying import shown, typed  # noqa: PLC0415
     from game.library.shelf import check  # noqa: PLC0415
     from game.problems import Severity  # noqa: PLC0415
 
@@ -93,5 +94,5 @@ def _tell(drafts: "Sequence[Draft]", played: Path, home: "Shelf") -> ExitCode:
     sys.stderr.write("".join(f"{problem}\n" for problem in problems))
     left = f"{places} places are left to write, each marked '{WRITE}'. " if places else ""
     well = "" if problems or places else "'oneside check' finds nothing wrong. "
-    sys.stderr.write(f"{well}{left}Play it: oneside play {shown(played)}\n")
+    sys.stderr.write(f"{well}{left}Play it: oneside play {typed(shown(played))}\n")
     return ExitCode.FINE

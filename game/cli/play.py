@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli import faces, title
@@ -50,7 +49,7 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
     keeps = can_be_kept(shelf, decision) and not arguments.no_save
     if not keeps and not arguments.no_save:
         sys.stderr.write("This game is not kept: its path has a character that a saved game may not hold.\n")
-    record = _recording(arguments, decision)
+    record = _recording(arguments, shelf, decision)
     if face is Face.SCENES:
         return faces.show_scenes(arguments, shelf, keeps=keeps, decision=decision, road=arguments.road, record=record)
     from game.saving.records import Records  # noqa: PLC0415 - what a face needs is read when it is shown
@@ -63,14 +62,14 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
     return faces.show_lines(arguments, sitting, face, arguments.road)
 
 
-def _recording(arguments: argparse.Namespace, decision: str) -> "Record | None":
+def _recording(arguments: argparse.Namespace, shelf: "Shelf", decision: str) -> "Record | None":
     if arguments.record is None:
         return None
     from game.paths import path_of  # noqa: PLC0415 - few games are recorded
-    from game.rehearsal.recording import Recording  # noqa: PLC0415
+    from game.rehearsal.recording import Recording, named_from  # noqa: PLC0415
 
-    file = Path(decision) if decision.endswith((".yaml", ".yml")) else None
-    return Recording(path_of(arguments.record), file)
+    path = path_of(arguments.record)
+    return Recording(path, named_from(path, shelf, decision))
 
 
 def _without_decision(arguments: argparse.Namespace, face: Face) -> ExitCode | int:
@@ -80,7 +79,9 @@ def _without_decision(arguments: argparse.Namespace, face: Face) -> ExitCode | i
 
 def _of_several(arguments: argparse.Namespace, face: Face, shelf: "Shelf") -> ExitCode | int:
     """Open the title with the decisions of one pack or folder."""
-    _nothing_but_the_title(arguments, face, f"'oneside list {arguments.decision}' names them")
+    from game.library.saying import typed  # noqa: PLC0415 - help needs no library
+
+    _nothing_but_the_title(arguments, face, f"'oneside list {typed(arguments.decision)}' names them")
     return title.show(arguments, face, shelf)
 
 

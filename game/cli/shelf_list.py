@@ -10,6 +10,7 @@ from game.cli.exit_codes import ExitCode
 if TYPE_CHECKING:
     from game.library.headings import Heading
     from game.library.shelf import Section, Shelf
+    from game.library.shelves import Shelves
     from game.saving.records import Records
     from game.saving.slots import Damaged, SavedGame
 
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     slots, records = saves_of(arguments)
     shelf = shelf_of(arguments)
     if arguments.place is not None:
-        return _run_place(arguments, *place_at(arguments.place, shelf), records)
+        return _run_place(arguments, shelf, *place_at(arguments.place, shelf), records)
     headings, campaigns, packs = shelf.headings(), shelf.campaigns(), shelf.packs()
     saves = slots.everything()
     if arguments.json:
@@ -56,21 +57,24 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     return ExitCode.FINE
 
 
-def _run_place(arguments: argparse.Namespace, shelf: "Shelf", address: str, records: "Records") -> ExitCode:
+def _run_place(
+    arguments: argparse.Namespace, home: "Shelves", shelf: "Shelf", address: str, records: "Records"
+) -> ExitCode:
     """List one folder, one pack, or one decision alone; `address` is that of the only decision, where there is one."""
-    from game.cli.services import decisions_of  # noqa: PLC0415 - as above
+    from game.cli.services import decisions_of, name_of  # noqa: PLC0415 - as above
     from game.library.headings import read_heading  # noqa: PLC0415
 
     headings = decisions_of(shelf)
     if address:
         path = shelf.path_of(address)
         headings = tuple(heading for heading in headings if heading.path == path) or (read_heading(path),)
+    named = [(heading, name_of(heading, shelf, home)) for heading in headings]
     if arguments.json:
-        found = {"format": 1, "decisions": [_decision_object(heading, records) for heading in headings]}
+        found = {"format": 1, "decisions": [_decision_object(heading, records, name) for heading, name in named]}
         sys.stdout.write(json.dumps(found) + "\n")
     else:
         title = [shelf.title, ""] if shelf.title else []
-        _write([*title, *(line for heading in headings for line in _decision_lines(heading, records))])
+        _write([*title, *(line for heading, name in named for line in _decision_lines(heading, records, name))])
     return ExitCode.FINE
 
 
@@ -102,14 +106,16 @@ def _write(lines: list[str]) -> None:
     sys.stdout.write("".join(f"{without_forbidden(line)}\n" for line in lines))
 
 
-def _decision_lines(heading: "Heading", records: "Records") -> list[str]:
+def _decision_lines(heading: "Heading", records: "Records", name: str = "") -> list[str]:
+    """Tell of a decision under the name that can be typed here, which is its id unless another is given."""
+    name = name or heading.id
     if heading.broken:
-        return [f"{heading.id}: cannot be read. {heading.broken}"]
+        return [f"{name}: cannot be read. {heading.broken}"]
     found = len(records.endings(heading.id))
     total = f" of {heading.endings}" if heading.endings else ""
     endings = f"; endings found: {found}{total}" if found else ""
     legs = f", {len(heading.legs)} legs" if heading.legs else ""
-    told = f"{heading.id}: {heading.title}, {heading.date}, {heading.place}{legs}{endings}"
+    told = f"{name}: {heading.title}, {heading.date}, {heading.place}{legs}{endings}"
     return [told, f"    {heading.summary}"]
 
 
@@ -128,11 +134,11 @@ def _minute(moment: str) -> str:
     return f"{moment[:16].replace('T', ' ')} UTC"
 
 
-def _decision_object(heading: "Heading", records: "Records") -> dict[str, Any]:
+def _decision_object(heading: "Heading", records: "Records", name: str = "") -> dict[str, Any]:
     if heading.broken:
-        return {"id": heading.id, "broken": heading.broken}
+        return {"id": name or heading.id, "broken": heading.broken}
     return {
-        "id": heading.id,
+        "id": name or heading.id,
         "title": heading.title,
         "summary": heading.summary,
         "date": str(heading.date),

@@ -2,8 +2,15 @@
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from game.cli.exit_codes import ExitCode
+from game.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from game.library.shelves import Shelves
 
 NAME = "test"
 HELP = "play transcripts (*.play) and say where the story is no longer as they tell it"
@@ -18,11 +25,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the differences to stdout and a summary to stderr."""
-    from game.cli.services import existing, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
     from game.rehearsal.files import FOLDER, play_all  # noqa: PLC0415
 
     shelf = shelf_of(arguments)
-    paths = [existing(name) for name in arguments.paths] or [shelf.root / FOLDER]
+    paths = [_place(name, shelf) for name in arguments.paths] or [shelf.root / FOLDER]
     passed = failed = 0
     for outcome in play_all(paths, shelf):
         passed, failed = passed + outcome.passed, failed + outcome.failed
@@ -30,3 +37,17 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             sys.stdout.write(f"{difference}\n")
     sys.stderr.write(f"{passed} passed, {failed} failed.\n")
     return ExitCode.PROBLEMS if failed else ExitCode.FINE
+
+
+def _place(name: str, shelf: "Shelves") -> "Path":
+    """Give a transcript or a folder of them; raises UsageError where there is none; for a decision, what to type."""
+    from game.cli.services import file_of  # noqa: PLC0415 - help needs no library
+    from game.library.folders import STORIES  # noqa: PLC0415
+    from game.library.saying import quoted, shown, typed  # noqa: PLC0415
+
+    path = file_of(name, shelf)
+    if path.suffix != ".yaml":
+        return path
+    place = path.parent.parent if path.parent.name in STORIES else path.parent
+    message = f"{quoted(name)} is no transcript; 'oneside test {typed(shown(place))}' plays those beside it."
+    raise UsageError(message)

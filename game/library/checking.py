@@ -5,15 +5,27 @@ from pathlib import Path
 
 from game.errors import ContentError
 from game.library.archives import Shared
-from game.library.checks import OF_DECISIONS, OF_SHARED, OF_SHELVES, PLAYING, run, run_shared, run_whole
+from game.library.checks import (
+    OF_DECISIONS,
+    OF_PACKS,
+    OF_SHARED,
+    OF_SHELVES,
+    PLAYING,
+    run,
+    run_pack,
+    run_shared,
+    run_whole,
+)
 from game.library.checks.unused import used_by
 from game.library.read import Result, read_decision
 from game.library.silences import heard
 from game.problems import Problem, Severity, sort_key
+from game.story.archive import Archive
 from game.story.model import Decision
 
 _ASKED_OF_DECISIONS = frozenset(rule.CODE for rule in OF_DECISIONS)
 _ASKED_OF_SHARED = frozenset(rule.CODE for rule in OF_SHARED)
+_ASKED_OF_PACKS = frozenset(rule.CODE for rule in OF_PACKS)
 _ASKED_OF_SHELVES = frozenset(rule.CODE for rule in OF_SHELVES)
 
 
@@ -47,10 +59,16 @@ def problems_of_decision(
     yield from shared.problems
 
 
-def problems_of_shared(shared: Shared, uses: Uses | None = None) -> Iterator[Problem]:
-    """Give the problems of the files that decisions share; with `uses`, also of what is in them for nobody."""
+def problems_of_shared(shared: Shared, uses: Uses | None = None, behind: Archive | None = None) -> Iterator[Problem]:
+    """Give the problems of the files that decisions share.
+
+    With `uses`, also of what is in them for nobody; with `behind`, of what replaces something there.
+    """
     found = [*shared.problems, *run_shared(shared.archive, shared.texts)]
     asked = _ASKED_OF_SHARED
+    if behind is not None:
+        found.extend(run_pack(shared.archive, behind, shared.texts))
+        asked |= _ASKED_OF_PACKS
     if uses is not None and uses.known and not shared.archive.lost:
         found.extend(run_whole(shared.archive, shared.texts, uses.names))
         asked |= _ASKED_OF_SHELVES

@@ -19,10 +19,25 @@ def packs_in(folder: Path) -> Iterator[Path]:
         inside = sorted(folder.iterdir())
     except OSError:
         return
-    yield from (path for path in inside if not path.name.startswith(".") and _looks_like_one(path))
+    yield from (path for path in inside if not path.name.startswith(".") and is_pack(path))
 
 
-def _looks_like_one(path: Path) -> bool:
+def pack_around(folder: Path) -> Path | None:
+    """Give the folder of the pack that a folder is or lies in, if any."""
+    here = folder.resolve()
+    return next((place for place in (here, *here.parents) if (place / FILE).is_file()), None)
+
+
+def packs_near(folder: Path) -> Iterator[Path]:
+    """Give the pack that a folder is or lies in, and the folders of packs in it."""
+    around = pack_around(folder)
+    if around is not None:
+        yield around
+    yield from (path.resolve() for path in packs_in(folder) if path.is_dir())
+
+
+def is_pack(path: Path) -> bool:
+    """Tell whether a folder has a manifest, or a file is packed."""
     try:
         return (path / FILE).is_file() or (path.suffix.lower() == PACKED and path.is_file())
     except OSError:  # a folder closed to this user

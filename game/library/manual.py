@@ -3,7 +3,16 @@
 import inspect
 
 from game.library import reading_manual
-from game.library.checks import OF_DECISIONS, OF_SHARED, OF_SHELVES, DecisionCheck, SharedCheck, ShelfCheck
+from game.library.checks import (
+    OF_DECISIONS,
+    OF_PACKS,
+    OF_SHARED,
+    OF_SHELVES,
+    DecisionCheck,
+    PackCheck,
+    SharedCheck,
+    ShelfCheck,
+)
 
 FAMILIES = {
     "Y": "The file and its YAML",
@@ -24,5 +33,6 @@ def pages() -> dict[str, str]:
 
 def rules() -> dict[str, str]:
     """Give the pages of the rules, which a comment may silence."""
-    every: tuple[DecisionCheck | SharedCheck | ShelfCheck, ...] = (*OF_DECISIONS, *OF_SHARED, *OF_SHELVES)
+    every: tuple[DecisionCheck | SharedCheck | ShelfCheck | PackCheck, ...]
+    every = (*OF_DECISIONS, *OF_SHARED, *OF_SHELVES, *OF_PACKS)
     return {rule.CODE: inspect.cleandoc(rule.__doc__ or "") for rule in every}

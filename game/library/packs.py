@@ -63,6 +63,10 @@ class PackShelf(Shelf):
         """Tell whether an address is of this pack, and of this copy of it."""
         return origin in {"", self.origin} and address.startswith(f"{self.name}/")
 
+    def has(self, decision_id: str) -> bool:
+        """Tell whether a decision, a bridge or a campaign of that id is in the pack."""
+        return any(path.stem == decision_id for path in self.stories())
+
     def open(self, decision_id: str) -> "Decision":
         """Read a decision named by its id or its address, or one of those behind this pack."""
         own = decision_id.removeprefix(f"{self.name}/")

@@ -284,6 +284,15 @@ PAGES = {
         Fails: `needs: {oneside: ">=99"}`.
         Passes: `needs: {oneside: ">=0.1"}`.
         """,
+    codes.NOT_READ: """What is meant to be read lies where it is read, and is named so.
+
+        Files are read whose names end in `.yaml`, in the folders `decisions/`, `bridges/`, `campaigns/`, `ledger/`,
+        `papers/` and `maps/`, and besides them those that the format names, as `cast.yaml`. Anything else is left
+        alone; what looks as if it ought to be read is told. This is a warning.
+
+        Fails: `decisions/ferry.yml`; a folder `ledgers/`; a decision beside the folder `decisions/`.
+        Passes: `decisions/ferry.yaml`; `README.md`; `pictures/ferry.png`.
+        """,
     codes.SILENCE_WITHOUT_REASON: """A silence gives its reason.
 
         A comment may silence a rule for the value on its own line, or, where it stands alone on a line, for the value

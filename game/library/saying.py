@@ -1,6 +1,7 @@
 """How names and files are said in messages."""
 
 import os
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,14 @@ def quoted(name: str) -> str:
     """Put a name as the author wrote it into quotation marks, cut where it is very long; safe to show."""
     told = name if len(name) <= 60 else f"{name[:57]}..."  # noqa: PLR2004 - a name has at most 60 characters
     return f"'{without_forbidden(told)}'"
+
+
+def typed(word: str) -> str:
+    """Give a word of a command line so that a shell takes it for one word; safe to show."""
+    word = without_forbidden(word)
+    plain = shlex.quote(word)
+    # double quotation marks, where they do, stand well in a sentence and are known to every shell
+    return plain if plain == word or set(word) & set('"$`\\!') else f'"{word}"'
 
 
 def all_of(names: Sequence[str]) -> str:

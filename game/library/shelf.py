@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from game.errors import ContentError
+from game.library.codes import NOT_READ
 from game.library.finding import FILE as MANIFEST
 from game.library.finding import PACKED
 from game.library.folders import FILES, FOLDERS, SHARED, STORIES
@@ -164,6 +165,8 @@ def _sorted(headings: Iterable[Heading]) -> tuple[Heading, ...]:
 def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Problem]:
     """Collect all problems of a shelf, or of files and folders, in the order of files and lines.
 
+    Files that are not read come first: what they hold is missing elsewhere.
+
     A file that lies in no content folder is checked as a decision of the shelf `home`.
     """
     from game.library.read import uncollected  # noqa: PLC0415 - not for a list
@@ -173,7 +176,7 @@ def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Probl
             problems = _of_shelf(what)
         else:
             problems = {problem for path in what for problem in _of_path(path, home)}
-    return sorted(problems, key=sort_key)
+    return sorted(problems, key=lambda problem: (problem.code != NOT_READ, *sort_key(problem)))
 
 
 def _of_path(path: Path, home: Shelf | None) -> Iterable[Problem]:
@@ -182,18 +185,18 @@ def _of_path(path: Path, home: Shelf | None) -> Iterable[Problem]:
     if path.name == MANIFEST or (path.suffix.lower() == PACKED and path.is_file()):
         return _of_manifest(folder, home) if path.name == MANIFEST else _of_packed(path, home)
     if path.name in STORIES and path.is_dir():
-        return _of_stories(_shelf_at(folder, home), sorted(path.glob("*.yaml")))
+        return _of_stories(shelf_at(folder, home), sorted(path.glob("*.yaml")))
     if path.is_dir() and path.name not in FOLDERS:
-        return check(_shelf_at(path, home))
+        return check(shelf_at(path, home))
     if path.name in FILES or path.name in FOLDERS or folder.name in SHARED:
         root = folder.parent if folder.name in SHARED else folder
-        return (each for each in _of_shared(_shelf_at(root, home)) if each.mark.file.startswith(shown(path)))
+        return (each for each in _of_shared(shelf_at(root, home)) if each.mark.file.startswith(shown(path)))
     if folder.name in STORIES:
-        return _of_stories(_shelf_at(folder.parent, home), [path])
+        return _of_stories(shelf_at(folder.parent, home), [path])
     return _of_stories(home or Shelf(folder), [path])
 
 
-def _shelf_at(root: Path, home: Shelf | None) -> Shelf:
+def shelf_at(root: Path, home: Shelf | None) -> Shelf:
     """Give the shelf of a folder; `home` stands behind it, unless it is that folder itself."""
     if home is not None and home.root.resolve() == root.resolve():
         return home
@@ -225,11 +228,13 @@ def _of_packed(path: Path, home: Shelf | None) -> Iterator[Problem]:
 
 
 def _of_shelf(shelf: Shelf) -> set[Problem]:
-    from game.library.checking import Uses  # noqa: PLC0415 - not for a list
+    from game.library.checking import Uses  # noqa: PLC0415 - as above
+    from game.library.unread import unread_in  # noqa: PLC0415 - not for a list
 
-    uses = Uses()
+    uses, unread = Uses(), set(unread_in(shelf.root))
+    uses.known = not unread
     stories = _of_stories(shelf, shelf.stories(), uses)
-    return {*stories, *_of_shared(shelf, uses), *_of_manifest(shelf.root, shelf.behind)}
+    return {*unread, *stories, *_of_shared(shelf, uses), *_of_manifest(shelf.root, shelf.behind)}
 
 
 def _of_stories(shelf: Shelf, paths: Iterable[Path], uses: "Uses | None" = None) -> Iterator[Problem]:
@@ -247,4 +252,4 @@ def _of_stories(shelf: Shelf, paths: Iterable[Path], uses: "Uses | None" = None)
 def _of_shared(shelf: Shelf, uses: "Uses | None" = None) -> Iterator[Problem]:
     from game.library.checking import problems_of_shared  # noqa: PLC0415 - not for a list
 
-    return problems_of_shared(shelf.shared, uses)
+    return problems_of_shared(shelf.shared, uses, shelf.behind.archive() if shelf.behind else None)

@@ -7,9 +7,11 @@ import attrs
 
 from game.characters import without_forbidden
 from game.errors import ContentError, UsageError
+from game.library.finding import is_pack
+from game.library.packs import open_pack, shelf_of
 from game.library.reading import Reading, TooManyProblemsError
 from game.library.saying import shown
-from game.library.shelf import Shelf
+from game.library.shelf import Shelf, shelf_at
 from game.library.source import read_bytes, text_of
 from game.rehearsal.rehearse import Difference, rehearse
 from game.rehearsal.script import read_scripts
@@ -94,17 +96,30 @@ class Rehearsals:
         place = path.resolve().parent
         by_file = name.endswith((".yaml", ".yml"))
         file = (place / name).resolve()
-        shelf = self._shelf(file if by_file else path.resolve())
-        if not by_file and any(one.stem == name for one in self._home.stories()):
-            shelf = shelf if any(one.stem == name for one in shelf.stories()) else self._home
-        key = (shelf.root.resolve(), str(file) if by_file else name)
+        key = (place, name)
         if key not in self._opened:
             try:
-                decision = shelf.open_file(file) if by_file else shelf.open(name)
+                shelf = self._shelf(file) if by_file else self._holding(name, path.resolve())
+                own = name.rpartition("/")[2]
+                decision = shelf.open_file(file) if by_file else shelf.open(own)
                 self._opened[key] = (decision, shelf.archive())
             except ContentError as error:
                 self._opened[key] = str(error)
         return self._opened[key]
+
+    def _holding(self, name: str, path: Path) -> Shelf:
+        """Give the shelf of a decision that is named by its id, or behind the place or the name of its pack.
+
+        Raises ContentError where there is no such pack.
+        """
+        pack, _, own = name.rpartition("/")
+        if pack and is_pack(place := (path.parent / pack).resolve()):
+            return self._shelves.setdefault(place, shelf_of(open_pack(place), self._home))
+        if pack:
+            return self._home.holding(name)
+        shelf = self._shelf(path)
+        here = any(one.stem == own for one in shelf.stories())
+        return self._home if self._home.holds(own) and not here else shelf
 
     def _shelf(self, file: Path) -> Shelf:
         """Give the content folder that a file lies in, with `home` behind it; `home` itself where it lies in none."""
@@ -112,7 +127,7 @@ class Rehearsals:
             if root in self._shelves:
                 return self._shelves[root]
             if (root / "decisions").is_dir():
-                return self._shelves.setdefault(root, Shelf(root, self._home))
+                return self._shelves.setdefault(root, shelf_at(root, self._home))
         return self._home
 
 

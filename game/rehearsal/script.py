@@ -67,6 +67,7 @@ class _Reader:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
         self._begun: list[tuple[str, int, list[Line]]] = []
+        self._homeless = False
 
     def scripts(self) -> list[Script]:
         return [Script(decision=name, number=number, lines=tuple(lines)) for name, number, lines in self._begun]
@@ -104,6 +105,9 @@ class _Reader:
 
     def _add(self, line: Line) -> None:
         if not self._begun:
+            if self._homeless:
+                return
+            self._homeless = True
             message = "say first which decision is played, as in 'decision: october-1950'."
             raise UnreadableError(message)
         self._begun[-1][2].append(line)

@@ -207,6 +207,24 @@ def test_warnings_count_where_one_is_strict(pack: Path, capsys: pytest.CaptureFi
     assert check(str(GOOD), "--strict") == ExitCode.FINE
 
 
+def test_the_last_line_names_the_code_of_the_first_error(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = pack / "decisions" / "test-decision.yaml"
+    assert check(str(pack)) == ExitCode.PROBLEMS
+    said = capsys.readouterr()
+    first = next(line for line in said.out.splitlines() if ": error " in line)
+    assert f"'oneside explain {first.partition(': error ')[2][:4]}' says more." in said.err
+    assert path.is_file()
+
+
+def test_a_transcript_is_not_read_as_content_but_its_command_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a road.play"
+    path.write_text("decision: test-decision\n", encoding="utf-8")
+    assert check(str(path)) == ExitCode.USAGE
+    assert capsys.readouterr().err == "'a road.play' is a transcript; 'oneside test \"a road.play\"' plays it.\n"
+
+
 def test_a_misspelt_path_is_answered_with_its_neighbour(capsys: pytest.CaptureFixture[str]) -> None:
     assert check("pack/desicions") == ExitCode.USAGE
     assert capsys.readouterr().err == (

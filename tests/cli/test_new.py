@@ -1,6 +1,7 @@
 """`oneside new`: what it writes can be checked and played at once, and nothing is written over."""
 
 import io
+import shlex
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,14 @@ def test_a_bad_outline_writes_nothing(capsys: pytest.CaptureFixture[str]) -> Non
     Path("outline.md").write_bytes(b"# F\xe9rry")
     assert run("new", "decision", "ferry", "--from", "outline.md") == ExitCode.USAGE
     assert not Path("ferry.yaml").exists()
+
+
+def test_a_command_that_is_printed_can_be_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("Our Course", "it's $1", "plain"):
+        assert run("new", "pack", name) == ExitCode.FINE
+        printed = capsys.readouterr().err.rpartition("Play it: oneside ")[2]
+        assert shlex.split(printed) == ["play", name]
+    assert run("play", "Our Course", "--json") in {ExitCode.FINE, ExitCode.USAGE}
 
 
 @pytest.mark.parametrize("thing", [("decision", "mine"), ("pack", "mine")])

@@ -95,6 +95,89 @@ def test_installed_packs_are_listed_and_opened_by_name(tmp_path: Path, capsys: p
     assert capsys.readouterr().err == "There is no decision 'fload'. Did you mean 'flood'?\n"
 
 
+@pytest.mark.parametrize("where", ["folder", "zip", "another name", "inside"])
+def test_a_name_that_is_listed_can_be_typed(
+    where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack_in(tmp_path / "rivers", "rivers", "flood", "second-flood")
+    zip_at(tmp_path / "packed rivers.zip")
+    (tmp_path / "rivers").rename(tmp_path / "Our Rivers") if where == "another name" else None
+    if where == "inside":
+        monkeypatch.chdir(tmp_path / "rivers" / "decisions")
+    place = {"folder": "rivers", "zip": "packed rivers.zip", "another name": "Our Rivers", "inside": ".."}[where]
+    assert run("list", place) == ExitCode.FINE
+    name = next(line.partition(":")[0] for line in capsys.readouterr().out.splitlines() if "flood:" in line)
+    assert run("list", place, "--json") == ExitCode.FINE
+    assert name in {one["id"] for one in json.loads(capsys.readouterr().out)["decisions"]}
+    for command in COMMANDS:
+        words = [word.format(name=name) for word in command]
+        assert run(*words) in {ExitCode.FINE, ExitCode.PROBLEMS}, capsys.readouterr().err
+    if where != "zip":
+        assert run("check", name) == ExitCode.FINE
+        assert capsys.readouterr().err.endswith(f"{name}: no problems found.\n")
+    else:
+        assert run("check", name) == ExitCode.USAGE
+        said = "What is packed is taken as a whole; name 'packed rivers.zip'.\n"
+        assert capsys.readouterr().err.endswith(said)
+
+
+COMMANDS = (
+    ("play", "{name}", "--no-save", "--road", "wait-for-evening"),
+    ("analyse", "{name}"),
+    ("export", "{name}", "--to", "ink"),
+    ("graph", "{name}"),
+    ("list", "{name}"),
+)
+
+
+def test_a_pack_in_the_current_folder_is_named_by_its_manifest_and_so_are_its_decisions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = pack_in(tmp_path / "Our Rivers", "rivers", "flood", "second-flood")
+    for folder in (tmp_path, pack, pack / "decisions"):
+        monkeypatch.chdir(folder)
+        for name in ("rivers/flood", "second-flood"):
+            assert run("play", name, "--no-save", "--road", "wait-for-evening") == ExitCode.FINE
+        assert run("list", "rivers") == ExitCode.FINE
+        capsys.readouterr()
+        assert run("play", "rivers/fload") == ExitCode.USAGE
+        assert capsys.readouterr().err == "There is no decision 'fload' in 'rivers'. Did you mean 'flood'?\n"
+    assert run("test", "rivers/flood") == ExitCode.USAGE
+    assert capsys.readouterr().err.startswith("'rivers/flood' is no transcript; 'oneside test ")
+
+
+def test_a_decision_is_checked_by_its_id_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "test-decision") == ExitCode.FINE
+    assert run("check", "test-decison") == ExitCode.CONTENT
+    assert capsys.readouterr().err.endswith("There is no decision 'test-decison'. Did you mean 'test-decision'?\n")
+    assert run("check", "nothing-of-the-kind") == ExitCode.USAGE
+    assert capsys.readouterr().err == "There is no file or folder 'nothing-of-the-kind'.\n"
+
+
+@pytest.mark.parametrize("where", ["folder", "zip", "installed"])
+@pytest.mark.parametrize("beside", ["", "rivers/plays", "elsewhere"])
+@pytest.mark.parametrize("command", ["record", "keep"])
+def test_a_transcript_of_a_pack_is_tested_from_anywhere(
+    where: str, beside: str, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = pack_in(tmp_path / ("packs" if where == "installed" else "") / "rivers", "rivers")
+    zip_at(tmp_path / "rivers.zip")
+    names = {"folder": str(folder), "zip": "rivers.zip", "installed": "rivers/flood"}
+    file = tmp_path / beside / "road.play"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    road = ("--road", "wait-for-evening")
+    if command == "record":
+        assert run("play", names[where], "--no-save", "--record", str(file), *road) == ExitCode.FINE
+    else:
+        assert run("play", names[where], *road) == ExitCode.FINE
+        assert run("keep", "-o", str(file)) == ExitCode.FINE
+    assert "> wait-for-evening" in file.read_text()
+    for here in (tmp_path, tmp_path / "elsewhere"):
+        here.mkdir(exist_ok=True)
+        monkeypatch.chdir(here)
+        assert run("test", str(file)) == ExitCode.FINE
+
+
 def test_the_list_as_json_has_the_packs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pack_in(tmp_path / "packs" / "rivers", "rivers")
     (tmp_path / "packs" / "damaged.zip").write_bytes(b"PK")

@@ -211,3 +211,64 @@ def test_a_pack_in_an_installed_package_is_found_without_running_it(
 
 def test_where_no_package_brings_a_pack_none_is_looked_for() -> None:
     assert list(packs_installed()) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "named", "said"),
+    [
+        ("decisions", "decision", "'decision' is not read. Did you mean 'decisions'?"),
+        ("decisions", "Decisions", "'Decisions' is not read. Did you mean 'decisions'?"),
+        ("ledger", "ledgers", "'ledgers' is not read. Did you mean 'ledger'?"),
+        ("decisions/flood.yaml", "decisions/flood.yml", "'flood.yml' is not read. Name it 'flood.yaml'."),
+        ("decisions/flood.yaml", "flood.yaml", "lies beside the folders, and is not read. Put it into 'decisions/'."),
+        ("decisions/flood.yaml", "flood.yml", "is not read. Put it into 'decisions/' as 'flood.yaml'."),
+        ("ledger/own.yaml", "own.yaml", "'own.yaml' lies beside the folders, and is not read. Put it into 'ledger/'."),
+        ("cast.yaml", "cast.yml", "'cast.yml' is not read. Name it 'cast.yaml'."),
+        ("pack.yaml", "Pack.yaml", "'Pack.yaml' is not read. Name it 'pack.yaml'."),
+    ],
+)
+def test_what_is_never_read_is_told_once_and_before_what_follows_from_it(
+    was: str, named: str, said: str, tmp_path: Path
+) -> None:
+    pack = pack_in(tmp_path / "rivers")
+    (pack / "ledger").mkdir()
+    claim = "{text: It rained., kind: fact, source: gazette, where: page 3, status: partly}"
+    (pack / "ledger" / "own.yaml").write_text(f"claims:\n  rain: {claim}\n  more-rain: {claim}\n")
+    (pack / "cast.yaml").write_text("ferryman: {name: The Ferryman, office: Ferryman}\n")
+    text = (pack / "decisions" / "flood.yaml").read_text()
+    (pack / "decisions" / "flood.yaml").write_text(text.replace("[^gauge-reading]", "[^rain][^more-rain]"))
+    (pack / was).rename(pack / named)
+    told = check([pack], home())
+    assert str(told[0]).endswith(said)
+    assert [problem.code for problem in told].count("P004") == 1
+    assert "L006" not in {problem.code for problem in told}, "whether it is used cannot be known"
+
+
+def test_what_is_nobodys_business_is_left_alone(tmp_path: Path) -> None:
+    pack = pack_in(tmp_path / "rivers")
+    for name in ("README.md", "mkdocs.yml", ".decisions/x.yaml", "pictures/map.png", "decisions/flood.yaml.bak"):
+        (pack / name).parent.mkdir(exist_ok=True)
+        (pack / name).write_text("site_name: Rivers\n")
+    for name in ("export/flood.html", "plays/flood.play", "decision/notes.txt"):
+        (pack / name).parent.mkdir(exist_ok=True)
+        (pack / name).write_text("x\n")
+    assert check([pack], home()) == []
+
+
+def test_what_replaces_something_of_the_games_own_is_told_unless_it_is_meant(tmp_path: Path) -> None:
+    pack = pack_in(tmp_path / "rivers")
+    (pack / "ledger").mkdir()
+    (pack / "cast.yaml").write_text("engineer:\n  name: Another\n  office: None\n")
+    claim = "{text: 'The river stood high.', kind: fact, source: gazette, where: page 1, status: partly}"
+    (pack / "ledger" / "own.yaml").write_text(f"claims:\n  gauge-reading: {claim}\n")
+    (pack / "ledger" / "sources.yaml").write_bytes((GOOD / "ledger" / "sources.yaml").read_bytes())
+    told = [problem for problem in check([pack], home()) if problem.code == "L009"]
+    assert [problem.message for problem in told] == [
+        "The game has a person 'engineer' (Pieter Roos) already, and this one replaces it. Give yours another name.",
+        "The game has a claim 'gauge-reading' already, and this one replaces it. Give yours another name.",
+    ]
+    reason = "  # oneside: ignore L009 because this engineer came before him\n"
+    (pack / "cast.yaml").write_text(f"{reason}engineer:\n  name: Another\n  office: None\n")
+    codes = [problem.code for problem in check([pack], home())]
+    assert codes.count("L009") == 1
+    assert "S003" not in codes

@@ -201,7 +201,9 @@ def test_a_line_that_cannot_be_read_says_how_it_is_written(line: str, message: s
     ((number, found),) = faults(f"decision: x\n{line}")
     assert number == 2
     assert message in found
-    assert faults("at: x")[0][1].startswith("say first which decision")
+    ((number, message),) = faults("# a road\nat: x\n> refuse\nat: y")
+    assert (number, message[:24]) == (2, "say first which decision")
+    assert [number for number, _ in faults("at: x\nraed: z\nat: y")] == [1, 2], "other faults are told all the same"
 
 
 def test_the_shipped_transcripts_pass_and_walk_history_in_every_decision() -> None:

@@ -46,6 +46,7 @@ from game.library.checks import (
     pieces_in_text,
     questions,
     reachable,
+    replaced,
     road,
     seat_card,
     speaking,
@@ -80,6 +81,15 @@ class ShelfCheck(Protocol):
 
     def check(self, archive: Archive, used: AbstractSet[str]) -> Iterator[Problem]:
         """Give the problems that the rule finds, where stories use these names."""
+
+
+class PackCheck(Protocol):
+    """A module that checks what a pack shares against what stands behind it."""
+
+    CODE: str
+
+    def check(self, archive: Archive, behind: Archive) -> Iterator[Problem]:
+        """Give the problems that the rule finds."""
 
 
 class SharedCheck(Protocol):
@@ -145,6 +155,7 @@ OF_SHARED: tuple[SharedCheck, ...] = (
     life_dates,
 )
 OF_SHELVES: tuple[ShelfCheck, ...] = (unused,)
+OF_PACKS: tuple[PackCheck, ...] = (replaced,)
 LEADING_OUT = frozenset(rule.CODE for rule in (people, papers, axes, claims, basis, disputes, theses))
 """The rules on names that lead from a decision into the shared files."""
 FOLLOWING = frozenset(
@@ -185,6 +196,12 @@ def run_shared(archive: Archive, sources: dict[str, str]) -> list[Problem]:
 def run_whole(archive: Archive, sources: dict[str, str], used: AbstractSet[str]) -> list[Problem]:
     """Give the problems of a whole shelf, whose stories use these names; only those in its own shared files."""
     found = (problem for rule in OF_SHELVES for problem in rule.check(archive, used))
+    return [problem for problem in found if problem.mark.file in sources]
+
+
+def run_pack(archive: Archive, behind: Archive, sources: dict[str, str]) -> list[Problem]:
+    """Give the problems of what a pack shares, with what stands behind it; only those in its own files."""
+    found = (problem for rule in OF_PACKS for problem in rule.check(archive, behind))
     return [problem for problem in found if problem.mark.file in sources]
 
 

@@ -26,12 +26,12 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for name in (decision.seat, *decision.people):
         if archive.lacks("people", name):
             mark = decision.people[name].mark if name in decision.people else place_of(name, decision.mark)
-            near = _in_cast(name, archive)
+            near = person_meant(name, archive)
             mend = f" Did you mean '{near}'?" if near else " Add them to 'cast.yaml'."
             message = f"{quoted(name)} is not in the cast.{mend}"
             yield Problem(mark=mark, code=CODE, message=message)
     unknown = (name for name in decision.people if archive.lacks("people", name))
-    misspelt = {_in_cast(name, archive) for name in itertools.islice(unknown, MOST_MEANT)}
+    misspelt = {person_meant(name, archive) for name in itertools.islice(unknown, MOST_MEANT)}
     for passage in decision.passages.values():
         for name in passage.present:
             mark = place_of(name, passage.mark)
@@ -39,7 +39,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
                 message = f"{quoted(name)} is the seat, who is always present. Leave the name out."
                 yield Problem(mark=mark, code=CODE, message=message)
             elif name not in decision.people and name not in misspelt:
-                near = _in_cast(name, archive)
+                near = person_meant(name, archive)
                 near = near if near in decision.people else nearest(name, decision.people)
                 mend = f" Did you mean '{near}'?" if near else " Give them a role and a card under 'people'."
                 message = f"{quoted(name)} is present, but not among the people.{mend}"
@@ -49,11 +49,11 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
 def meant_among(names: Iterable[str], decision: Decision, archive: Archive) -> frozenset[str]:
     """Give whom of the people those names probably mean that are not among them."""
     unknown = [name for name in names if name not in decision.people]
-    known = {_in_cast(name, archive) for name in unknown[:MOST_MEANT]} & decision.people.keys()
+    known = {person_meant(name, archive) for name in unknown[:MOST_MEANT]} & decision.people.keys()
     return meant(unknown, decision.people) | known
 
 
-def _in_cast(name: str, archive: Archive) -> str:
+def person_meant(name: str, archive: Archive) -> str:
     """Give who of the cast was probably meant, by the entry's name or their own; empty where nobody is close."""
     own = {re.sub(r"[^a-z]+", "-", person.name.lower()): known for known, person in archive.people.items()}
     names = {**own, **{known: known for known in archive.people}}
