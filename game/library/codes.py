@@ -1,4 +1,4 @@
-"""The codes of the problems that reading itself finds; `reading_manual` has a page on each."""
+"""The codes of the problems that reading itself finds; `reading_manual` and `pack_manual` have a page on each."""
 
 UNREADABLE = "Y001"
 TOO_LARGE = "Y002"

@@ -1,6 +1,6 @@
 """The manual's pages on what reading itself finds, before any rule is asked."""
 
-from game.library import codes
+from game.library import codes, pack_manual
 
 PAGES = {
     codes.UNREADABLE: """The file can be read.
@@ -263,36 +263,6 @@ PAGES = {
         Fails: `gauge-reading` in `ledger/river.yaml` and in `ledger/town.yaml`.
         Passes: `gauge-reading` in one of them.
         """,
-    codes.NO_VERSION: """A pack's version is numbers parted by points, at most four of them.
-
-        Versions are compared number by number, so that other packs can say which they need.
-
-        Fails: `version: one`; `version: 1.0-beta`.
-        Passes: `version: 1.0`; `version: 0.2.1`.
-        """,
-    codes.NO_NEED: """What a pack needs is said as comparisons, parted by commas.
-
-        The signs are `>=`, `>`, `<=`, `<` and `==`; all comparisons must hold.
-
-        Fails: `needs: {oneside: new}`.
-        Passes: `needs: {oneside: ">=0.1"}`; `needs: {rivers: ">=1.0, <2"}`.
-        """,
-    codes.UNMET_NEED: """What a pack needs is here, in a version that it can use.
-
-        Get the pack that is needed, or the newer program; or say less in `needs`, where less is true.
-
-        Fails: `needs: {oneside: ">=99"}`.
-        Passes: `needs: {oneside: ">=0.1"}`.
-        """,
-    codes.NOT_READ: """What is meant to be read lies where it is read, and is named so.
-
-        Files are read whose names end in `.yaml`, in the folders `decisions/`, `bridges/`, `campaigns/`, `ledger/`,
-        `papers/` and `maps/`, and besides them those that the format names, as `cast.yaml`. Anything else is left
-        alone; what looks as if it ought to be read is told. This is a warning.
-
-        Fails: `decisions/ferry.yml`; a folder `ledgers/`; a decision beside the folder `decisions/`.
-        Passes: `decisions/ferry.yaml`; `README.md`; `pictures/ferry.png`.
-        """,
     codes.SILENCE_WITHOUT_REASON: """A silence gives its reason.
 
         A comment may silence a rule for the value on its own line, or, where it stands alone on a line, for the value
@@ -318,5 +288,6 @@ PAGES = {
         Fails: `# oneside: ignore D036 because it was drafted then`, where nothing later is cited.
         Passes: no such comment.
         """,
+    **pack_manual.PAGES,
 }
 """What a person is told who looks such a code up; the rules of `checks` are explained in their modules."""
