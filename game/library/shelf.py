@@ -20,7 +20,7 @@ from game.library.finding import PACKED
 from game.library.folders import FILES, FOLDERS, SHARED, STORIES
 from game.library.headings import Heading, read_campaign_heading, read_heading
 from game.library.saying import quoted, shown
-from game.problems import Problem, did_you_mean, sort_key
+from game.problems import Problem, Severity, did_you_mean, sort_key
 
 if TYPE_CHECKING:
     from game.library.archives import Shared
@@ -165,7 +165,8 @@ def _sorted(headings: Iterable[Heading]) -> tuple[Heading, ...]:
 def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Problem]:
     """Collect all problems of a shelf, or of files and folders, in the order of files and lines.
 
-    Files that are not read come first: what they hold is missing elsewhere.
+    Files that are not read come first, and errors in what stories share before those in stories: what they hold is
+    missing elsewhere.
 
     A file that lies in no content folder is checked as a decision of the shelf `home`.
     """
@@ -176,7 +177,14 @@ def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Probl
             problems = _of_shelf(what)
         else:
             problems = {problem for path in what for problem in _of_path(path, home)}
-    return sorted(problems, key=lambda problem: (problem.code != NOT_READ, *sort_key(problem)))
+    return sorted(problems, key=lambda problem: (_distance(problem), *sort_key(problem)))
+
+
+def _distance(problem: Problem) -> int:
+    """Tell how far from a cause a problem is: 0 for a file that is not read, 1 for one shared, 2 for all others."""
+    file = Path(problem.mark.file)
+    shared = file.name in FILES or file.parent.name in SHARED
+    return 0 if problem.code == NOT_READ else 1 if shared and problem.severity is Severity.ERROR else 2
 
 
 def _of_path(path: Path, home: Shelf | None) -> Iterable[Problem]:

@@ -244,6 +244,17 @@ def test_what_is_never_read_is_told_once_and_before_what_follows_from_it(
     assert "L006" not in {problem.code for problem in told}, "whether it is used cannot be known"
 
 
+def test_an_error_in_what_is_shared_comes_before_what_follows_from_it(tmp_path: Path) -> None:
+    pack = pack_in(tmp_path / "rivers")
+    (pack / "ledger").mkdir()
+    claim = "{text: It rained., kind: fact, source: gazette, where: page 3, status: partly}"
+    (pack / "ledger" / "own.yaml").write_text(f"claims:\n  rain: {claim}\n  rain: {claim}\n")
+    text = (pack / "decisions" / "flood.yaml").read_text()
+    (pack / "decisions" / "flood.yaml").write_text(text.replace("[^gauge-reading]", "[^no-such-claim]"))
+    codes = [problem.code for problem in check([pack], home())]
+    assert codes.index("Y012") < codes.index("D006")
+
+
 def test_what_is_nobodys_business_is_left_alone(tmp_path: Path) -> None:
     pack = pack_in(tmp_path / "rivers")
     for name in ("README.md", "mkdocs.yml", ".decisions/x.yaml", "pictures/map.png", "decisions/flood.yaml.bak"):
@@ -264,8 +275,8 @@ def test_what_replaces_something_of_the_games_own_is_told_unless_it_is_meant(tmp
     (pack / "ledger" / "sources.yaml").write_bytes((GOOD / "ledger" / "sources.yaml").read_bytes())
     told = [problem for problem in check([pack], home()) if problem.code == "L009"]
     assert [problem.message for problem in told] == [
-        "The game has a person 'engineer' (Pieter Roos) already, and this one replaces it. Give yours another name.",
-        "The game has a claim 'gauge-reading' already, and this one replaces it. Give yours another name.",
+        f"The game has a {other} already, and this one stands in front. Give yours another name."
+        for other in ("person 'engineer' (Pieter Roos)", "claim 'gauge-reading'")
     ]
     reason = "  # oneside: ignore L009 because this engineer came before him\n"
     (pack / "cast.yaml").write_text(f"{reason}engineer:\n  name: Another\n  office: None\n")

@@ -160,7 +160,7 @@ LEADING_OUT = frozenset(rule.CODE for rule in (people, papers, axes, claims, bas
 """The rules on names that lead from a decision into the shared files."""
 FOLLOWING = frozenset(
     rule.CODE
-    for rule in (reachable, stuck, loops, alternatives, history, questions, idle_meters, idle_people, unwritten)
+    for rule in (reachable, stuck, loops, alternatives, road, history, questions, idle_meters, idle_people, unwritten)
 )
 """The rules on the whole of a decision: what they find may follow from what another rule finds at one place."""
 _MISLED = FOLLOWING | {rule.CODE for rule in (road, bill_order, estimates, facts)}

@@ -44,4 +44,6 @@ def check(archive: Archive, behind: Archive) -> Iterator[Problem]:
 
 def _said(what: str, name: str, other: _Named) -> str:
     called = f" ({other.name})" if what == "person" and hasattr(other, "name") else ""
-    return f"The game has a {what} {quoted(name)}{called} already, and this one replaces it. Give yours another name."
+    return (
+        f"The game has a {what} {quoted(name)}{called} already, and this one stands in front. Give yours another name."
+    )
