@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 def _decision(arguments: argparse.Namespace) -> ExitCode:
     from game.authoring import writing  # noqa: PLC0415
-    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.services import shelf_around, shelf_of  # noqa: PLC0415 - help needs no library
     from game.library.finding import pack_around  # noqa: PLC0415
     from game.paths import path_of  # noqa: PLC0415
 
@@ -52,7 +52,7 @@ def _decision(arguments: argparse.Namespace) -> ExitCode:
     if arguments.outline is None:
         drafts = writing.example(decision_id, Path(), pack)
     else:
-        archive = _shelf_around(pack, home).archive()
+        archive = shelf_around(pack, home).archive()
         outline = path_of(arguments.outline)
         drafts = [writing.from_outline(decision_id, outline, archive, Path(), pack)]
     writing.write(drafts, force=arguments.force)
@@ -68,14 +68,6 @@ def _pack(arguments: argparse.Namespace) -> ExitCode:
     drafts = writing.new_pack(folder, arguments.title, arguments.author)
     writing.write(drafts, force=arguments.force)
     return _tell(drafts, folder, shelf_of(arguments))
-
-
-def _shelf_around(pack: Path | None, home: "Shelf") -> "Shelf":
-    if pack is None:
-        return home
-    from game.library.packs import open_pack, shelf_of  # noqa: PLC0415 - for packs only
-
-    return shelf_of(open_pack(pack), home)
 
 
 def _tell(drafts: "Sequence[Draft]", played: Path, home: "Shelf") -> ExitCode:

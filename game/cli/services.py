@@ -42,6 +42,11 @@ def saves_of(arguments: argparse.Namespace) -> "tuple[Slots, Records]":
     return Slots(folder), Records(folder)
 
 
+def shelf_around(pack: Path | None, home: Shelves) -> Shelf:
+    """Give the shelf of the pack that a folder lies in, or the game's own; raises ContentError where it is broken."""
+    return home if pack is None else _pack_at(pack, home)
+
+
 def existing(name: str) -> Path:
     """Give the path of a file or folder that a person named; raises UsageError where there is none."""
     path = path_of(name)
