@@ -1,4 +1,4 @@
-"""How many roads lead to each place, counted in a process of its own: what is counted may take long, or for ever."""
+"""All roads of a decision, walked in a process of its own: what is counted may take long, or for ever."""
 
 import asyncio
 import contextlib
@@ -6,19 +6,34 @@ import json
 import sys
 from pathlib import Path
 
+import attrs
+
 from game.counting.apart import command_of, environment, give_way
 from game.library.read import read_decision
+from game.library.silences import heard
+from game.problems import Problem, Severity
+from game.story.mark import Mark
 
 PATIENCE = 60.0
 """Seconds after which a count is given up."""
 MOST_BYTES = 2 << 30
 """Memory that a count may take."""
+ALONE_UNKNOWN = "bridges"
+"""Where files lie of which nothing can be told alone: a campaign comes to them with other meters than they have."""
 
 
-async def roads_to(path: Path, data: bytes) -> dict[str, int]:
-    """Give the roads to each place of a decision; raises TimeoutError where they cannot be counted in time or space.
+@attrs.frozen(kw_only=True)
+class Counted:
+    """How many roads lead to each place of a decision, and what is wrong with all of them together."""
 
-    Being cancelled ends the count.
+    roads: dict[str, int]
+    findings: tuple[Problem, ...]
+
+
+async def count(path: Path, data: bytes) -> Counted:
+    """Walk all roads of a decision; raises TimeoutError where that cannot be done in time or space.
+
+    Being cancelled ends it.
     """
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
@@ -38,22 +53,34 @@ async def roads_to(path: Path, data: bytes) -> dict[str, int]:
             await process.wait()
     if process.returncode:
         raise TimeoutError
-    counted: dict[str, int] = json.loads(said)
-    return counted
+    told = json.loads(said)
+    findings = (
+        Problem(mark=Mark(file, line, column), code=code, message=message, severity=Severity(severity))
+        for file, line, column, code, message, severity in told["findings"]
+    )
+    return Counted(roads=told["roads"], findings=tuple(findings))
 
 
 def main() -> None:
-    """Count the roads of the decision on stdin, politely, and write them to stdout."""
+    """Walk the roads of the decision on stdin, politely, and write what was found to stdout."""
     from game.analysis.atlas import explore  # noqa: PLC0415 - only the process that counts needs it
+    from game.analysis.findings import findings  # noqa: PLC0415
 
     give_way()
     _limit_memory()
-    decision = read_decision(Path(sys.argv[1]), sys.stdin.buffer.read()).value
+    path, data = Path(sys.argv[1]), sys.stdin.buffer.read()
+    decision = read_decision(path, data).value
     if decision is None:
         sys.exit(1)
     atlas = explore(decision)
     places = () if atlas.cycle else (*decision.passages, *decision.endings)
-    json.dump({place: atlas.roads_to(place) for place in places}, sys.stdout)
+    found = () if path.parent.name == ALONE_UNKNOWN else findings(atlas)
+    file = decision.mark.file
+    told = [problem for problem in heard(found, data.decode(), file) if problem in found]
+    written = [
+        (one.mark.file, one.mark.line, one.mark.column, one.code, one.message, one.severity.value) for one in told
+    ]
+    json.dump({"roads": {place: atlas.roads_to(place) for place in places}, "findings": written}, sys.stdout)
 
 
 def _limit_memory() -> None:

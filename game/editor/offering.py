@@ -104,20 +104,20 @@ async def lenses(ls: Server, watch: Watch, params: lsp.CodeLensParams) -> list[l
 
     def found(path: Path) -> list[lsp.CodeLens]:
         index, text = ls.desk.index(path), ls.desk.text(path)
-        counted = watch.roads.get(path)
-        if index is None or counted is None or watch.has_errors(path):
+        walked = watch.counted.get(path)
+        if index is None or walked is None or watch.has_errors(path):
             return []
-        told, roads = counted
-        if roads is None:
+        told, counted = walked
+        if counted is None:
             words = "The roads are too many to be counted here"
             return [lsp.CodeLens(range=text.range(index.found[0].place, ls.codec), command=_said(words))]
         late = "" if told == text.text else ", before the last change"
         return [
             lsp.CodeLens(
-                range=text.range(each.place, ls.codec), command=_said(f"{_reached(roads[each.key.name])}{late}")
+                range=text.range(each.place, ls.codec), command=_said(f"{_reached(counted.roads[each.key.name])}{late}")
             )
             for each in index.defined(Thing.PLACE)
-            if each.key.name in roads
+            if each.key.name in counted.roads
         ]
 
     path = path_of(params.text_document.uri)

@@ -15,6 +15,7 @@ from lsprotocol.types import (
 )
 from pygls.workspace import PositionCodec
 
+from game.analysis import manual as of_roads
 from game.characters import without_forbidden
 from game.editor.places import Place, Text
 from game.library.manual import pages
@@ -34,7 +35,7 @@ class Manual:
     def __init__(self) -> None:
         """Write the pages down, once."""
         self._folder = tempfile.TemporaryDirectory(prefix="oneside-manual-", ignore_cleanup_errors=True)
-        for code, page in pages().items():
+        for code, page in {**pages(), **of_roads.pages()}.items():
             self._path(code).write_text(f"# {code}\n\n{page}\n", encoding="utf-8")
 
     def described(self, code: str) -> CodeDescription | None:
@@ -55,7 +56,7 @@ def place_of(problem: Problem, text: Text) -> Place:
     mark = problem.mark
     ahead = text.line(mark.line)[max(mark.column, 1) - 1 :]
     for name in _QUOTED.findall(problem.message):
-        begin = ahead.find(name, 0, len(name) + len("[^"))
+        begin = ahead.find(name, 0, len(name) + len("id: "))
         if begin >= 0:
             return Place(mark.line, mark.column + begin, len(name))
     word = _WORD.match(ahead)

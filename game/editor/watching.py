@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lsprotocol.types import LogMessageParams, MessageType, PublishDiagnosticsParams
 
-from game.editor.counting import roads_to
+from game.editor.counting import Counted, count
 from game.editor.desk import State
 from game.editor.places import Text
 from game.editor.server import Server
@@ -27,7 +27,7 @@ class Watch:
         self._task: asyncio.Task[None] | None = None
         self._told: dict[Path, State] = {}
         self.problems: dict[Path, tuple[Text, list[Problem]]] = {}
-        self.roads: dict[Path, tuple[str, dict[str, int] | None]] = {}
+        self.counted: dict[Path, tuple[str, Counted | None]] = {}
 
     def changed(self, path: Path | None, pause: float = PAUSE) -> None:
         """Look at a file, and at whatever else is open, as soon as nothing has changed for a moment."""
@@ -71,10 +71,19 @@ class Watch:
             return
         self._told[path] = state
         self.problems[path] = text, problems
-        told = [diagnostic(problem, text, server.codec, uri, server.manual) for problem in problems]
-        params = PublishDiagnosticsParams(uri=uri, version=version, diagnostics=told)
-        server.text_document_publish_diagnostics(params)
+        self._publish(path)
         await server.work(server.desk.index, path)
+
+    def _publish(self, path: Path) -> None:
+        """Send the problems of a file, and what the count of its roads found where it was made of this very text."""
+        server = self._server
+        uri, version = server.documents[path]
+        text, problems = self.problems[path]
+        told, counted = self.counted.get(path, ("", None))
+        findings = counted.findings if counted is not None and told == text.text else ()
+        said = [diagnostic(problem, text, server.codec, uri, server.manual) for problem in (*problems, *findings)]
+        params = PublishDiagnosticsParams(uri=uri, version=version, diagnostics=said)
+        server.text_document_publish_diagnostics(params)
 
     async def _index_around(self, path: Path) -> None:
         """Read what a file may name, so that the first question about it need not wait."""
@@ -84,32 +93,35 @@ class Watch:
             await server.work(server.desk.index, each)
 
     async def _count(self, path: Path) -> None:
-        """Count the roads of a decision without errors, where they were not counted yet."""
+        """Walk the roads of a decision without errors, where they were not walked yet, and tell what was found."""
         server = self._server
         text = self.problems.get(path, (None, []))[0]
         sort = await server.work(server.desk.sort, path)
         data = server.desk.data(path)
         if text is None or data is None or sort is None or sort.name != "decision":
             return
-        if self.has_errors(path) or self.roads.get(path, ("",))[0] == text.text:
+        if self.has_errors(path) or self.counted.get(path, ("",))[0] == text.text:
             return
+        document = server.documents.get(path)
         try:
-            counted = await roads_to(path, data)
+            counted = await count(path, data)
         except TimeoutError:
-            self.roads[path] = text.text, None
+            self.counted[path] = text.text, None
         else:
-            self.roads[path] = text.text, counted
-        await self._refresh()
+            self.counted[path] = text.text, counted
+            if counted.findings and server.documents.get(path) == document:
+                self._publish(path)
+        self._refresh()
 
     def has_errors(self, path: Path) -> bool:
         """Tell whether a file was found to have errors."""
         return any(each.severity is Severity.ERROR for each in self.problems.get(path, (None, []))[1])
 
-    async def _refresh(self) -> None:
-        """Let the editor ask for the lenses again, where it can be told to."""
+    def _refresh(self) -> None:
+        """Let the editor ask for the lenses again, where it can be told to; its answer is not waited for."""
         workspace = self._server.client_capabilities.workspace
         if workspace and workspace.code_lens and workspace.code_lens.refresh_support:
-            await self._server.workspace_code_lens_refresh_async(None)
+            self._server.workspace_code_lens_refresh(None)
 
     def _note(self, task: "asyncio.Task[None]") -> None:
         """Say so where what nobody waits for went wrong."""

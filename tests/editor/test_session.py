@@ -335,6 +335,22 @@ def test_a_place_that_no_road_reaches_says_so(author: Author) -> None:
     assert lenses(author)["sluice"] == "never reached"
 
 
+def test_what_is_wrong_with_all_roads_together_is_told_once_they_are_walked(author: Author) -> None:
+    text = author.open()
+    never = "doubt = 0 and doubt = 1"
+    broken = text.replace("      - id: open-the-sluices\n", f"      - id: open-the-sluices\n        when: {never}\n")
+    before = {problem["code"] for problem in author.write(DECISION, broken)}
+    assert not any(code.startswith("A") for code in before)
+    found = {problem["code"]: problem for problem in author.problems(DECISION)}
+    assert found.keys() > before
+    assert author.written(found["A005"]["range"]) == "open-the-sluices"
+    assert found["A003"]["codeDescription"]["href"].endswith("A003.md")
+    reason = "      # oneside: ignore A005 because nobody has built them yet\n"
+    author.write(DECISION, broken.replace("      - id: open-the-sluices\n", f"{reason}      - id: open-the-sluices\n"))
+    assert found.keys() - {problem["code"] for problem in author.problems(DECISION)} == {"A005"}
+    lenses(author)
+
+
 def test_files_that_are_none_of_ours_are_left_alone(author: Author) -> None:
     assert author.write("../compose.yaml", "services:\n  web: {image: x}\n") == []
     assert offered(author, "services", "¦services", "../compose.yaml") == {}
