@@ -91,6 +91,7 @@ def offered(author: Author, good: str, marked: str, name: str = DECISION) -> dic
     assert text.count(good) >= 1
     before, _, after = text.replace(good, marked, 1).partition(CURSOR)
     author.write(name, before + after)
+    author.about("documentSymbol", name)  # whoever types this fast may be answered from the text of a moment ago
     position = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2].encode("utf-16-le")) // 2}
     answer = author.server.ask(
         "textDocument/completion", {"textDocument": {"uri": author.uri(name)}, "position": position}
