@@ -8,6 +8,7 @@ from game.analysis.layout import Layout
 from game.analysis.liveness import Live, live_cuts
 from game.analysis.moves import Landing, Move, moves_of
 from game.analysis.order import order_of
+from game.collector import uncollected
 from game.story.engine import begin
 from game.story.model import Choice, Decision
 
@@ -102,6 +103,12 @@ def explore(decision: Decision, kept: frozenset[int] = NONE, watch: Watch | None
 
     Meters that nothing later asks are forgotten, but for those `kept`, by index. Where `watch` says so, it ends early.
     """
+    with uncollected():
+        return _explored(decision, kept, watch)
+
+
+def _explored(decision: Decision, kept: frozenset[int], watch: Watch | None) -> Atlas:
+    """Visit the states place by place."""
     order = order_of(decision)
     layout = Layout(decision.meters)
     if order.cycle:
@@ -126,23 +133,24 @@ def explore(decision: Decision, kept: frozenset[int] = NONE, watch: Watch | None
 
 def _spread(atlas: Atlas, place: str, stuck: dict[str, int]) -> Iterator[None]:
     """Carry the roads of every state of a place on to the states that follow it, with pauses for breath."""
-    layers, taken = atlas.layers, atlas.taken.get(place)
+    layers, taken, moves = atlas.layers, atlas.taken.get(place, set()), atlas.moves.get(place, ())
     for index, (packed, visit) in enumerate(layers[place].items()):
         if not index % BREATH:
             yield
-        following = tuple(atlas.following(place, packed))
-        if taken is not None:
-            if not following:
-                stuck.setdefault(place, packed)
-            taken.update(choice.id for choice, _, _ in following)
-        for choice, landing, after in following:
-            layer = layers[landing.target]
+        following = [(move, landing) for move in moves if (landing := move.landing(packed)) is not None]
+        if moves and not following:
+            stuck.setdefault(place, packed)
+        if len(taken) < len(moves):
+            taken.update(move.choice.id for move, _ in following)
+        steps = visit.steps + 1
+        for move, landing in following:
+            layer, after = layers[landing.target], packed & landing.keep | landing.bits
             seen = layer.get(after)
             share = visit.chance / len(following)
             if seen is None:
-                layer[after] = Visit(visit.roads, share, visit.steps + 1, (place, packed), choice.id)
+                layer[after] = Visit(visit.roads, share, steps, (place, packed), move.choice.id)
             else:
                 seen.roads += visit.roads
                 seen.chance += share
-                if visit.steps + 1 < seen.steps:
-                    seen.steps, seen.origin, seen.choice = visit.steps + 1, (place, packed), choice.id
+                if steps < seen.steps:
+                    seen.steps, seen.origin, seen.choice = steps, (place, packed), move.choice.id

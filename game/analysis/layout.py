@@ -1,6 +1,6 @@
 """Meter values packed into one whole number, a field of bits for each meter."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from game.story.conditions import Meters
 from game.story.model import Meter
@@ -42,6 +42,19 @@ class Layout:
             ((packed & mask) >> shift) + low
             for mask, shift, low in zip(self._masks, self._shifts, self._lows, strict=True)
         )
+
+    def unpacker(self, meters: Iterable[int]) -> Callable[[int], Meters]:
+        """Give what `unpack` does for packed numbers in which only these meters are told."""
+        fields = tuple((meter, self._masks[meter], self._shifts[meter]) for meter in meters)
+        lows = self._lows
+
+        def unpack(packed: int) -> Meters:
+            values = list(lows)
+            for meter, mask, shift in fields:
+                values[meter] += (packed & mask) >> shift
+            return tuple(values)
+
+        return unpack
 
     def mask(self, meters: Iterable[int]) -> int:
         """Give the bits of the meters at these indices."""

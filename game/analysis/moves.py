@@ -1,5 +1,6 @@
 """Choices as moves between packed states, each worked out once for the meters it touches."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import attrs
@@ -7,7 +8,7 @@ import attrs
 from game.analysis.layout import Layout
 from game.analysis.liveness import Cuts, Live, after_conditions, before_conditions
 from game.story.bill import Entry
-from game.story.conditions import applies, asked
+from game.story.conditions import Meters, applies, asked
 from game.story.effects import applied
 from game.story.model import Choice, Decision
 from game.story.prose import told, word_count
@@ -28,12 +29,17 @@ class Landing(NamedTuple):
 
 @attrs.define
 class Move:
-    """A choice of a passage; `landing` answers for the few meters that the choice touches and remembers."""
+    """A choice of a passage; `landing` answers for the few meters that the choice touches and remembers.
+
+    `_words` are those of what is told of it, below zero where that depends on meters.
+    """
 
     choice: Choice
     mask: int
     _layout: Layout
     _live: Live
+    _unpack: Callable[[int], Meters]
+    _words: int
     _memory: dict[int, Landing | None] = attrs.field(factory=dict)
 
     def landing(self, packed: int) -> Landing | None:
@@ -46,7 +52,7 @@ class Move:
             return found
 
     def _work_out(self, touched: int) -> Landing | None:
-        before = self._layout.unpack(touched)
+        before = self._unpack(touched)
         if not applies(self.choice.when, before):
             return None
         after = applied(self.choice.does, before)
@@ -59,8 +65,10 @@ class Move:
             target=target,
             bits=self._layout.pack_told(after, cuts) & self.mask,
             keep=self._layout.mask(cuts) & ~self.mask,
-            entries=tuple(entry for entry in self.choice.bill if applies(entry.when, standing)),
-            words=word_count(told(self.choice.then, after)),
+            entries=tuple(entry for entry in self.choice.bill if applies(entry.when, standing))
+            if self.choice.bill
+            else (),
+            words=word_count(told(self.choice.then, after)) if self._words < 0 else self._words,
         )
 
 
@@ -80,4 +88,5 @@ def _move(choice: Choice, layout: Layout, live: Live, before: Cuts) -> Move:
             touched |= asked(when.test)
     for target in choice.to:
         touched |= {meter for meter, cuts in live[target.to].items() if cuts != before.get(meter)}
-    return Move(choice, layout.mask(touched), layout, live)
+    words = -1 if any(piece.when for piece in choice.then) else word_count(told(choice.then, ()))
+    return Move(choice, layout.mask(touched), layout, live, layout.unpacker(touched), words)

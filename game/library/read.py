@@ -1,14 +1,14 @@
 """A content file's bytes to what it holds: a decision, or one of the things that decisions share."""
 
 import contextlib
-import gc
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 
+from game.collector import uncollected
 from game.library import codes
 from game.library.kinds import Kind, Name
 from game.library.nodes import Scalar
@@ -108,18 +108,6 @@ def _value(data: bytes, kind: Kind[T], reading: Reading) -> T | None:
     reading.text = text
     node = read_nodes(text, reading)
     return None if node is None else kind.read(node, reading)
-
-
-@contextlib.contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from searching what is being read or checked, which has none: it takes long."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _name_of_file(reading: Reading) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from game.collector import uncollected
 from game.errors import ContentError
 from game.library.codes import NOT_READ
 from game.library.finding import FILE as MANIFEST
@@ -170,8 +171,6 @@ def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Probl
 
     A file that lies in no content folder is checked as a decision of the shelf `home`.
     """
-    from game.library.read import uncollected  # noqa: PLC0415 - not for a list
-
     with uncollected():
         if isinstance(what, Shelf):
             problems = _of_shelf(what)
