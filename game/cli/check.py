@@ -61,11 +61,11 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 def _must_hold_content(paths: "list[Path]") -> None:
     """Raise UsageError where a folder has no file that could be checked: nothing wrong in nothing is no good news."""
-    from game.library.saying import quoted, shown, typed  # noqa: PLC0415 - help needs no library
-    from game.rehearsal.files import SUFFIX  # noqa: PLC0415
+    from game.library.folders import TRANSCRIPT  # noqa: PLC0415 - help needs no library
+    from game.library.saying import quoted, shown, typed  # noqa: PLC0415
 
     for path in paths:
-        if path.suffix == SUFFIX and path.is_file():
+        if path.suffix == TRANSCRIPT and path.is_file():
             message = f"{quoted(shown(path))} is a transcript; 'oneside test {typed(shown(path))}' plays it."
             raise UsageError(message)
         if path.is_dir() and next(path.rglob("*.y*ml"), None) is None:

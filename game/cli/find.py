@@ -1,7 +1,6 @@
 """`oneside find`: claims, people, axes and all else that an author may name, looked up by words."""
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +29,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write what was found to stdout: of the pack that the current folder lies in, and of the game."""
     from game.authoring.lookup import look_up  # noqa: PLC0415 - help needs none of these
+    from game.cli.output import put_object  # noqa: PLC0415
     from game.cli.services import shelf_around, shelf_of  # noqa: PLC0415
     from game.library.finding import pack_around  # noqa: PLC0415
     from game.library.things import Thing  # noqa: PLC0415
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     found = look_up(shelf.archive(), words, [Thing(sort) for sort in arguments.only or ()])
     _warn(len({problem.mark.file for problem in shelf.shared.problems}))
     if arguments.json:
-        sys.stdout.write(json.dumps({"format": 1, "found": [_object(entry) for entry in found]}) + "\n")
+        put_object({"format": 1, "found": [_object(entry) for entry in found]})
     else:
         sys.stdout.write("\n".join(_lines(entry) for entry in found))
         told = "thing" if len(found) == 1 else "things"

@@ -1,7 +1,9 @@
 """Where a command's text goes: to stdout, or into a file."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from game.characters import without_forbidden
 from game.paths import path_of
@@ -13,6 +15,13 @@ def put(text: str, output: str | None) -> None:
         sys.stdout.write(text)
     else:
         put_into(path_of(output), text)
+
+
+def put_object(found: Mapping[str, Any]) -> None:
+    """Write one JSON object to stdout, on one line."""
+    import json  # noqa: PLC0415 - most commands speak to people
+
+    sys.stdout.write(json.dumps(found) + "\n")
 
 
 def put_into(path: Path, text: str, *, make_folder: bool = False) -> None:

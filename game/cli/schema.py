@@ -1,13 +1,11 @@
 """`oneside schema`: what may stand in a content file, as JSON Schema for editors and other programs."""
 
 import argparse
-import json
 
 from game.cli.exit_codes import ExitCode
 from game.cli.output import put, put_into
 from game.errors import UsageError
 from game.paths import path_of
-from game.problems import did_you_mean
 
 NAME = "schema"
 HELP = "print what may stand in a content file as JSON Schema"
@@ -38,6 +36,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             put_into(path_of(arguments.output) / f"{sort.name}.schema.json", _text(sort.name), make_folder=True)
         return ExitCode.FINE
     if arguments.sort not in BY_NAME:
+        from game.problems import did_you_mean  # noqa: PLC0415 - only a mistake needs it
+
         known = [*BY_NAME, "all"]
         message = f"There is no schema '{arguments.sort}', but one of {', '.join(known)}."
         raise UsageError(message + did_you_mean(arguments.sort, known))
@@ -46,7 +46,9 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _text(name: str) -> str:
-    from game.library.files import BY_NAME  # noqa: PLC0415 - help needs no library
+    import json  # noqa: PLC0415 - help needs neither this nor the library
+
+    from game.library.files import BY_NAME  # noqa: PLC0415
     from game.library.json_schema import schema_of  # noqa: PLC0415
 
     return json.dumps(schema_of(BY_NAME[name]), indent=2, ensure_ascii=False) + "\n"

@@ -1,11 +1,11 @@
 """`oneside list`: the decisions and campaigns with their endings found, and the saved games."""
 
 import argparse
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
 from game.cli.exit_codes import ExitCode
+from game.cli.output import put_object
 
 if TYPE_CHECKING:
     from game.library.headings import Heading
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             "packs": [_pack_object(pack, records) for pack in packs],
             "saves": [_save_object(saved) for saved in saves],
         }
-        sys.stdout.write(json.dumps(found) + "\n")
+        put_object(found)
         return ExitCode.FINE
     lines = [line for heading in headings for line in _decision_lines(heading, records)]
     if campaigns:
@@ -71,7 +71,7 @@ def _run_place(
     named = [(heading, name_of(heading, shelf, home)) for heading in headings]
     if arguments.json:
         found = {"format": 1, "decisions": [_decision_object(heading, records, name) for heading, name in named]}
-        sys.stdout.write(json.dumps(found) + "\n")
+        put_object(found)
     else:
         title = [shelf.title, ""] if shelf.title else []
         _write([*title, *(line for heading, name in named for line in _decision_lines(heading, records, name))])

@@ -6,3 +6,5 @@ SHARED = ("ledger", "papers", "maps")
 FOLDERS = (*STORIES, *SHARED)
 FILES = ("axes.yaml", "lenses.yaml", "cast.yaml", "theses.yaml")
 """What stories share and has one file."""
+TRANSCRIPT = ".play"
+"""How the name of a file ends that holds games written down, which is no content."""

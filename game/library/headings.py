@@ -13,7 +13,6 @@ from game.errors import reason
 from game.library.reading import Reading, TooManyProblemsError
 from game.library.saying import shown
 from game.library.source import MOST_BYTES, bytes_of
-from game.library.yaml_errors import refuse_error
 from game.library.yaml_nodes import MOST_DEEP, parser_of
 from game.story.dates import Span, read_span
 
@@ -132,6 +131,8 @@ def _endings(text: str) -> int | None:
 
 def _said(error: YAMLError, path: Path, text: str) -> str:
     """Say where a file stops being YAML."""
+    from game.library.yaml_errors import refuse_error  # noqa: PLC0415 - most files are YAML
+
     reading = Reading(shown(path))
     try:
         refuse_error(error, text, reading)

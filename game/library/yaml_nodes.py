@@ -24,7 +24,6 @@ from game.library.nodes import Mapping, Node, Scalar, Sequence
 from game.library.reading import Reading
 from game.library.saying import quoted
 from game.library.yaml_comments import refuse_swallowed
-from game.library.yaml_errors import refuse_error
 from game.story.mark import Mark
 
 MOST_DEEP = 32
@@ -69,6 +68,8 @@ def read_nodes(text: str, reading: Reading) -> Node | None:
     except Stopped:
         return None
     except (YAMLError, ValueError, OverflowError) as error:
+        from game.library.yaml_errors import refuse_error  # noqa: PLC0415 - most files are YAML
+
         refuse_error(error, text, reading)
         return None
     if refuse_swallowed(text, reading):

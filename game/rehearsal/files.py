@@ -8,6 +8,7 @@ import attrs
 from game.characters import without_forbidden
 from game.errors import ContentError, UsageError
 from game.library.finding import is_pack
+from game.library.folders import TRANSCRIPT
 from game.library.packs import open_pack, shelf_of
 from game.library.reading import Reading, TooManyProblemsError
 from game.library.saying import shown
@@ -19,7 +20,6 @@ from game.rehearsal.statements import Script
 from game.story.archive import Archive
 from game.story.model import Decision
 
-SUFFIX = ".play"
 FOLDER = "plays"
 
 
@@ -35,16 +35,16 @@ class Outcome:
 def transcripts(path: Path) -> list[Path]:
     """Give the transcripts of a file or a folder; raises UsageError where there is none."""
     if path.is_file():
-        if path.suffix != SUFFIX:
-            message = f"'{path}' is no transcript; the name of one ends in '{SUFFIX}'."
+        if path.suffix != TRANSCRIPT:
+            message = f"'{path}' is no transcript; the name of one ends in '{TRANSCRIPT}'."
             raise UsageError(message)
         return [path]
     if not path.is_dir():
         message = f"There is no file or folder '{path}'."
         raise UsageError(message)
-    found = sorted(each for each in path.rglob(f"*{SUFFIX}") if each.is_file() and not _hidden(each, path))
+    found = sorted(each for each in path.rglob(f"*{TRANSCRIPT}") if each.is_file() and not _hidden(each, path))
     if not found:
-        message = f"There is no transcript in '{path}'; 'oneside play DECISION --record FILE{SUFFIX}' writes one."
+        message = f"There is no transcript in '{path}'; 'oneside play DECISION --record FILE{TRANSCRIPT}' writes one."
         raise UsageError(message)
     return found
 

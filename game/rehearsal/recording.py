@@ -5,9 +5,9 @@ from pathlib import Path
 
 from game.errors import UsageError
 from game.library.finding import PACKED
+from game.library.folders import TRANSCRIPT
 from game.library.shelf import Shelf
 from game.play.session import Game
-from game.rehearsal.files import SUFFIX
 from game.rehearsal.writing import script_of
 from game.saving.files import write_text
 
@@ -20,8 +20,9 @@ class Recording:
 
         Raises UsageError where the file could not be found again as a transcript.
         """
-        if path.suffix != SUFFIX:
-            message = f"Let the name of the transcript end in '{SUFFIX}', as in '{path.stem or 'road'}{SUFFIX}'."
+        if path.suffix != TRANSCRIPT:
+            name = f"{path.stem or 'road'}{TRANSCRIPT}"
+            message = f"Let the name of the transcript end in '{TRANSCRIPT}', as in '{name}'."
             raise UsageError(message)
         self._path = path
         self._name = name

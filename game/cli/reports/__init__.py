@@ -2,9 +2,10 @@
 
 import enum
 from collections.abc import Iterator, Sequence
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from game.problems import Problem
+if TYPE_CHECKING:
+    from game.problems import Problem
 
 
 class Form(enum.Enum):
@@ -17,7 +18,7 @@ class Form(enum.Enum):
 
 
 def written(
-    problems: Sequence[Problem], form: Form, *, colour: bool = False, filled: bool = False, width: int = 0
+    problems: "Sequence[Problem]", form: Form, *, colour: bool = False, filled: bool = False, width: int = 0
 ) -> Iterator[str]:
     """Give the text of a report, piece by piece.
 
