@@ -8,7 +8,7 @@ ARGS ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help play test check bench format picture clean
+.PHONY: help play test check bench figures format picture clean
 
 help: ## Say what can be made
 	@echo "Lean to One Side"
@@ -31,6 +31,9 @@ check: $(VENV)/dev ## Everything that must hold: format, lint, types, house, con
 	@$(BIN)/coverage combine -q && $(BIN)/coverage report --format=total > $(VENV)/coverage.txt \
 	  || { $(BIN)/coverage report | tail -n 40; exit 1; }
 	@echo "== all is well; branch coverage $$(cat $(VENV)/coverage.txt) %"
+
+figures: $(VENV)/run ## Count what players are shown of all roads, where a story has changed (the campaign takes minutes and 2 GB)
+	@$(BIN)/python -m game.counting.shipping $(ARGS)
 
 bench: $(VENV)/dev ## Measure the promises, each beside its floor
 	@$(BIN)/python -m tests.bench $(ARGS)

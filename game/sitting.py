@@ -23,7 +23,8 @@ class Sitting:
     """A game in progress with the place where it is kept.
 
     `address` and `pack` say where its decision is found again, as `Shelf.holding` asks for them; `notice` is a sentence
-    for the player about how the game was opened or kept, empty where there is nothing to say.
+    for the player about how the game was opened or kept, empty where there is nothing to say. `shipped` is where the
+    figures lie that came with the decision, if some could.
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class Sitting:
         self.game = game
         self.address = shelf.address(game.decision.id) if shelf else game.decision.id
         self.pack = shelf.origin if shelf else ""
+        self.shipped = shelf.figures if shelf else None
         self.slot = slot
         self.notice = ""
         self.records = records

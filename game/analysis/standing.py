@@ -1,6 +1,6 @@
 """Where one road stands among all roads, and which of its choices moved it there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 import attrs
@@ -40,25 +40,43 @@ class Standing:
     steps: tuple[Step, ...]
 
 
-def standing(survey: Survey, ways: Ways, archive: Archive, choices: Iterable[str]) -> Standing:
-    """Place a finished road; raises ValueError where it cannot be walked to an ending."""
+def ranked(survey: Survey, decision: Decision, archive: Archive, choices: Iterable[str]) -> Standing:
+    """Place a finished road without following its choices: there are no steps."""
+    bill = bill_of(decision, walk_choices(decision, choices))
+    merits = {judge.lens.id: Decimal(judge.bill(bill).best) for judge in judges_of(decision, archive)}
+    return Standing(
+        axes=_on_axes(survey, decision, bill),
+        lenses=tuple((each.lens, merits[each.lens], rank(each.merits, merits[each.lens])) for each in survey.lenses),
+        steps=(),
+    )
+
+
+def standing(
+    survey: Survey,
+    ways: Ways,
+    archive: Archive,
+    choices: Iterable[str],
+    watch: Callable[[str], object] = lambda _: None,
+) -> Standing:
+    """Place a finished road; raises ValueError where it cannot be walked to an ending. `watch` is told what is next."""
     road = tuple(choices)
     courses = ways.along(road)
     if not ways.ends[courses[-1]]:
         message = f"The road ends in '{ways.places[courses[-1]]}', which is no ending."
         raise ValueError(message)
     decision = ways.atlas.decision
-    bill = bill_of(decision, walk_choices(decision, road))
-    merits = {judge.lens.id: Decimal(judge.bill(bill).best) for judge in judges_of(decision, archive)}
-    moved = {axis: _Along(ways, axis_measure(ways, axis), courses, road).moves() for axis in decision.axes}
+    moved: dict[str, list[Decimal]] = {}
+    for axis in decision.axes:
+        watch(archive.axes[axis].name)
+        moved[axis] = _Along(ways, axis_measure(ways, axis), courses, road).moves()
     swung: dict[str, list[Decimal]] = {}
     better: dict[str, list[tuple[str, ...]]] = {}
     for judge in judges_of(decision, archive):
+        watch(judge.lens.name)
         along = _Along(ways, lens_measure(judge), courses, road)
         swung[judge.lens.id], better[judge.lens.id] = along.moves(), along.betters()
-    return Standing(
-        axes=_on_axes(survey, decision, bill),
-        lenses=tuple((each.lens, merits[each.lens], rank(each.merits, merits[each.lens])) for each in survey.lenses),
+    return attrs.evolve(
+        ranked(survey, decision, archive, road),
         steps=tuple(
             Step(
                 passage=ways.places[courses[index]],

@@ -8,7 +8,6 @@ from contextlib import suppress
 from game.counting.apart import give_way
 from game.counting.job import Counted, Order, Told, line_of
 from game.counting.report import Counting
-from game.counting.store import Store
 from game.errors import SaveError
 
 
@@ -17,12 +16,12 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     give_way()
     order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the game that started this process
-    report = Counting(_tell, brief=True).report(order.decision, order.archive, order.road)
+    report = Counting(_tell, brief=True).report(order.decision, order.archive, order.road, order.survey)
     if report.figures is None or report.standing is None:
         _tell("there are too many roads to count them here")
         return
     with suppress(SaveError):
-        Store(order.folder).keep(order.decision, report.figures, order.road, report.standing)
+        order.store.keep(order.decision.id, order.shape, report.figures, order.road, report.standing)
     _tell(Counted(survey=report.figures, standing=report.standing))
 
 

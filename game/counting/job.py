@@ -1,17 +1,18 @@
 """Counting in a process of its own, so that nobody waits: started when a game ends, asked when somebody looks."""
 
+import functools
 import json
 import pickle
 import subprocess
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
 
 from game.analysis.codec import as_data, read_as
 from game.analysis.figures import Survey
-from game.analysis.standing import Standing
+from game.analysis.shape import shape_of
+from game.analysis.standing import Standing, ranked
 from game.counting.apart import command_of, environment
 from game.counting.store import Store
 from game.errors import reason
@@ -21,41 +22,61 @@ from game.story.model import Decision
 
 @attrs.frozen(kw_only=True)
 class Counted:
-    """What a player is shown: the figures of the decision, and where the road stands."""
+    """What a player is shown: the figures of the decision, and where the road stands.
+
+    While `going_on` says how far the counting has come, the choices of the road are still to be followed.
+    """
 
     survey: Survey
     standing: Standing
+    going_on: str = ""
 
 
 Told = str | Counted
-"""How far the counting has come, in words; at the end what was counted."""
+"""How far the counting has come, in words; or what was counted, the rank of the road before its choices."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Order:
-    """What is to be counted, and the folder to keep it in; it goes to the other process as a pickle."""
+    """What is to be counted, and the folder to keep it in; it goes to the other process as a pickle.
+
+    `shipped` is the folder of the figures that came with the story, if some did; `survey` are those that are known.
+    """
 
     decision: Decision
     archive: Archive
     road: tuple[str, ...]
     folder: Path | None
+    shipped: Path | None = None
+    survey: Survey | None = None
+
+    @functools.cached_property
+    def shape(self) -> str:
+        """The shape of the story, by which figures are kept."""
+        return shape_of(self.decision, self.archive)
+
+    @property
+    def store(self) -> Store:
+        """Where figures are kept."""
+        return Store(self.folder, self.shipped)
 
 
-def counted_before(order: Order) -> Counted | None:
-    """Give what was counted before for this road of this story, if it was kept."""
-    store = Store(order.folder)
-    standing = store.standing(order.decision, order.road)
-    survey = store.survey(order.decision) if standing else None
-    return Counted(survey=survey, standing=standing) if survey and standing else None
+def looked_up(order: Order) -> tuple[Order, Counted | None]:
+    """Look for what was counted before: of the story, which the order then knows, and of this road, if it was kept."""
+    survey = order.store.survey(order.decision.id, order.shape)
+    if survey is None:
+        return order, None
+    standing = order.store.standing(order.decision.id, order.shape, order.road)
+    return attrs.evolve(order, survey=survey), Counted(survey=survey, standing=standing) if standing else None
 
 
 class Job:
     """Counts one decision and places one road in it; `told` is the latest word on it."""
 
-    def __init__(self, decision: Decision, archive: Archive, road: Sequence[str], folder: Path | None) -> None:
+    def __init__(self, order: Order) -> None:
         """Start; nothing is waited for."""
         self.told: Told = "beginning to count"
-        self._order = Order(decision=decision, archive=archive, road=tuple(road), folder=folder)
+        self._order = order
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
         self._thread = threading.Thread(target=self._work, daemon=True)
@@ -69,9 +90,13 @@ class Job:
         self._thread.join()
 
     def _work(self) -> None:
-        self.told = counted_before(self._order) or self.told
-        if isinstance(self.told, Counted) or self._stopped:
+        self._order, known = looked_up(self._order)
+        if known is not None:
+            self.told = known
+        if known is not None or self._stopped:
             return
+        if self._order.survey is not None:
+            self.told = self._ranked(self._order.survey, "beginning")
         try:
             self._count()
         except OSError as error:
@@ -94,9 +119,18 @@ class Job:
             process.stdin.write(pickle.dumps(self._order))
             process.stdin.close()
             for line in process.stdout:
-                self.told = _heard(line)
-        if not isinstance(self.told, Counted) and process.returncode:
-            self.told = "the roads could not be counted; 'oneside analyse' says more"
+                self._hear(_heard(line))
+        if not self._stopped and process.returncode:
+            self._hear("the roads could not be counted; 'oneside analyse' says more")
+
+    def _hear(self, told: Told) -> None:
+        """Take what the other process says; where the road is ranked already, it is still ranked."""
+        survey = self._order.survey
+        self.told = self._ranked(survey, told) if isinstance(told, str) and survey is not None else told
+
+    def _ranked(self, survey: Survey, going_on: str) -> Counted:
+        ranks = ranked(survey, self._order.decision, self._order.archive, self._order.road)
+        return Counted(survey=survey, standing=ranks, going_on=going_on)
 
 
 def line_of(told: Told) -> str:

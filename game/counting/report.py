@@ -55,16 +55,20 @@ class Counting:
         self._most = most_states
         self.stopped = False
 
-    def report(self, decision: Decision, archive: Archive, road: Sequence[str] = ()) -> Report:
-        """Count a decision, as far as nobody stops it, and place a road; raises ValueError if it cannot be walked."""
+    def report(
+        self, decision: Decision, archive: Archive, road: Sequence[str] = (), known: Survey | None = None
+    ) -> Report:
+        """Count a decision, as far as nobody stops it, and place a road; raises ValueError if it cannot be walked.
+
+        What is `known` of the decision is not counted again.
+        """
         atlas = explore(decision, watch=self._exploring)
         figures = place = None
         if not atlas.unfinished and not atlas.cycle and atlas.roads:
             ways = ways_of(atlas)
-            figures = survey(ways, archive, self._counting, brief=self._brief)
+            figures = known or survey(ways, archive, self._counting, brief=self._brief)
             if road and not figures.missing:
-                self._tell("placing the road among them")
-                place = standing(figures, ways, archive, road)
+                place = standing(figures, ways, archive, road, self._following)
         return Report(
             decision=decision,
             figures=figures,
@@ -82,6 +86,9 @@ class Counting:
     def _exploring(self, finished: int, places: int, states: int) -> bool:
         self._tell(f"{finished} of {places} places, {states:,} states")
         return not self.stopped and states <= self._most
+
+    def _following(self, what: str) -> None:
+        self._tell(f"following your road on {what}")
 
     def _counting(self, what: str) -> bool:
         self._tell(f"counting {what}")

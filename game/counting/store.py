@@ -1,63 +1,95 @@
-"""Figures kept beside the saves, by the fingerprint of the story they were counted from."""
+"""Figures kept beside the saves, or shipped with a story, by the shape of the story they were counted from."""
 
 import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from game.analysis.codec import as_data, read_as
 from game.analysis.figures import Survey
 from game.analysis.standing import Standing
 from game.errors import SaveError
-from game.saving.files import read_text, write_safely
-from game.story.model import Decision
+from game.saving.files import read_text, write_safely, write_text
 
 FOLDER = "figures"
+FORMAT = 1
 
 Figures = TypeVar("Figures", Survey, Standing)
 
 
 class Store:
-    """The figures of decisions; with `folder` None nothing is kept."""
+    """Figures of stories, each by the id of its story and the `shape` that it had.
 
-    def __init__(self, folder: Path | None) -> None:
-        """Keep figures in a folder below that of the saves, which need not exist yet."""
+    They are kept below the folder of the saves, and looked for in a folder that was `shipped` besides; either may be
+    None.
+    """
+
+    def __init__(self, folder: Path | None, shipped: Path | None = None) -> None:
+        """Remember the folders, which need not exist."""
         self._folder = folder / FOLDER if folder else None
+        self._shipped = shipped
 
-    def survey(self, decision: Decision) -> Survey | None:
-        """Give the survey of a decision as it stands, if it was kept."""
-        return self._read(_name(decision), Survey)
+    def survey(self, story: str, shape: str) -> Survey | None:
+        """Give the survey of a story of this shape, if there is one."""
+        kept = self._read(_name(story, shape), Survey)
+        return kept or self._of_those_shipped(story, shape)
 
-    def standing(self, decision: Decision, road: Sequence[str]) -> Standing | None:
-        """Give where a road of a decision as it stands was placed, if it was kept."""
-        return self._read(_name(decision, road), Standing)
+    def standing(self, story: str, shape: str, road: Sequence[str]) -> Standing | None:
+        """Give where a road of a story of this shape was placed, if it was kept."""
+        return self._read(_name(story, shape, road), Standing)
 
-    def keep(self, decision: Decision, survey: Survey, road: Sequence[str], standing: Standing) -> None:
+    def keep(self, story: str, shape: str, survey: Survey, road: Sequence[str], standing: Standing) -> None:
         """Keep both, and forget those of the story as it was before; raises SaveError where that cannot be done."""
         if self._folder is None:
             return
-        mine = _name(decision)
+        mine = _name(story, shape)
         if self._folder.is_dir():
-            for path in self._folder.glob(f"{decision.id}@*"):
+            for path in self._folder.glob(f"{story}@*"):
                 if not path.name.startswith(mine.removesuffix(".json")):
                     path.unlink(missing_ok=True)
-        write_safely(self._folder / mine, json.dumps(as_data(survey)))
-        write_safely(self._folder / _name(decision, road), json.dumps(as_data(standing)))
+        if self._of_those_shipped(story, shape) is None:
+            write_safely(self._folder / mine, json.dumps(as_data(survey)))
+        write_safely(self._folder / _name(story, shape, road), json.dumps(as_data(standing)))
+
+    def ship(self, story: str, shape: str, survey: Survey) -> Path:
+        """Write a survey where it is shipped with its story; raises SaveError where that cannot be done."""
+        if self._shipped is None:
+            message = "There is no folder to ship figures in."
+            raise SaveError(message)
+        path = self._shipped / f"{story}.json"
+        told = json.dumps({"format": FORMAT, "shape": shape, "survey": as_data(survey)})
+        write_text(path, f"{told}\n", make_folder=True)
+        return path
+
+    def _of_those_shipped(self, story: str, shape: str) -> Survey | None:
+        found = _data(self._shipped / f"{story}.json") if self._shipped else None
+        if not isinstance(found, dict) or (found.get("format"), found.get("shape")) != (FORMAT, shape):
+            return None
+        return _figures(Survey, found.get("survey"))
 
     def _read(self, name: str, kind: type[Figures]) -> Figures | None:
         """Read what was kept; what is missing or damaged is counted again."""
-        if self._folder is None:
-            return None
-        try:
-            return read_as(kind, json.loads(read_text(self._folder / name)))
-        except (SaveError, ValueError):
-            return None
+        return _figures(kind, _data(self._folder / name)) if self._folder else None
 
 
-def _name(decision: Decision, road: Sequence[str] = ()) -> str:
+def _data(path: Path) -> Any:
+    try:
+        return json.loads(read_text(path))
+    except (SaveError, ValueError):
+        return None
+
+
+def _figures(kind: type[Figures], data: Any) -> Figures | None:
+    try:
+        return None if data is None else read_as(kind, data)
+    except ValueError:
+        return None
+
+
+def _name(story: str, shape: str, road: Sequence[str] = ()) -> str:
     walked = f"-{_short(','.join(road))}" if road else ""
-    return f"{decision.id}@{_short(decision.fingerprint)}{walked}.json"
+    return f"{story}@{_short(shape)}{walked}.json"
 
 
 def _short(text: str) -> str:

@@ -78,6 +78,14 @@ class Shelf:
         last = next((path for path in self.stories() if campaign.legs[-1:] == (path.stem,)), None)
         return campaign if last is None else attrs.evolve(campaign, endings=read_heading(last).endings)
 
+    @property
+    def figures(self) -> Path | None:
+        """The folder of what was counted of the decisions and came with them; None for others than the game's own.
+
+        Whoever made a pack might have written anything there.
+        """
+        return self.root / "figures" if self.behind is None else None
+
     def packs(self) -> tuple[Section, ...]:
         """List the packs to be shown with this shelf."""
         return ()

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
-from game.counting.job import Counted, Order, counted_before
+from game.counting.job import Counted, Order, looked_up
 from game.counting.place import AxisPlace, LensPlace, Turn, place_of
 from game.counting.report import Counting
 from game.counting.roadmap import Row, Sign, roadmap
-from game.counting.store import Store
 from game.counting.words import column_of, ranked, scale_of, signed, strip
 from game.errors import SaveError
 from game.line.cells import fill
@@ -30,8 +29,10 @@ def place_told(sitting: Sitting, width: int, *, better: bool) -> str:
         archive=game.archive,
         road=tuple(step.choice for step in game.road.steps),
         folder=sitting.folder,
+        shipped=sitting.shipped,
     )
-    counted = counted_before(order) or _counted(order)
+    order, counted = looked_up(order)
+    counted = counted or _counted(order)
     if counted is None:
         return "There are too many roads to count them here; 'oneside analyse' goes further."
     place = place_of(counted, game.decision, game.archive)
@@ -50,11 +51,11 @@ def place_told(sitting: Sitting, width: int, *, better: bool) -> str:
 
 
 def _counted(order: Order) -> Counted | None:
-    report = Counting().report(order.decision, order.archive, order.road)
+    report = Counting(brief=True).report(order.decision, order.archive, order.road, order.survey)
     if report.figures is None or report.standing is None:
         return None
     with suppress(SaveError):  # it was counted all the same
-        Store(order.folder).keep(order.decision, report.figures, order.road, report.standing)
+        order.store.keep(order.decision.id, order.shape, report.figures, order.road, report.standing)
     return Counted(survey=report.figures, standing=report.standing)
 
 

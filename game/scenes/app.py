@@ -129,7 +129,7 @@ class OnesideApp(App[int]):
         self.switch(scene_of(sitting, self.screen))
         game = sitting.game
         if game.ended and self.table.counts:
-            self.counter.begin(game)
+            self.counter.begin(game, sitting.shipped)
 
     @functools.cached_property
     def counter(self) -> "Counter":

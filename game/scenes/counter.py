@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.counting.job import Job, Told
+from game.counting.job import Job, Order, Told
 from game.play.session import Game
 
 
@@ -15,13 +15,16 @@ class Counter:
         self._wanted: tuple[str, tuple[str, ...]] | None = None
         self._job: Job | None = None
 
-    def begin(self, game: Game) -> None:
-        """Start to count for a game, unless that is being done."""
+    def begin(self, game: Game, shipped: Path | None) -> None:
+        """Start to count for a game, unless that is being done; figures that came with the story lie in `shipped`."""
         wanted = (game.decision.fingerprint, tuple(step.choice for step in game.road.steps))
         if wanted != self._wanted:
             self.stop()
             self._wanted = wanted
-            self._job = Job(game.decision, game.archive, wanted[1], self._folder)
+            order = Order(
+                decision=game.decision, archive=game.archive, road=wanted[1], folder=self._folder, shipped=shipped
+            )
+            self._job = Job(order)
 
     def told(self) -> Told:
         """Give how far the counting has come, or what was counted."""

@@ -36,26 +36,33 @@ LOOK_EVERY = 0.25
 
 
 def place_sheet(counter: Counter, game: Game) -> Sheet:
-    """Show where the road stands, or how far the counting has come until that is known."""
+    """Show where the road stands as far as that is known, or how far the counting has come."""
     told = counter.told()
-    if isinstance(told, Counted):
-        return _known(place_of(told, game.decision, game.archive))
-    return _Waiting(counter, game)
+    return _known(told, game) if isinstance(told, Counted) and not told.going_on else _Waiting(counter, game)
 
 
 class _Waiting(Sheet):
-    """Says how far the counting has come, and makes way for the result."""
+    """Says how far the counting has come, below it what is known by then, and makes way for the result."""
 
     def __init__(self, counter: Counter, game: Game) -> None:
         super().__init__(TITLE, self._said)
         self._counter, self._game = counter, game
         self._timer: Timer | None = None
+        self._ranked: Drawing | None = None
 
     def _said(self, width: int) -> Lines:
         told = self._counter.told()
-        said = told if isinstance(told, str) else "done"
+        if isinstance(told, Counted):
+            return self._so_far(told)(width)
         waits = "Every road through this story is being counted, exactly. You may go back and look again later."
-        return stack(words(waits), words(f"So far: {said}.", MUTED))(width)
+        return stack(words(waits), words(f"So far: {told}.", MUTED))(width)
+
+    def _so_far(self, told: Counted) -> Drawing:
+        """Draw the ranks, which no longer change, below what is still to come."""
+        if self._ranked is None:
+            self._ranked = _drawn(place_of(told, self._game.decision, self._game.archive))
+        waits = f"Which of your choices moved them is still being counted; so far: {told.going_on}."
+        return spaced([words(waits, MUTED), self._ranked])
 
     def on_mount(self) -> None:
         """Look from time to time."""
@@ -65,23 +72,33 @@ class _Waiting(Sheet):
     def _look(self) -> None:
         if not self.is_current:
             return
-        if isinstance(self._counter.told(), Counted):
-            self.app.switch_screen(place_sheet(self._counter, self._game))
+        told = self._counter.told()
+        if isinstance(told, Counted) and not told.going_on:
+            above, known = self.roll.scroll_offset.y, _known(told, self._game)
+            self.app.switch_screen(known)
+            known.call_after_refresh(lambda: known.roll.scroll_to(y=above, animate=False))
         else:
             self.redraw(self._said)
 
 
-def _known(place: Place) -> Sheet:
-    parts = [
-        words(f"{place.roads:,} roads lead through this story. Every one was counted; none was guessed."),
-        _legend,
-        *(_axis(axis) for axis in place.axes),
-        *(_lens(lens) for lens in place.lenses),
-    ]
+def _known(told: Counted, game: Game) -> Sheet:
+    place = place_of(told, game.decision, game.archive)
+    parts = [_drawn(place)]
     better = [(lens, lens.better) for lens in place.lenses if lens.better is not None]
     if better:
         parts.append(words("WHAT WOULD HAVE BEEN BETTER FROM THERE ON (hidden until you open it)", MUTED))
     return Sheet(TITLE, spaced(parts), [(_asked(lens), _opens(lens, road)) for lens, road in better])
+
+
+def _drawn(place: Place) -> Drawing:
+    return spaced(
+        [
+            words(f"{place.roads:,} roads lead through this story. Every one was counted; none was guessed."),
+            _legend,
+            *(_axis(axis) for axis in place.axes),
+            *(_lens(lens) for lens in place.lenses),
+        ]
+    )
 
 
 def _legend(width: int) -> Lines:

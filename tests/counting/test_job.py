@@ -1,11 +1,15 @@
 """Counting in another process, and keeping what was counted."""
 
+import sys
 from pathlib import Path
 
 import attrs
 import pytest
 
-from game.counting.job import Counted, Job
+from game.analysis.figures import Survey
+from game.analysis.shape import shape_of
+from game.counting.job import Counted, Job, Order, looked_up
+from game.counting.place import place_of
 from game.counting.report import Counting
 from game.counting.store import Store
 from game.library.shelf import Shelf
@@ -29,15 +33,22 @@ def finished(job: Job) -> Job:
     return job
 
 
+def order_of(town: tuple[Decision, Archive], folder: Path | None, shipped: Path | None = None) -> Order:
+    """Order history's road to be placed."""
+    decision, archive = town
+    return Order(decision=decision, archive=archive, road=decision.reveal.road, folder=folder, shipped=shipped)
+
+
 def test_the_other_process_counts_what_is_counted_here_and_keeps_it(
     town: tuple[Decision, Archive], tmp_path: Path
 ) -> None:
     decision, archive = town
     report = Counting(brief=True).report(decision, archive, decision.reveal.road)
     here = Counted(survey=report.figures, standing=report.standing)  # type: ignore[arg-type]  # it was counted
-    assert finished(Job(decision, archive, decision.reveal.road, tmp_path)).told == here
-    assert Store(tmp_path).survey(decision) == here.survey
-    assert Store(tmp_path).standing(decision, decision.reveal.road) == here.standing
+    order = order_of(town, tmp_path)
+    assert finished(Job(order)).told == here
+    assert order.store.survey(decision.id, order.shape) == here.survey
+    assert order.store.standing(decision.id, order.shape, decision.reveal.road) == here.standing
 
 
 def test_nothing_that_lies_in_the_current_folder_is_run(
@@ -45,26 +56,70 @@ def test_nothing_that_lies_in_the_current_folder_is_run(
 ) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit('run')")
     monkeypatch.chdir(tmp_path)
-    decision, archive = town
-    assert isinstance(finished(Job(decision, archive, decision.reveal.road, None)).told, Counted)
+    assert isinstance(finished(Job(order_of(town, None))).told, Counted)
 
 
 def test_what_is_kept_is_taken_without_counting(
     town: tuple[Decision, Archive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    decision, archive = town
-    counted = finished(Job(decision, archive, decision.reveal.road, tmp_path)).told
+    counted = finished(Job(order_of(town, tmp_path))).told
     monkeypatch.setattr("game.counting.job.subprocess.Popen", None)
-    assert finished(Job(decision, archive, decision.reveal.road, tmp_path)).told == counted
+    assert finished(Job(order_of(town, tmp_path))).told == counted
 
 
 def test_a_damaged_file_is_counted_again(town: tuple[Decision, Archive], tmp_path: Path) -> None:
-    decision, archive = town
-    counted = finished(Job(decision, archive, decision.reveal.road, tmp_path)).told
+    order = order_of(town, tmp_path)
+    counted = finished(Job(order)).told
     for path in (tmp_path / "figures").iterdir():
         path.write_text(path.read_text()[:-40])
-    assert Store(tmp_path).survey(decision) is None
-    assert finished(Job(decision, archive, decision.reveal.road, tmp_path)).told == counted
+    assert order.store.survey(town[0].id, order.shape) is None
+    assert finished(Job(order)).told == counted
+
+
+def ship(town: tuple[Decision, Archive], folder: Path) -> Survey:
+    """Ship the figures of the town's story."""
+    survey = Counting(brief=True).report(*town).figures
+    assert survey is not None
+    Store(None, folder).ship(town[0].id, shape_of(*town), survey)
+    return survey
+
+
+def test_where_figures_were_shipped_the_road_is_ranked_at_once_and_only_its_choices_are_followed(
+    town: tuple[Decision, Archive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    survey = ship(town, tmp_path / "shipped")
+    whole = finished(Job(order_of(town, None))).told
+    assert isinstance(whole, Counted)
+    order = order_of(town, tmp_path / "saves", tmp_path / "shipped")
+    job = finished(Job(order))
+    assert job.told == whole
+    assert len(list((tmp_path / "saves" / "figures").iterdir())) == 1, "what was shipped is not kept once more"
+    monkeypatch.setattr("game.counting.job.Job._count", lambda _: None)
+    ranked = finished(Job(order_of(town, None, tmp_path / "shipped"))).told
+    assert isinstance(ranked, Counted)
+    assert ranked.survey == survey
+    assert ranked.standing == attrs.evolve(whole.standing, steps=())
+    assert ranked.going_on
+    assert not any(place.turn for place in place_of(ranked, *town).axes)
+
+
+def test_what_goes_wrong_while_choices_are_followed_leaves_the_ranks(
+    town: tuple[Decision, Archive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ship(town, tmp_path)
+    monkeypatch.setattr("game.counting.job.command_of", lambda _: [sys.executable, "-c", "raise SystemExit(3)"])
+    told = finished(Job(order_of(town, None, tmp_path))).told
+    assert isinstance(told, Counted)
+    assert told.going_on.startswith("the roads could not be counted")
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 1, "shape": "SHAPE", "survey": {"roads": "many"}}'])
+def test_shipped_figures_that_are_none_are_as_good_as_not_there(
+    text: str, town: tuple[Decision, Archive], tmp_path: Path
+) -> None:
+    order = order_of(town, None, tmp_path)
+    (tmp_path / f"{town[0].id}.json").write_text(text.replace("SHAPE", order.shape))
+    assert looked_up(order) == (order, None)
 
 
 def test_figures_of_an_edited_story_are_forgotten(town: tuple[Decision, Archive], tmp_path: Path) -> None:
@@ -72,18 +127,16 @@ def test_figures_of_an_edited_story_are_forgotten(town: tuple[Decision, Archive]
     report = Counting(brief=True).report(decision, archive, decision.reveal.road)
     assert report.figures
     assert report.standing
-    store = Store(tmp_path)
-    store.keep(decision, report.figures, decision.reveal.road, report.standing)
-    edited = attrs.evolve(decision, fingerprint="sha256:another")
-    assert store.survey(edited) is None
-    store.keep(edited, report.figures, decision.reveal.road, report.standing)
-    assert store.survey(edited) == report.figures
-    assert store.survey(decision) is None
+    store, shape = Store(tmp_path), shape_of(decision, archive)
+    store.keep(decision.id, shape, report.figures, decision.reveal.road, report.standing)
+    assert store.survey(decision.id, "sha256:another") is None
+    store.keep(decision.id, "sha256:another", report.figures, decision.reveal.road, report.standing)
+    assert store.survey(decision.id, "sha256:another") == report.figures
+    assert store.survey(decision.id, shape) is None
 
 
 def test_a_job_that_is_stopped_ends_at_once_and_tells_nothing_more(town: tuple[Decision, Archive]) -> None:
-    decision, archive = town
-    job = Job(decision, archive, decision.reveal.road, None)
+    job = Job(order_of(town, None))
     job.stop()
     assert isinstance(job.told, str)
 

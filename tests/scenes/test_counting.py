@@ -1,13 +1,22 @@
 """Your place among all roads, and the roads: seen after a finished game."""
 
+import threading
 from pathlib import Path
 
 import attrs
+import pytest
+from textual.pilot import Pilot
 
+from game.analysis.shape import shape_of
+from game.counting.job import Job
+from game.counting.report import Counting
+from game.counting.store import Store
+from game.library.shelf import Shelf
 from game.scenes.app import OnesideApp
 from game.scenes.seating import seat
 from game.scenes.table import Start
 from tests.golden import held_to
+from tests.play.tables import GOOD
 from tests.scenes.stage import DECISION, HISTORY, USUAL, press, screen_text, table
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -24,13 +33,46 @@ async def test_the_place_among_all_roads_is_counted_while_the_game_is_read(tmp_p
     app = finished(tmp_path)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, *TO_THE_RECKONING, "y")
-        for _ in range(200):
-            if "roads lead through this story" in screen_text(app):
-                break
-            await pilot.pause(0.1)
+        await shown(pilot, app, "roads lead through this story")
         held_to(GOLDEN / "place-usual.txt", screen_text(app))
         held_to(GOLDEN / "place-better-usual.txt", await press(pilot, "end", "1"))
     assert list((tmp_path / "figures").iterdir())
+
+
+async def test_where_figures_were_shipped_the_ranks_stand_there_before_the_choices_are_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Shelf(GOOD)
+    decision, archive = shelf.open(DECISION), shelf.archive()
+    survey = Counting(brief=True).report(decision, archive).figures
+    assert survey is not None
+    Store(None, tmp_path).ship(decision.id, shape_of(decision, archive), survey)
+    monkeypatch.setattr(Shelf, "figures", tmp_path)
+    goes_on, count = threading.Event(), Job._count  # noqa: SLF001 - it is held up
+
+    def held_up(job: Job) -> None:
+        goes_on.wait(30)
+        count(job)
+
+    monkeypatch.setattr(Job, "_count", held_up)
+    app = finished(tmp_path)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, *TO_THE_RECKONING, "y")
+        await shown(pilot, app, "roads lead through this story")
+        held_to(GOLDEN / "place-ranked-usual.txt", screen_text(app))
+        goes_on.set()
+        await shown(pilot, app, "The third night: Stay")
+        held_to(GOLDEN / "place-usual.txt", screen_text(app))
+
+
+async def shown(pilot: Pilot[int], app: OnesideApp, words: str) -> None:
+    """Wait until some words stand on the screen."""
+    for _ in range(200):
+        if words in screen_text(app):
+            await pilot.pause(0.2)  # what is below the words is laid out a moment later
+            return
+        await pilot.pause(0.1)
+    raise AssertionError(screen_text(app))
 
 
 async def test_the_roads_show_what_was_seen_and_name_nothing_else(tmp_path: Path) -> None:
