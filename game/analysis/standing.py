@@ -1,5 +1,6 @@
 """Where one road stands among all roads, and which of its choices moved it there."""
 
+import itertools
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
@@ -7,7 +8,7 @@ import attrs
 
 from game.analysis.figures import Rank, Survey, rank
 from game.analysis.measures import Measure, axis_measure, booked_on, judges_of, lens_measure
-from game.analysis.outlook import Ahead, witness
+from game.analysis.outlook import Ahead, roads_ahead, totals_ahead, witness
 from game.analysis.ways import Ways
 from game.story.archive import Archive
 from game.story.bill import Bill
@@ -65,16 +66,17 @@ def standing(
         message = f"The road ends in '{ways.places[courses[-1]]}', which is no ending."
         raise ValueError(message)
     decision = ways.atlas.decision
+    walked = _Walked(ways, courses, road)
     moved: dict[str, list[Decimal]] = {}
     for axis in decision.axes:
         watch(archive.axes[axis].name)
-        moved[axis] = _Along(ways, axis_measure(ways, axis), courses, road).moves()
+        moved[axis] = walked.moves(axis_measure(ways, axis))
     swung: dict[str, list[Decimal]] = {}
     better: dict[str, list[tuple[str, ...]]] = {}
     for judge in judges_of(decision, archive):
         watch(judge.lens.name)
-        along = _Along(ways, lens_measure(judge), courses, road)
-        swung[judge.lens.id], better[judge.lens.id] = along.moves(), along.betters()
+        measure = lens_measure(judge)
+        swung[judge.lens.id], better[judge.lens.id] = walked.moves(measure), walked.betters(measure)
     return attrs.evolve(
         ranked(survey, decision, archive, road),
         steps=tuple(
@@ -96,39 +98,39 @@ def _on_axes(survey: Survey, decision: Decision, bill: Bill) -> tuple[tuple[str,
     return tuple((axis, amount, rank(figures[axis].best, amount)) for axis, amount in amounts.items())
 
 
-class _Along:
-    """One measure along a road; it holds the outlook of every course, so that few should be kept at a time."""
+class _Walked:
+    """A road through the ways, and how many roads were still open at each of its courses.
 
-    def __init__(self, ways: Ways, measure: Measure, courses: tuple[int, ...], road: tuple[str, ...]) -> None:
-        self._ways, self._measure, self._courses = ways, measure, courses
-        self._ahead: Ahead = measure.ahead(ways)
-        self._weights = [
-            measure.weigher.weigh(ways.bringings[way.brings])
+    What lies ahead of every course is worked out for one measure at a time, for it is large.
+    """
+
+    def __init__(self, ways: Ways, courses: tuple[int, ...], road: tuple[str, ...]) -> None:
+        self._ways, self._courses = ways, courses
+        self._roads = roads_ahead(ways)
+        self._brought = [
+            ways.bringings[way.brings]
             for course, choice in zip(courses, road, strict=False)
             for way in ways.onward[course]
             if way.choice == choice
         ]
 
-    def moves(self) -> list[Decimal]:
-        """Give by how much each step moved the measure."""
-        return [self.moved(index) for index in range(len(self._weights))]
+    def moves(self, measure: Measure) -> list[Decimal]:
+        """Give by how much each step changed the mean over the roads ahead, in the measure's own unit."""
+        totals = totals_ahead(self._ways, measure.weigher, self._roads)
+        means = [Decimal(totals[course]) / self._roads[course] for course in self._courses]
+        weights = map(measure.weigher.weigh, self._brought)
+        steps = zip(itertools.pairwise(means), weights, strict=True)
+        return [(after + weight - before) * measure.scale for (before, after), weight in steps]
 
-    def betters(self) -> list[tuple[str, ...]]:
-        """Give for each step the best road from before it."""
-        return [self.better(index) for index in range(len(self._weights))]
+    def betters(self, measure: Measure) -> list[tuple[str, ...]]:
+        """Give for each step the road that comes to the most from before it, empty where this one comes to as much."""
+        ahead: Ahead = measure.ahead(self._ways)
+        weights = [measure.weigher.weigh(bringing) for bringing in self._brought]
 
-    def moved(self, index: int) -> Decimal:
-        """Give by how much a step changed the mean over the roads ahead, in the measure's own unit."""
-        before, after = self._ahead[self._courses[index]], self._ahead[self._courses[index + 1]]
-        if before is None or after is None:
-            return Decimal(0)
-        mean_after = Decimal(after.total) / after.roads + self._weights[index]
-        return (mean_after - Decimal(before.total) / before.roads) * self._measure.scale
+        def better(index: int, course: int) -> tuple[str, ...]:
+            seen = ahead[course]
+            if seen is None or seen.most <= sum(weights[index:]):
+                return ()
+            return witness(self._ways, measure.weigher, ahead, most=True, course=course)
 
-    def better(self, index: int) -> tuple[str, ...]:
-        """Give the road that comes to the most from before a step, empty where the one taken comes to as much."""
-        course = self._courses[index]
-        ahead = self._ahead[course]
-        if ahead is None or ahead.most <= sum(self._weights[index:]):
-            return ()
-        return witness(self._ways, self._measure.weigher, self._ahead, most=True, course=course)
+        return [better(index, course) for index, course in enumerate(self._courses[:-1])]
