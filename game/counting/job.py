@@ -11,6 +11,7 @@ import attrs
 
 from game.analysis.codec import as_data, read_as
 from game.analysis.figures import Survey
+from game.analysis.measures import judges_of
 from game.analysis.shape import shape_of
 from game.analysis.standing import Standing, ranked
 from game.counting.apart import command_of, environment
@@ -64,10 +65,25 @@ class Order:
 def looked_up(order: Order) -> tuple[Order, Counted | None]:
     """Look for what was counted before: of the story, which the order then knows, and of this road, if it was kept."""
     survey = order.store.survey(order.decision.id, order.shape)
-    if survey is None:
+    if survey is None or not _fits(survey, order):
         return order, None
     standing = order.store.standing(order.decision.id, order.shape, order.road)
     return attrs.evolve(order, survey=survey), Counted(survey=survey, standing=standing) if standing else None
+
+
+def _fits(survey: Survey, order: Order) -> bool:
+    """Tell whether figures can be those of a story: files may be damaged, and come from anywhere."""
+    judges = judges_of(order.decision, order.archive)
+    named = ([axis.axis for axis in survey.axes], [lens.lens for lens in survey.lenses])
+    lying = [axis.best for axis in survey.axes] + [lens.merits for lens in survey.lenses]
+    told = [axis.history for axis in survey.axes] + [lens.history for lens in survey.lenses]
+    amounts = [amount for distribution in lying for amount, _ in distribution]
+    amounts += [amount for amount in told if amount is not None]
+    return (
+        named == (list(order.decision.axes), [judge.lens.id for judge in judges])
+        and all(sum(roads for _, roads in distribution) == survey.roads > 0 for distribution in lying)
+        and all(amount.is_finite() for amount in amounts)
+    )
 
 
 class Job:

@@ -1,6 +1,8 @@
 """Counting in another process, and keeping what was counted."""
 
 import sys
+from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import attrs
@@ -119,6 +121,26 @@ def test_shipped_figures_that_are_none_are_as_good_as_not_there(
 ) -> None:
     order = order_of(town, None, tmp_path)
     (tmp_path / f"{town[0].id}.json").write_text(text.replace("SHAPE", order.shape))
+    assert looked_up(order) == (order, None)
+
+
+SPOILT: dict[str, Callable[[Survey], Survey]] = {
+    "an axis lacks": lambda survey: attrs.evolve(survey, axes=survey.axes[1:]),
+    "the lenses lack": lambda survey: attrs.evolve(survey, lenses=()),
+    "a road too many": lambda survey: attrs.evolve(survey, roads=survey.roads + 1),
+    "no amounts": lambda survey: attrs.evolve(survey, axes=tuple(attrs.evolve(axis, best=()) for axis in survey.axes)),
+    "no number": lambda survey: attrs.evolve(
+        survey, axes=tuple(attrs.evolve(axis, history=Decimal("NaN")) for axis in survey.axes)
+    ),
+}
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_figures_that_cannot_be_those_of_the_story_are_not_taken(
+    how: str, town: tuple[Decision, Archive], tmp_path: Path
+) -> None:
+    order = order_of(town, None, tmp_path)
+    order.store.ship(town[0].id, order.shape, SPOILT[how](ship(town, tmp_path)))
     assert looked_up(order) == (order, None)
 
 
