@@ -159,11 +159,10 @@ OF_PACKS: tuple[PackCheck, ...] = (replaced,)
 LEADING_OUT = frozenset(rule.CODE for rule in (people, papers, axes, claims, basis, disputes, theses))
 """The rules on names that lead from a decision into the shared files."""
 FOLLOWING = frozenset(
-    rule.CODE
-    for rule in (reachable, stuck, loops, alternatives, road, history, questions, idle_meters, idle_people, unwritten)
+    rule.CODE for rule in (reachable, stuck, alternatives, history, questions, idle_meters, idle_people, unwritten)
 )
 """The rules on the whole of a decision: what they find may follow from what another rule finds at one place."""
-_MISLED = FOLLOWING | {rule.CODE for rule in (road, bill_order, estimates, facts)}
+_MISLED = FOLLOWING | {rule.CODE for rule in (loops, road, bill_order, estimates, facts)}
 """The rules that a stand-in for a condition, a change or a number could mislead."""
 PLAYING = LEADING_OUT | {
     rule.CODE
