@@ -3,7 +3,6 @@
 import argparse
 import signal
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 NAME = "analyse"
 HELP = "visit every reachable state and say what is known of all roads, exactly"
-OFTEN = 0.2
-"""Seconds between two words on how far the counting has come."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -45,10 +42,11 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     """Write what is known to stdout, and progress to stderr; give 1 where something is wrong."""
     import attrs  # noqa: PLC0415 - help needs no analysis
 
+    from game.counting.progress import Progress  # noqa: PLC0415
     from game.counting.report import MOST_STATES, Counting  # noqa: PLC0415
     from game.counting.silences import unsilenced  # noqa: PLC0415
 
-    progress = _Progress()
+    progress = Progress(ends="Ctrl-C ends it with what is known")
     counting = Counting(progress.tell, most_states=arguments.states or MOST_STATES)
     found: list[tuple[Report, Sample | None]] = []
     wanted, walked = _wanted(arguments)
@@ -128,29 +126,6 @@ def _write(shelf: "Shelf", report: "Report", sampled: "Sample | None", *, first:
     between = "" if first else "\n"
     sys.stdout.write(f"{between}{report_as_text(report, sampled, shelf.archive(), usual_width())}\n")
     sys.stdout.flush()
-
-
-class _Progress:
-    """A line on stderr that says how far the counting has come; where nobody watches, nothing."""
-
-    def __init__(self) -> None:
-        self.about = ""
-        self._watched = sys.stderr.isatty()
-        self._told = time.monotonic()
-
-    def tell(self, sentence: str) -> None:
-        """Say it, unless something was said a moment ago."""
-        now = time.monotonic()
-        if self._watched and now - self._told > OFTEN:
-            self._told = now
-            sys.stderr.write(f"\r\x1b[K{self.about}: {sentence} (Ctrl-C ends it with what is known)")
-            sys.stderr.flush()
-
-    def clear(self) -> None:
-        """Leave no trace."""
-        if self._watched:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
 
 
 @contextmanager

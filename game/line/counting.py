@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from game.counting.job import Counted, Order, looked_up
 from game.counting.place import AxisPlace, LensPlace, Turn, place_of
+from game.counting.progress import Progress
 from game.counting.report import Counting
 from game.counting.roadmap import Row, Sign, roadmap
 from game.counting.words import column_of, ranked, scale_of, signed, strip
@@ -51,7 +52,9 @@ def place_told(sitting: Sitting, width: int, *, better: bool) -> str:
 
 
 def _counted(order: Order) -> Counted | None:
-    report = Counting(brief=True).report(order.decision, order.archive, order.road, order.survey)
+    progress = Progress(order.decision.id)
+    report = Counting(progress.tell, brief=True).report(order.decision, order.archive, order.road, order.survey)
+    progress.clear()
     if report.figures is None or report.standing is None:
         return None
     with suppress(SaveError):  # it was counted all the same
