@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 
 from game.play.page import Page, PageKind
 from game.scenes.briefing import BriefingView
@@ -18,7 +18,7 @@ from game.scenes.question import QuestionView
 from game.scenes.view import View
 from game.scenes.widgets.entries import Entries
 from game.scenes.widgets.masthead import Masthead, masthead
-from game.scenes.widgets.roll import MoreLine, Roll
+from game.scenes.widgets.roll import Column, MoreLine, Roll
 from game.scenes.widgets.words import Words
 from game.sitting import Sitting
 
@@ -67,7 +67,7 @@ class StoryScene(PageScene):
                     yield Words(view.below(), id="below")
                 yield MoreLine()
                 yield Entries(option_lines(self.page.options, asks=view.ASKS), id="options")
-            with VerticalScroll(id="panel", can_focus=False):
+            with Column(id="panel"):
                 yield Words(view.beside(), id="beside")
             yield from self.at_the_side()
 

@@ -5,7 +5,6 @@ from typing import ClassVar
 import attrs
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 
 from game.drafting.blank import blank
 from game.drafting.desk import Desk
@@ -30,6 +29,7 @@ from game.scenes.scene import WIDE
 from game.scenes.sheet import Sheet
 from game.scenes.story_scene import StoryScene
 from game.scenes.view import View
+from game.scenes.widgets.roll import Column
 from game.scenes.widgets.words import Words
 from game.sitting import Sitting
 from game.story.journal import Stage
@@ -85,7 +85,7 @@ class PreviewScene(StoryScene):
 
     def at_the_side(self) -> ComposeResult:
         """Give the author's panel, which stands where the player's does."""
-        with VerticalScroll(id="proof", can_focus=False):
+        with Column(id="proof"):
             yield Words(told(self._stand()), id="proofs")
 
     def show_proof(self) -> None:

@@ -5,10 +5,10 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.message import Message
 
 from game.scenes.ink import Drawing
+from game.scenes.widgets.roll import Column
 from game.scenes.widgets.words import Words
 
 
@@ -44,7 +44,7 @@ Filling = tuple[str, Drawing]
 """The name of an entry and what it shows."""
 
 
-class Entries(VerticalScroll, can_focus=False, inherit_bindings=False):
+class Entries(Column, can_focus=False, inherit_bindings=False):
     """Entries one below another; the keys that move among them are the scene's."""
 
     def __init__(self, fillings: Iterable[Filling], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name

@@ -1,13 +1,21 @@
 """A page that scrolls, and the line below it that says whether there is more."""
 
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 
 from game.scenes.ink import FAINT, MUTED, Drawing, Lines, ink, line
 from game.scenes.widgets.words import Words
 
 
-class Roll(VerticalScroll, can_focus=False):
+class Column(VerticalScroll, can_focus=False):
+    """What scrolls when it has to: only where its scroll bar comes or goes the screen is laid out once more."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+
+
+class Roll(Column, can_focus=False):
     """A column of text that scrolls."""
 
     class Moved(Message):

@@ -6,6 +6,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from game.scenes.ink import EMPTY, Drawing, Lines
@@ -15,6 +16,8 @@ class Words(Widget):
     """Text drawn for a width; nothing else in this face shows text, so none can come in as markup."""
 
     ALLOW_SELECT = False
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+    """That a text was laid out is no reason to lay the screen out once more, as Textual has it for what may scroll."""
 
     class Touched(Message):
         """Something in the text was clicked; `meta` says what."""
