@@ -1,5 +1,6 @@
 """From what was asked for to a game at the table, and from a page to the scene that shows it."""
 
+import gc
 from typing import TYPE_CHECKING
 
 from game.scenes.scene import Scene
@@ -19,6 +20,7 @@ def scene_of(sitting: "Sitting", current: object = None) -> Scene:
     if isinstance(current, StoryScene) and current.sitting is sitting:
         current.turn()
         return current
+    gc.freeze()  # a story stays as long as the game: searching it for cycles would halt the drawing
     return StoryScene(sitting)
 
 
