@@ -112,11 +112,11 @@ class Job:
         if known is not None or self._stopped:
             return
         if self._order.survey is not None:
-            self.told = self._ranked(self._order.survey, "beginning")
+            self.told = _ranked(self._order, self._order.survey)
         try:
             self._count()
         except OSError as error:
-            self.told = f"the roads could not be counted: {reason(error)}"
+            self._hear(f"the roads could not be counted: {reason(error)}")
 
     def _count(self) -> None:
         """Hand the order over, and hear line after line how far it has come."""
@@ -140,13 +140,14 @@ class Job:
             self._hear("the roads could not be counted; 'oneside analyse' says more")
 
     def _hear(self, told: Told) -> None:
-        """Take what the other process says; where the road is ranked already, it is still ranked."""
-        survey = self._order.survey
-        self.told = self._ranked(survey, told) if isinstance(told, str) and survey is not None else told
+        """Take what the other process says; where the road is ranked already, it stays so."""
+        known = self.told
+        self.told = attrs.evolve(known, going_on=told) if isinstance(told, str) and isinstance(known, Counted) else told
 
-    def _ranked(self, survey: Survey, going_on: str) -> Counted:
-        ranks = ranked(survey, self._order.decision, self._order.archive, self._order.road)
-        return Counted(survey=survey, standing=ranks, going_on=going_on)
+
+def _ranked(order: Order, survey: Survey) -> Counted:
+    ranks = ranked(survey, order.decision, order.archive, order.road)
+    return Counted(survey=survey, standing=ranks, going_on="beginning")
 
 
 def line_of(told: Told) -> str:

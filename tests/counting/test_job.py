@@ -115,6 +115,16 @@ def test_what_goes_wrong_while_choices_are_followed_leaves_the_ranks(
     assert told.going_on.startswith("the roads could not be counted")
 
 
+def test_where_no_process_can_be_started_the_ranks_stand(
+    town: tuple[Decision, Archive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ship(town, tmp_path)
+    monkeypatch.setattr("game.counting.job.command_of", lambda _: [str(tmp_path / "nowhere")])
+    told = finished(Job(order_of(town, None, tmp_path))).told
+    assert isinstance(told, Counted)
+    assert told.going_on.startswith("the roads could not be counted")
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 1, "shape": "SHAPE", "survey": {"roads": "many"}}'])
 def test_shipped_figures_that_are_none_are_as_good_as_not_there(
     text: str, town: tuple[Decision, Archive], tmp_path: Path
