@@ -33,7 +33,7 @@ check: $(VENV)/dev ## Everything that must hold: format, lint, types, house, con
 	@echo "== all is well; branch coverage $$(cat $(VENV)/coverage.txt) %"
 
 figures: $(VENV)/run ## Count what players are shown of all roads, where a story has changed (the campaign takes minutes and 2 GB)
-	@$(BIN)/python -m game.counting.shipping $(ARGS)
+	@$(BIN)/python -m game.counting.build_figures $(ARGS)
 
 bench: $(VENV)/dev ## Measure the promises, each beside its floor
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -8,19 +8,6 @@ from typing import TypeVar
 import attrs
 from hypothesis import strategies as st
 
-from game.story.archive import (
-    Archive,
-    Axis,
-    Better,
-    Claim,
-    ClaimKind,
-    Lens,
-    Paper,
-    Person,
-    Source,
-    Thesis,
-    Verdict,
-)
 from game.story.bill import Confidence, Entry
 from game.story.conditions import Among, Compare, Either, Every, Negation, Relation, Test, When
 from game.story.dates import read_span
@@ -43,6 +30,19 @@ from game.story.model import (
     Trial,
 )
 from game.story.prose import Piece, Prose
+from game.story.references import (
+    Archive,
+    Axis,
+    Better,
+    Claim,
+    ClaimKind,
+    Lens,
+    Paper,
+    Person,
+    Source,
+    Thesis,
+    Verdict,
+)
 
 T = TypeVar("T")
 DAY = read_span("1950-10-01")

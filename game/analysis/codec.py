@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import cattrs
 
 from game.analysis.figures import Survey
-from game.analysis.standing import Standing
+from game.analysis.ranking import Standing
 
 
 def _converter() -> cattrs.Converter:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from game.analysis.ahead import Ahead, Outlook
 from game.analysis.figures import Dominated
-from game.analysis.outlook import Ahead, Outlook
-from game.analysis.ways import Way, Ways
+from game.analysis.quotient import Way, Ways
 
 
 @attrs.define

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from game.analysis.asking import Asking, conditions_of
-from game.analysis.atlas import Atlas
-from game.analysis.values import values_reached
+from game.analysis.condition_findings import Asking, conditions_of
+from game.analysis.reachable import Atlas
+from game.analysis.value_sets import values_reached
 from game.problems import Problem, Severity
 from game.story.model import Choice, Passage
 

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import attrs
 
+from game.analysis.ahead import Ahead, outlook
+from game.analysis.distribution import Weigher, tally
 from game.analysis.figures import Distribution
-from game.analysis.outlook import Ahead, outlook
-from game.analysis.tally import Weigher, tally
-from game.analysis.ways import Ways
-from game.story.archive import Archive
+from game.analysis.quotient import Ways
 from game.story.bill import Bill
 from game.story.model import Decision
+from game.story.references import Archive
 from game.story.scoring import Judge
 
 ENDS = ("low", "best", "high")

@@ -3,10 +3,10 @@
 import random
 from typing import NamedTuple
 
-from game.analysis.layout import Layout
 from game.analysis.liveness import live_cuts
-from game.analysis.moves import moves_of
 from game.analysis.order import order_of
+from game.analysis.packing import Layout
+from game.analysis.transitions import moves_of
 from game.story.engine import begin
 from game.story.model import Decision
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import attrs
 
-from game.library.things import Thing
-from game.story.archive import Archive, Axis, Claim, Dispute, Lens, Paper, Person, Source, Thesis
+from game.schema.symbols import Thing
+from game.story.map import Sheet
 from game.story.mark import Mark
 from game.story.prose import CITE
-from game.story.sheet import Sheet
+from game.story.references import Archive, Axis, Claim, Dispute, Lens, Paper, Person, Source, Thesis
 
 
 @attrs.frozen(kw_only=True, slots=False)

@@ -8,7 +8,7 @@ import attrs
 
 from game.characters import found_in
 from game.errors import ContentError
-from game.library.saying import quoted
+from game.parsing.quoting import quoted
 from game.problems import did_you_mean, nearest
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from game.authoring.outline import Mistakes, Option, Outline, Part
-from game.library.saying import quoted
+from game.parsing.quoting import quoted
 from game.story.dates import Span, read_span
 
 FEWEST, MOST = 2, 5

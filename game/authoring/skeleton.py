@@ -8,11 +8,11 @@ import attrs
 
 from game.authoring.outline import Mistakes, Option, Outline, Part
 from game.authoring.roads import check_roads, days_of, history_of
-from game.library.checks.people import person_meant
-from game.library.checks.unwritten import TO_BE_WRITTEN
-from game.library.saying import quoted
-from game.story.archive import Archive
+from game.parsing.quoting import quoted
+from game.rules.checks.people import person_meant
+from game.rules.checks.unwritten import TO_BE_WRITTEN
 from game.story.dates import read_span
+from game.story.references import Archive
 
 WRITE = "# WRITE:"
 """What begins every comment that marks something left to write."""

@@ -13,11 +13,11 @@ from game import __version__
 from game.authoring.outline import plain_name, read_outline
 from game.authoring.skeleton import skeleton
 from game.errors import UsageError, reason
-from game.library.finding import FILE
-from game.library.manifest import leading_version
-from game.library.saying import quoted, shown
+from game.library.pack_discovery import FILE
+from game.parsing.quoting import quoted, shown
 from game.saving.files import write_text
-from game.story.archive import Archive
+from game.schema.manifest import leading_version
+from game.story.references import Archive
 
 LONGEST_ID = 40
 EXAMPLE = "the-fleet-in-the-strait"

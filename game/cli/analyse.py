@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
     from game.counting.progress import Progress  # noqa: PLC0415
     from game.counting.report import MOST_STATES, Counting  # noqa: PLC0415
-    from game.counting.silences import unsilenced  # noqa: PLC0415
+    from game.counting.suppressions import unsilenced  # noqa: PLC0415
 
     progress = Progress(ends="Ctrl-C ends it with what is known")
     counting = Counting(progress.tell, most_states=arguments.states or MOST_STATES)
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _wanted(arguments: argparse.Namespace) -> tuple[list[tuple["Shelf", str]], tuple[str, ...]]:
     """Give what to analyse, each with its shelf, and the road to place."""
     from game.cli.services import decision_at, decisions_of, saves_of, shelf_of  # noqa: PLC0415 - help needs no library
-    from game.library.saying import quoted, shown  # noqa: PLC0415
+    from game.parsing.quoting import quoted, shown  # noqa: PLC0415
 
     shelf = shelf_of(arguments)
     if arguments.game:

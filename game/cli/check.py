@@ -37,8 +37,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the problems to stdout and a summary to stderr."""
     from game.cli.services import file_of, shelf_of  # noqa: PLC0415 - help needs no library
-    from game.library.saying import shown  # noqa: PLC0415
     from game.library.shelf import check  # noqa: PLC0415
+    from game.parsing.quoting import shown  # noqa: PLC0415
     from game.problems import Severity  # noqa: PLC0415
 
     shelf = shelf_of(arguments)
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _must_hold_content(paths: "list[Path]") -> None:
     """Raise UsageError where a folder has no file that could be checked: nothing wrong in nothing is no good news."""
     from game.library.folders import TRANSCRIPT  # noqa: PLC0415 - help needs no library
-    from game.library.saying import quoted, shown, typed  # noqa: PLC0415
+    from game.parsing.quoting import quoted, shown, typed  # noqa: PLC0415
 
     for path in paths:
         if path.suffix == TRANSCRIPT and path.is_file():

@@ -45,7 +45,7 @@ def _list(pages: dict[str, str]) -> str:
 
 
 def _unknown(code: str, pages: dict[str, str]) -> str:
-    from game.library.saying import quoted  # noqa: PLC0415 - only a mistake needs it
+    from game.parsing.quoting import quoted  # noqa: PLC0415 - only a mistake needs it
     from game.problems import did_you_mean  # noqa: PLC0415
 
     mend = did_you_mean(code, pages) or " 'oneside explain' lists them all."

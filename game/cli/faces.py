@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from game.library.shelf import Shelf
     from game.line.talk import Talk
     from game.saving.slots import SavedGame
-    from game.scenes.table import Table
-    from game.sitting import Record, Sitting
+    from game.scenes.context import Table
+    from game.session import Record, Sitting
 
 
 class Face(enum.Enum):
@@ -63,7 +63,7 @@ def show_scenes(  # noqa: PLR0913 - each is something a game may begin with
 ) -> ExitCode | int:
     """Open the Textual face and give its exit code when it is left."""
     from game.scenes.app import run  # noqa: PLC0415 - what a face needs is read when it is shown
-    from game.scenes.table import Start  # noqa: PLC0415
+    from game.scenes.context import Start  # noqa: PLC0415
 
     table = table_of(arguments, shelf, keeps=keeps)
     return run(table, start=Start(decision=decision, resume=resume, steps=tuple(road), record=record))
@@ -75,7 +75,7 @@ def table_of(arguments: argparse.Namespace, shelf: "Shelf", *, keeps: bool) -> "
     from game.saving.records import Records  # noqa: PLC0415
     from game.saving.settings import load_settings  # noqa: PLC0415
     from game.saving.slots import Slots  # noqa: PLC0415
-    from game.scenes.table import Table  # noqa: PLC0415
+    from game.scenes.context import Table  # noqa: PLC0415
 
     folder = saves_folder(arguments.saves)
     return Table(

@@ -31,8 +31,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     from game.authoring.lookup import look_up  # noqa: PLC0415 - help needs none of these
     from game.cli.output import put_object  # noqa: PLC0415
     from game.cli.services import shelf_around, shelf_of  # noqa: PLC0415
-    from game.library.finding import pack_around  # noqa: PLC0415
-    from game.library.things import Thing  # noqa: PLC0415
+    from game.library.pack_discovery import pack_around  # noqa: PLC0415
+    from game.schema.symbols import Thing  # noqa: PLC0415
 
     words = [word for given in arguments.words for word in given.split()]
     if not words and not arguments.only:

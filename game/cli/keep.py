@@ -11,7 +11,7 @@ from game.errors import SaveError
 if TYPE_CHECKING:
     from game.library.shelf import Shelf
     from game.saving.slots import SavedGame, Slots
-    from game.sitting import Sitting
+    from game.session import Sitting
 
 NAME = "keep"
 HELP = "write the transcript of a saved game, the latest finished one unless another is named"
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the transcript to stdout or to a file."""
     from game.cli.output import put  # noqa: PLC0415 - help needs none of these
     from game.cli.services import saves_of, shelf_of  # noqa: PLC0415
-    from game.sitting import Sitting  # noqa: PLC0415
+    from game.session import Sitting  # noqa: PLC0415
 
     slots, records = saves_of(arguments)
     saved = _wanted(slots, arguments.slot)
@@ -70,8 +70,8 @@ def _transcript(sitting: "Sitting", shelf: "Shelf", wanted: str, output: str | N
         return html(game)
     if wanted == "play":
         from game.paths import path_of  # noqa: PLC0415
-        from game.rehearsal.recording import named_from  # noqa: PLC0415
-        from game.rehearsal.writing import script_of  # noqa: PLC0415
+        from game.storytest.recording import named_from  # noqa: PLC0415
+        from game.storytest.writing import script_of  # noqa: PLC0415
 
         file = path_of(output or "game.play")  # what goes to stdout is as if it were written here
         return script_of(game, named_from(file, shelf, sitting.address))

@@ -1,7 +1,7 @@
 """The author's manual on problems: all its pages, joined from the rooms that find them, and the same as Markdown."""
 
 from game.analysis import manual as analysis_manual
-from game.library import manual as library_manual
+from game.rules import manual as library_manual
 
 ADDRESS = "docs/problems.md"
 FAMILIES = {**library_manual.FAMILIES, "A": "All roads (`oneside analyse`)"}

@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _decision(arguments: argparse.Namespace) -> ExitCode:
     from game.authoring import writing  # noqa: PLC0415
     from game.cli.services import shelf_around, shelf_of  # noqa: PLC0415 - help needs no library
-    from game.library.finding import pack_around  # noqa: PLC0415
+    from game.library.pack_discovery import pack_around  # noqa: PLC0415
     from game.paths import path_of  # noqa: PLC0415
 
     home = shelf_of(arguments)
@@ -73,8 +73,8 @@ def _pack(arguments: argparse.Namespace) -> ExitCode:
 def _tell(drafts: "Sequence[Draft]", played: Path, home: "Shelf") -> ExitCode:
     """Name what was written, check it, and say how it is played."""
     from game.authoring.skeleton import WRITE  # noqa: PLC0415 - help needs no library
-    from game.library.saying import shown, typed  # noqa: PLC0415
     from game.library.shelf import check  # noqa: PLC0415
+    from game.parsing.quoting import shown, typed  # noqa: PLC0415
     from game.problems import Severity  # noqa: PLC0415
 
     for draft in drafts:

@@ -11,7 +11,7 @@ from game.errors import UsageError
 
 if TYPE_CHECKING:
     from game.library.shelf import Shelf
-    from game.sitting import Record
+    from game.session import Record
 
 NAME = "play"
 HELP = "begin a decision or a campaign, named by its id, or by the file, folder or .zip it lies in"
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
     if face is Face.SCENES:
         return faces.show_scenes(arguments, shelf, keeps=keeps, decision=decision, road=arguments.road, record=record)
     from game.saving.records import Records  # noqa: PLC0415 - what a face needs is read when it is shown
-    from game.sitting import Sitting  # noqa: PLC0415
+    from game.session import Sitting  # noqa: PLC0415
 
     slots, records = saves_of(arguments) if keeps else (None, Records(None))
     sitting = Sitting.new(shelf, shelf.open(decision), slots, records)
@@ -66,7 +66,7 @@ def _recording(arguments: argparse.Namespace, shelf: "Shelf", decision: str) -> 
     if arguments.record is None:
         return None
     from game.paths import path_of  # noqa: PLC0415 - few games are recorded
-    from game.rehearsal.recording import Recording, named_from  # noqa: PLC0415
+    from game.storytest.recording import Recording, named_from  # noqa: PLC0415
 
     path = path_of(arguments.record)
     return Recording(path, named_from(path, shelf, decision))
@@ -79,7 +79,7 @@ def _without_decision(arguments: argparse.Namespace, face: Face) -> ExitCode | i
 
 def _of_several(arguments: argparse.Namespace, face: Face, shelf: "Shelf") -> ExitCode | int:
     """Open the title with the decisions of one pack or folder."""
-    from game.library.saying import typed  # noqa: PLC0415 - help needs no library
+    from game.parsing.quoting import typed  # noqa: PLC0415 - help needs no library
 
     _nothing_but_the_title(arguments, face, f"'oneside list {typed(arguments.decision)}' names them")
     return title.show(arguments, face, shelf)

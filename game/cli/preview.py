@@ -20,7 +20,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode | int:
     """Open the preview and give its exit code when it is left."""
     from game.cli.services import decision_at, shelf_of  # noqa: PLC0415 - help needs no library
-    from game.library.finding import PACKED  # noqa: PLC0415
+    from game.library.pack_discovery import PACKED  # noqa: PLC0415
 
     shelf, name, _ = decision_at(arguments.file, shelf_of(arguments))
     path = shelf.path_of(name)

@@ -27,7 +27,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode | int:
     """Go on with the game with the face asked for."""
     from game.cli.services import saves_of, shelf_of  # noqa: PLC0415 - help needs no library
-    from game.sitting import Sitting  # noqa: PLC0415
+    from game.session import Sitting  # noqa: PLC0415
 
     face = faces.face_of(arguments)
     shelf = shelf_of(arguments)

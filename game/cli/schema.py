@@ -26,7 +26,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write one schema, or with `all` each into its file."""
-    from game.library.files import BY_NAME, SORTS  # noqa: PLC0415 - help needs no library
+    from game.schema.files import BY_NAME, SORTS  # noqa: PLC0415 - help needs no library
 
     if arguments.sort == "all":
         if not arguments.output:
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _text(name: str) -> str:
     import json  # noqa: PLC0415 - help needs neither this nor the library
 
-    from game.library.files import BY_NAME  # noqa: PLC0415
-    from game.library.json_schema import schema_of  # noqa: PLC0415
+    from game.schema.files import BY_NAME  # noqa: PLC0415
+    from game.schema.json_schema import schema_of  # noqa: PLC0415
 
     return json.dumps(schema_of(BY_NAME[name]), indent=2, ensure_ascii=False) + "\n"

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from game.characters import found_in
 from game.errors import ContentError, OnesideError, UsageError
-from game.library.finding import FILE, PACKED, is_pack, packs_in, packs_installed, packs_near
 from game.library.folders import STORIES
-from game.library.headings import Heading
-from game.library.saying import quoted, shown
+from game.library.pack_discovery import FILE, PACKED, is_pack, packs_in, packs_installed, packs_near
 from game.library.shelf import Shelf
 from game.library.shelves import FileShelf, Shelves, shelf_of_file
+from game.library.summaries import Heading
+from game.parsing.quoting import quoted, shown
 from game.paths import content_folder, packs_folder, path_of, saves_folder
 from game.problems import did_you_mean, nearest
 

@@ -8,9 +8,9 @@ from game.cli.exit_codes import ExitCode
 from game.cli.output import put_object
 
 if TYPE_CHECKING:
-    from game.library.headings import Heading
     from game.library.shelf import Section, Shelf
     from game.library.shelves import Shelves
+    from game.library.summaries import Heading
     from game.saving.records import Records
     from game.saving.slots import Damaged, SavedGame
 
@@ -62,7 +62,7 @@ def _run_place(
 ) -> ExitCode:
     """List one folder, one pack, or one decision alone; `address` is that of the only decision, where there is one."""
     from game.cli.services import decisions_of, name_of  # noqa: PLC0415 - as above
-    from game.library.headings import read_heading  # noqa: PLC0415
+    from game.library.summaries import read_heading  # noqa: PLC0415
 
     headings = decisions_of(shelf)
     if address:

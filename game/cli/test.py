@@ -26,7 +26,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the differences to stdout and a summary to stderr."""
     from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
-    from game.rehearsal.files import FOLDER, play_all  # noqa: PLC0415
+    from game.storytest.files import FOLDER, play_all  # noqa: PLC0415
 
     shelf = shelf_of(arguments)
     paths = [_place(name, shelf) for name in arguments.paths] or [shelf.root / FOLDER]
@@ -43,7 +43,7 @@ def _place(name: str, shelf: "Shelves") -> "Path":
     """Give a transcript or a folder of them; raises UsageError where there is none; for a decision, what to type."""
     from game.cli.services import file_of  # noqa: PLC0415 - help needs no library
     from game.library.folders import STORIES  # noqa: PLC0415
-    from game.library.saying import quoted, shown, typed  # noqa: PLC0415
+    from game.parsing.quoting import quoted, shown, typed  # noqa: PLC0415
 
     path = file_of(name, shelf)
     if path.suffix != ".yaml":

@@ -34,7 +34,7 @@ def _ask(arguments: argparse.Namespace, shelf: "Shelf") -> ExitCode:
     from game.cli.services import saves_of  # noqa: PLC0415 - help needs no library
     from game.line.title import ask  # noqa: PLC0415 - what a face needs is read when it is shown
     from game.saving.slots import SavedGame  # noqa: PLC0415
-    from game.sitting import Sitting  # noqa: PLC0415
+    from game.session import Sitting  # noqa: PLC0415
 
     slots, records = saves_of(arguments)
     headings, campaigns = ((), ()) if shelf.title else (shelf.headings(), shelf.campaigns())

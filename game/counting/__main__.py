@@ -5,7 +5,7 @@ import signal
 import sys
 from contextlib import suppress
 
-from game.counting.apart import give_way
+from game.counting.child_process import give_way
 from game.counting.job import Counted, Order, Told, line_of
 from game.counting.report import Counting
 from game.errors import SaveError

@@ -12,13 +12,13 @@ import attrs
 from game.analysis.codec import as_data, read_as
 from game.analysis.figures import Survey
 from game.analysis.measures import judges_of
-from game.analysis.shape import shape_of
-from game.analysis.standing import Standing, ranked
-from game.counting.apart import command_of, environment
+from game.analysis.ranking import Standing, ranked
+from game.analysis.signature import shape_of
+from game.counting.child_process import command_of, environment
 from game.counting.store import Store
 from game.errors import reason
-from game.story.archive import Archive
 from game.story.model import Decision
+from game.story.references import Archive
 
 
 @attrs.frozen(kw_only=True)

@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from game.analysis.atlas import explore
 from game.analysis.figures import Survey
 from game.analysis.findings import findings
-from game.analysis.standing import Standing, standing
-from game.analysis.survey import survey
-from game.analysis.ways import ways_of
+from game.analysis.quotient import ways_of
+from game.analysis.ranking import Standing, standing
+from game.analysis.reachable import explore
+from game.analysis.statistics import survey
 from game.problems import Problem
-from game.story.archive import Archive
 from game.story.model import Decision
+from game.story.references import Archive
 
 MOST_STATES = 5_000_000
 """States after which exploring stops unless more are asked for: about two gigabytes."""

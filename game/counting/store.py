@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from game.analysis.codec import as_data, read_as
 from game.analysis.figures import Survey
-from game.analysis.standing import Standing
+from game.analysis.ranking import Standing
 from game.errors import SaveError
 from game.saving.files import read_text, write_safely, write_text
 

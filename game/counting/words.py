@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from game.analysis.figures import Distribution, Rank
-from game.story.archive import Axis, Better
+from game.story.references import Axis, Better
 
 LEVELS = " ▁▂▃▄▅▆▇█"
 

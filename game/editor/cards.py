@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from game.characters import without_forbidden
+from game.editor.historical_road import text_of
 from game.editor.index import Key
 from game.editor.names import Names, Spot
-from game.editor.roads_taken import text_of
-from game.library.nodes import Mapping, Node, Scalar, Sequence
-from game.library.things import Thing
+from game.parsing.nodes import Mapping, Node, Scalar, Sequence
+from game.schema.symbols import Thing
 from game.story.prose import CITE
 
 MOST_LETTERS = 320

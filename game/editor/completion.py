@@ -6,21 +6,21 @@ from typing import Any
 
 import attrs
 
-from game.editor.asked import in_condition, numbers_of
 from game.editor.cards import heading
+from game.editor.condition_completion import in_condition, numbers_of
 from game.editor.cursor import Cursor, cursor_at
+from game.editor.historical_road import following, text_of
 from game.editor.index import Index, Key
 from game.editor.names import Names, Spot
-from game.editor.roads_taken import following, text_of
-from game.library.kinds import Flag, Kind, Name, OneOf
-from game.library.nodes import Mapping
-from game.library.reference import said as said_kind
-from game.library.schema.decision import FORMAT, ChoicePath, Version
-from game.library.schema.meters import Start
-from game.library.shapes import ListOf, MapOf, OneOrMany, Record
-from game.library.story_kinds import Change, Condition
-from game.library.structure import key_of, plain, record_of
-from game.library.things import Thing
+from game.parsing.nodes import Mapping
+from game.schema.containers import ListOf, MapOf, OneOrMany, Record
+from game.schema.declarations.decision import FORMAT, ChoicePath, Version
+from game.schema.declarations.meters import Start
+from game.schema.reference import said as said_kind
+from game.schema.scalars import Flag, Kind, Name, OneOf
+from game.schema.story_types import Change, Condition
+from game.schema.structure import key_of, plain, record_of
+from game.schema.symbols import Thing
 
 _OPEN_MARK = re.compile(r"\[\^([a-z0-9_-]*)$")
 _KEY_AHEAD = re.compile(r"[a-z0-9_-]*\s*:")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import attrs
 
-from game.counting.apart import command_of, environment, give_way
+from game.counting.child_process import command_of, environment, give_way
 from game.library.read import read_decision
-from game.library.silences import heard
 from game.problems import Problem, Severity
+from game.rules.suppressions import heard
 from game.story.mark import Mark
 
 PATIENCE = 60.0
@@ -63,8 +63,8 @@ async def count(path: Path, data: bytes) -> Counted:
 
 def main() -> None:
     """Walk the roads of the decision on stdin, politely, and write what was found to stdout."""
-    from game.analysis.atlas import explore  # noqa: PLC0415 - only the process that counts needs it
     from game.analysis.findings import findings  # noqa: PLC0415
+    from game.analysis.reachable import explore  # noqa: PLC0415 - only the process that counts needs it
 
     give_way()
     _limit_memory()

@@ -9,8 +9,8 @@ import attrs
 
 from game.editor.flow import flow_before
 from game.editor.places import Text
-from game.library.kinds import Kind
-from game.library.structure import ITEM, Step, below
+from game.schema.scalars import Kind
+from game.schema.structure import ITEM, Step, below
 
 _KEY = re.compile(r"""(?P<key>[A-Za-z0-9_-]+|'[^']*'|"[^"]*")\s*:(?=\s|$)\s*""")
 _DASH = re.compile(r"-(?:\s+|$)")

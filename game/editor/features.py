@@ -5,13 +5,13 @@ from pathlib import Path
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 
-from game.editor.looking import name_at, told_at
+from game.editor.hover import name_at, told_at
 from game.editor.names import Spot
 from game.editor.outline import Branch, outline_of
 from game.editor.places import Text
 from game.editor.renaming import RenameError, renamable_at, renamed
 from game.editor.server import REQUEST_FAILED, Server, path_of
-from game.library.things import Thing
+from game.schema.symbols import Thing
 
 MOST_SYMBOLS = 300
 _SYMBOLS = {

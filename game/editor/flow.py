@@ -2,7 +2,7 @@
 
 import attrs
 
-from game.library.structure import ITEM, Step
+from game.schema.structure import ITEM, Step
 
 
 @attrs.define

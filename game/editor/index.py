@@ -6,19 +6,19 @@ from typing import Any
 
 import attrs
 
+from game.editor.historical_road import road_of
 from game.editor.places import Place, Text
-from game.editor.roads_taken import road_of
-from game.library.condition_text import WORD
-from game.library.files import FileSort
-from game.library.kinds import Kind, Name
-from game.library.nodes import Mapping, Node, Scalar, Sequence
-from game.library.schema.decision import ChoicePath
-from game.library.schema.meters import METER, Start
-from game.library.schema.passage import MAP_VIEW
-from game.library.shapes import ListOf, MapOf, OneOrMany, Record
-from game.library.story_kinds import PIECE, Changes, Condition, ProseKind
-from game.library.structure import plain
-from game.library.things import IN_ITS_FILE, Thing
+from game.parsing.nodes import Mapping, Node, Scalar, Sequence
+from game.schema.condition_text import WORD
+from game.schema.containers import ListOf, MapOf, OneOrMany, Record
+from game.schema.declarations.decision import ChoicePath
+from game.schema.declarations.meters import METER, Start
+from game.schema.declarations.passage import MAP_VIEW
+from game.schema.files import FileSort
+from game.schema.scalars import Kind, Name
+from game.schema.story_types import PIECE, Changes, Condition, ProseKind
+from game.schema.structure import plain
+from game.schema.symbols import IN_ITS_FILE, Thing
 from game.story.prose import CITE
 
 FILES = {"decision": Thing.DECISION, "campaign": Thing.DECISION, "papers": Thing.PAPER, "maps": Thing.MAP}

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import attrs
 
-from game.editor.desk import Desk
 from game.editor.index import Found, Index, Key
-from game.library.nodes import Mapping, Scalar, Sequence
-from game.library.things import IN_ITS_FILE, Thing
+from game.editor.workspace import Desk
+from game.parsing.nodes import Mapping, Scalar, Sequence
+from game.schema.symbols import IN_ITS_FILE, Thing
 
 
 @attrs.frozen(kw_only=True)

@@ -5,9 +5,9 @@ from lsprotocol.types import SymbolKind
 
 from game.characters import without_forbidden
 from game.editor.cards import cut
+from game.editor.historical_road import choices_of, text_of
 from game.editor.places import Place, Text
-from game.editor.roads_taken import choices_of, text_of
-from game.library.nodes import Mapping, Node, Scalar, Sequence
+from game.parsing.nodes import Mapping, Node, Scalar, Sequence
 
 _KINDS = {
     "passages": SymbolKind.Class,

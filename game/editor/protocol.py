@@ -2,9 +2,9 @@
 
 from lsprotocol import types as lsp
 
-from game.editor import features, offering
+from game.editor import features, handlers
+from game.editor.publisher import Watch
 from game.editor.server import Server
-from game.editor.watching import Watch
 from game.library.shelf import Shelf
 
 
@@ -22,12 +22,12 @@ def serving(home: Shelf) -> Server:
         (lsp.TEXT_DOCUMENT_PREPARE_RENAME, features.prepare_rename),
         (lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL, features.outline),
         (lsp.WORKSPACE_SYMBOL, features.symbols),
-        (lsp.COMPLETION_ITEM_RESOLVE, offering.resolve),
+        (lsp.COMPLETION_ITEM_RESOLVE, handlers.resolve),
     ):
         server.feature(method)(answer)
     server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))(features.rename)
-    options = lsp.CompletionOptions(trigger_characters=offering.TRIGGERS, resolve_provider=True)
-    server.feature(lsp.TEXT_DOCUMENT_COMPLETION, options)(offering.complete)
+    options = lsp.CompletionOptions(trigger_characters=handlers.TRIGGERS, resolve_provider=True)
+    server.feature(lsp.TEXT_DOCUMENT_COMPLETION, options)(handlers.complete)
     return server
 
 
@@ -90,8 +90,8 @@ def _offers(server: Server, watch: Watch) -> None:
         lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix])
     )
     async def mends(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-        return offering.mends(server, watch, params)
+        return handlers.mends(server, watch, params)
 
     @server.feature(lsp.TEXT_DOCUMENT_CODE_LENS)
     async def lenses(params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
-        return await offering.lenses(server, watch, params)
+        return await handlers.lenses(server, watch, params)

@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
+from game.editor.hover import name_at
 from game.editor.index import Key
-from game.editor.looking import name_at
 from game.editor.names import Names
 from game.editor.places import Place
 from game.errors import OnesideError
-from game.library.condition_text import RESERVED
-from game.library.kinds import Name
-from game.library.nodes import Scalar
-from game.library.reading import Reading
-from game.library.things import Thing
+from game.parsing.nodes import Scalar
+from game.parsing.reading import Reading
+from game.schema.condition_text import RESERVED
+from game.schema.scalars import Name
+from game.schema.symbols import Thing
 
 _NAMED_BY_FILE = {Thing.PAPER, Thing.MAP, Thing.DECISION}
 _SIGNS = {Thing.METER: "_", Thing.VALUE: "_-"}

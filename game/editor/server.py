@@ -14,10 +14,10 @@ from pygls.uris import to_fs_path
 from pygls.workspace import PositionCodec
 
 from game import __version__
-from game.editor.desk import Desk
+from game.editor.diagnostics import Manual
 from game.editor.names import Names
 from game.editor.places import Place
-from game.editor.telling import Manual
+from game.editor.workspace import Desk
 from game.library.shelf import Shelf
 
 REQUEST_FAILED = -32803

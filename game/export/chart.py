@@ -2,7 +2,7 @@
 
 import attrs
 
-from game.analysis.atlas import Atlas, explore
+from game.analysis.reachable import Atlas, explore
 from game.story.model import Decision, Passage
 from game.story.walk import history_of
 

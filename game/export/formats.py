@@ -4,8 +4,8 @@ import enum
 from typing import assert_never
 
 from game.export.exported import Exported
-from game.story.archive import Archive
 from game.story.model import Decision
+from game.story.references import Archive
 
 
 class Format(enum.Enum):

@@ -9,9 +9,9 @@ from game.export.exported import Exported
 from game.export.gamebook_back import back_of
 from game.export.gamebook_front import front_of
 from game.export.gamebook_sections import Sections
-from game.play.figures import STATUSES, VERDICTS
-from game.story.archive import Archive
+from game.play.phrases import STATUSES, VERDICTS
 from game.story.model import Decision
+from game.story.references import Archive
 
 REMARKS = (
     "A book cannot close a choice or keep a meter; it asks its reader to do both, on the record sheet.",

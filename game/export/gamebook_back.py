@@ -6,11 +6,11 @@ from markupsafe import Markup
 from game.export.gamebook_sections import Part, Sections
 from game.export.html_prose import as_html, source_marks
 from game.play.cards import DisputeCard
-from game.play.figures import BETTER, KINDS, figure, said
-from game.play.room import amount
-from game.story.archive import Archive, Axis, Paper, Verdict
+from game.play.phrases import BETTER, KINDS, figure, said
+from game.play.side_panel import amount
 from game.story.bill import Entry, Line
 from game.story.model import Decision, Question, Trial
+from game.story.references import Archive, Axis, Paper, Verdict
 from game.story.walk import bill_of, history_of
 
 

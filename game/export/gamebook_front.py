@@ -3,8 +3,8 @@
 import attrs
 
 from game.export.gamebook_sections import Part, Sections
-from game.story.archive import Archive, Axis
 from game.story.model import Decision, Meter
+from game.story.references import Archive, Axis
 
 
 @attrs.frozen(kw_only=True)

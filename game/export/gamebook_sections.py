@@ -12,14 +12,14 @@ from game.export.html_prose import as_html
 from game.export.sources import all_entries
 from game.play.cards import MapCard
 from game.play.cartography import map_card
-from game.play.citing import Citations
-from game.play.wording import phrase
-from game.story.archive import Archive
+from game.play.citations import Citations
+from game.play.condition_words import phrase
 from game.story.bill import Entry
 from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
 from game.story.model import Choice, Decision, Ending, Meter, Passage, Target
 from game.story.prose import Prose
+from game.story.references import Archive
 
 
 @attrs.frozen(kw_only=True)

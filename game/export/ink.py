@@ -9,12 +9,12 @@ from game.export.exported import Exported
 from game.export.identifiers import Identifiers
 from game.export.ink_shelf import shelf_knots
 from game.export.ink_text import HEAD, RESERVED, escaped, paragraph, plain, tag, tagged
-from game.play.wording import needs
-from game.story.archive import Archive
+from game.play.condition_words import needs
 from game.story.bill import Entry
 from game.story.conditions import Relation, When
 from game.story.model import Choice, Decision, Ending, Meter, Passage
 from game.story.prose import Prose, parse
+from game.story.references import Archive
 
 REMARKS = (
     (

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from game.export.identifiers import Identifiers
 from game.export.ink_text import escaped, paragraph, tag, tagged
 from game.export.sources import cited_claims
-from game.play.citing import Citations
-from game.story.archive import Archive, Paper
+from game.play.citations import Citations
 from game.story.model import Decision, Question
 from game.story.prose import Prose, parse
+from game.story.references import Archive, Paper
 
 Telling = Callable[[Prose], list[str]]
 """Gives text with conditions as lines of Ink."""

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from game.characters import without_forbidden
 from game.export.exported import Exported
 from game.export.page_data import story_as_object
-from game.story.archive import Archive
 from game.story.model import Decision
+from game.story.references import Archive
 
 REMARKS = (
     (

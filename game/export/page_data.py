@@ -10,12 +10,12 @@ from game.export.page_shelf import shelf_as_object
 from game.export.sources import all_entries
 from game.play.cards import MapCard
 from game.play.cartography import map_card
-from game.play.wording import needs, told_of
-from game.story.archive import Archive, Better
+from game.play.condition_words import needs, told_of
 from game.story.bill import Entry
 from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
 from game.story.model import Choice, Decision, Ending, Meter, Passage
+from game.story.references import Archive, Better
 from game.story.scoring import Judge
 
 FORMAT = 1

@@ -5,12 +5,12 @@ from typing import Any
 from game.export.page_prose import prose_as_object, text_as_object, when_as_object
 from game.export.sources import cited_claims
 from game.play.cards import SourceCard
-from game.play.citing import Citations
-from game.play.figures import BETTER, KINDS, STANDINGS, STATUSES, VERDICTS
-from game.play.session import CONFIDENCES
-from game.story.archive import Archive, Dispute, Paper
+from game.play.citations import Citations
+from game.play.game import CONFIDENCES
+from game.play.phrases import BETTER, KINDS, STANDINGS, STATUSES, VERDICTS
 from game.story.bill import Confidence
 from game.story.model import Decision, Question, Trial
+from game.story.references import Archive, Dispute, Paper
 
 
 def shelf_as_object(decision: Decision, archive: Archive) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from game.story.archive import Archive
 from game.story.bill import Entry
 from game.story.model import Decision
 from game.story.prose import CITE, Prose
+from game.story.references import Archive
 
 
 def cited_claims(decision: Decision, archive: Archive) -> tuple[str, ...]:

@@ -15,13 +15,13 @@ from game.export.identifiers import Identifiers
 from game.export.twee_back import BRIEFING, QUESTION, REVEAL, back_passages
 from game.export.twee_script import SCRIPT, STYLE
 from game.export.twee_text import escaped, set_blocks, set_prose, where
-from game.play.wording import needs
-from game.story.archive import Archive
+from game.play.condition_words import needs
 from game.story.bill import Entry
 from game.story.conditions import Relation, When
 from game.story.effects import Effect
 from game.story.model import Choice, Decision, Ending, Meter, Passage, Target
 from game.story.prose import Prose, parse
+from game.story.references import Archive
 
 REMARKS = (
     (

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from game.export.twee_text import escaped
-from game.play.citing import Citations
-from game.play.figures import said
-from game.play.room import amount
+from game.play.citations import Citations
+from game.play.phrases import said
+from game.play.side_panel import amount
 from game.story.model import Question
 from game.story.walk import bill_of, history_of
 

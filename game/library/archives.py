@@ -6,15 +6,15 @@ from typing import Any, Protocol, TypeVar
 
 import attrs
 
-from game.library import codes
-from game.library.kinds import Kind
 from game.library.read import Result, read_file
-from game.library.schema.map import MAP
-from game.library.schema.shared import AXES, CAST, DISPUTES, LEDGER, LENSES, PAPER, SOURCES, THESES
+from game.parsing import codes
 from game.problems import Problem
-from game.story.archive import ANY_NAME, Archive, Claim, Dispute, Paper, Source
+from game.schema.declarations.map import MAP
+from game.schema.declarations.shared import AXES, CAST, DISPUTES, LEDGER, LENSES, PAPER, SOURCES, THESES
+from game.schema.scalars import Kind
+from game.story.map import Sheet
 from game.story.mark import Mark
-from game.story.sheet import Sheet
+from game.story.references import ANY_NAME, Archive, Claim, Dispute, Paper, Source
 
 T = TypeVar("T")
 _LEDGER_PARTS = ("claims", "sources", "disputes")

@@ -7,18 +7,18 @@ from pathlib import Path
 import attrs
 
 from game.errors import ContentError
-from game.library import codes
 from game.library.archives import Shared
 from game.library.checking import Uses, errors_among
-from game.library.checks import PLAYING, run
-from game.library.nodes import Mapping as Mapped
-from game.library.nodes import Node
 from game.library.read import Result, read_file
-from game.library.reading import Reading, TooManyProblemsError
-from game.library.saying import quoted
-from game.library.schema.campaign import CAMPAIGN, RECOUNTED, SETS, TRIALS, Outline
-from game.library.silences import heard
+from game.parsing import codes
+from game.parsing.nodes import Mapping as Mapped
+from game.parsing.nodes import Node
+from game.parsing.quoting import quoted
+from game.parsing.reading import Reading, TooManyProblemsError
 from game.problems import Problem, did_you_mean
+from game.rules.checks import PLAYING, run
+from game.rules.suppressions import heard
+from game.schema.declarations.campaign import CAMPAIGN, RECOUNTED, SETS, TRIALS, Outline
 from game.story.campaign import Campaign, Leg, joined, meters_of
 from game.story.effects import Effect
 from game.story.model import Decision, Trial

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from game.errors import ContentError
 from game.library.archives import Shared
-from game.library.checks import (
+from game.library.read import Result, read_decision
+from game.problems import Problem, Severity, sort_key
+from game.rules.checks import (
     OF_DECISIONS,
     OF_PACKS,
     OF_SHARED,
@@ -16,12 +18,10 @@ from game.library.checks import (
     run_shared,
     run_whole,
 )
-from game.library.checks.unused import used_by
-from game.library.read import Result, read_decision
-from game.library.silences import heard
-from game.problems import Problem, Severity, sort_key
-from game.story.archive import Archive
+from game.rules.checks.unused import used_by
+from game.rules.suppressions import heard
 from game.story.model import Decision
+from game.story.references import Archive
 
 _ASKED_OF_DECISIONS = frozenset(rule.CODE for rule in OF_DECISIONS)
 _ASKED_OF_SHARED = frozenset(rule.CODE for rule in OF_SHARED)

@@ -12,15 +12,15 @@ import attrs
 
 from game import __version__
 from game.errors import ContentError
-from game.library import codes
-from game.library.finding import FILE
-from game.library.headings import Heading
-from game.library.manifest import ONESIDE, Manifest, unmet
+from game.library.pack_discovery import FILE
 from game.library.read import read_file
-from game.library.saying import quoted, shown
-from game.library.schema.pack import PACK
 from game.library.shelf import Section, Shelf
+from game.library.summaries import Heading
+from game.parsing import codes
+from game.parsing.quoting import quoted, shown
 from game.problems import Problem
+from game.schema.declarations.pack import PACK
+from game.schema.manifest import ONESIDE, Manifest, unmet
 
 if TYPE_CHECKING:
     from game.story.model import Decision

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import attrs
 
 from game.collector import uncollected
-from game.library import codes
-from game.library.kinds import Kind, Name
-from game.library.nodes import Scalar
-from game.library.reading import Reading, TooManyProblemsError
-from game.library.saying import shown
-from game.library.source import read_bytes, text_of
-from game.library.yaml_nodes import read_nodes
+from game.parsing import codes
+from game.parsing.nodes import Scalar
+from game.parsing.quoting import shown
+from game.parsing.reading import Reading, TooManyProblemsError
+from game.parsing.source import read_bytes, text_of
+from game.parsing.yaml_lines import Keys
+from game.parsing.yaml_nodes import read_nodes
 from game.problems import Problem
+from game.schema.scalars import Kind, Name
 
 if TYPE_CHECKING:
-    from game.story.archive import Person
     from game.story.model import Decision
+    from game.story.references import Person
 
 T = TypeVar("T")
 _FILE_NAME = Name(help="The name of a file is the id of what it holds.")
@@ -52,7 +53,7 @@ def read_file(path: Path, kind: Kind[T], data: bytes | None = None, *, named: bo
 
     With `data`, what an editor holds is read in place of what the disk does.
     """
-    reading = Reading(shown(path), path.stem)
+    reading = Reading(shown(path), path.stem, keys=_known_keys)
     return _read(read_bytes(path, reading) if data is None else data, kind, reading, named=named)
 
 
@@ -60,9 +61,9 @@ def read_decision(
     path: Path, data: bytes | None = None, people: "Mapping[str, Person] | None" = None
 ) -> "Result[Decision]":
     """Read a decision; it is named after its file. `data` is what an editor holds of it, `people` are the cast."""
-    from game.library.schema.decision import DECISION  # noqa: PLC0415 - a pack is listed without it
+    from game.schema.declarations.decision import DECISION  # noqa: PLC0415 - a pack is listed without it
 
-    reading = Reading(shown(path), path.stem)
+    reading = Reading(shown(path), path.stem, keys=_known_keys)
     reading.people = people or {}
     if data is None:
         data = read_bytes(path, reading)
@@ -93,6 +94,12 @@ def _read(data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = 
         text=reading.text,
         lost=frozenset(reading.lost),
     )
+
+
+def _known_keys() -> Keys:
+    from game.schema.known_keys import known_keys  # noqa: PLC0415 - only a file that is no YAML asks for all declarations
+
+    return known_keys()
 
 
 def _first_cause(problems: list[Problem]) -> tuple[Problem, ...]:

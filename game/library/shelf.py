@@ -15,20 +15,20 @@ import attrs
 
 from game.collector import uncollected
 from game.errors import ContentError
-from game.library.codes import NOT_READ
-from game.library.finding import FILE as MANIFEST
-from game.library.finding import PACKED
 from game.library.folders import FILES, FOLDERS, SHARED, STORIES
-from game.library.headings import Heading, read_campaign_heading, read_heading
-from game.library.saying import quoted, shown
+from game.library.pack_discovery import FILE as MANIFEST
+from game.library.pack_discovery import PACKED
+from game.library.summaries import Heading, read_campaign_heading, read_heading
+from game.parsing.codes import NOT_READ
+from game.parsing.quoting import quoted, shown
 from game.problems import Problem, Severity, did_you_mean, sort_key
 
 if TYPE_CHECKING:
     from game.library.archives import Shared
     from game.library.checking import Uses
     from game.library.packs import Pack
-    from game.story.archive import Archive
     from game.story.model import Decision, PartOf
+    from game.story.references import Archive
 
 
 @attrs.frozen(kw_only=True)
@@ -244,7 +244,7 @@ def _of_packed(path: Path, home: Shelf | None) -> Iterator[Problem]:
 
 def _of_shelf(shelf: Shelf) -> set[Problem]:
     from game.library.checking import Uses  # noqa: PLC0415 - as above
-    from game.library.unread import unread_in  # noqa: PLC0415 - not for a list
+    from game.library.ignored_files import unread_in  # noqa: PLC0415 - not for a list
 
     uses, unread = Uses(), set(unread_in(shelf.root))
     uses.known = not unread

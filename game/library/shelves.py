@@ -9,9 +9,9 @@ import attrs
 
 from game.errors import ContentError
 from game.library.folders import STORIES
-from game.library.headings import Heading, read_heading
-from game.library.saying import quoted
 from game.library.shelf import Section, Shelf
+from game.library.summaries import Heading, read_heading
+from game.parsing.quoting import quoted
 from game.problems import did_you_mean
 
 if TYPE_CHECKING:

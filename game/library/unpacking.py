@@ -12,10 +12,10 @@ from pathlib import Path, PurePosixPath
 
 from game.characters import without_forbidden
 from game.errors import ContentError, reason
-from game.library.finding import FILE
 from game.library.folders import FOLDERS
-from game.library.saying import quoted, shown
-from game.library.source import MOST_BYTES, bytes_of
+from game.library.pack_discovery import FILE
+from game.parsing.quoting import quoted, shown
+from game.parsing.source import MOST_BYTES, bytes_of
 
 MOST_PACKED = 16_000_000
 """Bytes of the whole file; it is read into memory once."""

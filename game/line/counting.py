@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from game.counting.job import Counted, Order, looked_up
-from game.counting.place import AxisPlace, LensPlace, Turn, place_of
 from game.counting.progress import Progress
+from game.counting.ranking import AxisPlace, LensPlace, Turn, place_of
 from game.counting.report import Counting
 from game.counting.roadmap import Row, Sign, roadmap
 from game.counting.words import column_of, ranked, scale_of, signed, strip
 from game.errors import SaveError
 from game.line.cells import fill
 from game.line.words import joined
-from game.play.figures import BETTER, figure
-from game.sitting import Sitting
-from game.story.archive import Better
+from game.play.phrases import BETTER, figure
+from game.session import Sitting
+from game.story.references import Better
 from game.story.walk import history_of
 
 _STRIP = 56

@@ -11,7 +11,7 @@ from game.line.json_pages import FORMAT, page_as_line
 from game.line.talk import Talk
 from game.line.turns import Road
 from game.play.page import GO_ON, Page
-from game.sitting import Sitting
+from game.session import Sitting
 
 
 @attrs.frozen

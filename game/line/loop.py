@@ -10,7 +10,7 @@ from game.line.render import page_as_text
 from game.line.talk import Talk
 from game.line.turns import Road
 from game.play.page import GO_ON, Page, PageKind
-from game.sitting import Sitting
+from game.session import Sitting
 
 
 def play(sitting: Sitting, talk: Talk, road: Sequence[str] = (), *, blind: bool = False) -> None:

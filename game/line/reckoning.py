@@ -6,9 +6,9 @@ from decimal import Decimal
 from game.line.cells import fill, padded, width_of
 from game.line.words import amount_text, gauge_text, items, joined, marks, road_text
 from game.play.cards import Amount, Gauge
-from game.play.course import table, title
-from game.play.figures import BETTER, STANDINGS, VERDICTS, disagreement, ends, figure
 from game.play.page import EndingMark, LensView, Page, Plot, Prediction, ReckoningDetail, ReckoningLine, ThesisView
+from game.play.phrases import BETTER, STANDINGS, VERDICTS, disagreement, ends, figure
+from game.play.timeline import table, title
 
 _LONGEST_BAR = 48
 """Cells: a longer bar says no more."""

@@ -9,7 +9,6 @@ from game.line.cells import fill
 from game.line.reckoning import bills, endings_of, lenses, plot_text, prediction_count, roads, theses, unveiled
 from game.line.reveal import days, notes, predictions
 from game.line.words import booked_text, gauge_text, items, joined, option_text, prose
-from game.play.figures import BETTER
 from game.play.legs import leg_said
 from game.play.page import (
     BriefingDetail,
@@ -20,6 +19,7 @@ from game.play.page import (
     ReckoningDetail,
     RevealDetail,
 )
+from game.play.phrases import BETTER
 
 WIDEST = 76
 """Cells: a longer line is hard to read."""

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from game.analysis.figures import AxisFigures, EndingFigures, LensFigures, Survey, median, rank
-from game.analysis.standing import Standing
-from game.analysis.survey import WORDS_A_MINUTE
+from game.analysis.ranking import Standing
+from game.analysis.statistics import WORDS_A_MINUTE
 from game.counting.report import Report
 from game.counting.sample import Sample
 from game.counting.words import ranked, scale_of, share, signed, strip
 from game.line.cells import fill
 from game.line.words import joined
-from game.play.figures import figure
-from game.story.archive import Archive, Axis, Better
+from game.play.phrases import figure
 from game.story.model import Decision
+from game.story.references import Archive, Axis, Better
 
 _STRIP = 56
 """Columns of a strip."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from game.library.headings import Heading
 from game.library.shelf import Section
+from game.library.summaries import Heading
 from game.line.cells import fill
 from game.line.talk import Talk
 from game.saving.codec import SavedGame

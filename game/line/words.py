@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from game.line.cells import fill
 from game.play.cards import Amount, BookedLine, DisputeCard, Gauge, Option, PaperCard, PersonCard, RoadStep, SourceCard
-from game.play.figures import STATUSES, dispute_parts, firmness, said
-from game.story.archive import Axis
+from game.play.phrases import STATUSES, dispute_parts, firmness, said
 from game.story.prose import Block, Cite, Shape
+from game.story.references import Axis
 
 _BEFORE = {Shape.PARAGRAPH: "", Shape.QUOTATION: "> ", Shape.ITEM: "- "}
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import attrs
 
-from game.story.archive import Axis, Status
 from game.story.prose import Block
+from game.story.references import Axis, Status
 
 
 @attrs.frozen(kw_only=True)

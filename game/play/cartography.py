@@ -3,9 +3,9 @@
 import math
 
 from game.play.cards import MapCard, Stroke
-from game.story.archive import Archive
+from game.story.map import Bounds, Path, Point
 from game.story.model import Passage
-from game.story.sheet import Bounds, Path, Point
+from game.story.references import Archive
 
 
 def map_card(archive: Archive, passage: Passage | None) -> MapCard | None:

@@ -2,8 +2,8 @@
 
 import attrs
 
+from game.play.game import Game
 from game.play.page import LegView
-from game.play.session import Game
 from game.story.campaign import BRIEFING
 from game.story.journal import Stage
 from game.story.model import Decision

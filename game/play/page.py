@@ -17,8 +17,8 @@ from game.play.cards import (
     RoadStep,
     SourceCard,
 )
-from game.story.archive import Axis, Lens, Verdict
 from game.story.prose import Block
+from game.story.references import Axis, Lens, Verdict
 from game.story.scoring import Standing
 
 

@@ -3,7 +3,8 @@
 import datetime
 from collections.abc import Set as AbstractSet
 
-from game.play.citing import Citations
+from game.play.citations import Citations
+from game.play.game import Game
 from game.play.page import (
     EndingMark,
     LensView,
@@ -13,8 +14,7 @@ from game.play.page import (
     ThesisView,
 )
 from game.play.reveal import predictions
-from game.play.room import amount, by_axis, gauges
-from game.play.session import Game
+from game.play.side_panel import amount, by_axis, gauges
 from game.story.bill import Bill, add_up
 from game.story.conditions import applies
 from game.story.model import Decision, Trial

@@ -1,8 +1,8 @@
 """The reveal of a game: days, notes, and how the predictions came out."""
 
-from game.play.citing import Citations
+from game.play.citations import Citations
+from game.play.game import Game
 from game.play.page import DayView, NoteView, Prediction, RevealDetail
-from game.play.session import Game
 from game.story.journal import Guess
 from game.story.model import Question
 

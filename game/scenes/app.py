@@ -16,19 +16,19 @@ from textual.screen import Screen
 from game.errors import OnesideError
 from game.saving.settings import Settings, save_settings
 from game.scenes.commands import Where, bindings, held
+from game.scenes.context import Start, Table
+from game.scenes.opening import reopened, scene_of, seat
 from game.scenes.scene import Scene
-from game.scenes.seating import reopened, scene_of, seat
 from game.scenes.signals import watch_signals
-from game.scenes.table import Start, Table
 from game.scenes.themes import DARK, LIGHT, VARIABLES, name_of
 from game.scenes.title import TitleScene
 
 if TYPE_CHECKING:
-    from game.play.session import Game
+    from game.play.game import Game
     from game.saving.slots import SavedGame
     from game.scenes.counter import Counter
     from game.scenes.sheet import Sheet
-    from game.sitting import Sitting
+    from game.session import Sitting
 
 CRASHED = 70
 """The exit code after a mistake of the game's own (EX_SOFTWARE)."""
@@ -105,7 +105,7 @@ class OnesideApp(App[int]):
 
     def begin(self, address: str, pack: str = "") -> None:
         """Open a decision at its briefing; `pack` is where its pack lies, if that is known."""
-        from game.sitting import Sitting  # noqa: PLC0415 - the rules of play are read when a game begins
+        from game.session import Sitting  # noqa: PLC0415 - the rules of play are read when a game begins
 
         try:
             shelf = self.table.shelf.holding(address, pack)

@@ -5,10 +5,9 @@ from decimal import Decimal
 from textual.content import Content
 
 from game.play.cards import Amount
-from game.play.figures import BETTER, ends, figure
 from game.play.page import ReckoningLine
-from game.scenes.figures import footing, spread
-from game.scenes.ink import (
+from game.play.phrases import BETTER, ends, figure
+from game.scenes.drawing import (
     ACCENT,
     FAINT,
     MUTED,
@@ -24,7 +23,8 @@ from game.scenes.ink import (
     words,
     wrapped,
 )
-from game.story.archive import Axis
+from game.scenes.figures import footing, spread
+from game.story.references import Axis
 
 LABEL = 9
 """Columns for the names of the two bills."""

@@ -1,8 +1,8 @@
 """The briefing: whose chair it is, what its owner wants and fears, and what will be counted."""
 
-from game.play.figures import BETTER
 from game.play.page import BriefingDetail, LegView
-from game.scenes.ink import (
+from game.play.phrases import BETTER
+from game.scenes.drawing import (
     ACCENT,
     MUTED,
     STRONG,
@@ -19,7 +19,7 @@ from game.scenes.ink import (
     wrapped,
 )
 from game.scenes.view import View, chair, detail_of
-from game.story.archive import Axis
+from game.story.references import Axis
 
 
 class BriefingView(View):

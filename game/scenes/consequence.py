@@ -1,10 +1,9 @@
 """A consequence: what a choice did, what it changed, and what it put on the bill."""
 
 from game.play.cards import BookedLine, Gauge
-from game.play.figures import counted
 from game.play.page import Page
-from game.scenes.figures import footing, spread
-from game.scenes.ink import (
+from game.play.phrases import counted
+from game.scenes.drawing import (
     ACCENT,
     MUTED,
     Drawing,
@@ -19,6 +18,7 @@ from game.scenes.ink import (
     words,
     wrapped,
 )
+from game.scenes.figures import footing, spread
 from game.scenes.meters import change, value
 from game.scenes.view import View
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from game.counting.job import Job, Order, Told
-from game.play.session import Game
+from game.play.game import Game
 
 
 class Counter:

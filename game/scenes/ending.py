@@ -1,7 +1,7 @@
 """An ending: where the road stops, and what the ending put on the bill."""
 
 from game.scenes.consequence import tally
-from game.scenes.ink import MUTED, Drawing, heading, prose, spaced, stack, words
+from game.scenes.drawing import MUTED, Drawing, heading, prose, spaced, stack, words
 from game.scenes.view import View
 
 

@@ -1,7 +1,7 @@
 """The meters explained: what each means, its range, and what the last choice changed."""
 
 from game.play.page import Page
-from game.scenes.ink import spaced, words
+from game.scenes.drawing import spaced, words
 from game.scenes.meters import explained
 from game.scenes.sheet import Sheet
 

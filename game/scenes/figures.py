@@ -1,8 +1,8 @@
 """Amounts with the signs of this face: what kind of statement a figure is, and its range."""
 
 from game.play.cards import Amount
-from game.play.figures import KINDS, figure
-from game.story.archive import Axis
+from game.play.phrases import KINDS, figure
+from game.story.references import Axis
 
 SIGNS = {"fact": "■", "article": "◆", "estimate": "◇"}
 

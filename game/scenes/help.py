@@ -1,7 +1,7 @@
 """The help: how the game is played, and every key, made from the declaration of the commands."""
 
 from game.scenes.commands import COMMANDS, Command, Where
-from game.scenes.ink import ACCENT, MUTED, Drawing, ink, prose, spaced, stack, words, wrapped
+from game.scenes.drawing import ACCENT, MUTED, Drawing, ink, prose, spaced, stack, words, wrapped
 from game.scenes.sheet import Sheet
 from game.story.prose import parse
 

@@ -3,7 +3,7 @@
 import datetime
 from pathlib import Path
 
-from game.play.session import Game
+from game.play.game import Game
 from game.saving.files import write_safely
 from game.transcript.html import html
 from game.transcript.markdown import markdown

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from game.play.cards import MapCard, Stroke
-from game.scenes.ink import ACCENT, EMPTY, MUTED, STRONG, Drawing, Lines, ink, line, stack, words
+from game.scenes.drawing import ACCENT, EMPTY, MUTED, STRONG, Drawing, Lines, ink, line, stack, words
 from game.scenes.sheet import Sheet
 
 LEAST_ROWS = 22

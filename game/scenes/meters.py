@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from game.play.cards import Gauge
-from game.scenes.ink import (
+from game.scenes.drawing import (
     ACCENT,
     EMPTY,
     MUTED,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from game.play.cards import Option
-from game.scenes.ink import ACCENT, MUTED, Drawing, Lines, ink, wrapped
+from game.scenes.drawing import ACCENT, MUTED, Drawing, Lines, ink, wrapped
 
 
 def option_lines(options: Sequence[Option], *, asks: bool) -> list[tuple[str, Drawing]]:

@@ -10,10 +10,10 @@ from game.play.cards import Option
 from game.scenes.commands import Command, Where, bindings
 from game.scenes.scene import Scene
 from game.scenes.scrolling import Scrolling
-from game.scenes.widgets.entries import Entries, Entry
-from game.scenes.widgets.keyline import KeyLine
-from game.scenes.widgets.roll import MoreLine
-from game.sitting import Sitting
+from game.scenes.widgets.choice_list import Entries, Entry
+from game.scenes.widgets.key_footer import KeyLine
+from game.scenes.widgets.scroll_column import MoreLine
+from game.session import Sitting
 
 
 class PageScene(Scrolling, Scene):

@@ -2,7 +2,21 @@
 
 from game.play.cards import Gauge, PaperCard, PersonCard
 from game.play.page import Page
-from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, gap, ink, line, spaced, stack, touch, words, wrapped
+from game.scenes.drawing import (
+    ACCENT,
+    MUTED,
+    STRONG,
+    Drawing,
+    Lines,
+    gap,
+    ink,
+    line,
+    spaced,
+    stack,
+    touch,
+    words,
+    wrapped,
+)
 from game.scenes.meters import brief, meter
 
 FEW = 5

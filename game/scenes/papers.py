@@ -2,7 +2,7 @@
 
 from game.play.cards import PaperCard
 from game.play.page import Page
-from game.scenes.ink import (
+from game.scenes.drawing import (
     ACCENT,
     MUTED,
     STRONG,

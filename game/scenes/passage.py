@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from game.scenes.commands import Where
-from game.scenes.ink import Drawing, gap, heading, prose, stack
+from game.scenes.drawing import Drawing, gap, heading, prose, stack
 from game.scenes.view import View, chair
 
 

@@ -2,7 +2,7 @@
 
 from game.play.cards import PersonCard
 from game.play.page import Page
-from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, ink, line, prose, spaced, stack, words, wrapped
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, ink, line, prose, spaced, stack, words, wrapped
 from game.scenes.sheet import Opens, Sheet
 
 

@@ -10,9 +10,9 @@ from game.play.page import PageKind
 from game.saving.records import Records
 from game.saving.settings import Settings
 from game.scenes.app import OnesideApp
-from game.scenes.seating import seat
+from game.scenes.context import Start, Table
+from game.scenes.opening import seat
 from game.scenes.story_scene import StoryScene
-from game.scenes.table import Start, Table
 
 SIZE = (120, 34)
 DECISION = "october-1950"

@@ -10,12 +10,12 @@ from textual.geometry import Size
 from textual_plotext import PlotextPlot
 
 from game.characters import without_forbidden
-from game.play.course import days_of, held, stairs, table
 from game.play.page import Plot
-from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, gap, ink, line, packed, stack
+from game.play.timeline import days_of, held, stairs, table
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, gap, ink, line, packed, stack
 from game.scenes.reading import Section
 from game.scenes.scene import TALL
-from game.scenes.widgets.words import Words
+from game.scenes.widgets.text_view import Words
 from game.story.dates import MONTHS
 
 LINE, RING = "hd", "○"

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from game.play.page import QuestionDetail
 from game.scenes.commands import Where
-from game.scenes.ink import MUTED, STRONG, Drawing, heading, ink, line, prose, spaced, stack, words, wrapped
+from game.scenes.drawing import MUTED, STRONG, Drawing, heading, ink, line, prose, spaced, stack, words, wrapped
 from game.scenes.view import View, detail_of
 
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.scenes.commands import Where, bindings
-from game.scenes.ink import (
+from game.scenes.drawing import (
     ACCENT,
     EMPTY,
     HEADING,
@@ -27,10 +27,10 @@ from game.scenes.ink import (
 )
 from game.scenes.option_list import option_lines
 from game.scenes.page_scene import PageScene
-from game.scenes.widgets.entries import Entries
+from game.scenes.widgets.choice_list import Entries
 from game.scenes.widgets.masthead import Masthead, masthead
-from game.scenes.widgets.roll import MoreLine, Roll
-from game.scenes.widgets.words import Words
+from game.scenes.widgets.scroll_column import MoreLine, Roll
+from game.scenes.widgets.text_view import Words
 
 
 @attrs.frozen

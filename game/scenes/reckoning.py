@@ -8,7 +8,7 @@ from game.errors import OnesideError
 from game.play.page import Page, ReckoningDetail
 from game.scenes.bars import axis_lines, legend
 from game.scenes.commands import Where, bindings
-from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, ink, line, spaced, stack, words, wrapped
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, ink, line, spaced, stack, words, wrapped
 from game.scenes.meters import explained
 from game.scenes.reading import ReadingScene, Section
 from game.scenes.reveal import predictions
@@ -44,7 +44,7 @@ class ReckoningScene(ReadingScene):
 
     def action_place(self) -> None:
         """Show where the road stands among all roads."""
-        from game.scenes.place import place_sheet  # noqa: PLC0415 - the analysis is read when asked for
+        from game.scenes.ranking import place_sheet  # noqa: PLC0415 - the analysis is read when asked for
 
         self.app.push_screen(place_sheet(self.oneside.counter, self.sitting.game))
 

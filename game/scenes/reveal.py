@@ -6,7 +6,7 @@ from textual.binding import BindingType
 
 from game.play.page import DayView, NoteView, Page, Prediction, RevealDetail
 from game.scenes.commands import Where, bindings
-from game.scenes.ink import (
+from game.scenes.drawing import (
     ACCENT,
     MUTED,
     STRONG,

@@ -2,7 +2,7 @@
 
 from game.play.cards import RoadStep
 from game.play.page import Page
-from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, ink, spaced, words, wrapped
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, spaced, words, wrapped
 from game.scenes.sheet import Sheet
 
 

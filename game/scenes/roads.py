@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from game.counting.roadmap import RoadMap, Row, Sign
-from game.scenes.ink import ACCENT, FAINT, MUTED, STRONG, Drawing, Lines, ink, line, spaced, words, wrapped
+from game.scenes.drawing import ACCENT, FAINT, MUTED, STRONG, Drawing, Lines, ink, line, spaced, words, wrapped
 from game.scenes.sheet import Sheet
 
 SIGNS = {

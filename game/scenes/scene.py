@@ -10,10 +10,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from game.scenes.commands import Command, Where, held
-from game.scenes.ink import ACCENT, MUTED, Lines, ink, wrapped
-from game.scenes.widgets.entries import Entry
-from game.scenes.widgets.keyline import KeyLine
-from game.scenes.widgets.words import Words
+from game.scenes.drawing import ACCENT, MUTED, Lines, ink, wrapped
+from game.scenes.widgets.choice_list import Entry
+from game.scenes.widgets.key_footer import KeyLine
+from game.scenes.widgets.text_view import Words
 
 if TYPE_CHECKING:
     from game.scenes.app import OnesideApp

@@ -2,7 +2,7 @@
 
 from textual.screen import Screen
 
-from game.scenes.widgets.roll import Roll
+from game.scenes.widgets.scroll_column import Roll
 
 
 class Scrolling(Screen[None]):

@@ -4,10 +4,10 @@ import attrs
 
 from game.errors import SaveError
 from game.saving.settings import Settings
-from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, spaced, stack, words, wrapped
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, spaced, stack, words, wrapped
 from game.scenes.sheet import Sheet
-from game.scenes.widgets.entries import Entry
-from game.scenes.widgets.words import Words
+from game.scenes.widgets.choice_list import Entry
+from game.scenes.widgets.text_view import Words
 
 TOLD = "Enter changes a setting; it holds at once and is kept."
 

@@ -10,12 +10,12 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from game.scenes.commands import Where, bindings, command
-from game.scenes.ink import HEADING, MUTED, Drawing, Lines, apart, ink, line, rule, stack, touch
+from game.scenes.drawing import HEADING, MUTED, Drawing, Lines, apart, ink, line, rule, stack, touch
 from game.scenes.scene import TALL
 from game.scenes.scrolling import Scrolling
-from game.scenes.widgets.entries import Entry
-from game.scenes.widgets.roll import MoreLine, Roll
-from game.scenes.widgets.words import Words
+from game.scenes.widgets.choice_list import Entry
+from game.scenes.widgets.scroll_column import MoreLine, Roll
+from game.scenes.widgets.text_view import Words
 
 if TYPE_CHECKING:
     from game.play.page import Page

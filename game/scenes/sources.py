@@ -1,9 +1,9 @@
 """The sources of a page: a list, and each claim with what it is, where it stands and who disputes it."""
 
 from game.play.cards import DisputeCard, SourceCard
-from game.play.figures import STATUSES
 from game.play.page import Page
-from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, hung, ink, line, spaced, stack, words, wrapped
+from game.play.phrases import STATUSES
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, hung, ink, line, spaced, stack, words, wrapped
 from game.scenes.sheet import Opens, Sheet
 
 KINDS = {

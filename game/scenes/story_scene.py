@@ -16,11 +16,11 @@ from game.scenes.page_scene import PageScene
 from game.scenes.passage import BetweenView, PassageView
 from game.scenes.question import QuestionView
 from game.scenes.view import View
-from game.scenes.widgets.entries import Entries
+from game.scenes.widgets.choice_list import Entries
 from game.scenes.widgets.masthead import Masthead, masthead
-from game.scenes.widgets.roll import Column, MoreLine, Roll
-from game.scenes.widgets.words import Words
-from game.sitting import Sitting
+from game.scenes.widgets.scroll_column import Column, MoreLine, Roll
+from game.scenes.widgets.text_view import Words
+from game.session import Sitting
 
 VIEWS: dict[PageKind, type[View]] = {
     PageKind.BRIEFING: BriefingView,

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from game.library.headings import Heading
+from game.library.summaries import Heading
 from game.saving.slots import SavedGame
 from game.scenes.commands import Command, Where, bindings
-from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, wrapped
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, wrapped
 from game.scenes.scene import Scene
-from game.scenes.widgets.entries import Entries, Entry
-from game.scenes.widgets.words import Words
+from game.scenes.widgets.choice_list import Entries, Entry
+from game.scenes.widgets.text_view import Words
 
 NAME = "L E A N   T O   O N E   S I D E"
 SEAL = " 一邊倒 "

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from game.play.figures import STANDINGS, disagreement
 from game.play.page import EndingMark, LensView, ReckoningDetail, ThesisView
+from game.play.phrases import STANDINGS, disagreement
 from game.saving.records import Calibration
-from game.scenes.ink import (
+from game.scenes.drawing import (
     ACCENT,
     MUTED,
     STRONG,
@@ -23,7 +23,7 @@ from game.scenes.ink import (
     words,
     wrapped,
 )
-from game.story.archive import Verdict
+from game.story.references import Verdict
 from game.story.scoring import Standing
 
 SIGNS = {

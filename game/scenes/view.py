@@ -4,7 +4,7 @@ from typing import ClassVar, TypeVar
 
 from game.play.page import Detail, Page
 from game.scenes.commands import Where
-from game.scenes.ink import MUTED, STRONG, Drawing, heading, ink, line, prose, stack, wrapped
+from game.scenes.drawing import MUTED, STRONG, Drawing, heading, ink, line, prose, stack, wrapped
 from game.scenes.meters import strip
 from game.scenes.panel import panel
 

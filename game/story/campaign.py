@@ -28,7 +28,7 @@ from game.story.model import (
     Trial,
 )
 from game.story.prose import Prose
-from game.story.renumber import Renumbering
+from game.story.remap import Renumbering
 
 ON = "go-on"
 BRIEFING = "briefing"

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import attrs
 
-from game.story.archive import Verdict
 from game.story.bill import Entry
 from game.story.conditions import When
 from game.story.dates import Span
 from game.story.effects import Effect
+from game.story.map import MapView
 from game.story.mark import NOWHERE, Mark
 from game.story.prose import Prose
-from game.story.sheet import MapView
+from game.story.references import Verdict
 
 
 @attrs.frozen(kw_only=True)

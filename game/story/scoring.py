@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import attrs
 
-from game.story.archive import Axis, Better, Lens
 from game.story.bill import Bill, Entry
+from game.story.references import Axis, Better, Lens
 
 
 class Standing(enum.Enum):

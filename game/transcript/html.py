@@ -8,10 +8,10 @@ import attrs
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from game.characters import without_forbidden
-from game.play import course, figures
+from game.play import phrases, timeline
 from game.play.cards import Amount
+from game.play.game import Game
 from game.play.page import Plot, ReckoningLine
-from game.play.session import Game
 from game.transcript.blocks import grouped
 from game.transcript.retelling import retell
 
@@ -40,8 +40,8 @@ def html(game: Game) -> str:
     template = environment.get_template(_TEMPLATE)
     page = template.render(
         told=retell(game),
-        words=figures,
-        course=course,
+        words=phrases,
+        timeline=timeline,
         bar=bar,
         grouped=grouped,
         points=points,
@@ -52,7 +52,7 @@ def html(game: Game) -> str:
 
 def bar(amount: Amount, line: ReckoningLine) -> Bar:
     """Place an amount between the ends of its axis."""
-    low, high = figures.ends(line)
+    low, high = phrases.ends(line)
 
     def percent(value: Decimal) -> float:
         return round(float((value - low) / (high - low) * 100), 2) if high > low else 0.0
@@ -61,9 +61,9 @@ def bar(amount: Amount, line: ReckoningLine) -> Bar:
     return Bar(left, round(right - left, 2), percent(amount.best))
 
 
-def points(plot: Plot, road: course.Points) -> str:
+def points(plot: Plot, road: timeline.Points) -> str:
     """Give a road's values over the years as the points of an SVG polyline, in steps."""
-    days = [day.toordinal() for day in course.days_of(plot)]
+    days = [day.toordinal() for day in timeline.days_of(plot)]
     first, last = days[0], days[-1]
 
     def across(day: datetime.date) -> float:
@@ -72,4 +72,4 @@ def points(plot: Plot, road: course.Points) -> str:
     def up(value: int) -> float:
         return round(_PLOT_HEIGHT - (value - plot.low) / max(plot.high - plot.low, 1) * _PLOT_HEIGHT, 1)
 
-    return " ".join(f"{across(day)},{up(value)}" for day, value in course.stairs(road))
+    return " ".join(f"{across(day)},{up(value)}" for day, value in timeline.stairs(road))

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from game.characters import without_forbidden
 from game.play.cards import Amount, BookedLine, DisputeCard, Gauge, SourceCard
-from game.play.course import table, title
-from game.play.figures import (
+from game.play.game import Game
+from game.play.page import EndingMark, NoteView, Plot, Prediction, ReckoningDetail, RevealDetail, ThesisView
+from game.play.phrases import (
     BETTER,
     STANDINGS,
     STATUSES,
@@ -16,10 +17,9 @@ from game.play.figures import (
     firmness,
     said,
 )
-from game.play.page import EndingMark, NoteView, Plot, Prediction, ReckoningDetail, RevealDetail, ThesisView
-from game.play.session import Game
-from game.story.archive import Axis
+from game.play.timeline import table, title
 from game.story.prose import Block, Cite, Run, Shape, Style
+from game.story.references import Axis
 from game.transcript.retelling import BillLine, End, Retelling, Turn, retell
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&$])")

@@ -3,16 +3,16 @@
 import attrs
 
 from game.play.cards import Amount, BookedLine, Gauge, SourceCard
-from game.play.citing import Citations
+from game.play.citations import Citations
+from game.play.game import Game, resume
 from game.play.page import Prediction, ReckoningDetail, RevealDetail
 from game.play.reckoning import reckoning_detail
 from game.play.reveal import predictions, reveal_detail
-from game.play.room import amount, booked_lines, by_axis, gauges
-from game.play.session import Game, resume
-from game.story.archive import Axis
+from game.play.side_panel import amount, booked_lines, by_axis, gauges
 from game.story.engine import ended, find
 from game.story.journal import Journal, Stage, Step
 from game.story.prose import Block, told
+from game.story.references import Axis
 from game.story.walk import bill_of
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import attrs
 import pytest
 
-from game.analysis.atlas import explore
 from game.analysis.findings import findings
-from game.analysis.survey import survey
-from game.analysis.ways import ways_of
+from game.analysis.quotient import ways_of
+from game.analysis.reachable import explore
+from game.analysis.statistics import survey
 from game.library.shelf import Shelf
 from game.story.conditions import Compare, Relation, When
 from game.story.model import Decision

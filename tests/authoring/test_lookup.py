@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from game.authoring.lookup import SORTS, Entry, look_up
 from game.cli import find
 from game.library.shelf import Shelf
-from game.library.things import Thing
+from game.schema.symbols import Thing
 from tests.library.folders import GOOD
 
 ARCHIVE = Shelf(GOOD).archive()

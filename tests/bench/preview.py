@@ -7,8 +7,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from game.drafting.desk import Desk, problems_now
 from game.library.shelf import Shelf
+from game.live_preview.desk import Desk, problems_now
 from tests.bench.figures import percentile, tell_one
 from tests.bench.stories import text_of
 from tests.bench.terminal import ROOT, Program

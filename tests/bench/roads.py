@@ -5,8 +5,8 @@ import resource
 import time
 from pathlib import Path
 
-from game.analysis.atlas import explore
 from game.analysis.findings import findings
+from game.analysis.reachable import explore
 from game.analysis.walker import Walker
 from game.counting.report import Counting
 from game.library.shelf import Shelf

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.analysis.atlas import explore
 from game.analysis.findings import findings
+from game.analysis.reachable import explore
 from game.cli import main
 from game.cli.exit_codes import ExitCode
 from game.library.shelf import Shelf, check

@@ -7,12 +7,12 @@ import pytest
 
 from game.cli import main
 from game.cli.exit_codes import ExitCode
-from game.play.session import Game
-from game.rehearsal.files import play_all
-from game.rehearsal.recording import Recording
+from game.play.game import Game
 from game.scenes.app import OnesideApp
-from game.scenes.seating import seat
-from game.scenes.table import Start
+from game.scenes.context import Start
+from game.scenes.opening import seat
+from game.storytest.files import play_all
+from game.storytest.recording import Recording
 from tests.cli.commands import oneside
 from tests.play.tables import GOOD, SHELF
 from tests.scenes.stage import DECISION, USUAL, press, table

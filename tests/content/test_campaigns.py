@@ -8,7 +8,7 @@ import attrs
 import pytest
 import yaml
 
-from game.analysis.atlas import explore
+from game.analysis.reachable import explore
 from game.analysis.walker import Walker
 from game.library.shelf import Shelf
 from game.story.model import Decision

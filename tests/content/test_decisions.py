@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from game.analysis.atlas import explore
 from game.analysis.findings import findings
-from game.counting.silences import unsilenced
+from game.analysis.reachable import explore
+from game.counting.suppressions import unsilenced
 from game.library.shelf import Shelf, check
-from game.play.look import look
-from game.play.session import act, start
+from game.play.game import act, start
+from game.play.page_builder import look
 from game.problems import Severity
 from game.story.bill import Bill
 from game.story.model import Decision

@@ -6,7 +6,7 @@ import pytest
 
 from game.analysis.figures import Distribution, Survey
 from game.analysis.measures import booked_on, judges_of
-from game.analysis.shape import shape_of
+from game.analysis.signature import shape_of
 from game.counting.report import Counting
 from game.counting.store import Store
 from game.library.shelf import Shelf

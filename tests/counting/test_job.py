@@ -9,14 +9,14 @@ import attrs
 import pytest
 
 from game.analysis.figures import Survey
-from game.analysis.shape import shape_of
+from game.analysis.signature import shape_of
 from game.counting.job import Counted, Job, Order, looked_up
-from game.counting.place import place_of
+from game.counting.ranking import place_of
 from game.counting.report import Counting
 from game.counting.store import Store
 from game.library.shelf import Shelf
-from game.story.archive import Archive
 from game.story.model import Decision
+from game.story.references import Archive
 from tests.analysis.stories import choice, passage, sound, story
 from tests.play.tables import GOOD
 from tests.random_decisions import ARCHIVE

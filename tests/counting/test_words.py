@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from game.analysis.figures import Rank
 from game.counting.words import LEVELS, heights, ranked, share, strip
-from game.story.archive import Better
+from game.story.references import Better
 
 HUGE = 10**30
 

@@ -7,7 +7,7 @@ import pytest
 
 from game.cli.commands import parse
 from game.library.shelf import Shelf
-from game.play.figures import KINDS, STATUSES
+from game.play.phrases import KINDS, STATUSES
 from tests.docs.blocks import DOCS, ROOT, Block, blocks_of
 
 QUOTING = ("teaching-with-sources", "writing")

@@ -10,15 +10,15 @@ from lsprotocol.types import PositionEncodingKind
 from pygls.workspace import PositionCodec
 
 from game.editor.completion import offers_at
-from game.editor.desk import Desk
+from game.editor.hover import told_at
 from game.editor.index import Found, Index
-from game.editor.looking import told_at
 from game.editor.names import Names
 from game.editor.outline import outline_of
 from game.editor.places import Place, Text
 from game.editor.renaming import renamed
+from game.editor.workspace import Desk
 from game.library.shelf import Shelf, check
-from game.library.things import Thing
+from game.schema.symbols import Thing
 from tests.library.folders import DECISION, GOOD
 
 SOURCE = DECISION.read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from game.analysis.atlas import explore
+from game.analysis.reachable import explore
 from game.library.shelf import Shelf, check
 from tests.editor.author import DECISION, Author, at_the_desk, offered
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from game.library.files import SORTS, sort_of
-from game.library.json_schema import schema_of
+from game.schema.files import SORTS, sort_of
+from game.schema.json_schema import schema_of
 from tests.editor.rpc import Server
 from tests.library.folders import DECISION
-from tests.library.test_json_schema import SHIPPED
+from tests.schema.test_json_schema import SHIPPED
 
 ROOT = Path(__file__).resolve().parents[2]
 PEERS = ROOT / ".venv" / "peers" / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from game.analysis.walker import Walker
 from game.library.shelf import Shelf
-from game.story.archive import Archive
 from game.story.model import Decision
+from game.story.references import Archive
 from tests.play.tables import DECISION, SHELF
 
 CONTENT = Shelf(Path(__file__).resolve().parents[2] / "content")

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from game.export.gamebook import gamebook
 from game.export.gamebook_sections import Section, Sections, Way
-from game.play.wording import phrase
-from game.story.archive import Archive
+from game.play.condition_words import phrase
 from game.story.bill import Bill, add_up
 from game.story.conditions import When, applies
 from game.story.model import Decision
 from game.story.prose import Piece
+from game.story.references import Archive
 from game.story.walk import bill_of, walk_choices
 from tests.export.roads import GOOD_STORIES, SHIPPED, opened, some_roads
 from tests.play.tables import few

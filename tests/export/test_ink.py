@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.export.ink import ink
-from game.story.archive import Archive
 from game.story.engine import begin, offer
 from game.story.journal import Step
 from game.story.model import Decision
 from game.story.prose import Piece, Prose, Style, Words, parse, told
+from game.story.references import Archive
 from game.story.state import State
 from game.story.walk import booked, walk_choices
 from tests.export.peers import Peer, peer

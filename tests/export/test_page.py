@@ -18,15 +18,15 @@ from hypothesis import strategies as st
 from game.export.ink import ink
 from game.export.page import page
 from game.export.twee import twee
-from game.play.citing import Citations
-from game.play.figures import said
-from game.play.room import amount
-from game.story.archive import Archive
+from game.play.citations import Citations
+from game.play.phrases import said
+from game.play.side_panel import amount
 from game.story.bill import Bill, Confidence, Entry
 from game.story.conditions import Compare, Relation, When
 from game.story.engine import find, offer
 from game.story.model import Decision
 from game.story.prose import Piece, Prose, Words, parse, told
+from game.story.references import Archive
 from game.story.scoring import Judge, compare
 from game.story.state import State
 from game.story.walk import Walk, bill_of, history_of, walk_choices

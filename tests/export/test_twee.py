@@ -14,9 +14,9 @@ from hypothesis import given
 from game.export.twee import FORMAT, Twee, apart, ifid, twee
 from game.export.twee_back import BRIEFING, RECKONING, REVEAL
 from game.export.twee_text import escaped
-from game.story.archive import Archive
 from game.story.conditions import applies
 from game.story.model import Decision
+from game.story.references import Archive
 from tests.export.peers import Peer, peer
 from tests.export.roads import GOOD_STORIES, SHIPPED, opened
 from tests.export.test_ink import HOSTILE

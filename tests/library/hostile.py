@@ -6,8 +6,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from game.library.headings import read_heading
 from game.library.shelf import Shelf, check
+from game.library.summaries import read_heading
 from tests.library.folders import DECISION, GOOD
 
 MILLION = 1_000_000

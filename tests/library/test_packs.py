@@ -8,13 +8,13 @@ import pytest
 
 from game.characters import found_in
 from game.errors import ContentError
-from game.library.finding import packs_in, packs_installed
-from game.library.manifest import Need, read_bounds, read_version
+from game.library.pack_discovery import packs_in, packs_installed
 from game.library.packs import open_pack, shelf_of
 from game.library.read import read_file
-from game.library.schema.pack import PACK
 from game.library.shelf import Shelf, check
 from game.library.shelves import Shelves
+from game.schema.declarations.pack import PACK
+from game.schema.manifest import Need, read_bounds, read_version
 from game.story.mark import NOWHERE
 from tests.library.folders import GOOD
 from tests.library.packed import good, pack_in, zipped

@@ -7,14 +7,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from game.library.checks import run
-from game.library.kinds import Kind
 from game.library.read import Result, read_file
-from game.library.schema import shared
-from game.library.schema.decision import DECISION as DECISION_KIND
 from game.library.shelf import Shelf
-from game.story.archive import Archive
+from game.rules.checks import run
+from game.schema.declarations import shared
+from game.schema.declarations.decision import DECISION as DECISION_KIND
+from game.schema.scalars import Kind
 from game.story.model import Decision
+from game.story.references import Archive
 from tests.library.folders import BAD, DECISION, GOOD
 
 TEXT = DECISION.read_bytes()

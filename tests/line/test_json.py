@@ -15,10 +15,10 @@ from game.line.json_pages import RENAMED, UNTOLD, number, page_as_object
 from game.line.talk import Talk
 from game.play import cards
 from game.play import page as pages
-from game.play.look import look
-from game.sitting import Sitting
-from game.story.archive import Axis, Lens
+from game.play.page_builder import look
+from game.session import Sitting
 from game.story.prose import Block
+from game.story.references import Axis, Lens
 from tests.play.tables import ANSWERS, HISTORY, UPRIVER, games, sitting
 
 DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "json.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from game.errors import ChoiceNotOfferedError
 from game.line import loop
 from game.line.talk import Talk
 from game.play.page import PageKind
-from game.sitting import Sitting
+from game.session import Sitting
 from tests.play.tables import ANSWERS, HISTORY, UPRIVER, sitting
 
 

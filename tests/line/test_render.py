@@ -11,9 +11,9 @@ from game.line.commands import Show
 from game.line.json_pages import page_as_line
 from game.line.render import page_as_text
 from game.play.cards import MapCard, Stroke
-from game.play.look import look
+from game.play.game import resume
 from game.play.page import PageKind
-from game.play.session import resume
+from game.play.page_builder import look
 from tests.golden import held_to
 from tests.play.tables import ANSWERS, HISTORY, UPRIVER, after, begin
 

@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from game.library.shelf import Shelf
-from game.play.look import look
+from game.play.game import Game, act, start
 from game.play.page import GO_ON, PageKind
-from game.play.session import Game, act, start
+from game.play.page_builder import look
 from game.saving.records import Records
 from game.saving.slots import Slots
-from game.sitting import Sitting
+from game.session import Sitting
 from game.story.journal import Stage
 from game.story.model import Decision
 from tests.random_decisions import ARCHIVE

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from game.line.cells import width_of
 from game.line.json_pages import page_as_line, page_as_object
 from game.line.render import page_as_text
-from game.play.look import look
+from game.play.game import resume
 from game.play.page import Page, PageKind
-from game.play.session import resume
+from game.play.page_builder import look
 from game.story.journal import Stage
 from game.story.model import Decision
 from game.story.prose import Piece

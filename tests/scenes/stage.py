@@ -9,8 +9,8 @@ from game.saving.records import Records
 from game.saving.settings import Settings, load_settings
 from game.saving.slots import Slots
 from game.scenes.app import OnesideApp
-from game.scenes.seating import seat
-from game.scenes.table import Start, Table
+from game.scenes.context import Start, Table
+from game.scenes.opening import seat
 
 GOOD = Path(__file__).parent.parent / "library" / "good"
 DECISION = "test-decision"

@@ -13,7 +13,7 @@ from game.scenes.reveal import RevealScene
 from game.scenes.sheet import Sheet
 from game.scenes.story_scene import StoryScene
 from game.scenes.title import TitleScene
-from game.scenes.widgets.keyline import keys_for
+from game.scenes.widgets.key_footer import keys_for
 from tests.scenes.stage import USUAL, press, seated
 
 LONG = (Where.READING, Where.PAGE, Where.SCROLL)

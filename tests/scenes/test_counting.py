@@ -7,14 +7,14 @@ import attrs
 import pytest
 from textual.pilot import Pilot
 
-from game.analysis.shape import shape_of
+from game.analysis.signature import shape_of
 from game.counting.job import Job
 from game.counting.report import Counting
 from game.counting.store import Store
 from game.library.shelf import Shelf
 from game.scenes.app import OnesideApp
-from game.scenes.seating import seat
-from game.scenes.table import Start
+from game.scenes.context import Start
+from game.scenes.opening import seat
 from tests.golden import held_to
 from tests.play.tables import GOOD
 from tests.scenes.stage import DECISION, HISTORY, USUAL, press, screen_text, table

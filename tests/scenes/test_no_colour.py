@@ -6,8 +6,8 @@ import pytest
 from textual.theme import Theme
 
 from game.scenes.app import OnesideApp
-from game.scenes.seating import seat
-from game.scenes.table import Start
+from game.scenes.context import Start
+from game.scenes.opening import seat
 from game.scenes.themes import DARK, LIGHT
 from tests.scenes.stage import DECISION, USUAL, press, table
 

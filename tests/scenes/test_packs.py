@@ -12,9 +12,9 @@ from game.play.page import GO_ON
 from game.saving.records import Records
 from game.saving.slots import Slots
 from game.scenes.app import OnesideApp
-from game.scenes.seating import seat
-from game.scenes.table import Start
-from game.sitting import Sitting
+from game.scenes.context import Start
+from game.scenes.opening import seat
+from game.session import Sitting
 from tests.library.packed import pack_in
 from tests.scenes.stage import GOOD, SMALL, USUAL, press, table
 

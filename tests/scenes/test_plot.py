@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from game.saving.settings import Settings
 from game.scenes.app import OnesideApp
+from game.scenes.context import Start
+from game.scenes.opening import seat
 from game.scenes.plot import years_along
-from game.scenes.seating import seat
-from game.scenes.table import Start
 from tests.scenes.stage import SIZES, SMALL, USUAL, WIDE, press, table
 
 DROWNED = ("ring-the-bells", "open-the-sluices", "leave-them-open", "order")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from game.drafting.desk import Desk
-from game.library.drafts import entry_at
+from game.library.incremental import entry_at
+from game.live_preview.desk import Desk
 from game.problems import Severity
 from game.saving.settings import Settings
 from game.scenes.preview.app import PreviewApp

@@ -8,10 +8,10 @@ from rich.cells import cell_len
 
 from game.play.cards import Gauge
 from game.scenes.app import OnesideApp
-from game.scenes.ink import ink, prose, wrapped
+from game.scenes.context import Start
+from game.scenes.drawing import ink, prose, wrapped
 from game.scenes.meters import strip
-from game.scenes.seating import seat
-from game.scenes.table import Start
+from game.scenes.opening import seat
 from game.story.prose import parse
 from tests.scenes.stage import DECISION, GOOD, WIDE, press, screen_text, table
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from game.play.session import Game, act, resume
+from game.play.game import Game, act, resume
 from game.saving.codec import SavedGame, decode, encode
 
 Play = Callable[[Game, str], Game]

@@ -5,11 +5,11 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from game.analysis.atlas import explore
+from game.analysis.reachable import explore
 from game.library.shelf import Shelf
-from game.play.look import look
+from game.play.game import act, resume, start
 from game.play.page import BriefingDetail, PageKind, ReckoningDetail
-from game.play.session import act, resume, start
+from game.play.page_builder import look
 from game.story.journal import Journal, Stage
 from game.story.walk import bill_of, history_of, walk_choices
 from tests.library.folders import GOOD, with_file

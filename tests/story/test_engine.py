@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
-from game.play.session import resume, start, undo
+from game.play.game import resume, start, undo
 from game.story.engine import begin, choose, ended, find, offer
 from game.story.journal import Journal, Stage, Step
 from game.story.model import Decision

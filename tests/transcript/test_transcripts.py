@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 import attrs
 import pytest
 
+from game.play.game import Game, act, resume
 from game.play.page import PageKind
-from game.play.session import Game, act, resume
 from game.story.journal import Stage
 from game.story.prose import Piece
 from game.transcript.html import html

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.library.source import MOST_BYTES, bytes_of
+from game.parsing.source import MOST_BYTES, bytes_of
 from game.story.mark import Mark
 
 

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from game.counting.apart import give_way
-from game.drafting.desk import Desk, problems_now
-from game.drafting.watching import saves
+from game.counting.child_process import give_way
+from game.live_preview.desk import Desk, problems_now
+from game.live_preview.watching import saves
 from game.scenes.app import OnesideApp, shown
+from game.scenes.context import Table
 from game.scenes.preview.scene import PreviewScene
 from game.scenes.signals import watch_signals
-from game.scenes.table import Table
 
 if TYPE_CHECKING:
-    from game.sitting import Sitting
+    from game.session import Sitting
 
 
 def processes() -> Executor:

@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from game.scenes.ink import ACCENT, HEADING, MUTED, STRONG, Drawing, Lines, apart, ink, line, rule, stack, wrapped
-from game.scenes.widgets.entries import Entries, Entry
-from game.scenes.widgets.words import Words
+from game.scenes.drawing import ACCENT, HEADING, MUTED, STRONG, Drawing, Lines, apart, ink, line, rule, stack, wrapped
+from game.scenes.widgets.choice_list import Entries, Entry
+from game.scenes.widgets.text_view import Words
 
 Place = tuple[str, str]
 """The name of a page, and its title."""

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import attrs
 
-from game.drafting.desk import Proof, errors_in
+from game.live_preview.desk import Proof, errors_in
 from game.play.cards import Gauge
 from game.problems import Problem, Severity
-from game.scenes.ink import ACCENT, EMPTY, MUTED, STRONG, Drawing, gap, ink, line, spaced, stack, words, wrapped
+from game.scenes.drawing import ACCENT, EMPTY, MUTED, STRONG, Drawing, gap, ink, line, spaced, stack, words, wrapped
 from game.scenes.meters import brief
 from game.scenes.panel import titled
 

@@ -6,21 +6,21 @@ import attrs
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from game.drafting.blank import blank
-from game.drafting.desk import Desk
-from game.drafting.position import BEYOND, at_place, at_stage, carried, with_meter
 from game.errors import OnesideError
-from game.library.drafts import entry_at
-from game.library.saying import shown
+from game.library.incremental import entry_at
+from game.live_preview.blank import blank
+from game.live_preview.desk import Desk
+from game.live_preview.position import BEYOND, at_place, at_stage, carried, with_meter
+from game.parsing.quoting import shown
 from game.play.cards import Option
-from game.play.look import look
+from game.play.game import Game, act, start, undo
 from game.play.page import PageKind
-from game.play.room import gauges
-from game.play.session import Game, act, start, undo
+from game.play.page_builder import look
+from game.play.side_panel import gauges
 from game.problems import Problem
 from game.saving.records import Records
 from game.scenes.commands import Command, Where, bindings, command, command_of
-from game.scenes.ink import MUTED, spaced, stack, words
+from game.scenes.drawing import MUTED, spaced, stack, words
 from game.scenes.preview.jump import JumpSheet, Place
 from game.scenes.preview.proof_panel import Stand, in_short, ordered, problem, told
 from game.scenes.preview.values import ValuesSheet
@@ -29,9 +29,9 @@ from game.scenes.scene import WIDE
 from game.scenes.sheet import Sheet
 from game.scenes.story_scene import StoryScene
 from game.scenes.view import View
-from game.scenes.widgets.roll import Column
-from game.scenes.widgets.words import Words
-from game.sitting import Sitting
+from game.scenes.widgets.scroll_column import Column
+from game.scenes.widgets.text_view import Words
+from game.session import Sitting
 from game.story.journal import Stage
 
 MOST_LISTED = 60

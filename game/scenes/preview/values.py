@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from game.scenes.ink import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, spaced, stack, words, wrapped
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, spaced, stack, words, wrapped
 from game.scenes.sheet import Sheet
-from game.scenes.widgets.entries import Entry
+from game.scenes.widgets.choice_list import Entry
 from game.story.conditions import Meters
 from game.story.model import Meter
 

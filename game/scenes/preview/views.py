@@ -1,7 +1,7 @@
 """The pages in sections, the reveal and the reckoning, as one view each."""
 
 from game.play.page import PageKind
-from game.scenes.ink import Drawing, spaced
+from game.scenes.drawing import Drawing, spaced
 from game.scenes.reading import titled
 from game.scenes.reckoning import reckoning_sections
 from game.scenes.reveal import reveal_sections

@@ -4,8 +4,8 @@ from textual.content import Content
 
 from game.play.legs import leg_said
 from game.play.page import Page
-from game.scenes.ink import ACCENT, FAINT, MUTED, Drawing, Lines, apart, ink, line
-from game.scenes.widgets.words import Words
+from game.scenes.drawing import ACCENT, FAINT, MUTED, Drawing, Lines, apart, ink, line
+from game.scenes.widgets.text_view import Words
 
 
 class Masthead(Words):

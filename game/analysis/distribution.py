@@ -1,0 +1,209 @@
+"""Exact distributions, over all roads, of whatever adds up along a road.
+
+Sums are counted from the least that a course's roads can come to, so that none is negative. Where they lie close
+together, a tally is one large whole number, with a field of bits for every sum, in which stands how many roads come to
+it: moving on by an amount is a shift, meeting is an addition, both exact. Where they lie far apart, they are carried
+one by one.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+import attrs
+
+from game.analysis.cuts import Meeting, Start
+from game.analysis.quotient import Booking, Bringing, Ways
+from game.story.bill import Entry
+
+Tally = dict[int, int]
+"""For each sum, how many roads come to it."""
+
+LONG = 500_000
+"""Bits of a tally beyond which carrying it costs more than counting its parts several times."""
+WIDE = 2_500_000
+"""Bits of a tally beyond which its sums are carried one by one."""
+
+
+@attrs.frozen
+class Weigher:
+    """What adds up along a road, in whole numbers: for each entry booked, each word read, each choice made."""
+
+    entry: Callable[[Entry], int] = lambda _: 0
+    word: int = 0
+    step: int = 0
+
+    def weigh(self, bringing: Bringing) -> int:
+        """Give what taking a choice adds."""
+        return sum(self.entry(entry) for entry in bringing.entries) + self.word * bringing.words + self.step
+
+
+def tally(ways: Ways, weigher: Weigher) -> Tally:
+    """Give how many roads come to each sum."""
+    graph = ways if weigher.word else ways.booking
+    weights = [weigher.weigh(bringing) for bringing in graph.bringings]
+    ahead = _bounds(graph, weights)
+    if ahead[0] is None:
+        return {}
+    least, most = ahead[0]
+    floor = [None if bounds is None else bounds[0] for bounds in ahead]
+    begun = least + weigher.word * ways.opening_words
+    field = ways.atlas.roads.bit_length() + 1
+    bits = field * (most - least + 1)
+    meeting = graph.long_meeting if bits > LONG else graph.meeting
+    if bits > WIDE:
+        return {amount + begun: roads for amount, roads in _Apart(graph, meeting, weights, floor).whole().items()}
+    in_bits = [None if bound is None else bound * field for bound in floor]
+    return _read_out(_Fields(graph, meeting, [weight * field for weight in weights], in_bits).whole(), field, begun)
+
+
+Floor = list[int | None]
+"""The least sum of the roads ahead of each course; None where no road ahead comes to an ending."""
+
+
+def _bounds(graph: Ways | Booking, weights: Sequence[int]) -> list[tuple[int, int] | None]:
+    """Give the least and the greatest sum of the roads ahead of each course."""
+    ahead: list[tuple[int, int] | None] = [None] * len(graph.onward)
+    for course in range(len(ahead) - 1, -1, -1):
+        if graph.ends[course]:
+            ahead[course] = (0, 0)
+            continue
+        least = most = None
+        for way in graph.onward[course]:
+            there = ahead[way[0]]
+            if there is None:
+                continue
+            weight = weights[way[1]]
+            if least is None or weight + there[0] < least:
+                least = weight + there[0]
+            if most is None or weight + there[1] > most:
+                most = weight + there[1]
+        if least is not None and most is not None:
+            ahead[course] = (least, most)
+    return ahead
+
+
+Carried = TypeVar("Carried", Tally, int)
+
+
+@attrs.frozen(eq=False)
+class _Carrier(Generic[Carried]):
+    """Carries how many roads come to each sum, from both ends of a story to where they meet."""
+
+    graph: Ways | Booking
+    meeting: Meeting
+    weights: Sequence[int]
+    floor: Floor
+
+    def whole(self) -> Carried:
+        """Give the sums of all roads."""
+        total: dict[int, Carried] = {}
+        ahead = self._backward()
+        for course, before in self._forward().items():
+            if self.graph.ends[course]:
+                self.put(total, 0, before, 0, 1)
+            elif course in ahead:
+                self.put(total, 0, self.product(before, ahead[course]), 0, 1)
+        return total[0]
+
+    def _forward(self) -> dict[int, Carried]:
+        """Give the sums of the roads to each course at the cut, and to the endings before it."""
+        begun = {0: self.nothing()}
+        for stretch in self.meeting.stretches:
+            for start in stretch:
+                before = begun.pop(start.course, None)
+                if before is None:  # no road from here comes to an ending
+                    continue
+                for course, after in self._along(start).items():
+                    self.put(begun, course, self.product(before, after), 0, 1)
+        return begun
+
+    def _along(self, start: Start) -> dict[int, Carried]:
+        """Give the sums from a start on, at the endings and at the courses beyond what it reaches."""
+        graph, floor, weights, put = self.graph, self.floor, self.weights, self.put
+        waiting = {start.course: self.nothing()}
+        for course in start.reached:
+            lowest = floor[course]
+            if course not in waiting or lowest is None or graph.ends[course]:
+                continue
+            here = waiting.pop(course)
+            for way in graph.onward[course]:
+                least = floor[way.target]
+                if least is not None:
+                    put(waiting, way.target, here, weights[way.brings] + least - lowest, way.times)
+        return waiting
+
+    def _backward(self) -> dict[int, Carried]:
+        """Give the sums of the roads from each course at the cut on; others are kept while they are asked for."""
+        graph, floor, weights, put = self.graph, self.floor, self.weights, self.put
+        first = self.meeting.first
+        ahead: dict[int, Carried] = {}
+        for course in range(len(graph.onward) - 1, self.meeting.cut - 1, -1):
+            lowest = floor[course]
+            if graph.ends[course]:
+                ahead[course] = self.nothing()
+            for way in graph.onward[course]:
+                least = floor[way.target]
+                if least is not None and lowest is not None:
+                    put(ahead, course, ahead[way.target], weights[way.brings] + least - lowest, way.times)
+            for way in graph.onward[course]:
+                if first[way.target] == course:
+                    ahead.pop(way.target, None)
+        return ahead
+
+    def nothing(self) -> Carried:
+        """Give the one road that has added nothing."""
+        raise NotImplementedError
+
+    def put(self, sums: dict[int, Carried], place: int, here: Carried, excess: int, times: int) -> None:
+        """Add to the sums at a place what is here, `times` over, each greater by the excess."""
+        raise NotImplementedError
+
+    def product(self, before: Carried, after: Carried) -> Carried:
+        """Give the sums of the roads that go on where others come to."""
+        raise NotImplementedError
+
+
+class _Apart(_Carrier[Tally]):
+    """Every sum by itself."""
+
+    def nothing(self) -> Tally:
+        return {0: 1}
+
+    def put(self, sums: dict[int, Tally], place: int, here: Tally, excess: int, times: int) -> None:
+        there = sums.setdefault(place, {})
+        for amount, roads in here.items():
+            there[amount + excess] = there.get(amount + excess, 0) + roads * times
+
+    def product(self, before: Tally, after: Tally) -> Tally:
+        both: dict[int, Tally] = {}
+        for amount, roads in before.items():
+            self.put(both, 0, after, amount, roads)
+        return both[0]
+
+
+class _Fields(_Carrier[int]):
+    """All sums in one number; weights and floor are in bits."""
+
+    def nothing(self) -> int:
+        return 1
+
+    def put(self, sums: dict[int, int], place: int, here: int, excess: int, times: int) -> None:
+        moved = here << excess
+        sums[place] = sums.get(place, 0) + (moved if times == 1 else moved * times)
+
+    def product(self, before: int, after: int) -> int:
+        return before * after
+
+
+def _read_out(sums: int, field: int, least: int) -> Tally:
+    """Read the fields of a number."""
+    mask = (1 << field) - 1
+    text = sums.to_bytes((sums.bit_length() + 7) // 8, "little")
+    found: Tally = {}
+    for position in range(sums.bit_length() // field + 1):
+        first = position * field
+        window = int.from_bytes(text[first // 8 : (first + field) // 8 + 1], "little")
+        roads = window >> first % 8 & mask
+        if roads:
+            found[least + position] = roads
+    return found

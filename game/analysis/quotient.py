@@ -1,0 +1,240 @@
+"""The reachable states, those with one future taken as one, and the ways between them: every count runs on these."""
+
+import functools
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import attrs
+
+from game.analysis.cuts import LITTLE, MUCH, Meeting, meeting_of
+from game.analysis.liveness import ending_conditions, passage_conditions
+from game.analysis.reachable import Atlas
+from game.analysis.transitions import Landing
+from game.story.bill import Entry
+from game.story.conditions import applies, asked
+from game.story.prose import told, word_count
+
+
+class Way(NamedTuple):
+    """One open choice of a course: the course it leads to, and the number of what it brings."""
+
+    target: int
+    brings: int
+    choice: str
+
+    @property
+    def times(self) -> int:
+        """How many choices it stands for: as a way out of a course of `Ways`, for one."""
+        return 1
+
+
+class Bringing(NamedTuple):
+    """What taking a choice adds to a road: the entries it books, the words read until the next choice."""
+
+    entries: tuple[Entry, ...]
+    words: int
+
+
+@attrs.frozen(eq=False)
+class Ways:
+    """The courses of a decision: states of one place from which the same choices lead on to the same, taken as one.
+
+    What is counted over roads never tells such states apart, so nothing is lost, and there are several times fewer.
+    Courses are numbered in an order in which every road runs forward; the opening is number 0.
+    `places[c]` is where a course is, `onward[c]` are the ways out of it, `chances[c]` how likely a player who chooses
+    at random comes by; `bringings` are what ways bring, each kept once; `ends[c]` names the ending a course is at,
+    empty where the game goes on; `opening_words` are read before the first choice.
+    """
+
+    atlas: Atlas
+    places: tuple[str, ...]
+    onward: tuple[tuple[Way, ...], ...]
+    chances: tuple[float, ...]
+    bringings: tuple[Bringing, ...]
+    ends: tuple[str, ...]
+    opening_words: int
+
+    def along(self, choices: Iterable[str]) -> tuple[int, ...]:
+        """Give the courses that choices lead through from the opening; raises ValueError where one is not open."""
+        at, courses = 0, [0]
+        for choice in choices:
+            way = next((way for way in self.onward[at] if way.choice == choice), None)
+            if way is None:
+                message = f"The choice '{choice}' is not open in '{self.places[at]}'."
+                raise ValueError(message)
+            at = way.target
+            courses.append(at)
+        return tuple(courses)
+
+    @functools.cached_property
+    def booking(self) -> "Booking":
+        """The courses with only what they book."""
+        return _booking(self)
+
+    @functools.cached_property
+    def meeting(self) -> Meeting:
+        """Where counting from both ends comes together."""
+        return meeting_of(self.onward, LITTLE)
+
+    @functools.cached_property
+    def long_meeting(self) -> Meeting:
+        """The same for long sums, to shorten which more may be counted again."""
+        return meeting_of(self.onward, MUCH)
+
+
+class Booked(NamedTuple):
+    """Ways out of a course that lead to the same and bring the same: where, the number of what, and how many."""
+
+    target: int
+    brings: int
+    times: int
+
+
+@attrs.frozen(eq=False)
+class Booking:
+    """Courses from which the same entries are booked, taken as one.
+
+    What is read, what the choices are called and at which ending a road stops is left out: the last course is the
+    end of all roads. Else it is as `Ways`.
+    """
+
+    onward: tuple[tuple[Booked, ...], ...]
+    bringings: tuple[Bringing, ...]
+    ends: tuple[bool, ...]
+
+    @functools.cached_property
+    def meeting(self) -> Meeting:
+        """Where counting from both ends comes together."""
+        return meeting_of(self.onward, LITTLE)
+
+    @functools.cached_property
+    def long_meeting(self) -> Meeting:
+        """The same for long sums, to shorten which more may be counted again."""
+        return meeting_of(self.onward, MUCH)
+
+
+def _booking(ways: Ways) -> Booking:
+    entries: dict[tuple[int, ...], int] = {}
+    bringings: list[Bringing] = []
+    numbers: list[int] = []
+    for bringing in ways.bringings:
+        number = entries.setdefault(tuple(id(entry) for entry in bringing.entries), len(bringings))
+        if number == len(bringings):
+            bringings.append(Bringing(bringing.entries, 0))
+        numbers.append(number)
+    known: dict[tuple[tuple[int, int, int], ...] | None, int] = {}
+    found: list[int] = [0] * len(ways.onward)
+    for course in range(len(ways.onward) - 1, -1, -1):
+        alike = Counter((found[way.target], numbers[way.brings]) for way in ways.onward[course])
+        key = tuple(sorted((*way, count) for way, count in alike.items()))
+        found[course] = known.setdefault(None if ways.ends[course] else key, len(known))
+    last = len(known) - 1
+    onward = tuple(
+        () if course is None else tuple(Booked(last - target, brings, count) for target, brings, count in course)
+        for course in reversed(known)
+    )
+    ends = tuple(course is None for course in reversed(known))
+    return Booking(onward, tuple(bringings), ends)
+
+
+def ways_of(atlas: Atlas) -> Ways:
+    """Give the courses of an atlas, from the endings back."""
+    merging = _Merging(atlas)
+    for place in reversed(tuple(atlas.layers)):
+        merging.take(place)
+    last = len(merging.places) - 1
+    endings = atlas.decision.endings
+    places = tuple(reversed(merging.places))
+    opening = atlas.decision.opening
+    return Ways(
+        atlas=atlas,
+        places=places,
+        onward=tuple(
+            tuple(Way(last - target, brings, choice) for target, brings, choice in course)
+            for course in reversed(merging.onward)
+        ),
+        chances=tuple(reversed(merging.chances)),
+        bringings=tuple(merging.bringings),
+        ends=tuple(place if place in endings else "" for place in places),
+        opening_words=merging.arrivals.at(opening, next(iter(atlas.layers[opening]))).words,
+    )
+
+
+class _Merging:
+    """Takes the states of one place after the other, each place after all that it leads to."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.arrivals = _Arrivals(atlas)
+        self.places: list[str] = []
+        self.onward: list[tuple[tuple[int, int, str], ...]] = []
+        self.chances: list[float] = []
+        self.bringings: list[Bringing] = []
+        self._atlas = atlas
+        self._courses: dict[str, dict[int, tuple[int, Bringing]]] = {}  # by place and state, with what arriving adds
+        self._numbers: dict[tuple[int, int], int] = {}
+        self._same: dict[tuple[tuple[int, ...], int], int] = {}
+        self._held: list[Landing] = []  # so that no other landing comes to have the identity of one of them
+
+    def take(self, place: str) -> None:
+        """Find the course of every state of a place."""
+        known: dict[tuple[tuple[int, int, str], ...], int] = {}
+        courses = self._courses[place] = {}
+        for packed, visit in self._atlas.layers[place].items():
+            onward = tuple(
+                (there[0], self._bringing(landing, there[1]), choice.id)
+                for choice, landing, after in self._atlas.following(place, packed)
+                for there in (self._courses[landing.target][after],)
+            )
+            course = known.get(onward)
+            if course is None:
+                course = known[onward] = len(self.places)
+                self.places.append(place)
+                self.onward.append(onward)
+                self.chances.append(0.0)
+            self.chances[course] += visit.chance
+            courses[packed] = (course, self.arrivals.at(place, packed))
+
+    def _bringing(self, landing: Landing, arrival: Bringing) -> int:
+        """Give the number of what a way brings; what brings the same has one number."""
+        key = (id(landing), id(arrival))
+        number = self._numbers.get(key)
+        if number is None:
+            brings = Bringing(landing.entries + arrival.entries, landing.words + arrival.words)
+            same = (tuple(id(entry) for entry in brings.entries), brings.words)
+            number = self._numbers[key] = self._same.setdefault(same, len(self.bringings))
+            if number == len(self.bringings):
+                self.bringings.append(brings)
+            self._held.append(landing)
+        return number
+
+
+class _Arrivals:
+    """What arriving somewhere adds, worked out once for the meters that the place itself asks."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._masks: dict[str, int] = {}
+        self._known: dict[tuple[str, int], Bringing] = {}
+
+    def at(self, place: str, packed: int) -> Bringing:
+        """Give the words of a place, and an ending's bill."""
+        if place not in self._masks:
+            self._masks[place] = self._mask(place)
+        key = (place, packed & self._masks[place])
+        if key not in self._known:
+            self._known[key] = self._work_out(*key)
+        return self._known[key]
+
+    def _mask(self, place: str) -> int:
+        ending = self._atlas.decision.endings.get(place)
+        conditions = ending_conditions(ending) if ending else passage_conditions(self._atlas.decision.passages[place])
+        meters = (asked(when.test) for when in conditions if when is not None)
+        return self._atlas.layout.mask(frozenset[int]().union(*meters))
+
+    def _work_out(self, place: str, packed: int) -> Bringing:
+        meters = self._atlas.layout.unpack(packed)
+        ending = self._atlas.decision.endings.get(place)
+        prose = ending.text if ending else self._atlas.decision.passages[place].text
+        entries = (entry for entry in ending.bill if applies(entry.when, meters)) if ending else ()
+        return Bringing(tuple(entries), word_count(told(prose, meters)))

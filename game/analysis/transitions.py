@@ -1,0 +1,92 @@
+"""Choices as moves between packed states, each worked out once for the meters it touches."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import attrs
+
+from game.analysis.liveness import Cuts, Live, after_conditions, before_conditions
+from game.analysis.packing import Layout
+from game.story.bill import Entry
+from game.story.conditions import Meters, applies, asked
+from game.story.effects import applied
+from game.story.model import Choice, Decision
+from game.story.prose import told, word_count
+
+
+class Landing(NamedTuple):
+    """Where a move leads: the place, the bits it sets there, and the bits of the old state that it keeps.
+
+    `entries` are those of the choice's own bill that hold, `words` those of what is told of it.
+    """
+
+    target: str
+    bits: int
+    keep: int
+    entries: tuple[Entry, ...]
+    words: int
+
+
+@attrs.define
+class Move:
+    """A choice of a passage; `landing` answers for the few meters that the choice touches and remembers.
+
+    `_words` are those of what is told of it, below zero where that depends on meters.
+    """
+
+    choice: Choice
+    mask: int
+    _layout: Layout
+    _live: Live
+    _unpack: Callable[[int], Meters]
+    _words: int
+    _memory: dict[int, Landing | None] = attrs.field(factory=dict)
+
+    def landing(self, packed: int) -> Landing | None:
+        """Give where the choice leads from a packed state; None where it is closed."""
+        touched = packed & self.mask
+        try:
+            return self._memory[touched]
+        except KeyError:
+            found = self._memory[touched] = self._work_out(touched)
+            return found
+
+    def _work_out(self, touched: int) -> Landing | None:
+        before = self._unpack(touched)
+        if not applies(self.choice.when, before):
+            return None
+        after = applied(self.choice.does, before)
+        target = next((target.to for target in self.choice.to if applies(target.when, after)), None)
+        if target is None:
+            return None
+        cuts = self._live[target]
+        standing = before if self.choice.bill_first else after
+        return Landing(
+            target=target,
+            bits=self._layout.pack_told(after, cuts) & self.mask,
+            keep=self._layout.mask(cuts) & ~self.mask,
+            entries=tuple(entry for entry in self.choice.bill if applies(entry.when, standing))
+            if self.choice.bill
+            else (),
+            words=word_count(told(self.choice.then, after)) if self._words < 0 else self._words,
+        )
+
+
+def moves_of(decision: Decision, layout: Layout, live: Live) -> dict[str, tuple[Move, ...]]:
+    """Give the moves of every live passage."""
+    return {
+        place: tuple(_move(choice, layout, live, live[place]) for choice in decision.passages[place].choices)
+        for place in live
+        if place in decision.passages
+    }
+
+
+def _move(choice: Choice, layout: Layout, live: Live, before: Cuts) -> Move:
+    touched = {effect.meter for effect in choice.does}
+    for when in (*before_conditions(choice), *after_conditions(choice)):
+        if when is not None:
+            touched |= asked(when.test)
+    for target in choice.to:
+        touched |= {meter for meter, cuts in live[target.to].items() if cuts != before.get(meter)}
+    words = -1 if any(piece.when for piece in choice.then) else word_count(told(choice.then, ()))
+    return Move(choice, layout.mask(touched), layout, live, layout.unpacker(touched), words)

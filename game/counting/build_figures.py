@@ -1,0 +1,32 @@
+"""Figures counted once and shipped with the game's own decisions: `python -m game.counting.shipping [ID ...]`."""
+
+import sys
+from collections.abc import Sequence
+
+from game.analysis.signature import shape_of
+from game.counting.report import Counting
+from game.counting.store import Store
+from game.library.shelf import Shelf
+from game.paths import content_folder
+
+
+def main(names: Sequence[str] = ()) -> int:
+    """Count every decision and campaign whose shipped figures are not those of its shape; tell which on stderr."""
+    shelf = Shelf(content_folder(None))
+    store = Store(None, shelf.figures)
+    for name in names or [heading.id for heading in (*shelf.headings(), *shelf.campaigns())]:
+        decision, archive = shelf.open(name), shelf.archive()
+        shape = shape_of(decision, archive)
+        if store.survey(decision.id, shape) is not None:
+            continue
+        sys.stderr.write(f"{name} is being counted ...\n")
+        figures = Counting(brief=True).report(decision, archive).figures
+        if figures is None:
+            sys.stderr.write(f"{name} cannot be counted.\n")
+            return 1
+        sys.stderr.write(f"{store.ship(decision.id, shape, figures)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

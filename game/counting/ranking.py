@@ -1,0 +1,143 @@
+"""A finished road among all roads, as plain data that every face draws."""
+
+from decimal import Decimal
+
+import attrs
+
+from game.analysis.figures import Distribution, Rank, rank
+from game.analysis.ranking import Standing
+from game.counting.job import Counted
+from game.story.model import Decision
+from game.story.references import Archive, Axis, Lens
+from game.story.walk import walk_choices
+
+
+@attrs.frozen(kw_only=True)
+class Turn:
+    """A choice of the road: the title of its passage, its text, and by how much it moved the mean ahead."""
+
+    passage: str
+    choice: str
+    moved: Decimal
+
+
+@attrs.frozen(kw_only=True)
+class AxisPlace:
+    """An axis: how all roads lie on it, where the player's and history's stand, and the choice that moved it most."""
+
+    axis: Axis
+    roads: Distribution
+    yours: Decimal
+    rank: Rank
+    history: Decimal | None
+    history_rank: Rank | None
+    turn: Turn | None
+
+
+@attrs.frozen(kw_only=True)
+class Alternative:
+    """The best road from a choice on: titles of passages with the texts of choices, and the ending it comes to."""
+
+    steps: tuple[tuple[str, str], ...]
+    ending: str
+
+
+@attrs.frozen(kw_only=True)
+class LensPlace:
+    """A lens: where the player's and history's roads stand; the choice that weighed most, and what beat the road."""
+
+    lens: Lens
+    rank: Rank
+    history_rank: Rank | None
+    turn: Turn | None
+    better: Alternative | None
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """Where a road stands among all roads of its decision."""
+
+    roads: int
+    states: int
+    axes: tuple[AxisPlace, ...]
+    lenses: tuple[LensPlace, ...]
+
+
+def place_of(counted: Counted, decision: Decision, archive: Archive) -> Place:
+    """Join the figures of a road with the words of its decision."""
+    survey, standing = counted.survey, counted.standing
+    axes = tuple(
+        _axis(archive.axes[figures.axis], (figures.best, figures.history), (amount, found), _Turns(decision, standing))
+        for figures, (_, amount, found) in zip(survey.axes, standing.axes, strict=True)
+    )
+    lenses = tuple(
+        LensPlace(
+            lens=archive.lenses[figures.lens],
+            rank=found,
+            history_rank=None if figures.history is None else rank(figures.merits, figures.history),
+            turn=_Turns(decision, standing).under(figures.lens),
+            better=_Turns(decision, standing).better(figures.lens),
+        )
+        for figures, (_, _, found) in zip(survey.lenses, standing.lenses, strict=True)
+    )
+    return Place(roads=survey.roads, states=survey.states, axes=axes, lenses=lenses)
+
+
+def _axis(
+    axis: Axis, roads: tuple[Distribution, Decimal | None], mine: tuple[Decimal, Rank], turns: "_Turns"
+) -> AxisPlace:
+    lying, history = roads
+    return AxisPlace(
+        axis=axis,
+        roads=lying,
+        yours=mine[0],
+        rank=mine[1],
+        history=history,
+        history_rank=None if history is None else rank(lying, history),
+        turn=turns.on(axis.id),
+    )
+
+
+class _Turns:
+    """The choices of a road that moved most."""
+
+    def __init__(self, decision: Decision, standing: Standing) -> None:
+        self._decision, self._steps = decision, standing.steps
+
+    def on(self, axis: str) -> Turn | None:
+        """Give the choice that moved an axis most; None where none did."""
+        return self._turn(self._most([dict(step.moved)[axis] for step in self._steps]))
+
+    def under(self, lens: str) -> Turn | None:
+        """Give the choice that weighed most under a lens."""
+        return self._turn(self._most([dict(step.swung)[lens] for step in self._steps]))
+
+    def better(self, lens: str) -> Alternative | None:
+        """Give the best road from the choice on that weighed most, None where the one walked is as good."""
+        found = self._most([dict(step.swung)[lens] for step in self._steps])
+        road = dict(self._steps[found[0]].better)[lens] if found else ()
+        if not found or not road:
+            return None
+        before = tuple(step.choice for step in self._steps[: found[0]])
+        walked = walk_choices(self._decision, (*before, *road))
+        return Alternative(
+            steps=tuple(_words(self._decision, step.passage, step.choice) for step in walked.steps[found[0] :]),
+            ending=self._decision.endings[walked.state.place].title,
+        )
+
+    def _most(self, moved: list[Decimal]) -> tuple[int, Decimal] | None:
+        index = max(range(len(moved)), key=lambda number: abs(moved[number]), default=None)
+        return None if index is None or not moved[index] else (index, moved[index])
+
+    def _turn(self, found: tuple[int, Decimal] | None) -> Turn | None:
+        if found is None:
+            return None
+        step = self._steps[found[0]]
+        passage, choice = _words(self._decision, step.passage, step.choice)
+        return Turn(passage=passage, choice=choice, moved=found[1])
+
+
+def _words(decision: Decision, passage: str, choice: str) -> tuple[str, str]:
+    """Give the title of a passage and the text of one of its choices."""
+    found = decision.passages[passage]
+    return found.title, next(one.text for one in found.choices if one.id == choice)

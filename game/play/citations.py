@@ -1,0 +1,81 @@
+"""Numbering the source marks of a page, and the cards they open."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from game.play.cards import DisputeCard, SourceCard
+from game.story.conditions import Meters
+from game.story.prose import Block, Cite, Prose, parse, told
+from game.story.references import Archive, Claim, Dispute
+
+
+class Citations:
+    """The claims cited on one page, numbered from 1 in the order they are first met."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Begin a page with no citations."""
+        self._archive = archive
+        self._numbers: dict[str, int] = {}
+
+    def blocks(self, prose: Prose, meters: Meters) -> tuple[Block, ...]:
+        """Give the paragraphs that hold, with their source marks numbered."""
+        return self.text(told(prose, meters))
+
+    def text(self, text: str) -> tuple[Block, ...]:
+        """Give text as blocks, with its source marks numbered."""
+        return tuple(self._numbered(block) for block in parse(text)) if text else ()
+
+    def numbers(self, claims: Iterable[str]) -> tuple[int, ...]:
+        """Give the numbers of claims, numbering those that are new to the page."""
+        return tuple(self._number(claim) for claim in claims)
+
+    def cards(self) -> tuple[SourceCard, ...]:
+        """Give the card of every claim cited so far, in the order of the numbers."""
+        return tuple(self._card(claim, number) for claim, number in self._numbers.items())
+
+    def dispute(self, dispute_id: str) -> DisputeCard | None:
+        """Give the card of a dispute; None for the empty id."""
+        found = self._archive.disputes.get(dispute_id)
+        return _dispute_card(found) if found else None
+
+    def _number(self, claim: str) -> int:
+        return self._numbers.setdefault(claim, len(self._numbers) + 1)
+
+    def _numbered(self, block: Block) -> Block:
+        runs = tuple(Cite(run.claim, self._number(run.claim)) if isinstance(run, Cite) else run for run in block.runs)
+        return attrs.evolve(block, runs=runs)
+
+    def _card(self, claim_id: str, number: int) -> SourceCard:
+        claim = self._archive.claims[claim_id]
+        source = self._archive.sources[claim.source]
+        return SourceCard(
+            number=number,
+            claim=claim.id,
+            text=claim.text,
+            kind=claim.kind.value,
+            date=_date(claim),
+            author=source.author,
+            work=", ".join(part for part in (source.title, source.published) if part),
+            where=claim.where,
+            status=claim.status,
+            figures=tuple(f"{figure.name}: {figure.value} {figure.unit}".strip() for figure in claim.figures),
+            disputes=tuple(
+                _dispute_card(self._archive.disputes[name]) for name in claim.disputes if name in self._archive.disputes
+            ),
+        )
+
+
+def _date(claim: Claim) -> str:
+    return str(claim.span) if claim.span else claim.date
+
+
+def _dispute_card(dispute: Dispute) -> DisputeCard:
+    return DisputeCard(
+        id=dispute.id,
+        title=dispute.title,
+        article=dispute.article,
+        others=dispute.others,
+        game=dispute.game,
+        status=dispute.status,
+    )

@@ -1,0 +1,192 @@
+"""From a game to the page its player sees."""
+
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from types import MappingProxyType
+
+from game.play.cards import Option
+from game.play.cartography import map_card
+from game.play.citations import Citations
+from game.play.condition_words import in_words
+from game.play.game import CONFIDENCES, Game, open_question, pending_guess
+from game.play.legs import leg_of, legs, membership
+from game.play.page import GO_ON, SKIP, BriefingDetail, Detail, Page, PageKind, QuestionDetail
+from game.play.reckoning import reckoning_detail
+from game.play.reveal import reveal_detail
+from game.play.side_panel import booked_lines, gauges, papers, people, road_steps
+from game.story.conditions import When
+from game.story.engine import find, offer
+from game.story.journal import Stage
+from game.story.prose import Block
+
+Body = tuple[str, tuple[Block, ...], tuple[Option, ...], Detail | None]
+"""Title, text, options and detail: what differs from stage to stage."""
+
+ON = (Option(id=GO_ON, text="Go on"),)
+NOBODY: AbstractSet[str] = frozenset()
+
+
+def look(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
+    """Give the page of this moment; `found` names the endings this player has found in other games."""
+    citations = Citations(game.archive)
+    stage = game.journal.stage
+    title, text, options, detail = _BODIES[stage](game, citations, found)
+    place = game.road.state.place
+    hindsight = stage in {Stage.REVEAL, Stage.RECKONING}
+    arrived = stage in {Stage.CONSEQUENCE, Stage.ENDING}
+    return Page(
+        kind=PageKind(stage.value),
+        decision=game.decision.id,
+        decision_title=game.decision.title,
+        title=title,
+        date=_date(game),
+        place=_place(game),
+        seat=game.archive.people[_seat(game)].name,
+        text=text,
+        options=options,
+        gauges=gauges(game) if stage is not Stage.BRIEFING else gauges(game, changes=False),
+        people=people(game, citations) if stage is Stage.PASSAGE else (),
+        papers=papers(game, citations, hindsight=hindsight),
+        booked=booked_lines(game, citations) if arrived else (),
+        map=map_card(game.archive, game.decision.passages.get(place)) if stage is Stage.PASSAGE else None,
+        chosen=_chosen(game),
+        leg=leg_of(game),
+        road=road_steps(game, hindsight=hindsight),
+        detail=detail,
+        sources=citations.cards(),
+        can_undo=stage is not Stage.BRIEFING,
+    )
+
+
+def _briefing(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
+    briefing = game.decision.briefing
+    detail = BriefingDetail(
+        summary=game.decision.summary,
+        span=str(game.decision.date),
+        wants=briefing.wants,
+        fears=briefing.fears,
+        judged_by=tuple(game.archive.axes[axis] for axis in briefing.judged_by),
+        legs=legs(game.decision),
+        part_of=membership(game.decision),
+    )
+    text = citations.blocks(briefing.text, game.road.state.meters)
+    return game.decision.title, text, (Option(id=GO_ON, text="Take the chair"),), detail
+
+
+def _passage(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
+    state = game.road.state
+    passage = game.decision.passages[state.place]
+    options = tuple(
+        Option(
+            id=offered.choice.id,
+            text=offered.choice.text,
+            open=offered.open,
+            reason="" if offered.open else offered.choice.closed,
+            asks=_asks(game, offered.choice.when) if not offered.open else "",
+        )
+        for offered in offer(game.decision, state)
+    )
+    return passage.title, citations.blocks(passage.text, state.meters), options, None
+
+
+def _consequence(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
+    step, before = game.road.steps[-1], game.road.states[-2]
+    choice = find(game.decision, before, step.choice)
+    return choice.text, citations.blocks(choice.then, game.road.state.meters), ON, None
+
+
+def _ending(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
+    ending = game.decision.endings[game.road.state.place]
+    return ending.title, citations.blocks(ending.text, game.road.state.meters), ON, None
+
+
+def _question(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
+    questions = game.decision.reveal.questions
+    question = open_question(game.decision, game.journal.guesses)
+    if question is None:
+        message = "the stage of questions is left as soon as none is open"
+        raise AssertionError(message)
+    pending = pending_guess(game)
+    chosen = pending.answer if pending else None
+    detail = QuestionDetail(
+        question=question.id,
+        number=questions.index(question) + 1,
+        count=len(questions),
+        answered=next((answer.text for answer in question.answers if answer.id == chosen), ""),
+    )
+    title = "How sure are you?" if pending else "Before the reveal"
+    return title, citations.text(question.text), answers(game), detail
+
+
+def answers(game: Game) -> tuple[Option, ...]:
+    """Give what the question that is open may be answered with, or the degrees of sureness once it is answered."""
+    question = open_question(game.decision, game.journal.guesses)
+    if question is None or pending_guess(game) is not None:
+        return tuple(Option(id=name, text=text) for name, (_, text) in CONFIDENCES.items())
+    options = tuple(Option(id=answer.id, text=answer.text) for answer in question.answers)
+    return (*options, Option(id=SKIP, text="Leave it open"))
+
+
+def _reveal(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
+    reveal = game.decision.reveal
+    text = citations.blocks(reveal.text, game.road.state.meters)
+    return "What history did", text, ON, reveal_detail(game, citations)
+
+
+def _reckoning(game: Game, citations: Citations, found: AbstractSet[str]) -> Body:
+    return "The reckoning", (), (), reckoning_detail(game, citations, found)
+
+
+_BODIES: Mapping[Stage, Callable[[Game, Citations, AbstractSet[str]], Body]] = MappingProxyType(
+    {
+        Stage.BRIEFING: _briefing,
+        Stage.PASSAGE: _passage,
+        Stage.CONSEQUENCE: _consequence,
+        Stage.ENDING: _ending,
+        Stage.QUESTION: _question,
+        Stage.REVEAL: _reveal,
+        Stage.RECKONING: _reckoning,
+    }
+)
+
+
+def _asks(game: Game, when: When | None) -> str:
+    """Say what a closed choice waits for, in the labels of the meters."""
+    if when is None:
+        return ""
+    return in_words(when.test, game.decision.meters, game.road.state.meters)
+
+
+def _date(game: Game) -> str:
+    place = game.road.state.place
+    if game.journal.stage is Stage.BRIEFING:
+        return str(game.decision.date)
+    if game.journal.stage is Stage.CONSEQUENCE:
+        return str(game.decision.passages[game.road.steps[-1].passage].date)
+    if game.journal.stage in {Stage.REVEAL, Stage.RECKONING, Stage.QUESTION}:
+        return str(game.decision.date)
+    if place in game.decision.endings:
+        return str(game.decision.endings[place].date)
+    return str(game.decision.passages[place].date)
+
+
+def _place(game: Game) -> str:
+    id_ = game.road.steps[-1].passage if game.journal.stage is Stage.CONSEQUENCE else game.road.state.place
+    found = game.decision.passages.get(id_) or game.decision.endings.get(id_)
+    return (found.place if found else "") or game.decision.place
+
+
+def _seat(game: Game) -> str:
+    passage = game.decision.passages.get(game.road.state.place)
+    if passage is None and game.road.steps:
+        passage = game.decision.passages[game.road.steps[-1].passage]
+    return (passage.seat if passage else "") or game.decision.seat
+
+
+def _chosen(game: Game) -> str:
+    if not game.road.steps or game.journal.stage not in {Stage.PASSAGE, Stage.CONSEQUENCE, Stage.ENDING}:
+        return ""
+    step = game.road.steps[-1]
+    if step.choice == GO_ON:
+        return ""
+    return find(game.decision, game.road.states[-2], step.choice).text

@@ -1,0 +1,182 @@
+"""What stands beside the story on a page: meters, people, papers, the road, what was booked."""
+
+from game.play.cards import Amount, BookedLine, Gauge, PaperCard, PersonCard, RoadStep
+from game.play.citations import Citations
+from game.play.game import Game
+from game.play.page import GO_ON
+from game.story.bill import Bill, Entry, Line, add_up
+from game.story.conditions import applies
+from game.story.journal import Stage
+from game.story.model import Choice, Decision, Meter
+from game.story.prose import told
+from game.story.walk import booked
+
+
+def gauges(game: Game, *, changes: bool = True, hidden: bool = False) -> tuple[Gauge, ...]:
+    """Give the meters that may be seen (or, with `hidden`, only the others), with what the last choice changed."""
+    now = game.road.state.meters
+    before = game.road.states[-2].meters if changes and game.road.steps else now
+    veiled = _veiled(game)
+    return tuple(
+        _gauge(meter, now[index], before[index])
+        for index, meter in enumerate(game.decision.meters)
+        if (meter.hidden if hidden else index not in veiled)
+    )
+
+
+def _veiled(game: Game) -> frozenset[int]:
+    """Give the indices of the meters that are not shown where the player is, or was last."""
+    place = game.road.state.place
+    if place not in game.decision.passages and game.road.steps:
+        place = game.road.steps[-1].passage
+    passage = game.decision.passages.get(place)
+    if passage and passage.hides is not None:
+        return passage.hides
+    return frozenset(index for index, meter in enumerate(game.decision.meters) if meter.hidden)
+
+
+def _gauge(meter: Meter, now: int, before: int) -> Gauge:
+    return Gauge(
+        id=meter.id,
+        label=meter.label,
+        help=meter.help,
+        named=bool(meter.names),
+        low=meter.low,
+        high=meter.high,
+        value=now,
+        said=meter.said(now),
+        changed=now != before,
+        before=before,
+        before_said=meter.said(before),
+    )
+
+
+def people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
+    """Give the people in the room, with what they say when asked."""
+    state = game.road.state
+    passage = game.decision.passages[state.place]
+    advice = dict(passage.advice)
+    cards = []
+    for name in passage.present:
+        role = game.decision.people[name]
+        cards.append(
+            PersonCard(
+                id=name,
+                name=game.archive.people[role.person].name,
+                role=role.role,
+                card=citations.blocks(role.card, state.meters),
+                advice=citations.blocks(advice.get(name, ()), state.meters),
+            )
+        )
+    return tuple(cards)
+
+
+def papers(game: Game, citations: Citations, *, hindsight: bool) -> tuple[PaperCard, ...]:
+    """Give the papers laid on the desk so far; the newest first, and those of this page marked as new."""
+    laid: dict[str, bool] = {}
+    last = len(game.road.states) - 1
+    if game.journal.stage is Stage.BRIEFING:
+        return ()
+    for index, state in enumerate(game.road.states):
+        passage = game.decision.passages.get(state.place)
+        arriving = index == last and game.journal.stage is Stage.CONSEQUENCE
+        for name in passage.papers if passage and not arriving else ():
+            laid.setdefault(name, index == last)
+    cards = [_paper(game, citations, name, new=new, hindsight=hindsight) for name, new in laid.items()]
+    return tuple(reversed(cards))
+
+
+def _paper(game: Game, citations: Citations, name: str, *, new: bool, hindsight: bool) -> PaperCard:
+    paper = game.archive.papers[name]
+    return PaperCard(
+        id=paper.id,
+        title=paper.title,
+        date=str(paper.date),
+        kind=paper.kind,
+        by=paper.by,
+        to=paper.to,
+        what=paper.what,
+        survives=paper.survives,
+        text=citations.text(paper.text),
+        afterwards=citations.text(paper.afterwards) if hindsight else (),
+        sources=citations.numbers(paper.basis),
+        new=new,
+    )
+
+
+def road_steps(game: Game, *, hindsight: bool) -> tuple[RoadStep, ...]:
+    """Give the choices made so far; with hindsight, also what history chose in the same passage.
+
+    To go on from leg to leg of a campaign is no choice.
+    """
+    return tuple(
+        _road_step(game.decision, passage, choice, hindsight=hindsight)
+        for passage, choice in game.road.steps
+        if choice != GO_ON
+    )
+
+
+def _road_step(decision: Decision, passage_id: str, choice_id: str, *, hindsight: bool) -> RoadStep:
+    passage = decision.passages[passage_id]
+    choice = next(choice for choice in passage.choices if choice.id == choice_id)
+    historical = _historical(passage.choices) if hindsight else None
+    return RoadStep(
+        passage=passage_id,
+        title=passage.title,
+        date=str(passage.date),
+        choice=choice_id,
+        text=choice.text,
+        history=choice.history if hindsight else None,
+        history_text=historical.text if historical and not choice.history else "",
+    )
+
+
+def _historical(choices: tuple[Choice, ...]) -> Choice | None:
+    return next((choice for choice in choices if choice.history), None)
+
+
+def booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
+    """Give what the last choice booked; on an ending's own page, what the ending booked with it."""
+    if not game.road.steps:
+        ending = game.decision.endings.get(game.road.state.place)
+        entries = tuple(one for one in ending.bill if applies(one.when, game.road.state.meters)) if ending else ()
+        return _lines(game, citations, entries)
+    before, after = game.road.states[-2:]
+    entries = booked(game.decision, before, game.road.steps[-1], after)
+    ending = game.decision.endings.get(after.place)
+    if ending is not None:
+        of_ending = game.journal.stage is Stage.ENDING
+        ending_bill = set(ending.bill)
+        apart = bool(told(_last_choice(game).then, after.meters))
+        if apart or not of_ending:
+            entries = tuple(entry for entry in entries if (entry in ending_bill) is of_ending)
+    return _lines(game, citations, entries)
+
+
+def _lines(game: Game, citations: Citations, entries: tuple[Entry, ...]) -> tuple[BookedLine, ...]:
+    bill = add_up(entries, game.decision.axes)
+    return tuple(BookedLine(axis=game.archive.axes[line.axis], amount=amount(line, citations)) for line in bill)
+
+
+def _last_choice(game: Game) -> Choice:
+    step = game.road.steps[-1]
+    choices = game.decision.passages[step.passage].choices
+    return next(choice for choice in choices if choice.id == step.choice)
+
+
+def amount(line: Line, citations: Citations) -> Amount:
+    """Give a line of a bill as it is shown, its basis numbered among the page's sources."""
+    return Amount(
+        low=line.low,
+        best=line.best,
+        high=line.high,
+        confidence=line.confidence.name.lower(),
+        kinds=tuple(dict.fromkeys(entry.kind.value for entry in line.entries)),
+        whys=tuple(dict.fromkeys(entry.why for entry in line.entries if entry.why)),
+        sources=citations.numbers(line.basis),
+    )
+
+
+def by_axis(bill: Bill) -> dict[str, Line]:
+    """Give the lines of a bill by axis."""
+    return {line.axis: line for line in bill}

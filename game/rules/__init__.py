@@ -1,0 +1,1 @@
+"""The rules of content, one a module, and their manual."""

@@ -1,0 +1,211 @@
+"""The rules that content keeps, one a module: the module's docstring is the rule's page in the manual."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import Protocol
+
+from game.parsing.reading import MOST_PROBLEMS
+from game.parsing.text_positions import settled
+from game.problems import Problem, sort_key
+from game.rules.checks import (
+    advice,
+    alike,
+    alternatives,
+    article_status,
+    axes,
+    basis,
+    bill_order,
+    claim_dates,
+    claims,
+    closed_reason,
+    crossroads,
+    dates,
+    day_order,
+    disputes,
+    duplicates,
+    estimates,
+    facts,
+    figures,
+    history,
+    idle_meters,
+    idle_people,
+    last_target,
+    ledger_names,
+    lengths,
+    lens_axes,
+    life_dates,
+    lifetimes,
+    loops,
+    maps,
+    markup,
+    misspelt_names,
+    opening,
+    paper_authors,
+    paper_dates,
+    paper_spelling,
+    papers,
+    people,
+    pieces_in_text,
+    questions,
+    reachable,
+    replaced,
+    road,
+    seat_card,
+    speaking,
+    spelling,
+    stuck,
+    targets,
+    theses,
+    time_order,
+    unused,
+    unwritten,
+)
+from game.story.model import Decision
+from game.story.references import Archive
+
+
+class DecisionCheck(Protocol):
+    """A module that checks a decision; its docstring says what it asks, with a failing and a passing example."""
+
+    CODE: str
+
+    def check(self, decision: Decision, archive: Archive) -> Iterator[Problem]:
+        """Give the problems that the rule finds."""
+
+
+class ShelfCheck(Protocol):
+    """A module that checks a whole shelf."""
+
+    CODE: str
+
+    def check(self, archive: Archive, used: AbstractSet[str]) -> Iterator[Problem]:
+        """Give the problems that the rule finds, where stories use these names."""
+
+
+class PackCheck(Protocol):
+    """A module that checks what a pack shares against what stands behind it."""
+
+    CODE: str
+
+    def check(self, archive: Archive, behind: Archive) -> Iterator[Problem]:
+        """Give the problems that the rule finds."""
+
+
+class SharedCheck(Protocol):
+    """A module that checks what decisions share."""
+
+    CODE: str
+
+    def check(self, archive: Archive) -> Iterator[Problem]:
+        """Give the problems that the rule finds."""
+
+
+OF_DECISIONS: tuple[DecisionCheck, ...] = (
+    opening,
+    people,
+    advice,
+    papers,
+    axes,
+    claims,
+    basis,
+    disputes,
+    theses,
+    last_target,
+    closed_reason,
+    targets,
+    crossroads,
+    reachable,
+    duplicates,
+    stuck,
+    loops,
+    time_order,
+    dates,
+    bill_order,
+    estimates,
+    facts,
+    road,
+    history,
+    questions,
+    figures,
+    spelling,
+    lifetimes,
+    paper_dates,
+    lengths,
+    idle_meters,
+    markup,
+    maps,
+    speaking,
+    alike,
+    claim_dates,
+    alternatives,
+    idle_people,
+    day_order,
+    misspelt_names,
+    unwritten,
+    seat_card,
+    pieces_in_text,
+)
+OF_SHARED: tuple[SharedCheck, ...] = (
+    article_status,
+    ledger_names,
+    lens_axes,
+    paper_spelling,
+    paper_authors,
+    life_dates,
+)
+OF_SHELVES: tuple[ShelfCheck, ...] = (unused,)
+OF_PACKS: tuple[PackCheck, ...] = (replaced,)
+LEADING_OUT = frozenset(rule.CODE for rule in (people, papers, axes, claims, basis, disputes, theses))
+"""The rules on names that lead from a decision into the shared files."""
+FOLLOWING = frozenset(
+    rule.CODE for rule in (reachable, stuck, alternatives, history, questions, idle_meters, idle_people, unwritten)
+)
+"""The rules on the whole of a decision: what they find may follow from what another rule finds at one place."""
+_MISLED = FOLLOWING | {rule.CODE for rule in (loops, road, bill_order, estimates, facts)}
+"""The rules that a stand-in for a condition, a change or a number could mislead."""
+PLAYING = LEADING_OUT | {
+    rule.CODE
+    for rule in (
+        opening, advice, last_target, targets, duplicates, stuck, loops, road, history, questions, maps, speaking,
+    )
+}  # fmt: skip
+"""The rules without which a decision cannot be played: `check` may be told to be silent, opening may not."""
+
+
+def run(decision: Decision, archive: Archive, source: str, *, exact: bool = True) -> list[Problem]:
+    """Give the problems of a decision in the order of the file; `source` is the file's text.
+
+    Of one rule no more than the first hundred are given. Where the decision is not `exact`, because something stands in
+    for what could not be read, only those rules are asked that this cannot mislead.
+    """
+    rules = OF_DECISIONS if exact else [rule for rule in OF_DECISIONS if rule.CODE not in _MISLED]
+    found = itertools.chain.from_iterable(
+        itertools.islice(rule.check(decision, archive), MOST_PROBLEMS) for rule in rules
+    )
+    return _in_place(found, {decision.mark.file: source})
+
+
+def run_shared(archive: Archive, sources: dict[str, str]) -> list[Problem]:
+    """Give all problems of what decisions share; `sources` holds the files' texts by the names in their marks."""
+    found = (problem for rule in OF_SHARED for problem in rule.check(archive))
+    return _in_place((problem for problem in found if problem.mark.file in sources), sources)
+
+
+def run_whole(archive: Archive, sources: dict[str, str], used: AbstractSet[str]) -> list[Problem]:
+    """Give the problems of a whole shelf, whose stories use these names; only those in its own shared files."""
+    found = (problem for rule in OF_SHELVES for problem in rule.check(archive, used))
+    return [problem for problem in found if problem.mark.file in sources]
+
+
+def run_pack(archive: Archive, behind: Archive, sources: dict[str, str]) -> list[Problem]:
+    """Give the problems of what a pack shares, with what stands behind it; only those in its own files."""
+    found = (problem for rule in OF_PACKS for problem in rule.check(archive, behind))
+    return [problem for problem in found if problem.mark.file in sources]
+
+
+def _in_place(problems: Iterable[Problem], sources: dict[str, str]) -> list[Problem]:
+    placed = [
+        settled(problem, sources.get(problem.mark.file, ""), follows=problem.code in FOLLOWING) for problem in problems
+    ]
+    return sorted(dict.fromkeys(placed), key=sort_key)

@@ -1,0 +1,26 @@
+"""A choice with a reason for being closed has a condition.
+
+`closed` says why a choice is closed while its `when` does not hold. Without a `when` it is never closed, and
+the reason is never read: as a rule, the condition was forgotten.
+
+Fails: `closed: They will not follow you.` alone.
+Passes: `when: resolve >= 2` and `closed: They will not follow you.`
+"""
+
+from collections.abc import Iterator
+
+from game.problems import Problem
+from game.rules.texts import choices_of
+from game.story.model import Decision
+from game.story.references import Archive
+
+CODE = "D011"
+
+
+def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+    """Look for reasons without conditions."""
+    del archive
+    for _, choice in choices_of(decision):
+        if choice.closed and choice.when is None:
+            message = f"The choice '{choice.id}' says why it is closed, but has no 'when', so it never is. Give it one."
+            yield Problem(mark=choice.mark, code=CODE, message=message)

@@ -1,0 +1,27 @@
+"""The days of the reveal stand in order.
+
+`days` tell what happened, day by day: none begins before the one above it.
+
+Fails: `- date: 1950-10-13` below `- date: 1950-10-19`.
+Passes: `- date: 1950-10-19` below `- date: 1950-10-13`.
+"""
+
+import itertools
+from collections.abc import Iterator
+
+from game.problems import Problem
+from game.story.dates import UNREADABLE
+from game.story.model import Decision
+from game.story.references import Archive
+
+CODE = "D039"
+
+
+def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+    """Compare every day with the one above it."""
+    del archive
+    days = [day for day in decision.reveal.days if day.date is not UNREADABLE]
+    for before, after in itertools.pairwise(days):
+        if after.date.first < before.date.first:
+            message = f"The day {after.date.written} stands after {before.date.written}. Put it in its place."
+            yield Problem(mark=after.mark, code=CODE, message=message)

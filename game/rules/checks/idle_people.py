@@ -1,0 +1,32 @@
+"""Everyone who is introduced comes into a room.
+
+A person under `people` is somewhere `present`; else the player reads of somebody whom they never meet. This is a
+warning.
+
+Fails: `people: {zhou: …}`, and no passage has `present: [zhou]`.
+Passes: `people: {zhou: …}` and a passage with `present: [zhou, peng]`.
+"""
+
+from collections.abc import Iterator
+
+from game.problems import Problem, Severity
+from game.rules.checks.people import meant_among
+from game.story.model import Decision
+from game.story.references import Archive
+
+CODE = "D038"
+
+
+def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+    """Look for everyone in the rooms."""
+    present = {
+        name
+        for passage in decision.passages.values()
+        for name in (*passage.present, *(adviser for adviser, _ in passage.advice))
+    }
+    misspelt = meant_among(present, decision, archive)
+    for name, role in decision.people.items():
+        told = name == decision.seat or archive.lacks("people", name)
+        if name not in present and not told and name not in misspelt:
+            message = f"'{name}' is introduced, but present nowhere. Let them come in, or take them out."
+            yield Problem(mark=role.mark, code=CODE, message=message, severity=Severity.WARNING)

@@ -1,0 +1,25 @@
+"""Papers are written by the living.
+
+Whoever of the cast has written a paper, or is written to, lives on its date, as far as `cast.yaml` says when they were
+born and died.
+
+Fails: a letter of 1977 with `by: Mao Zedong`, where the cast says `died: 1976-09-09`.
+Passes: a letter of 1976 with `by: Mao Zedong`.
+"""
+
+from collections.abc import Iterator
+
+from game.problems import Problem
+from game.rules.checks.lifetimes import not_alive
+from game.story.references import Archive
+
+CODE = "L007"
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    """Compare the dates of papers with the lives of those who write and read them."""
+    for paper in archive.papers.values():
+        for person in archive.people.values():
+            if person.name in {paper.by, paper.to} and (fault := not_alive(person, paper.date)):
+                message = f"{person.name} {fault}, and the paper is of {paper.date.written}. Mend one of the dates."
+                yield Problem(mark=paper.mark, code=CODE, message=message)

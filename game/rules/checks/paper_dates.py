@@ -1,0 +1,30 @@
+"""A paper is older than the passage that lays it on the desk.
+
+A paper dated after the last day of the passage cannot lie there yet.
+
+Fails: a telegram of 13 October in a passage of 2 October.
+Passes: a telegram of 13 October in a passage of 14 October.
+"""
+
+from collections.abc import Iterator
+
+from game.parsing.located import place_of
+from game.problems import Problem
+from game.rules.checks.dates import lies_outside
+from game.story.model import Decision
+from game.story.references import Archive
+
+CODE = "D029"
+
+
+def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+    """Compare the dates of papers and passages."""
+    for passage in decision.passages.values():
+        for name in passage.papers:
+            paper = archive.papers.get(name)
+            if paper is not None and paper.date.first > passage.date.last and not lies_outside(passage, decision):
+                message = (
+                    f"The paper '{name}' is of {paper.date.written}, after the passage ({passage.date.written}). "
+                    "Lay it down in a later one, or mend a date."
+                )
+                yield Problem(mark=place_of(name, passage.mark), code=CODE, message=message)

@@ -1,0 +1,31 @@
+"""A person is spelt in one way in papers, too.
+
+The spellings that `also_written` in `cast.yaml` rules out are looked for in the papers' texts. (Claims and
+sources may quote titles as they were printed.)
+
+Fails: a paper `to: Mao Tse-tung`, where the cast says `also_written: [Mao Tse-tung]` of Mao Zedong.
+Passes: `to: Mao Zedong`.
+"""
+
+from collections.abc import Iterator
+
+from game.parsing.text_positions import InText
+from game.problems import Problem
+from game.rules.checks.spelling import misspelt, spellings
+from game.story.references import Archive
+
+CODE = "L005"
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    """Look for the spellings that the cast rules out."""
+    right, form = spellings(archive.people)
+    if form is None:
+        return
+    for paper in archive.papers.values():
+        texts = (paper.title, paper.by, paper.to, paper.what, paper.survives, paper.afterwards, paper.text)
+        for found in (found for text in texts for found in misspelt(form, text)):
+            message = (
+                f"'{' '.join(found[0].split())}' is written '{right[' '.join(found[0].split())]}' here. Write it so."
+            )
+            yield InText(mark=paper.mark, code=CODE, message=message, words=found[0])

@@ -1,0 +1,39 @@
+"""A question has exactly one right answer.
+
+One of its `answers` has `right: true`; where it asks about a `passage`, that passage lies on the historical
+road, whose choice is the right answer. Where the marks of that passage are wrong, D024 says so, and the question is
+not blamed.
+
+Fails: a question without a right answer, or with two; one about a passage that history never saw.
+Passes: a question with one `right: true`.
+"""
+
+from collections.abc import Iterator
+
+from game.problems import Problem
+from game.rules.checks.history import taken_on_road
+from game.story.model import Decision
+from game.story.references import Archive
+
+CODE = "D025"
+_NONE = "no right answer, and must have exactly one. Mark it 'right: true'."
+_MANY = "{} right answers, and must have exactly one. Take 'right: true' from all but one."
+
+
+def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+    """Count the right answers of every question."""
+    del archive
+    told = _passages_told_of(decision)
+    for question in decision.reveal.questions:
+        count = sum(answer.right for answer in question.answers)
+        if count != 1 and tuple(answer.id for answer in question.answers) not in told:
+            message = f"The question '{question.id}' has {_MANY.format(count) if count else _NONE}"
+            yield Problem(mark=question.mark, code=CODE, message=message)
+
+
+def _passages_told_of(decision: Decision) -> set[tuple[str, ...]]:
+    """Give the choices of each passage on the historical road, whose marks another rule looks at."""
+    road = taken_on_road(decision) or {}
+    return {
+        tuple(choice.id for choice in passage.choices) for passage in decision.passages.values() if passage.id in road
+    }

@@ -1,0 +1,31 @@
+"""Choices that speak for a thesis exist.
+
+`speaks` names choices as `passage/choice`, in a campaign as `leg/passage/choice`.
+
+Fails: `speaks: [telegram/refuze]`, where the choice is `refuse`.
+Passes: `speaks: [telegram/refuse]`.
+"""
+
+from collections.abc import Iterator
+
+from game.parsing.located import place_of
+from game.parsing.quoting import quoted
+from game.problems import Problem, did_you_mean
+from game.story.model import Decision
+from game.story.references import Archive
+
+CODE = "D034"
+
+
+def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+    """Look every choice up."""
+    del archive
+    if not any(trial.speaks for trial in decision.theses):
+        return
+    known = {f"{passage.id}/{choice.id}" for passage in decision.passages.values() for choice in passage.choices}
+    for trial in decision.theses:
+        for name in trial.speaks:
+            if name not in known:
+                mend = did_you_mean(name, known) or " Write 'passage/choice' as they are called here."
+                message = f"There is no choice {quoted(name)}.{mend}"
+                yield Problem(mark=place_of(name, trial.mark), code=CODE, message=message)

@@ -1,0 +1,38 @@
+"""What every code means: the pages of the author's manual on what `check` can find."""
+
+import inspect
+
+from game.rules.checks import (
+    OF_DECISIONS,
+    OF_PACKS,
+    OF_SHARED,
+    OF_SHELVES,
+    DecisionCheck,
+    PackCheck,
+    SharedCheck,
+    ShelfCheck,
+)
+from game.schema import reading_manual
+
+FAMILIES = {
+    "Y": "The file and its YAML",
+    "F": "The format",
+    "D": "Decisions",
+    "L": "What decisions share",
+    "P": "Packs",
+    "S": "Silences",
+}
+"""What the first letter of a code stands for."""
+
+
+def pages() -> dict[str, str]:
+    """Give what each code means, by code, in the order of the codes."""
+    read = {code: inspect.cleandoc(page) for code, page in reading_manual.PAGES.items()}
+    return dict(sorted({**read, **rules()}.items()))
+
+
+def rules() -> dict[str, str]:
+    """Give the pages of the rules, which a comment may silence."""
+    every: tuple[DecisionCheck | SharedCheck | ShelfCheck | PackCheck, ...]
+    every = (*OF_DECISIONS, *OF_SHARED, *OF_SHELVES, *OF_PACKS)
+    return {rule.CODE: inspect.cleandoc(rule.__doc__ or "") for rule in every}

@@ -1,0 +1,72 @@
+"""A page that scrolls, and the line below it that says whether there is more."""
+
+from textual.containers import VerticalScroll
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import Reactive
+
+from game.scenes.drawing import FAINT, MUTED, Drawing, Lines, ink, line
+from game.scenes.widgets.text_view import Words
+
+
+class Column(VerticalScroll, can_focus=False):
+    """What scrolls when it has to: only where its scroll bar comes or goes the screen is laid out once more."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+
+
+class Roll(Column, can_focus=False):
+    """A column of text that scrolls."""
+
+    class Moved(Message):
+        """The page was scrolled, or its length changed."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that the page moved."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Moved())
+
+    def watch_virtual_size(self) -> None:
+        """Tell that there is more or less to read."""
+        self.post_message(self.Moved())
+
+    def on_resize(self) -> None:
+        """Tell that more or less of it is seen."""
+        self.post_message(self.Moved())
+
+    @property
+    def below(self) -> int:
+        """How many lines are still below."""
+        return max(round(self.max_scroll_y - self.scroll_offset.y), 0)
+
+
+class MoreLine(Words):
+    """The rule below a page: it says how many lines are still to come."""
+
+    def __init__(self) -> None:
+        """Begin as a plain rule."""
+        super().__init__(_more(0, 0))
+        self._told = (0, 0)
+
+    def tell(self, roll: Roll) -> None:
+        """Say how much of a page is below and above."""
+        told = (roll.below, round(roll.scroll_offset.y))
+        if told != self._told:
+            self._told = told
+            self._drawing = _more(*told)
+            self._drawn = (-1, [])
+            self.refresh()
+
+
+def _more(below: int, above: int) -> Drawing:
+    def draw(width: int) -> Lines:
+        if below:
+            said = ink(f" ▼ {below} more {'line' if below == 1 else 'lines'} · Space ", MUTED)
+        elif above:
+            said = ink(" ▲ the end of the page ", MUTED)
+        else:
+            return [ink("─" * width, FAINT)]
+        rest = width - said.cell_length - 3
+        return [line(ink("─" * max(rest, 0), FAINT), said, ink("───", FAINT))]
+
+    return draw

@@ -1,0 +1,301 @@
+"""Kinds made of other kinds: lists, mappings of names, and records with declared keys."""
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+from game.parsing import codes
+from game.parsing.located import Written
+from game.parsing.nodes import Mapping, Node, Scalar, Sequence
+from game.parsing.quoting import all_of, quoted
+from game.parsing.reading import Reading
+from game.problems import nearest
+from game.schema.misplaced_keys import begin_with, cut_number, deeper, lifted
+from game.schema.scalars import Kind, Name, T
+from game.story.mark import Mark
+
+S = TypeVar("S")
+ANY_NUMBER = 1_000_000
+MOST_NAMED = 8
+_CUT_TEXT = " Between braces a comma ends a text: put the text before it into quotation marks."
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ListOf(Kind[tuple[T, ...]]):
+    """A list of values of one kind, from `least` to `most` of them."""
+
+    kind: Kind[T]
+    least: int = 0
+    most: int = ANY_NUMBER
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
+        """Give all values, or None where one of them is not of the kind."""
+        if not isinstance(node, Sequence):
+            found = "a mapping" if isinstance(node, Mapping) else "a text"
+            mend = " Put it into brackets: [...]." if isinstance(node, Scalar) and node.value else ""
+            reading.refuse(node, codes.WRONG_SHAPE, f"Here must stand a list, and here stands {found}.{mend}")
+            return None
+        read = self.kind.read
+        values = [read(item, reading) for item in node.items]
+        if not self.least <= len(values) <= self.most:
+            reading.refuse(node, codes.WRONG_COUNT, self._miscounted(len(values)))
+            return None
+        whole = tuple(value for value in values if value is not None)
+        return whole if len(whole) == len(values) else None
+
+    def _miscounted(self, count: int) -> str:
+        """Say how many items there are, how many there must be, and what to do."""
+        found = "The list is empty" if not count else f"The list has {count} item{'s' if count > 1 else ''}"
+        wrong = self.least - count if count < self.least else count - self.most
+        many = "one" if wrong == 1 else str(wrong)
+        mend = f"Add {many}." if count < self.least else f"Leave {many} out."
+        return f"{found}, and must have {self._count()}. {mend}"
+
+    def _count(self) -> str:
+        if self.most == ANY_NUMBER:
+            return f"at least {self.least}"
+        return f"{self.least}" if self.least == self.most else f"{self.least} to {self.most}"
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class OneOrMany(Kind[tuple[T, ...]]):
+    """One value, or a list of them; `single` is the kind of the one, `kind` that of an item."""
+
+    kind: Kind[T]
+    single: Kind[T]
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
+        """Give all values, one or many."""
+        return self._read(node, reading, None)
+
+    def read_named(self, name: Written, node: Node, reading: Reading) -> tuple[T, ...] | None:
+        """Give all values; each is told the name it stands under."""
+        return self._read(node, reading, name)
+
+    def _read(self, node: Node, reading: Reading, name: Written | None) -> tuple[T, ...] | None:
+        many = isinstance(node, Sequence)
+        items = node.items if isinstance(node, Sequence) else [node]
+        kind = self.kind if many else self.single
+        if not items:
+            reading.refuse(node, codes.WRONG_COUNT, "The list is empty, and must have at least 1. Add one.")
+            return None
+        if name is None:
+            values = [kind.read(item, reading) for item in items]
+        else:
+            values = [kind.read_named(name, item, reading) for item in items]
+        whole = tuple(value for value in values if value is not None)
+        return whole if len(whole) == len(values) else None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class MapOf(Kind[dict[str, T]]):
+    """A mapping from names to values of one kind.
+
+    `partly` keeps the good values where others are not; with `placed` the names remember their places.
+    """
+
+    kind: Kind[T]
+    key: Name = Name()  # noqa: RUF009 - a value, frozen
+    least: int = 0
+    partly: bool = False
+    placed: bool = False
+
+    def read(self, node: Node, reading: Reading) -> dict[str, T] | None:
+        """Give the values by name, in the order of the file."""
+        if not isinstance(node, Mapping):
+            found = "a list" if isinstance(node, Sequence) else "a text"
+            reading.refuse(node, codes.WRONG_SHAPE, f"Here must stand a mapping, and here stands {found}.")
+            return None
+        if len(node.entries) < self.least:
+            reading.refuse(node, codes.WRONG_COUNT, f"The mapping must have at least {self.least} entry. Add one.")
+            return None
+        values: dict[str, T] = {}
+        for item in node.entries.values():
+            name = self.key.read(item.key or item, reading)
+            if name is None:
+                continue
+            value = self.kind.read_named(name, item, reading)
+            if value is None:
+                reading.lost.add(str(name))
+            else:
+                values[name if self.placed else str(name)] = value
+        return values if self.partly or len(values) == len(node.entries) else None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Via(Kind[T], Generic[S, T]):
+    """A kind whose value is given on in another form."""
+
+    kind: Kind[S]
+    into: Callable[[S], T]
+
+    def read(self, node: Node, reading: Reading) -> T | None:
+        """Give the value in its other form."""
+        value = self.kind.read(node, reading)
+        return None if value is None else self.into(value)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Field:
+    """A key of a record: what it is called, what kind stands there, and what it is for.
+
+    `attribute` is its name in the model where that differs; a field that is `early` is read before the others,
+    wherever it stands in the file.
+    """
+
+    name: str
+    kind: Kind[Any]
+    help: str
+    required: bool = True
+    attribute: str = attrs.field(default=attrs.Factory(lambda self: self.name.replace("-", "_"), takes_self=True))
+    early: bool = False
+
+
+Values = dict[str, Any]
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Record(Kind[T]):
+    """A mapping with declared keys, read into a value of the model.
+
+    `called` names it in messages: `a passage`; `form` is how to write it where a text `NAME` stands. `key` is the
+    model's name for the name it stands under, if it asks for it. `settle` may turn the values of the fields into those
+    of the model, and gives None, with a problem noted, where they do not fit together; so it does where not exactly one
+    of the keys in `either` stands.
+    """
+
+    build: Callable[..., T]
+    called: str
+    fields: tuple[Field, ...]
+    key: str = ""
+    form: str = ""
+    marked: bool = True
+    either: tuple[str, ...] = ()
+    settle: Callable[[Values, Mapping, Reading], Values | None] | None = None
+    _order: tuple[tuple[str, Kind[Any], str], ...] = attrs.field(init=False, repr=False, eq=False)
+    _names: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
+    _required: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Put the early fields first."""
+        object.__setattr__(self, "_names", frozenset(field.name for field in self.fields))
+        object.__setattr__(self, "_required", frozenset(field.name for field in self.fields if field.required))
+        ordered = sorted(self.fields, key=lambda field: not field.early)
+        order = tuple((field.name, field.kind, field.attribute) for field in ordered)
+        object.__setattr__(self, "_order", order)
+
+    def read(self, node: Node, reading: Reading) -> T | None:
+        """Give the value, or None where a key is missing, unknown or of another kind."""
+        return self._read(node, reading, None)
+
+    def read_named(self, name: Written, node: Node, reading: Reading) -> T | None:
+        """Give the value; it is marked where its name stands."""
+        return self._read(node, reading, name)
+
+    def _read(self, node: Node, reading: Reading, name: Written | None) -> T | None:
+        if not isinstance(node, Mapping):
+            self._refuse_shape(node, reading)
+            return None
+        if not node.entries.keys() <= self._names:
+            node = self._as_meant(node, reading)
+        if not self._required <= node.entries.keys():
+            node = self._with_lifted(node, reading)
+        values = self._values(node, reading)
+        if values is None:
+            return None
+        if self.settle is not None:
+            values = self.settle(values, node, reading)
+            if values is None:
+                return None
+        if name is not None and self.key:
+            values[self.key] = name
+        if self.marked:
+            values["mark"] = self._mark(node, reading)
+        return self.build(**values)
+
+    def _values(self, node: Mapping, reading: Reading) -> Values | None:
+        """Read every field in order, and look for those that are missing."""
+        entries = node.entries
+        values: Values = {}
+        good = True
+        for key, kind, attribute in self._order:
+            item = entries.get(key)
+            if item is None:
+                continue
+            value = kind.read(item, reading)
+            if value is None:
+                good = False
+            else:
+                values[attribute] = value
+        if not self._required <= entries.keys():
+            lacking = [field.name for field in self.fields if field.required and field.name not in entries]
+            good = False
+            message = f"{self.called.capitalize()} must have {all_of(lacking)}. Add {'them' if lacking[1:] else 'it'}."
+            reading.refuse_at(self._mark(node, reading), codes.MISSING_KEY, message)
+        return values if good else None
+
+    def _with_lifted(self, node: Mapping, reading: Reading) -> Mapping:
+        """Note keys that lack here and stand one level deeper, and read on as if they stood here."""
+        kinds = {field.name: field.kind for field in self.fields}
+        for name in self._names_in_order():
+            found = None if name in node.entries or name not in self._required else deeper(node, name, kinds)
+            if found is not None:
+                message = f"{self.called.capitalize()} must have '{name}', which stands too deep here, in '{found[0]}'."
+                place = found[1].key or found[1]
+                reading.refuse(place, codes.MISSING_KEY, f"{message} {begin_with(node, found[0])}")
+                node = lifted(node, found[0], name, found[1])
+        return node
+
+    def _mark(self, node: Mapping, reading: Reading) -> Mark:
+        return reading.mark(node.key or node)
+
+    def _as_meant(self, node: Mapping, reading: Reading) -> Mapping:
+        """Note keys that are not declared, and read on as if a misspelt one were the one that was probably meant.
+
+        So one slip of the hand is one problem, and whatever else is wrong with the file is told in the same run.
+        """
+        meant = Mapping(node.line, node.column)
+        meant.key = node.key
+        before = None
+        for key, item in node.entries.items():
+            if key in self._names:
+                meant.entries[key] = item
+                before = key
+                continue
+            number = cut_number(meant.entries.get(before or ""), key, item)
+            if number is not None and before is not None:
+                meant.entries[before] = number[0]
+                self._refuse_key(key, item, number[1], reading)
+                continue
+            cut = " " in key and isinstance(item, Scalar) and not item.value
+            near = "" if cut else nearest(key, (name for name in self._names_in_order() if name not in node.entries))
+            if near:
+                meant.entries.setdefault(near, item)
+            mend = _CUT_TEXT if cut else f" Did you mean '{near}'?" if near else self._known(node, item)
+            self._refuse_key(key, item, mend, reading)
+        return meant
+
+    def _refuse_key(self, key: str, item: Node, mend: str, reading: Reading) -> None:
+        message = f"{self.called.capitalize()} has no key {quoted(key)}.{mend}"
+        reading.refuse(item.key or item, codes.UNKNOWN_KEY, message)
+
+    def _names_in_order(self) -> list[str]:
+        return [field.name for field in self.fields]
+
+    def _known(self, node: Mapping, item: Node) -> str:
+        """Say what may stand here in place of a key, or where the key may have belonged."""
+        if self.key and node.key and (isinstance(item, Mapping) or (isinstance(item, Scalar) and not item.value)):
+            return f" Begin it in the column of {quoted(node.key.value)} if it is {self.called} too, or leave it out."
+        names = [f"'{name}'" for name in self._names_in_order()]
+        return f" Write one of {', '.join(names)}, or leave it out." if len(names) <= MOST_NAMED else " Leave it out."
+
+    def _refuse_shape(self, node: Node, reading: Reading) -> None:
+        found = "a list" if isinstance(node, Sequence) else "a text"
+        if isinstance(node, Scalar) and not node.value:
+            found = "nothing"
+        keys = ", ".join(f"'{field.name}'" for field in self.fields if field.required)
+        message = f"Here must stand {self.called} with the keys {keys}, and here stands {found}."
+        if self.form and isinstance(node, Scalar) and node.value:
+            message += f" Write {self.form.replace('NAME', quoted(node.value)[1:-1])}."
+        reading.refuse(node, codes.WRONG_SHAPE, message)

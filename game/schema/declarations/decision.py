@@ -1,0 +1,176 @@
+"""The declaration of a decision."""
+
+import re
+
+import attrs
+
+from game.parsing import codes
+from game.parsing.located import Written
+from game.parsing.nodes import Mapping, Node
+from game.parsing.quoting import quoted
+from game.parsing.reading import Reading
+from game.schema.containers import Field, ListOf, MapOf, Record, Values
+from game.schema.declarations.meters import Meters
+from game.schema.declarations.passage import ENDING, PASSAGE
+from game.schema.declarations.reveal import REVEAL
+from game.schema.scalars import Date, Kind, Name, OneOf, Text, scalar_text
+from game.schema.story_types import CONDITION, PROSE
+from game.schema.symbols import Thing
+from game.story.model import Briefing, Decision, Passage, Role, Trial
+from game.story.references import Verdict
+
+FORMAT = "1"
+_PASSAGE_NAME = Name(names=Thing.PASSAGE, defines=True)
+_CHOICE_PATH = re.compile(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*){1,2}")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Version(Kind[str]):
+    """The version of the format that the file is written in."""
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Give the version, which is the one that this program reads."""
+        text = scalar_text(node, reading, "the version of the format")
+        if text is None or text == FORMAT:
+            return text
+        message = f"The format {quoted(text)} is not known to this program. Write 'format: {FORMAT}'."
+        reading.refuse(node, codes.WRONG_FORMAT, message)
+        return None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Passages(Kind[dict[str, Passage]]):
+    """All passages; reading them tells the questions what they may ask about."""
+
+    kind: MapOf[Passage] = MapOf(kind=PASSAGE, key=_PASSAGE_NAME, least=1)  # noqa: RUF009 - a value, frozen
+
+    def read(self, node: Node, reading: Reading) -> dict[str, Passage] | None:
+        """Give the passages by name, known to the reading from now on."""
+        reading.passages = passages = self.kind.read(node, reading)
+        return passages
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ChoicePath(Kind[str]):
+    """The way to a choice: passage/choice, in a campaign leg/passage/choice."""
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Give the way, which remembers its place."""
+        text = scalar_text(node, reading, "a choice as passage/choice")
+        if text is None:
+            return None
+        if not _CHOICE_PATH.fullmatch(text):
+            reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is no way to a choice. Write 'passage/choice'.")
+            return None
+        return Written.at(text, reading.mark(node))
+
+
+ROLE = Record(
+    build=Role,
+    called="a person",
+    key="person",
+    help="What a person of the cast is and wants in this decision.",
+    fields=(
+        Field(name="role", kind=Text(), help="Their office on that day."),
+        Field(name="card", kind=PROSE, help="Who this is, what they want, what they fear."),
+    ),
+)
+
+BRIEFING = Record(
+    build=Briefing,
+    called="a briefing",
+    marked=False,
+    help="What the player is told before the first passage.",
+    fields=(
+        Field(name="text", kind=PROSE, help="Where you sit, what has just happened."),
+        Field(
+            name="wants",
+            kind=ListOf(kind=Text(), least=2, most=4),
+            help="What the seat wants, in two to four short lines.",
+        ),
+        Field(
+            name="fears",
+            kind=ListOf(kind=Text(), least=2, most=4),
+            help="What the seat fears, in two to four short lines.",
+        ),
+        Field(
+            name="judged_by",
+            kind=ListOf(kind=Name(names=Thing.AXIS), least=3, most=3),
+            help="The three axes that matter most to the seat.",
+        ),
+    ),
+)
+
+TRIAL = Record(
+    build=Trial,
+    called="a thesis on trial",
+    help="What a run of a certain kind says to a thesis.",
+    fields=(
+        Field(name="thesis", kind=Name(names=Thing.THESIS), help="A thesis of theses.yaml."),
+        Field(
+            name="verdict",
+            kind=OneOf(words={verdict.value: verdict for verdict in Verdict}),
+            help="Whether such a run bears it out or strains it.",
+        ),
+        Field(
+            name="endings",
+            kind=ListOf(kind=Name(names=Thing.ENDING), least=1),
+            required=False,
+            help="Only for these endings.",
+        ),
+        Field(name="when", kind=CONDITION, required=False, help="Only where this holds at the end."),
+        Field(
+            name="speaks",
+            kind=ListOf(kind=ChoicePath(), least=1),
+            required=False,
+            help="Choices that speak for it where they were made: passage/choice, in a campaign leg/passage/choice.",
+        ),
+        Field(name="text", kind=Text(long=True), help="One to three sentences saying what in this run speaks so."),
+    ),
+)
+
+DECISION_FIELDS = (
+    Field(name="format", kind=Version(), help="The version of the format: 1."),
+    Field(name="title", kind=Text(), help="What the decision is called."),
+    Field(name="summary", kind=Text(), help="One line for the title screen, without hindsight."),
+    Field(name="date", kind=Date(span=True), help="From the opening to the last ending's day of decision."),
+    Field(name="place", kind=Text(), help="Where the seat stands."),
+    Field(name="seat", kind=Name(names=Thing.PERSON), help="Whose chair the player takes: a person of cast.yaml."),
+    Field(
+        name="axes",
+        kind=ListOf(kind=Name(names=Thing.AXIS), least=1),
+        help="What the reckoning shows, in this order.",
+    ),
+    Field(name="briefing", kind=BRIEFING, help="What the player is told first."),
+    Field(
+        name="people",
+        kind=MapOf(kind=ROLE, key=Name(names=Thing.PERSON)),
+        required=False,
+        help="Everyone who is present somewhere, besides the seat.",
+    ),
+    Field(name="meters", kind=Meters(), required=False, early=True, help="What choices change and conditions ask."),
+    Field(name="opening", kind=Name(names=Thing.PASSAGE), help="The first passage."),
+    Field(name="passages", kind=Passages(), help="The pages of the story, by name."),
+    Field(
+        name="endings",
+        kind=MapOf(kind=ENDING, key=Name(names=Thing.ENDING, defines=True), least=1),
+        help="Where roads stop, by name.",
+    ),
+    Field(name="reveal", kind=REVEAL, help="What history did."),
+    Field(name="theses", kind=ListOf(kind=TRIAL), required=False, help="What runs say to the theses of the article."),
+)
+
+
+def _settle(values: Values, node: Mapping, reading: Reading) -> Values:
+    """Name the decision after its file."""
+    del node, values["format"]
+    return {"people": {}, "meters": (), **values, "id": reading.id}
+
+
+DECISION = Record(
+    build=Decision,
+    called="a decision",
+    help="One historical decision point.",
+    settle=_settle,
+    fields=DECISION_FIELDS,
+)

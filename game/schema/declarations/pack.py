@@ -1,0 +1,87 @@
+"""The declaration of a pack's manifest."""
+
+from typing import Any
+
+import attrs
+
+from game.parsing import codes
+from game.parsing.located import Written
+from game.parsing.nodes import Mapping, Node
+from game.parsing.quoting import quoted
+from game.parsing.reading import Reading
+from game.schema.containers import Field, MapOf, Record, Values, Via
+from game.schema.manifest import Manifest, Need, read_bounds, read_version
+from game.schema.scalars import Kind, Name, OneOf, Text, scalar_text
+
+
+@attrs.frozen(kw_only=True)
+class VersionNumber(Kind[str]):
+    """The version of a pack: one to four numbers parted by points."""
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Give the version as it is written."""
+        text = scalar_text(node, reading, "a version")
+        if text is None:
+            return None
+        try:
+            read_version(text)
+        except ValueError:
+            message = f"{quoted(text)} is not a version. Write numbers parted by points, as in 1.0."
+            reading.refuse(node, codes.NO_VERSION, message)
+            return None
+        return text
+
+
+@attrs.frozen(kw_only=True)
+class NeedOfVersion(Kind[Need]):
+    """Which versions of something are needed."""
+
+    def read(self, node: Node, reading: Reading) -> Need | None:
+        """Give the need without a name."""
+        return self.read_named(Written.at("", reading.mark(node)), node, reading)
+
+    def read_named(self, name: Written, node: Node, reading: Reading) -> Need | None:
+        """Give the need, placed where its name stands."""
+        text = scalar_text(node, reading, "a comparison with a version")
+        if text is None:
+            return None
+        try:
+            bounds = read_bounds(text)
+        except ValueError:
+            message = f"{quoted(text)} does not say which versions. Write a comparison, as in '>=1.0' or '>=1.0, <2'."
+            reading.refuse(node, codes.NO_NEED, message)
+            return None
+        return Need(name=str(name), written=text, bounds=bounds, mark=name.mark)
+
+
+def _needs(by_name: dict[str, Need]) -> tuple[Need, ...]:
+    return tuple(by_name.values())
+
+
+def _settle(values: Values, node: Mapping, reading: Reading) -> dict[str, Any]:
+    """Leave the version of the format out: it was looked at."""
+    del node, reading, values["format"]
+    return values
+
+
+PACK = Record(
+    build=Manifest,
+    called="a pack",
+    help="What a pack says of itself.",
+    settle=_settle,
+    fields=(
+        Field(name="format", kind=OneOf(words={"1": "1"}), help="The version of the format: 1."),
+        Field(name="name", kind=Name(), help="The pack's name in commands: oneside play NAME/DECISION."),
+        Field(name="title", kind=Text(), help="What it is called on the title."),
+        Field(name="version", kind=VersionNumber(), help="Its version: numbers parted by points."),
+        Field(name="author", kind=Text(), help="Who wrote it."),
+        Field(name="licence", kind=Text(), help="What others may do with it."),
+        Field(name="summary", kind=Text(), help="One line on what is in it."),
+        Field(
+            name="needs",
+            kind=Via(kind=MapOf(kind=NeedOfVersion()), into=_needs),
+            required=False,
+            help="The versions of oneside, and of other packs, that it needs.",
+        ),
+    ),
+)

@@ -1,0 +1,261 @@
+"""The declarations of what decisions share: the ledger, the axes, the lenses, the cast, the papers and the theses."""
+
+from decimal import Decimal
+
+import attrs
+
+from game.parsing.nodes import Mapping
+from game.parsing.reading import Reading
+from game.schema.containers import Field, ListOf, MapOf, Record, Values, Via
+from game.schema.declarations.bill import CLAIMS
+from game.schema.scalars import Date, Name, Number, OneOf, Range, Text, Whole
+from game.schema.symbols import Thing
+from game.story.dates import read_span
+from game.story.references import (
+    Axis,
+    Better,
+    Claim,
+    ClaimKind,
+    Dispute,
+    Figure,
+    Lens,
+    Paper,
+    Person,
+    Source,
+    Status,
+    Thesis,
+)
+
+_LINE = Text()
+_LONG = Text(long=True)
+_STATUS = OneOf(words={status.value: status for status in Status})
+PAPER_KINDS = ("telegram", "letter", "minute", "order", "map", "report", "newspaper", "draft", "treaty")
+
+
+def _bounds(values: Values, node: Mapping, reading: Reading) -> Values:
+    """Take the span apart into its two ends."""
+    del node, reading
+    low, high = values.pop("span")
+    return {**values, "low": low, "high": high}
+
+
+AXIS = Record(
+    build=Axis,
+    called="an axis",
+    key="id",
+    help="Something that is counted.",
+    settle=_bounds,
+    fields=(
+        Field(name="name", kind=_LINE, help="What it is called on the screen."),
+        Field(name="unit", kind=_LINE, help="What is counted."),
+        Field(name="one", kind=_LINE, required=False, help="The unit of a single one, where it is called otherwise."),
+        Field(name="help", kind=_LONG, help="What it says, in a sentence."),
+        Field(
+            name="better",
+            kind=OneOf(words={better.value: better for better in Better}),
+            help="Whether the seat prefers less or more of it.",
+        ),
+        Field(name="span", kind=Range(), help="What a bar shows from end to end, as 0..1500000."),
+        Field(name="decimals", kind=Whole(least=0, most=3), required=False, help="How many decimals amounts have."),
+        Field(name="basis", kind=CLAIMS, required=False, help="The claims that the axis rests on."),
+        Field(name="warning", kind=_LONG, required=False, help="Shown with every bill that has this axis."),
+    ),
+)
+
+
+def _pairs(weights: dict[str, Decimal]) -> tuple[tuple[str, Decimal], ...]:
+    return tuple(weights.items())
+
+
+LENS = Record(
+    build=Lens,
+    called="a lens",
+    key="id",
+    help="One way to judge: it orders roads and never gives points.",
+    fields=(
+        Field(name="name", kind=_LINE, help="What it is called on the screen."),
+        Field(name="help", kind=_LONG, help="What it holds to matter, in a sentence."),
+        Field(
+            name="weights",
+            kind=Via(
+                kind=MapOf(kind=Number(above_zero=True), key=Name(names=Thing.AXIS), least=1, placed=True), into=_pairs
+            ),
+            help="How much each axis matters beside the others; never shown.",
+        ),
+    ),
+)
+
+PERSON = Record(
+    build=Person,
+    called="a person of the cast",
+    key="id",
+    help="Somebody of the cast.",
+    fields=(
+        Field(name="name", kind=_LINE, help="The name, as content writes it."),
+        Field(name="born", kind=Date(), required=False, help="The day, month or year of birth."),
+        Field(name="died", kind=Date(), required=False, help="The day, month or year of death."),
+        Field(name="office", kind=_LINE, help="The office they are known by."),
+        Field(
+            name="also_written", kind=ListOf(kind=_LINE), required=False, help="Spellings that content must not use."
+        ),
+    ),
+)
+
+
+def _named(values: Values, node: Mapping, reading: Reading) -> Values:
+    """Name the paper after its file."""
+    del node
+    return {**values, "id": reading.id}
+
+
+PAPER = Record(
+    build=Paper,
+    called="a paper",
+    settle=_named,
+    help="A document on the desk.",
+    fields=(
+        Field(name="title", kind=_LINE, help="What the paper is called."),
+        Field(name="date", kind=Date(span=True), help="When it was written."),
+        Field(name="kind", kind=OneOf(words={kind: kind for kind in PAPER_KINDS}), help="What kind of paper it is."),
+        Field(name="by", kind=_LINE, help="Who wrote it."),
+        Field(name="to", kind=_LINE, required=False, help="Whom it was written to."),
+        Field(name="what", kind=_LONG, help="One or two sentences: what this is, and what it is not."),
+        Field(name="survives", kind=_LONG, help="How we have it, without hindsight about the decision."),
+        Field(name="afterwards", kind=_LONG, required=False, help="Shown from the reveal on, where hindsight lives."),
+        Field(name="text", kind=_LONG, help="The paper, retold in our own words; quotations in quotation marks."),
+        Field(name="basis", kind=CLAIMS, help="The claims that it rests on."),
+    ),
+)
+
+SOURCE = Record(
+    build=Source,
+    called="a source",
+    key="id",
+    help="A work of the bibliography.",
+    fields=(
+        Field(name="author", kind=_LINE, help="Who wrote or edited it."),
+        Field(name="title", kind=_LINE, help="Its title."),
+        Field(name="published", kind=_LINE, help="Where and when."),
+        Field(name="note", kind=_LONG, required=False, help="What to know of it."),
+    ),
+)
+
+FIGURE = Record(
+    build=Figure,
+    called="a figure",
+    marked=False,
+    help="A number that a claim carries, as its source prints it.",
+    fields=(
+        Field(name="name", kind=_LINE, help="What is counted."),
+        Field(name="value", kind=_LINE, help="The number, as the source has it."),
+        Field(name="unit", kind=_LINE, required=False, help="In what it is counted."),
+    ),
+)
+
+
+def _dated(values: Values, node: Mapping, reading: Reading) -> Values:
+    """Read the date where it is one; free words stay words."""
+    del node, reading
+    try:
+        return {**values, "span": read_span(values.get("date", ""))}
+    except ValueError:
+        return values
+
+
+CLAIM = Record(
+    build=Claim,
+    called="a claim",
+    key="id",
+    help="What a source says, and where.",
+    settle=_dated,
+    fields=(
+        Field(name="text", kind=_LONG, help="The claim in our own words."),
+        Field(
+            name="kind", kind=OneOf(words={kind.value: kind for kind in ClaimKind}), help="What kind of claim it is."
+        ),
+        Field(name="date", kind=_LINE, required=False, help="A date, or free words."),
+        Field(name="source", kind=Name(names=Thing.SOURCE), help="A source of sources.yaml."),
+        Field(name="where", kind=_LONG, help="Where in the source: page, section, note."),
+        Field(name="figures", kind=ListOf(kind=FIGURE), required=False, help="The numbers it carries."),
+        Field(
+            name="disputes",
+            kind=ListOf(kind=Name(names=Thing.DISPUTE)),
+            required=False,
+            help="Disputes of disputes.yaml that it belongs to.",
+        ),
+        Field(
+            name="status",
+            kind=_STATUS,
+            required=False,
+            help="Whether we saw the supporting text ourselves; asked where the source is not the article.",
+        ),
+    ),
+)
+
+DISPUTE = Record(
+    build=Dispute,
+    called="a dispute",
+    key="id",
+    help="Where documents or scholars differ, and what the game prints.",
+    fields=(
+        Field(name="title", kind=_LINE, help="What is in dispute."),
+        Field(name="article", kind=_LONG, help="What the article says."),
+        Field(name="others", kind=_LONG, help="What others say, with their names."),
+        Field(name="game", kind=_LONG, help="Which figure or wording the game uses."),
+        Field(name="status", kind=_STATUS, help="How far we saw the supporting texts."),
+    ),
+)
+
+THESIS = Record(
+    build=Thesis,
+    called="a thesis",
+    key="id",
+    help="A thesis of the article.",
+    fields=(
+        Field(name="title", kind=_LINE, help="The thesis in a few words."),
+        Field(name="text", kind=_LONG, help="The thesis in our own words."),
+        Field(name="basis", kind=CLAIMS, help="The claims that state it."),
+        Field(name="paradox", kind=Whole(least=1, most=5), required=False, help="Its number among the five paradoxes."),
+    ),
+)
+
+
+def _naming(thing: Thing) -> Name:
+    return Name(names=thing, defines=True)
+
+
+AXES = MapOf(kind=AXIS, key=_naming(Thing.AXIS), partly=True, help="Axes by name.")
+LENSES = MapOf(kind=LENS, key=_naming(Thing.LENS), partly=True, help="Lenses by name.")
+CAST = MapOf(kind=PERSON, key=_naming(Thing.PERSON), partly=True, help="People by name.")
+SOURCES = MapOf(kind=SOURCE, key=_naming(Thing.SOURCE), partly=True, help="Sources by name.")
+DISPUTES = MapOf(kind=DISPUTE, key=_naming(Thing.DISPUTE), partly=True, help="Disputes by name.")
+THESES = MapOf(kind=THESIS, key=_naming(Thing.THESIS), partly=True, help="Theses by name.")
+
+
+@attrs.frozen(kw_only=True)
+class Ledger:
+    """What one file of the ledger holds."""
+
+    claims: dict[str, Claim] = attrs.field(factory=dict)
+    sources: dict[str, Source] = attrs.field(factory=dict)
+    disputes: dict[str, Dispute] = attrs.field(factory=dict)
+
+
+LEDGER = Record(
+    build=Ledger,
+    called="a file of the ledger",
+    marked=False,
+    help="What a file of the ledger holds, besides sources.yaml and disputes.yaml.",
+    fields=(
+        Field(
+            name="claims",
+            kind=MapOf(kind=CLAIM, key=_naming(Thing.CLAIM), partly=True),
+            required=False,
+            help="Claims by name.",
+        ),
+        Field(name="sources", kind=SOURCES, required=False, help="Sources that only these claims need, by name."),
+        Field(
+            name="disputes", kind=DISPUTES, required=False, help="Disputes that only these claims belong to, by name."
+        ),
+    ),
+)

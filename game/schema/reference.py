@@ -1,0 +1,177 @@
+"""Every key that a content file may have, as tables in Markdown made from the declarations."""
+
+import functools
+from collections.abc import Iterator
+from typing import Any
+
+from game.schema.containers import ANY_NUMBER, ListOf, MapOf, OneOrMany, Record
+from game.schema.declarations.decision import ChoicePath, Version
+from game.schema.declarations.map import Degrees
+from game.schema.declarations.meters import Start
+from game.schema.declarations.pack import NeedOfVersion, VersionNumber
+from game.schema.files import SORTS
+from game.schema.scalars import Date, Flag, Kind, Name, Number, OneOf, Range, Text, Whole
+from game.schema.story_types import Changes, Condition, ProseKind
+from game.schema.structure import plain, records
+
+
+def every_key() -> str:
+    """Give a section for each sort of file, with a table for each thing in it that had none yet."""
+    told: set[str] = set()
+    return "\n".join(line for sort in SORTS for line in _section(sort.name, sort.places, sort.kind, told))
+
+
+def _section(name: str, places: tuple[str, ...], kind: Kind[Any], told: set[str]) -> Iterator[str]:
+    yield f"### {name}: {', '.join(f'`{place}`' for place in places)}"
+    yield ""
+    if not isinstance(plain(kind), Record):
+        yield f"A {_said(plain(kind))}."
+        yield ""
+    for record in records(kind):
+        if record.called not in told:
+            told.add(record.called)
+            yield from _table(record)
+
+
+def _table(record: Record[Any]) -> Iterator[str]:
+    yield f"**{_sentence(record.called)}.** {record.help}"
+    if record.either:
+        yield f"Exactly one of {' and '.join(f'`{key}`' for key in record.either)} must stand."
+    yield ""
+    yield "| key | kind | required | help |"
+    yield "|---|---|---|---|"
+    for field in record.fields:
+        required = "yes" if field.required else ""
+        yield f"| `{field.name}` | {said(field.kind)} | {required} | {_sentence(field.help)} |"
+    yield ""
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] if not words.startswith(("true", "fact")) else words
+
+
+def said(kind: Kind[Any]) -> str:
+    """Give what a kind asks for, in a few words."""
+    return _said(plain(kind))
+
+
+@functools.singledispatch
+def _said(kind: Kind[Any]) -> str:
+    raise NotImplementedError(kind)
+
+
+@_said.register
+def _(kind: Record) -> str:  # type: ignore[type-arg]
+    called: str = kind.called
+    return called
+
+
+@_said.register
+def _(kind: ListOf) -> str:  # type: ignore[type-arg]
+    return f"list{_count(kind.least, kind.most)}: {said(kind.kind)}"
+
+
+def _count(least: int, most: int) -> str:
+    if most == ANY_NUMBER:
+        return f" of at least {least}" if least else ""
+    return f" of {least}" if least == most else f" of {least} to {most}"
+
+
+@_said.register
+def _(kind: OneOrMany) -> str:  # type: ignore[type-arg]
+    one, many = said(kind.single), said(kind.kind)
+    return f"{one}, or a list of them" if one == many else f"{one}, or a list: {many}"
+
+
+@_said.register
+def _(kind: MapOf) -> str:  # type: ignore[type-arg]
+    return f"mapping{_count(kind.least, ANY_NUMBER)}: {said(kind.key)} → {said(kind.kind)}"
+
+
+@_said.register
+def _(kind: Changes) -> str:
+    return f"mapping: {said(kind.key)} → change"
+
+
+@_said.register
+def _(kind: Name) -> str:
+    return f"name of {_one(kind.names.value)}" if kind.names else "name"
+
+
+def _one(thing: str) -> str:
+    return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"
+
+
+@_said.register
+def _(kind: Text) -> str:
+    return "text" if kind.long else "text of one line"
+
+
+@_said.register
+def _(kind: OneOf) -> str:  # type: ignore[type-arg]
+    return ", ".join(f"`{word}`" for word in kind.words)
+
+
+@_said.register
+def _(kind: Whole) -> str:
+    return f"whole number, {kind.least} to {kind.most}"
+
+
+@_said.register
+def _(kind: Number) -> str:
+    return "number above zero" if kind.above_zero else "number"
+
+
+@_said.register
+def _(kind: Range) -> str:
+    return "range of whole numbers" if kind.whole else "range"
+
+
+@_said.register
+def _(kind: Date) -> str:
+    return "span" if kind.span else "date"
+
+
+@_said.register(VersionNumber)
+def _(_: VersionNumber) -> str:
+    return "version, as `1.0`"
+
+
+@_said.register(NeedOfVersion)
+def _(_: NeedOfVersion) -> str:
+    return "versions, as `>=1.0, <2`"
+
+
+@_said.register(Flag)
+def _(_: Flag) -> str:
+    return "`true` or `false`"
+
+
+@_said.register(Version)
+def _(_: Version) -> str:
+    return "`1`"
+
+
+@_said.register(Start)
+def _(_: Start) -> str:
+    return "number of the range, or one of the values"
+
+
+@_said.register(Condition)
+def _(_: Condition) -> str:
+    return "condition"
+
+
+@_said.register(ProseKind)
+def _(_: ProseKind) -> str:
+    return "prose"
+
+
+@_said.register(ChoicePath)
+def _(_: ChoicePath) -> str:
+    return "`passage/choice`"
+
+
+@_said.register
+def _(kind: Degrees) -> str:
+    return "`longitude latitude`" if kind.least == 1 else "path"

@@ -1,0 +1,183 @@
+"""Kinds that know the meters of a decision: conditions, prose and what a choice does."""
+
+import re
+
+import attrs
+
+from game.parsing import codes
+from game.parsing.nodes import Mapping, Node, Scalar, Sequence
+from game.parsing.quoting import quoted
+from game.parsing.reading import Reading
+from game.problems import did_you_mean
+from game.schema.condition_text import ConditionError, parse
+from game.schema.containers import Field, Record
+from game.schema.scalars import Kind, Name, Text, scalar_text, with_plain_minus
+from game.schema.symbols import Thing
+from game.story.conditions import Every, When
+from game.story.effects import Effect, Put, Shift
+from game.story.mark import Mark
+from game.story.model import Meter
+from game.story.prose import Piece, Prose
+
+_SHIFT = re.compile(r"[+-][0-9]{1,4}")
+_PUT = re.compile(r"= ?([+-]?[0-9]{1,4})")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Condition(Kind[When]):
+    """What must hold: comparisons of meters, joined by `and`, `or` and `not`."""
+
+    def read(self, node: Node, reading: Reading) -> When | None:
+        """Give the condition as written and as it is asked."""
+        text = scalar_text(node, reading, "a condition")
+        if text is None or not isinstance(node, Scalar):
+            return None
+        test = reading.conditions.get(text)
+        if test is None:
+            try:
+                test = reading.conditions[text] = parse(text, reading.meters, lost=reading.meters_lost)
+            except ConditionError as error:
+                if error.message:
+                    blanks = len(node.value) - len(node.value.lstrip())
+                    reading.refuse_at(reading.place_in(node, blanks + error.offset), error.code, error.message)
+                test = _ANYTHING
+        return When(test, " ".join(text.split()), reading.mark(node))
+
+
+_ANYTHING = Every(())
+"""Stands for a condition that cannot be understood, so that the rest of the file can."""
+CONDITION = Condition(help="What must hold: comparisons of meters, joined by 'and', 'or' and 'not'.")
+_LONG = Text(long=True, help="Paragraphs in our small part of Markdown.")
+
+
+def _piece(*, text: str, when: When, mark: Mark) -> Piece:
+    return Piece(text, when, mark)
+
+
+PIECE = Record(
+    build=_piece,
+    called="a piece of prose",
+    help="Paragraphs that are told where their condition holds.",
+    fields=(
+        Field(name="when", kind=CONDITION, help="What must hold for these paragraphs to be told."),
+        Field(name="text", kind=_LONG, help="The paragraphs."),
+    ),
+)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ProseKind(Kind[Prose]):
+    """Text, or a list of pieces, some of them with conditions; `piece` declares these."""
+
+    piece: Record[Piece] = PIECE
+
+    def read(self, node: Node, reading: Reading) -> Prose | None:
+        """Give the pieces in order."""
+        if isinstance(node, Scalar):
+            return self._plain(node, reading)
+        if isinstance(node, Mapping):
+            message = "Here must stand a text, or a list of pieces: put '- ' before 'when'."
+            reading.refuse(node, codes.WRONG_SHAPE, message)
+            return None
+        if not node.items:
+            reading.refuse(node, codes.NO_TEXT, "The text is empty.")
+            return None
+        return self._pieces(node, reading)
+
+    def _plain(self, node: Scalar, reading: Reading) -> Prose | None:
+        text = _LONG.read(node, reading)
+        return None if text is None else (Piece(text, None, reading.mark(node)),)
+
+    def _pieces(self, node: Sequence, reading: Reading) -> Prose | None:
+        pieces: list[Piece] = []
+        for item in node.items:
+            if isinstance(item, Scalar):
+                pieces.extend(self._plain(item, reading) or ())
+            elif (piece := self.piece.read(item, reading)) is not None:
+                pieces.append(piece)
+        return tuple(pieces) if len(pieces) == len(node.items) else None
+
+
+PROSE = ProseKind(help="Text, or a list of pieces, some of them with conditions.")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Change(Kind[str]):
+    """What becomes of a meter, as it is written; whether the meter knows such a change is for `Changes` to say."""
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Give the text of the change."""
+        return scalar_text(node, reading, "a change")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Changes(Kind[tuple[Effect, ...]]):
+    """What a choice does to meters: `+1` and `-1` add, `=2` and a named value set."""
+
+    key: Name = Name(signs="_", names=Thing.METER)  # noqa: RUF009 - a value, frozen
+    change: Change = Change(help="'+1' and '-1' add, '=2' and a named value set.")
+
+    def read(self, node: Node, reading: Reading) -> tuple[Effect, ...] | None:
+        """Give the changes in the order of the file."""
+        if not isinstance(node, Mapping):
+            message = "Here must stand a mapping from meters to changes, as {resolve: +1}."
+            reading.refuse(node, codes.WRONG_SHAPE, message)
+            return None
+        effects = [self._change(name, item, reading) for name, item in node.entries.items()]
+        return tuple(effect for effect in effects if effect is not None)
+
+    def _change(self, name: str, node: Node, reading: Reading) -> Effect | None:
+        text = self.change.read(node, reading)
+        found = reading.meters.get(name)
+        if found is None:
+            if not reading.meters_lost:
+                mend = did_you_mean(name, reading.meters) or " Declare it under 'meters', or change another."
+                message = f"There is no meter {quoted(name)}.{mend}"
+                reading.refuse(node.key or node, codes.WRONG_CHANGE, message)
+            return None
+        if text is None:
+            return None
+        index, meter = found
+        mark = reading.mark(node)
+        effect = _set_to_name(text, index, meter, mark) if meter.names else _counted(text, index, meter, mark)
+        if effect is None:
+            reading.refuse(node, codes.WRONG_CHANGE, _refusal(text, meter))
+        return effect
+
+
+def _set_to_name(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
+    return Put(index, meter.names.index(text), mark) if text in meter.names else None
+
+
+def _counted(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
+    """Read `+1`, `-1` or `=2`; a shift of nothing or beyond the range, and a value outside it, are none."""
+    if _SHIFT.fullmatch(text):
+        within = 0 < abs(int(text)) <= meter.high - meter.low
+        return Shift(index, int(text), meter.low, meter.high, mark) if within else None
+    put = _PUT.fullmatch(text)
+    if put is None or not meter.low <= int(put[1]) <= meter.high:
+        return None
+    return Put(index, int(put[1]), mark)
+
+
+def _refusal(text: str, meter: Meter) -> str:
+    if meter.names:
+        known = ", ".join(f"'{name}'" for name in meter.names)
+        return f"'{meter.id}' cannot become {quoted(text)}. Write one of {known}.{did_you_mean(text, meter.names)}"
+    plain = with_plain_minus(text)
+    if plain != text and _SHIFT.fullmatch(plain):
+        return f"{quoted(text)} is not a change. Write '{plain}' with a plain hyphen."
+    if _SHIFT.fullmatch(text) and int(text):
+        sign, most, end = text[0], meter.high - meter.low, meter.high if text[0] == "+" else meter.low
+        steps = f"'{sign}1'" if most == 1 else f"'{sign}1' to '{sign}{most}'"
+        return (
+            f"'{meter.id}' runs from {meter.low} to {meter.high} and cannot change by more than {most}. "
+            f"Write {steps}, or '={end}' to set it."
+        )
+    return (
+        f"'{meter.id}' cannot be changed by {quoted(text)}. Write '+1' or '-1' to add, "
+        f"'={meter.low}' to '={meter.high}' to set."
+    )
+
+
+CHANGES = Changes(help="Meters and how they change: '+1' and '-1' add, '=2' and a named value set.")

@@ -1,0 +1,95 @@
+"""Walking the declarations: what kind stands under a key or in a list."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from game.schema.containers import Field, ListOf, MapOf, OneOrMany, Record, Via
+from game.schema.declarations.campaign import Later
+from game.schema.declarations.decision import Passages
+from game.schema.declarations.map import Degrees, Spot
+from game.schema.declarations.meters import Meters
+from game.schema.declarations.passage import PlainTarget
+from game.schema.scalars import Kind, Name
+from game.schema.story_types import Changes, ProseKind
+
+ITEM = None
+"""The step into a list; every other step is the key it goes by."""
+
+Step = str | None
+
+
+def plain(kind: Kind[Any]) -> Kind[Any]:
+    """Give what an author writes: the kind without what only the program makes of it."""
+    match kind:
+        case Via() | Later() | Passages():
+            return plain(kind.kind)
+        case Meters():
+            return MapOf(kind=kind.kind, key=kind.key)
+        case PlainTarget():
+            return kind.name
+        case Spot():
+            return Degrees(least=1)
+        case _:
+            return kind
+
+
+def below(kind: Kind[Any], step: Step) -> Kind[Any] | None:
+    """Give the kind one step further in; None where the declarations know no such step."""
+    found: Kind[Any] | None = None
+    match plain(kind), step:
+        case (ListOf(kind=item) | OneOrMany(kind=item) | ProseKind(piece=item), None):
+            found = item
+        case (OneOrMany(single=single), str()):
+            found = below(single, step)
+        case (MapOf(kind=named) | Changes(change=named), str()):
+            found = named
+        case (Record() as record, str()):
+            field = field_of(record, step)
+            found = None if field is None else field.kind
+        case _:
+            pass
+    return None if found is None else plain(found)
+
+
+def records(kind: Kind[Any]) -> Iterator[Record[Any]]:
+    """Give every record that a declaration is made of, the outer before the inner."""
+    match plain(kind):
+        case Record() as record:
+            yield record
+            for field in record.fields:
+                yield from records(field.kind)
+        case ListOf(kind=inner) | MapOf(kind=inner) | OneOrMany(single=inner):
+            yield from records(inner)
+        case ProseKind(piece=piece):
+            yield from records(piece)
+        case _:
+            return
+
+
+def field_of(record: Record[Any], key: str) -> Field | None:
+    """Give the declaration of a key."""
+    return next((field for field in record.fields if field.name == key), None)
+
+
+def key_of(kind: Kind[Any]) -> Name | None:
+    """Give what the keys of a mapping name, where they are names and no declared keys."""
+    match plain(kind):
+        case MapOf() as named:
+            return named.key
+        case OneOrMany() as either:
+            return key_of(either.single)
+        case Changes() as changes:
+            return changes.key
+        case _:
+            return None
+
+
+def record_of(kind: Kind[Any]) -> Record[Any] | None:
+    """Give the record whose keys may stand at a place, where one may."""
+    match plain(kind):
+        case Record() as record:
+            return record
+        case OneOrMany() as either:
+            return record_of(either.single)
+        case _:
+            return None

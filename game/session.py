@@ -1,0 +1,160 @@
+"""One game at the table: opened from the shelf, saved after every choice, its ending remembered."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from game.errors import SaveError
+from game.library.shelf import Shelf
+from game.play.game import Game, act, resume, start, undo
+from game.play.legs import leg_said
+from game.play.page import Page
+from game.play.page_builder import look
+from game.saving.records import Records
+from game.saving.slots import SavedGame, Slots
+from game.story.journal import Stage
+from game.story.model import Decision
+
+Record = Callable[[Game], None]
+"""Writes a game down as far as it has come; raises SaveError where it cannot."""
+
+
+class Sitting:
+    """A game in progress with the place where it is kept.
+
+    `address` and `pack` say where its decision is found again, as `Shelf.holding` asks for them; `notice` is a sentence
+    for the player about how the game was opened or kept, empty where there is nothing to say. `shipped` is where the
+    figures lie that came with the decision, if some could.
+    """
+
+    def __init__(
+        self, game: Game, slots: Slots | None, records: Records, *, slot: str, began: str, shelf: Shelf | None = None
+    ) -> None:
+        """Sit down at a game; with `slots` None nothing is kept. `shelf` is where its decision stands, if on any."""
+        self.game = game
+        self.address = shelf.address(game.decision.id) if shelf else game.decision.id
+        self.pack = shelf.origin if shelf else ""
+        self.shipped = shelf.figures if shelf else None
+        self.slot = slot
+        self.notice = ""
+        self.records = records
+        self._slots = slots
+        self._kept = slots is not None
+        self._began = began
+        self._page: Page | None = None
+        self._record: Record | None = None
+
+    def record(self, record: Record) -> None:
+        """Let the game be written down as it stands, and after every move; raises what `record` raises."""
+        record(self.game)
+        self._record = record
+
+    @classmethod
+    def new(cls, shelf: Shelf, decision: Decision, slots: Slots | None, records: Records) -> "Sitting":
+        """Begin a decision; nothing is written before the player has taken the chair."""
+        now = _now()
+        slot = f"{decision.id}-{now.translate(str.maketrans('', '', '-:T'))[:14]}"
+        if slots is not None:
+            slot = slots.free_name(slot)
+        return cls(start(decision, shelf.archive()), slots, records, slot=slot, began=now, shelf=shelf)
+
+    @classmethod
+    def reopen(cls, shelf: Shelf, saved: SavedGame, slots: Slots, records: Records) -> "Sitting":
+        """Go on with a saved game exactly where it stood, or as near as an edited decision allows.
+
+        Raises ContentError where its pack or its file is gone, as `Shelf.holding` does.
+        """
+        shelf = shelf.holding(saved.decision, saved.pack)
+        decision = shelf.open(saved.decision)
+        game = resume(decision, shelf.archive(), saved.journal)
+        sitting = cls(game, slots, records, slot=saved.slot, began=saved.began, shelf=shelf)
+        if game.road.broken is not None:
+            sitting.notice = (
+                "The story was edited since you played: your choice "
+                f"'{game.road.broken.choice}' no longer exists there, so the game goes on from before it."
+            )
+        elif saved.fingerprint != decision.fingerprint:
+            sitting.notice = "The story was edited since you played; your road still stands."
+        return sitting
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the saves, None where nothing is kept."""
+        return self._slots.folder if self._slots is not None else None
+
+    @property
+    def parting(self) -> str:
+        """What a player who leaves is told: whether the game is kept, and how to go on with it."""
+        return f"The game is kept; 'oneside resume {self.slot}' goes on." if self._kept else "The game is not kept."
+
+    def places_seen(self) -> frozenset[str]:
+        """Give the passages and endings of this decision that the player came by in any game that is kept."""
+        saved = self._slots.all() if self._slots is not None else ()
+        passages = {step.passage for one in saved if one.decision == self.address for step in one.journal.steps}
+        return self.records.endings(self.address) | passages
+
+    @property
+    def page(self) -> Page:
+        """The page the player sees now."""
+        if self._page is None:
+            self._page = look(self.game, self.records.endings(self.address))
+        return self._page
+
+    def act(self, option: str) -> Page:
+        """Answer the page, keep the game, and give the page that follows.
+
+        Raises ChoiceNotOfferedError as `session.act` does. Where the game could not be kept it goes on all the
+        same, and `notice` says so.
+        """
+        return self._move(act(self.game, option))
+
+    def undo(self) -> Page:
+        """Take back the last choice; raises NothingToUndoError at the briefing."""
+        return self._move(undo(self.game))
+
+    def _move(self, game: Game) -> Page:
+        self.game, self._page, self.notice = game, None, ""
+        try:
+            if self._slots is not None:
+                self._kept = False
+                self._slots.save(self._saved())
+                self._kept = True
+                self._remember()
+            if self._record is not None:
+                self._record(self.game)
+        except SaveError as error:
+            self.notice = f"This move is not kept: {error}"
+        return self.page
+
+    def _saved(self) -> SavedGame:
+        page = self.page
+        decision = self.game.decision
+        ending = self.game.road.state.place if self.game.road.state.place in decision.endings else ""
+        return SavedGame(
+            slot=self.slot,
+            decision=self.address,
+            title=decision.title,
+            fingerprint=decision.fingerprint,
+            journal=self.game.journal,
+            began=self._began,
+            saved=_now(),
+            place=f"{page.date}: {page.title}" + (f" ({leg_said(page.leg)})" if page.leg else ""),
+            ending=ending,
+            pack=self.pack,
+        )
+
+    def _remember(self) -> None:
+        """Keep the ending reached, and the predictions once they are complete."""
+        game = self.game
+        if game.journal.stage is Stage.ENDING:
+            self.records.found(self.address, game.road.state.place)
+        if game.journal.stage is Stage.REVEAL:
+            right = {
+                question.id: next(answer.id for answer in question.answers if answer.right)
+                for question in game.decision.reveal.questions
+            }
+            self.records.predicted(self.address, game.journal.guesses, right)
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -1,0 +1,57 @@
+"""Amounts of a bill as a transcript writes them: `lives 360000..1010000 best 740000, medium confidence`."""
+
+import re
+from decimal import Decimal
+
+from game.story.bill import Confidence
+from game.storytest.statements import Amount
+from game.storytest.unreadable import UnreadableError
+
+_NUMBER = r"[+-]?\d[\d_]*(?:,\d{3})*(?:\.\d+)?"
+_AMOUNT = re.compile(
+    rf"(?P<axis>.*?\S)\s*[:=]?\s+(?:(?P<nothing>nothing|none)"
+    rf"|(?P<low>{_NUMBER})(?:\s*(?:\.\.|\bto\b)\s*(?P<high>{_NUMBER}))?"
+    rf"(?:[\s,]+best\s+(?P<best>{_NUMBER}))?"
+    r"(?:[\s,]+(?P<confidence>low|medium|high)(?:\s+confidence)?)?)",
+    re.IGNORECASE,
+)
+EXAMPLE = "lives 360000..1010000 best 740000"
+
+
+def amounts(value: str) -> tuple[Amount, ...]:
+    """Read amounts parted by semicolons; raises UnreadableError where one of them is none."""
+    parts = [part.strip() for part in value.replace("\N{MINUS SIGN}", "-").split(";")]
+    return tuple(_amount(part) for part in parts if part)
+
+
+def _amount(part: str) -> Amount:
+    found = _AMOUNT.fullmatch(part)
+    if found is None:
+        message = f"'{part}' is no amount; write an axis and its range, as in '{EXAMPLE}', or 'lives nothing'."
+        raise UnreadableError(message)
+    axis = found["axis"].rstrip(" :=")
+    if found["nothing"]:
+        return Amount(axis=axis)
+    low = _decimal(found["low"])
+    high = _decimal(found["high"]) if found["high"] else low
+    best = _decimal(found["best"]) if found["best"] else (None if found["high"] else low)
+    if high < low:
+        message = f"'{part}' runs from {number(low)} down to {number(high)}; write the smaller number first."
+        raise UnreadableError(message)
+    return Amount(axis=axis, low=low, best=best, high=high, confidence=(found["confidence"] or "").casefold())
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(",", "").replace("_", ""))
+
+
+def number(value: Decimal) -> str:
+    """Give a number as it is written: no thousands separators, no exponent, no needless zeros."""
+    written = f"{value:f}"
+    return (written.rstrip("0").rstrip(".") if "." in written else written) or "0"
+
+
+def amount_text(low: Decimal, best: Decimal, high: Decimal, confidence: Confidence) -> str:
+    """Give an amount as `amounts` reads it, without its axis."""
+    spread = number(low) if low == best == high else f"{number(low)}..{number(high)} best {number(best)}"
+    return f"{spread}, {confidence.name.lower()} confidence"

@@ -1,0 +1,1 @@
+"""What a test script says of a game, held against the page."""

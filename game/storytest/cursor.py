@@ -1,0 +1,191 @@
+"""Where a rehearsed game stands: the pages since the last choice, each drawn only when something is asked of it."""
+
+import functools
+from collections.abc import Callable
+
+from game.play.cards import Option
+from game.play.game import CONFIDENCES, Game, act, open_question, pending_guess
+from game.play.page import GO_ON, SKIP, BriefingDetail, Page, PageKind, RevealDetail
+from game.play.page_builder import answers, look
+from game.story.bill import Bill
+from game.story.engine import offer
+from game.story.journal import Stage
+from game.story.model import Decision, Ending, Passage
+from game.story.prose import Block, Cite
+from game.story.walk import bill_of, history_of
+from game.storytest.wording import plain
+
+_AFTER = {Stage.ENDING, Stage.QUESTION, Stage.REVEAL}
+
+
+class Moment:
+    """A game at one of its pages."""
+
+    def __init__(self, game: Game) -> None:
+        """Stand at the page of this game."""
+        self.game = game
+        self.stage = game.journal.stage
+
+    @functools.cached_property
+    def page(self) -> Page:
+        """What the player sees."""
+        return look(self.game)
+
+    @functools.cached_property
+    def options(self) -> tuple[Option, ...]:
+        """What the page may be answered with."""
+        if self.stage is Stage.QUESTION:
+            return answers(self.game)
+        if self.stage is not Stage.PASSAGE:
+            return self.page.options
+        return tuple(
+            Option(
+                id=one.choice.id,
+                text=one.choice.text,
+                open=one.open,
+                reason="" if one.open else one.choice.closed,
+            )
+            for one in offer(self.game.decision, self.game.road.state)
+        )
+
+    @functools.cached_property
+    def bill(self) -> Bill:
+        """What the road has booked so far."""
+        return bill_of(self.game.decision, self.game.road)
+
+    @property
+    def spot(self) -> Passage | Ending | None:
+        """The passage or ending that this page shows, if it shows one."""
+        place = self.game.road.state.place
+        if self.stage is Stage.PASSAGE:
+            return self.game.decision.passages[place]
+        return self.game.decision.endings[place] if self.stage is Stage.ENDING else None
+
+    @property
+    def passes(self) -> bool:
+        """Whether the page is only on the way to another."""
+        if self.stage in {Stage.BRIEFING, Stage.CONSEQUENCE}:
+            return True
+        return self.stage is Stage.PASSAGE and [option.id for option in self.options if option.open] == [GO_ON]
+
+    @property
+    def asks(self) -> bool:
+        """Whether the player must choose here."""
+        return self.stage is Stage.QUESTION or (self.stage is Stage.PASSAGE and not self.passes)
+
+    def called(self) -> str:
+        """Say which page this is."""
+        spot = self.spot
+        if spot is not None:
+            return f"'{spot.id}' ({spot.title})"
+        question = open_question(self.game.decision, self.game.journal.guesses)
+        if self.stage is Stage.QUESTION and question:
+            return f"the question '{question.id}'"
+        return f"the {self.stage.value}"
+
+    def words(self) -> str:
+        """Give all that is told on the page: title, text, options and reasons, and what its kind has beyond."""
+        page = self.page
+        told = [page.title, *map(_block, page.text)]
+        for option in page.options:
+            told += [option.text, option.reason]
+        if isinstance(page.detail, BriefingDetail):
+            told += [page.detail.summary, *page.detail.wants, *page.detail.fears]
+        if isinstance(page.detail, RevealDetail):
+            told += [_block(block) for day in page.detail.days for block in day.text]
+            told += [part for note in page.detail.notes for part in (note.title, *map(_block, note.text))]
+        return " ".join(told)
+
+
+@functools.lru_cache(maxsize=64)
+def bill_of_history(decision: Decision) -> Bill:
+    """Give history's bill; raises ChoiceNotOfferedError where the decision does not allow its road."""
+    return bill_of(decision, history_of(decision))
+
+
+def _block(block: Block) -> str:
+    return "".join("" if isinstance(run, Cite) else run.text for run in block.runs)
+
+
+class Stand:
+    """Follows a game as a transcript tells it; pages that ask nothing pass by themselves."""
+
+    def __init__(self, game: Game) -> None:
+        """Begin at a game's first page."""
+        self._turn: list[Moment] = []
+        self._narrowed: Moment | None = None
+        self._arrive(game)
+
+    @property
+    def here(self) -> Moment:
+        """The page that is spoken of: the one that was named, else the last of this turn."""
+        return self._narrowed or self._turn[-1]
+
+    @property
+    def pages(self) -> tuple[Moment, ...]:
+        """The pages that text may stand on: the one that was named, else all of this turn."""
+        return (self._narrowed,) if self._narrowed else tuple(self._turn)
+
+    def seek(self, wanted: Callable[[Moment], bool]) -> bool:
+        """Go to a page of this turn, or beyond an ending to a page there, leaving questions open; tells whether."""
+        ahead = self._turn.index(self._narrowed) if self._narrowed else 0
+        while True:
+            for moment in self._turn[ahead:]:
+                if wanted(moment):
+                    self._narrowed = moment
+                    return True
+            if self._turn[-1].stage not in _AFTER:
+                return False
+            self._pass_on()
+            ahead = 0
+
+    def answer(self, option: str) -> None:
+        """Answer the page; raises ChoiceNotOfferedError as `session.act` does."""
+        self._arrive(act(self._turn[-1].game, option))
+
+    def go_on(self) -> bool:
+        """Go on by one page, where nothing is asked; tells whether it did."""
+        if self._narrowed and self._narrowed is not self._turn[-1]:
+            self._narrowed = self._turn[self._turn.index(self._narrowed) + 1]
+            return True
+        if self._narrowed is None and len(self._turn) > 1:
+            self._narrowed = self._turn[-1]
+            return True
+        if self._turn[-1].stage not in {Stage.ENDING, Stage.REVEAL}:
+            return False
+        self._pass_on()
+        return True
+
+    def to_what_asks(self) -> Moment:
+        """Give the page that must be answered next; from an ending that is the first question still open."""
+        if self._turn[-1].stage is Stage.ENDING:
+            question = open_question(self._turn[-1].game.decision, self._turn[-1].game.journal.guesses)
+            if question is not None:
+                self._pass_on()
+        return self._turn[-1]
+
+    def _pass_on(self) -> None:
+        game = self._turn[-1].game
+        if self._turn[-1].stage is Stage.QUESTION:
+            self._arrive(act(game, next(iter(CONFIDENCES)) if pending_guess(game) else SKIP))
+        else:
+            self._arrive(act(game, GO_ON))
+
+    def _arrive(self, game: Game) -> None:
+        self._narrowed = None
+        self._turn = [Moment(game)]
+        while self._turn[-1].passes:
+            self._turn.append(Moment(act(self._turn[-1].game, GO_ON)))
+
+
+KINDS = tuple(kind.value for kind in PageKind)
+
+
+def is_called(moment: Moment, said: str) -> bool:
+    """Tell whether a page is the one that a name speaks of: a passage or an ending by id or title, or a kind."""
+    spot, decision = moment.spot, moment.game.decision
+    if said in decision.passages or said in decision.endings:
+        return spot is not None and spot.id == said
+    if spot is not None and plain(spot.title) == plain(said):
+        return True
+    return plain(said) == moment.stage.value

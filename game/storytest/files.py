@@ -1,0 +1,143 @@
+"""Transcripts on the disk: which there are, which content they speak of, and how all of them come out."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from game.characters import without_forbidden
+from game.errors import ContentError, UsageError
+from game.library.folders import TRANSCRIPT
+from game.library.pack_discovery import is_pack
+from game.library.packs import open_pack, shelf_of
+from game.library.shelf import Shelf, shelf_at
+from game.parsing.quoting import shown
+from game.parsing.reading import Reading, TooManyProblemsError
+from game.parsing.source import read_bytes, text_of
+from game.story.model import Decision
+from game.story.references import Archive
+from game.storytest.rehearse import Difference, rehearse
+from game.storytest.script import read_scripts
+from game.storytest.statements import Script
+
+FOLDER = "plays"
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """How the transcripts of one file came out; each of `differences` is a line that editors can jump from."""
+
+    passed: int
+    failed: int
+    differences: tuple[str, ...] = ()
+
+
+def transcripts(path: Path) -> list[Path]:
+    """Give the transcripts of a file or a folder; raises UsageError where there is none."""
+    if path.is_file():
+        if path.suffix != TRANSCRIPT:
+            message = f"'{path}' is no transcript; the name of one ends in '{TRANSCRIPT}'."
+            raise UsageError(message)
+        return [path]
+    if not path.is_dir():
+        message = f"There is no file or folder '{path}'."
+        raise UsageError(message)
+    found = sorted(each for each in path.rglob(f"*{TRANSCRIPT}") if each.is_file() and not _hidden(each, path))
+    if not found:
+        message = f"There is no transcript in '{path}'; 'oneside play DECISION --record FILE{TRANSCRIPT}' writes one."
+        raise UsageError(message)
+    return found
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+class Rehearsals:
+    """Plays the transcripts of files; each content folder and each decision is opened once."""
+
+    def __init__(self, home: Shelf) -> None:
+        """Take the content that transcripts speak of where they lie in no content folder of their own."""
+        self._home = home
+        self._shelves: dict[Path, Shelf] = {home.root.resolve(): home}
+        self._opened: dict[tuple[Path, str], tuple[Decision, Archive] | str] = {}
+
+    def play(self, path: Path) -> Outcome:
+        """Play every game of a transcript's file."""
+        reading = Reading(shown(path))
+        try:
+            data = read_bytes(path, reading)
+            text = None if data is None else text_of(data, reading)
+        except TooManyProblemsError:
+            text = None
+        if text is None or reading.problems:
+            return Outcome(passed=0, failed=1, differences=tuple(map(str, reading.problems)))
+        scripts, faults = read_scripts(text)
+        told = [f"{reading.file}:{fault.number}: {fault.message}" for fault in faults]
+        if not scripts and not faults:
+            told = [f"{reading.file}:1: this transcript is empty; it begins with 'decision: ...'."]
+        if told:
+            return Outcome(passed=0, failed=max(len(scripts), 1), differences=tuple(map(without_forbidden, told)))
+        found = [difference for script in scripts for difference in self._play(script, path)]
+        differences = tuple(_told(difference, reading.file) for difference in found)
+        return Outcome(passed=len(scripts) - len(found), failed=len(found), differences=differences)
+
+    def _play(self, script: Script, path: Path) -> Iterator[Difference]:
+        opened = self._open(script.decision, path)
+        if isinstance(opened, str):
+            yield Difference(number=script.number, expected=f"decision: {script.decision}", found=opened)
+            return
+        difference = rehearse(script, *opened)
+        if difference is not None:
+            yield difference
+
+    def _open(self, name: str, path: Path) -> tuple[Decision, Archive] | str:
+        """Open a decision by its id, or by its file seen from the transcript; gives a sentence where it cannot be."""
+        place = path.resolve().parent
+        by_file = name.endswith((".yaml", ".yml"))
+        file = (place / name).resolve()
+        key = (place, name)
+        if key not in self._opened:
+            try:
+                shelf = self._shelf(file) if by_file else self._holding(name, path.resolve())
+                own = name.rpartition("/")[2]
+                decision = shelf.open_file(file) if by_file else shelf.open(own)
+                self._opened[key] = (decision, shelf.archive())
+            except ContentError as error:
+                self._opened[key] = str(error)
+        return self._opened[key]
+
+    def _holding(self, name: str, path: Path) -> Shelf:
+        """Give the shelf of a decision that is named by its id, or behind the place or the name of its pack.
+
+        Raises ContentError where there is no such pack.
+        """
+        pack, _, own = name.rpartition("/")
+        if pack and is_pack(place := (path.parent / pack).resolve()):
+            return self._shelves.setdefault(place, shelf_of(open_pack(place), self._home))
+        if pack:
+            return self._home.holding(name)
+        shelf = self._shelf(path)
+        here = any(one.stem == own for one in shelf.stories())
+        return self._home if self._home.holds(own) and not here else shelf
+
+    def _shelf(self, file: Path) -> Shelf:
+        """Give the content folder that a file lies in, with `home` behind it; `home` itself where it lies in none."""
+        for root in file.parents:
+            if root in self._shelves:
+                return self._shelves[root]
+            if (root / "decisions").is_dir():
+                return self._shelves.setdefault(root, shelf_at(root, self._home))
+        return self._home
+
+
+def _told(difference: Difference, file: str) -> str:
+    found = f"{file}:{difference.number}: expected '{difference.expected}'; found: {difference.found}"
+    return without_forbidden(found)
+
+
+def play_all(paths: Iterable[Path], home: Shelf) -> Iterator[Outcome]:
+    """Play the transcripts of files and folders, one file after the other; each once."""
+    rehearsals = Rehearsals(home)
+    for path in dict.fromkeys(each for asked in paths for each in transcripts(asked)):
+        yield rehearsals.play(path)
