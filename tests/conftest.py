@@ -1,11 +1,14 @@
-"""What holds for all tests: their surroundings."""
+"""What holds for all tests: their surroundings, and how properties are drawn."""
 
 import os
 from collections.abc import Iterator
 
 import pytest
 
+from tests.examples import register_profiles
 from tests.surroundings import make_alike
+
+register_profiles()
 
 
 @pytest.hookimpl(tryfirst=True)
