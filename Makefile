@@ -8,7 +8,7 @@ ARGS ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help play test check bench figures format picture clean
+.PHONY: help play test stress check bench figures format picture clean
 
 help: ## Say what can be made
 	@echo "Lean to One Side"
@@ -19,6 +19,11 @@ play: $(VENV)/run ## Set up and open the game (ARGS="play october-1950" goes str
 
 test: $(VENV)/dev ## Set up and run the tests
 	@$(BIN)/python -m pytest $(ARGS)
+
+stress: $(VENV)/dev ## Draw all properties afresh, five times as many examples (SEED=... draws the same again)
+	@seed=$${SEED:-$$(date +%s)}; again="'make stress SEED=$$seed' draws the same again"; echo "$$again"; \
+	  $(BIN)/python -m pytest -n logical -m hypothesis --hypothesis-profile=afresh --hypothesis-seed=$$seed $(ARGS) \
+	  || { echo "$$again"; exit 1; }
 
 check: $(VENV)/dev ## Everything that must hold: format, lint, types, house, content, tests
 	@echo "== format";  $(BIN)/ruff format --check -q .

@@ -25,7 +25,6 @@ def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     here.mkdir()
     for name, value in environment(tmp_path / "saves", ONESIDE_CONTENT=str(ROOT / "content")).items():
         monkeypatch.setenv(name, value)
-    monkeypatch.delenv("TERM", raising=False)
     monkeypatch.setattr("sys.stdin", io.StringIO())
     monkeypatch.chdir(here)
 

@@ -22,7 +22,6 @@ def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Run every command on the good content, with saves and packs of its own."""
     for name, value in environment(tmp_path / "saves", ONESIDE_PACKS=str(tmp_path / "packs")).items():
         monkeypatch.setenv(name, value)
-    monkeypatch.delenv("TERM", raising=False)
     monkeypatch.setattr("sys.stdin", io.StringIO())
     monkeypatch.chdir(tmp_path)
 

@@ -4,7 +4,7 @@ import functools
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol.types import PositionEncodingKind
 from pygls.workspace import PositionCodec
@@ -19,6 +19,7 @@ from game.editor.renaming import renamed
 from game.editor.workspace import Desk
 from game.library.shelf import Shelf, check
 from game.schema.symbols import Thing
+from tests.examples import examples
 from tests.library.folders import DECISION, GOOD
 
 SOURCE = DECISION.read_text(encoding="utf-8")
@@ -69,7 +70,7 @@ def test_every_name_that_an_author_wrote_would_have_been_offered(path: Path) -> 
         assert wanted or each.thing is Thing.DECISION, (each, offered)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     cut=st.integers(0, len(SOURCE)),
     more=st.text("abc :-[]{}'\"|>^,\n\t&*!#\x0c\u2028\U0001f30a", max_size=12),

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from game.library.shelf import Shelf
@@ -15,13 +14,14 @@ from game.saving.slots import Slots
 from game.session import Sitting
 from game.story.journal import Stage
 from game.story.model import Decision
+from tests.examples import examples
 from tests.random_decisions import ARCHIVE
 
 GOOD = Path(__file__).resolve().parents[1] / "library" / "good"
 SHELF = Shelf(GOOD)
 DECISION = SHELF.open("test-decision")
 
-few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+few = examples(30)
 """A random decision is a large thing to draw: a few of them are asked of each property."""
 
 HISTORY = ("wait-for-evening", "raise-the-levee", "hold", "stay")
