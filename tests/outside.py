@@ -1,4 +1,4 @@
-"""What the tests take from outside (Node, packages of npm, a browser), and what becomes of a test where it is not there."""
+"""What the tests take from outside (Node, packages of npm, a browser), and what becomes of a test without it."""
 
 import os
 import shutil

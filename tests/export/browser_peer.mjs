@@ -49,12 +49,15 @@ const DO = {
 
 const look = () => {
   const root = document.getElementById("page");
+  // Sources are of later days by their nature; what a page tells is the rest.
+  const story = root.cloneNode(true);
+  story.querySelector(".sources")?.remove();
   const texts = (selector) => [...root.querySelectorAll(selector)].map((found) => found.textContent);
   return {
     address: location.hash,
     title: document.title,
     heading: root.querySelector("h1").textContent,
-    text: root.textContent,
+    text: story.textContent,
     markup: root.innerHTML,
     open: texts(".choices button span"),
     closed: texts(".choices .closed span"),
