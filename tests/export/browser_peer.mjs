@@ -65,6 +65,10 @@ const look = () => {
     meters: texts("aside .meters li b"),
     changed: texts(".meters.did li b"),
     papers: texts("details summary b").filter((title) => !title.startsWith("Map: ")),
+    sources: texts(".sources li"),
+    bars: [...root.querySelectorAll(".axis tr")].map((row) =>
+      [...row.querySelectorAll(".range, .best")].flatMap(({ style }) => [style.left, style.width]).map(parseFloat)),
+    gauges: [...root.querySelectorAll("aside .bar span")].map(({ style }) => parseFloat(style.width)),
     focus: document.activeElement?.id ?? "",
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   };

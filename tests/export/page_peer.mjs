@@ -4,25 +4,22 @@ import { answer } from "./answer.mjs";
 
 const within = (page, id) => page.split(new RegExp(`<script[^>]* id="${id}">`))[1].split("</script>")[0];
 
-const moment = ({ look }, story, game) => {
-  const { stage, steps, guesses } = game;
-  return { journal: { stage, steps, guesses }, page: look(story, game) };
-};
+const chosen = ({ stage, steps, guesses }) => ({ stage, steps, guesses });
 
-// What is kept of a game is its address; so each move is made from the game that its address gives.
+// What is chosen, what its address keeps of it, and the page.
+function moment({ look, session }, story, game) {
+  const kept = session.read(story, `#${session.written(game)}`);
+  return { journal: chosen(game), kept: chosen(kept), page: look(story, game) };
+}
+
 function play(rules, story, moves) {
   const { session } = rules;
-  const again = (game) => session.read(story, `#${session.written(game)}`);
-  const seen = [moment(rules, story, session.start(story))];
   let game = session.start(story);
+  const seen = [moment(rules, story, game)];
   for (const move of moves) {
     const next = move === "undo" ? session.undo(story, game) : session.act(story, game, move);
-    if (next === null) {
-      seen.push(null);
-      continue;
-    }
-    game = again(next);
-    seen.push(moment(rules, story, game));
+    seen.push(next && moment(rules, story, next));
+    game = next ?? game;
   }
   return seen;
 }

@@ -11,23 +11,22 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.errors import ChoiceNotOfferedError, NothingToUndoError
+from game.errors import ChoiceNotOfferedError
 from game.export.ink import ink
 from game.export.page import ENGINE, HERE, PLAY, page
 from game.export.twee import twee
 from game.play.figures import figure
-from game.play.look import look
-from game.play.page import GO_ON, SKIP
-from game.play.session import Game, act, pending_guess, resume, start, undo
+from game.play.session import Game, resume
 from game.story.archive import Archive
 from game.story.conditions import Compare, Relation, When
 from game.story.engine import begin, choose
 from game.story.journal import Guess, Journal, Stage, Step
-from game.story.model import Decision, Question
+from game.story.model import Decision
 from tests.export.peers import Peer, peer
+from tests.export.plays import Played, played_at_random, through
 from tests.export.roads import GOOD_STORIES, SHIPPED, opened, some_roads
 from tests.export.stories import HOSTILE, hostile
 from tests.export.told_page import Teller, journal
@@ -41,67 +40,9 @@ def _node() -> Iterator[Peer]:
         yield running
 
 
-MOVES = 60
-REFUSED = None
-"""What is seen where a move is not possible: nothing moves."""
-
-
-@attrs.frozen
-class Played:
-    """A game at random: its moves, and the game after each; REFUSED where the move was not possible."""
-
-    moves: tuple[str, ...]
-    games: tuple[Game | None, ...]
-
-
-def played_at_random(decision: Decision, archive: Archive, seed: int, undos: float = 0.2) -> Played:
-    """Play as somebody who takes back now and then, and asks for what is closed or not there."""
-    source = random.Random(seed)  # noqa: S311 - a game at random, not a secret
-    game = start(decision, archive)
-    moves: list[str] = []
-    games: list[Game | None] = [game]
-    while len(moves) < MOVES:
-        moves.append(some_move(source, game, undos))
-        moved = after(game, moves[-1])
-        games.append(moved)
-        game = moved or game
-    return Played(tuple(moves), tuple(games))
-
-
-def some_move(source: random.Random, game: Game, undos: float) -> str:
-    """Give an option of the page, most of the time."""
-    options = [option.id for option in look(game).options]
-    if not options or source.random() < (0.4 if pending_guess(game) else undos):
-        return "undo"
-    return source.choice(options) if source.random() < 0.95 else source.choice([GO_ON, SKIP, "nowhere", "sure-60"])
-
-
-def after(game: Game, move: str) -> Game | None:
-    """Give the game after a move; REFUSED where it is not possible."""
-    try:
-        return undo(game) if move == "undo" else act(game, move)
-    except (ChoiceNotOfferedError, NothingToUndoError):
-        return REFUSED
-
-
-def through(decision: Decision, archive: Archive, road: Sequence[str]) -> Played:
-    """Play a road to the reckoning, leaving every question open."""
-    game, ahead = start(decision, archive), list(road)
-    moves: list[str] = []
-    games: list[Game | None] = [game]
-    while game.journal.stage is not Stage.RECKONING:
-        asked = {Stage.PASSAGE: lambda: ahead.pop(0), Stage.QUESTION: lambda: SKIP}.get(
-            game.journal.stage, lambda: GO_ON
-        )
-        moves.append(asked())
-        game = act(game, moves[-1])
-        games.append(game)
-    return Played(tuple(moves), tuple(games))
-
-
 def moment(teller: Teller, game: Game | None) -> dict[str, Any] | None:
-    """Give what is kept of a game, and the page it shows."""
-    return game and {"journal": journal(game), "page": teller.page(game)}
+    """Give what was chosen in a game, what is kept of it, and the page it shows."""
+    return {"journal": journal(game), "kept": journal(game), "page": teller.page(game)} if game else None
 
 
 def hold_to_the_game(node: Peer, decision: Decision, archive: Archive, plays: list[Played]) -> None:
@@ -113,11 +54,14 @@ def hold_to_the_game(node: Peer, decision: Decision, archive: Archive, plays: li
             assert moment_there == moment(teller, game), one.moves[:number]
 
 
-@few
+@settings(few, max_examples=60)
 @given(decision=decisions(), seed=st.integers(0, 1000))
 def test_any_story_is_played_by_the_page_as_by_us(node: Peer, decision: Decision, seed: int) -> None:
-    plays = [played_at_random(decision, ARCHIVE, seed + 1000 * number) for number in range(3)]
-    hold_to_the_game(node, decision, ARCHIVE, plays)
+    roads = some_roads(decision, 8, seed)
+    plays = [through(decision, ARCHIVE, road) for road in roads]
+    hold_to_the_game(
+        node, decision, ARCHIVE, [*plays, *(played_at_random(decision, ARCHIVE, seed + at) for at in (0, 1))]
+    )
 
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
@@ -128,32 +72,39 @@ def test_a_real_story_is_played_by_the_page_as_by_us(node: Peer, name: str) -> N
     hold_to_the_game(node, decision, archive, [*plays, played_at_random(decision, archive, 1, undos=0.1)])
 
 
-@st.composite
-def kept_games(draw: st.DrawFn, decision: Decision) -> Journal:
-    """Give a game as it might be kept: walked, then perhaps edited by hand or since the story was changed."""
-    road = some_roads(decision, 1, draw(st.integers(0, 100)))[0]
-    ids = road[: draw(st.integers(0, len(road)))] + draw(
-        st.lists(st.sampled_from(["choice-0", "choice-1", "gone"]), max_size=2)
-    )
+def kept_games(decision: Decision, seed: int) -> list[Journal]:
+    """Give a road as it might be kept at every stage, whole or edited by hand, or before the story was changed."""
+    source = random.Random(seed)  # noqa: S311 - a game at random, not a secret
+    road = some_roads(decision, 1, seed)[0]
+    walks = [walked(decision, road[:length] + more) for length in range(len(road) + 1) for more in ([], ["gone"])]
+    beyond = walked(decision, [*road, "choice-0"])
+    return [
+        Journal(steps=steps, guesses=some_guesses(source, decision), stage=stage)
+        for stage in Stage
+        for steps in (*walks, beyond)
+    ]
+
+
+def walked(decision: Decision, choices: Sequence[str]) -> tuple[Step, ...]:
+    """Give choices as steps, those that lead nowhere where the last one led."""
     steps, state = [], begin(decision)
-    for name in ids:
-        steps.append(Step(state.place, name))
+    for choice in choices:
+        steps.append(Step(state.place, choice))
         with suppress(ChoiceNotOfferedError):
-            state = choose(decision, state, name)
-    guesses = [draw(guesses_at(question)) for question in decision.reveal.questions]
-    told = guesses[: draw(st.integers(0, len(guesses)))]
-    whole = all(guess.complete for guess in told[:-1])
-    stage = draw(st.sampled_from(Stage))
-    return Journal(steps=tuple(steps), guesses=tuple(told if whole else told[:1]), stage=stage)
+            state = choose(decision, state, choice)
+    return tuple(steps)
 
 
-def guesses_at(question: Question) -> st.SearchStrategy[Guess]:
-    """Give a guess that was left open, that lacks its sureness, or that is whole."""
-    answers = st.sampled_from([answer.id for answer in question.answers])
-    sure = st.sampled_from([None, 20, 60, 95])
-    return st.just(Guess(question=question.id, answer=None)) | st.builds(
-        Guess, question=st.just(question.id), answer=answers, confidence=sure
-    )
+def some_guesses(source: random.Random, decision: Decision) -> tuple[Guess, ...]:
+    """Give guesses as they are made: one after the other, the last perhaps without its sureness."""
+    guesses = []
+    for question in decision.reveal.questions[: source.randint(0, 2)]:
+        answer = source.choice([None, *(answer.id for answer in question.answers)])
+        sure = source.choice([20, 60, 95]) if answer else None
+        guesses.append(Guess(question=question.id, answer=answer, confidence=sure))
+    if guesses and source.random() < 0.5:
+        guesses[-1] = attrs.evolve(guesses[-1], confidence=None)
+    return tuple(guesses)
 
 
 def address(kept: Journal) -> str:
@@ -164,12 +115,13 @@ def address(kept: Journal) -> str:
 
 
 @few
-@given(decision=decisions(), data=st.data())
-def test_a_kept_game_is_taken_up_by_the_page_as_by_us(node: Peer, decision: Decision, data: st.DataObject) -> None:
-    journals = [data.draw(kept_games(decision)) for _ in range(10)]
+@given(decision=decisions(), seed=st.integers(0, 1000))
+def test_a_kept_game_is_taken_up_by_the_page_as_by_us(node: Peer, decision: Decision, seed: int) -> None:
+    journals = kept_games(decision, seed)
     read = node.ask(page=page(decision, ARCHIVE).text, addresses=[address(kept) for kept in journals])["read"]
     teller = Teller(decision, ARCHIVE)
-    assert read == [moment(teller, resume(decision, ARCHIVE, kept)) for kept in journals]
+    for kept, there in zip(journals, read, strict=True):
+        assert there == moment(teller, resume(decision, ARCHIVE, kept)), kept
 
 
 def test_what_is_no_game_is_taken_for_none(node: Peer) -> None:

@@ -8,15 +8,19 @@ import attrs
 import pytest
 
 from game.export.page import page
+from game.play.cards import Option
 from game.play.look import look
-from game.play.page import GO_ON, Option
+from game.play.page import GO_ON
 from game.play.session import Game, act, start, undo
 from game.story.journal import Stage
 from game.story.prose import Words, parse
 from game.story.walk import history_of
+from tests.export.drawn_words import words_of
 from tests.export.peers import Peer, peer
+from tests.export.plays import through
 from tests.export.roads import opened
 from tests.export.stories import HOSTILE, hostile
+from tests.export.told_page import Teller
 from tests.outside import browser
 
 HINDSIGHT = {Stage.REVEAL, Stage.RECKONING}
@@ -37,6 +41,7 @@ class Table:
     """The same game in the browser and in ours, held to each other after every move."""
 
     chromium: Peer
+    teller: Teller
     game: Game
     file: Path
     shown: dict[str, Any] = attrs.field(factory=dict)
@@ -45,6 +50,10 @@ class Table:
         """Do something in the browser and compare."""
         self.shown = self.chromium.ask(**asked)
         hold_to_the_game(self.shown, self.game)
+        told = self.teller.page(self.game)
+        assert [words for words in words_of(told) if words not in self.shown["text"]] == []
+        sources = [f"{source['text']} {source['kind'].capitalize()}" for source in told["sources"]]
+        assert [shown[: len(ours)] for shown, ours in zip(self.shown["sources"], sources, strict=True)] == sources
 
     def play(self, option: str, *, by_key: bool) -> None:
         """Choose an option of the page, by its key or by a click."""
@@ -76,7 +85,7 @@ def table(chromium: Peer, folder: Path, name: str) -> Table:
     decision, archive = opened(name)
     file = folder / "story.html"
     file.write_text(page(decision, archive).text, encoding="utf-8")
-    made = Table(chromium, start(decision, archive), file)
+    made = Table(chromium, Teller(decision, archive), start(decision, archive), file)
     made.do(open=file.as_uri())
     return made
 
@@ -153,6 +162,29 @@ def test_a_road_is_played_to_its_reckoning_and_taken_back_to_its_beginning(
         played.play(option, by_key=stage is not Stage.PASSAGE)
     while played.game.journal.stage is not Stage.BRIEFING:
         played.take_back()
+
+
+def test_a_bar_lies_as_its_figures_do(chromium: Peer, tmp_path: Path) -> None:
+    played = table(chromium, tmp_path, "test-decision")
+    road = ".".join(played.game.decision.reveal.road)
+    shown = chromium.ask(open=f"{played.file.as_uri()}#at=reckoning&road={road}")
+    game = through(played.game.decision, played.game.archive, played.game.decision.reveal.road).games[-1]
+    assert game
+    told = played.teller.page(game)
+    assert shown["gauges"] == [
+        pytest.approx(100 * (meter["value"] - meter["low"]) / (meter["high"] - meter["low"]), abs=0.01)
+        for meter in told["meters"]
+        if not meter["named"]
+    ]
+    lines = [(line, amount) for line in told["detail"]["lines"] for amount in (line["yours"], line["history"])]
+    assert shown["bars"] == [bar(line["ends"], amount) if amount else [] for line, amount in lines]
+
+
+def bar(ends_of_axis: list[int], amount: dict[str, int]) -> Any:
+    """Give where a range begins and how wide it is, and where its best figure stands: in percent, as the page draws."""
+    low, high = ends_of_axis
+    begins, best, ends = (100 * (amount[name] - low) / (high - low) for name in ("low", "best", "high"))
+    return pytest.approx([begins, ends - begins, best, None], abs=0.01)
 
 
 def test_the_game_is_kept_in_the_address_and_in_the_browser(chromium: Peer, tmp_path: Path) -> None:
