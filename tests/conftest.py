@@ -1,6 +1,7 @@
-"""What holds for all tests: their surroundings, and how properties are drawn."""
+"""What holds for all tests: their surroundings, how properties are drawn, and what is said of those skipped."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -24,3 +25,11 @@ def _nobodys_games(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     os.environ.update(ONESIDE_SAVES=str(folder / "saves"), ONESIDE_PACKS=str(folder / "packs"))
     yield
     del os.environ["ONESIDE_SAVES"], os.environ["ONESIDE_PACKS"]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Count the skipped tests by their reasons."""
+    reports = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(str(report.longrepr[-1]).removeprefix("Skipped: ") for report in reports)
+    for reason, count in reasons.items():
+        terminalreporter.write_line(f"{count} skipped: {reason}")

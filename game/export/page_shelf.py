@@ -52,7 +52,7 @@ def _words() -> dict[str, Any]:
         "kinds": KINDS,
         "better": {better.value: said for better, said in BETTER.items()},
         "standings": {standing.value: said for standing, said in STANDINGS.items()},
-        "sureness": [[percent, said] for percent, said in CONFIDENCES.values()],
+        "sureness": [[name, percent, said] for name, (percent, said) in CONFIDENCES.items()],
         "confidence": {confidence.value: confidence.name.lower() for confidence in Confidence},
     }
 

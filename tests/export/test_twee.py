@@ -29,7 +29,7 @@ MACRO = re.compile(r"<<(/?)(\w+|=)")
 
 @pytest.fixture(scope="module", name="extwee")
 def _extwee() -> Iterator[Peer]:
-    with peer("twee_peer.mjs") as running:
+    with peer("twee_peer.mjs", "extwee") as running:
         yield running
 
 

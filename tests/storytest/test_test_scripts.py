@@ -57,9 +57,10 @@ def detailed(game: Game) -> list[str]:
         lines.append(line)
         if line.startswith("at: passage-"):
             state = game.road.states[passage]
-            title = game.decision.passages[state.place].title
-            lines += [f'read: "{title}"', 'not read: "a zebra"', "present: zhou", "date: 1950-10-01"]
-            lines += ["place: somewhere", f"meter: grudge = {state.meters[2]}", 'says: zhou "You sit here."']
+            stands = game.decision.passages[state.place]
+            place = (stands.place or game.decision.place).lower()
+            lines += [f'read: "{stands.title}"', 'not read: "a zebra"', "present: zhou", "date: 1950-10-01"]
+            lines += [f"place: {place}", f"meter: grudge = {state.meters[2]}", 'says: zhou "You sit here."']
             passage += 1
     return [*lines, *(f"chosen: {step.passage}/{step.choice}" for step in game.road.steps)]
 
@@ -78,7 +79,7 @@ def changed(line: str, game: Game) -> str:
         "present": "mao",
         "says": 'zhou "Nonsense."',
         "date": "1950-10-02",
-        "place": "Elsewhere",
+        "place": "Nowhere",
         "meter": f"grudge = {(int(value[-1]) + 1) % 3}" if key == "meter" else "",
         "bill": re.sub(r"nothing|(?<= )[-\d]+", "-1000", value, count=1),
         "history": re.sub(r"nothing|(?<= )[-\d]+", "-1000", value, count=1),
