@@ -56,7 +56,7 @@ def show_scenes(  # noqa: PLR0913 - each is something a game may begin with
     shelf: "Shelf",
     *,
     keeps: bool = True,
-    decision: str | None = None,
+    decision: str = "",
     resume: "SavedGame | None" = None,
     road: Sequence[str] = (),
     record: "Record | None" = None,
@@ -66,7 +66,8 @@ def show_scenes(  # noqa: PLR0913 - each is something a game may begin with
     from game.scenes.context import Start  # noqa: PLC0415
 
     table = table_of(arguments, shelf, keeps=keeps)
-    return run(table, start=Start(decision=decision, resume=resume, steps=tuple(road), record=record))
+    start = Start(decision=decision, steps=tuple(road), resume=resume) if decision or resume else None
+    return run(table, start, record)
 
 
 def table_of(arguments: argparse.Namespace, shelf: "Shelf", *, keeps: bool) -> "Table":

@@ -1,7 +1,6 @@
 """What the Textual face is given: the shelf, the saves, the records and the settings."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -9,9 +8,6 @@ from game.library.shelf import Shelf
 from game.saving.records import Records
 from game.saving.settings import Settings
 from game.saving.slots import SavedGame, Slots
-
-if TYPE_CHECKING:
-    from game.session import Record
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -31,9 +27,12 @@ class Table:
 
 @attrs.frozen(kw_only=True)
 class Start:
-    """Where to begin: at the title, in a decision after some choices, or in a saved game; `record` writes it down."""
+    """Where to begin: in a saved game, or in a decision after some choices.
 
-    decision: str | None = None
-    resume: SavedGame | None = None
+    `pack` is where the decision's pack lies, if that is known.
+    """
+
+    decision: str = ""
+    pack: str = ""
     steps: tuple[str, ...] = ()
-    record: "Record | None" = None
+    resume: SavedGame | None = None

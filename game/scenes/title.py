@@ -10,7 +10,10 @@ from textual.containers import Vertical
 from game.library.summaries import Heading
 from game.saving.slots import SavedGame
 from game.scenes.commands import Command, Where, bindings
+from game.scenes.context import Start
 from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, wrapped
+from game.scenes.help import how_to_play
+from game.scenes.host import Host
 from game.scenes.scene import Scene
 from game.scenes.widgets.choice_list import Entries, Entry
 from game.scenes.widgets.text_view import Words
@@ -29,9 +32,14 @@ class TitleScene(Scene):
     PLACES: ClassVar[tuple[Where, ...]] = (Where.TITLE,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.TITLE, Where.SCROLL)
 
+    def __init__(self, host: Host) -> None:
+        """Show what there is to play."""
+        super().__init__()
+        self.host = host
+
     def body(self) -> ComposeResult:
         """Give the name, the motto, the time line, the campaigns and the packs."""
-        shelf, slots = self.oneside.table.shelf, self.oneside.table.slots
+        shelf, slots = self.host.table.shelf, self.host.table.slots
         headings, campaigns = ((), ()) if shelf.title else (shelf.headings(), shelf.campaigns())
         self.saved = slots.latest() if slots else None
         with Vertical(id="title"):
@@ -47,7 +55,7 @@ class TitleScene(Scene):
 
     def _entries(self, headings: tuple[Heading, ...]) -> Iterable[Entry]:
         for heading in headings:
-            found = len(self.oneside.table.records.endings(heading.id))
+            found = len(self.host.table.records.endings(heading.id))
             begun = self.saved is not None and self.saved.decision == heading.id
             drawing = point(heading, found, last=heading is headings[-1], begun=begun)
             yield Entry(f"decision:{heading.id}", drawing)
@@ -79,19 +87,17 @@ class TitleScene(Scene):
         if event.taken == CONTINUE:
             self.action_continue_game()
         else:
-            self.oneside.begin(event.taken.removeprefix("decision:"))
+            self.host.begin(Start(decision=event.taken.removeprefix("decision:")))
 
     def action_continue_game(self) -> None:
         """Go on with the game played last."""
         if self.saved is None:
             self.say("There is no game to go on with yet; choose a decision.")
         else:
-            self.oneside.reopen(self.saved)
+            self.host.begin(Start(resume=self.saved))
 
     def action_how_to_play(self) -> None:
         """Tell how the game is played."""
-        from game.scenes.help import how_to_play  # noqa: PLC0415 - read when asked for
-
         self.app.push_screen(how_to_play())
 
     def action_forth(self) -> None:

@@ -50,7 +50,7 @@ async def test_what_the_scenes_record_passes_after_every_key(tmp_path: Path) -> 
         assert passes(path)
 
     laid = table(tmp_path)
-    app = OnesideApp(laid, seat(laid, Start(decision=DECISION, record=record)), {"ONESIDE_STILL": "1"})
+    app = OnesideApp(laid, seat(laid, Start(decision=DECISION), record), {"ONESIDE_STILL": "1"})
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "enter", "2", "1", "enter", "u", "2", "enter")
     assert len(games) > 5

@@ -8,7 +8,6 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
@@ -17,11 +16,10 @@ from game.live_preview.desk import Desk, problems_now
 from game.live_preview.watching import saves
 from game.scenes.app import OnesideApp, shown
 from game.scenes.context import Table
+from game.scenes.help import help_sheet
 from game.scenes.preview.scene import PreviewScene
 from game.scenes.signals import watch_signals
-
-if TYPE_CHECKING:
-    from game.session import Sitting
+from game.session import Sitting
 
 
 def processes() -> Executor:
@@ -49,7 +47,7 @@ class PreviewApp(OnesideApp):
         """Show the file on a desk; `checker` gives what runs the checks."""
         super().__init__(table)
         self.desk = desk
-        self._scene = PreviewScene(desk, follows=follows)
+        self._scene = PreviewScene(desk, self, follows=follows)
         self._checker = checker
         self._executor = checker()
         self._leaving = False
@@ -73,14 +71,12 @@ class PreviewApp(OnesideApp):
         for child in active_children():
             child.terminate()
 
-    def turn(self, sitting: "Sitting") -> None:
+    def turn(self, sitting: Sitting) -> None:
         """Stay in the one scene there is."""
         del sitting
 
     def action_help(self) -> None:
         """Open the help, the author's own keys first."""
-        from game.scenes.help import help_sheet  # noqa: PLC0415 - read when asked for
-
         self._lay(help_sheet(preview=True))
 
     async def _watch(self) -> None:

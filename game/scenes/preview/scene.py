@@ -21,6 +21,7 @@ from game.problems import Problem
 from game.saving.records import Records
 from game.scenes.commands import Command, Where, bindings, command, command_of
 from game.scenes.drawing import MUTED, spaced, stack, words
+from game.scenes.page_scene import PageHost
 from game.scenes.preview.jump import JumpSheet, Place
 from game.scenes.preview.proof_panel import Stand, in_short, ordered, problem, told
 from game.scenes.preview.values import ValuesSheet
@@ -44,14 +45,14 @@ class PreviewScene(StoryScene):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PREVIEW)
     VIEWS: ClassVar[dict[PageKind, type[View]]] = ALL_VIEWS
 
-    def __init__(self, desk: Desk, *, follows: bool = True) -> None:
+    def __init__(self, desk: Desk, host: PageHost, *, follows: bool = True) -> None:
         """Begin at the opening of the file on the desk."""
         self.desk = desk
         self.follows = follows
         self._back: list[Game] = []
         proof = desk.proof
         game = start(proof.decision or blank(desk.path), proof.archive)
-        super().__init__(_sitting(game))
+        super().__init__(_sitting(game), host)
         self._unseen = proof.decision is None
 
     @property
