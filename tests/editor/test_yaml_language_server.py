@@ -13,9 +13,8 @@ from game.schema.files import SORTS, sort_of
 from game.schema.json_schema import schema_of
 from tests.editor.rpc import Server
 from tests.library.folders import DECISION
-from tests.schema.test_json_schema import SHIPPED
-from tests.library.test_json_schema import SHIPPED
 from tests.outside import node, package
+from tests.schema.test_json_schema import SHIPPED
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import attrs
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
-from game.play.page_builder import look
-from game.play.page import GO_ON, SKIP
 from game.play.game import Game, act, pending_guess, start, undo
-from game.story.references import Archive
+from game.play.page import GO_ON, SKIP
+from game.play.page_builder import look
 from game.story.journal import Stage
 from game.story.model import Decision
+from game.story.references import Archive
 
 MOVES = 60
 REFUSED = None

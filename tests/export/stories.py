@@ -2,9 +2,9 @@
 
 import attrs
 
-from game.story.references import Archive
 from game.story.model import Decision
 from game.story.prose import Piece
+from game.story.references import Archive
 from tests.export.roads import opened
 
 HOSTILE = "</script><script>alert(1)</script><!-- <img src=x onerror=alert(2)> &lt; ]]> \" ' `${x}` \u2028"

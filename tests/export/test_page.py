@@ -18,21 +18,13 @@ from game.errors import ChoiceNotOfferedError
 from game.export.ink import ink
 from game.export.page import ENGINE, HERE, PLAY, page
 from game.export.twee import twee
-from game.play.citations import Citations
-from game.play.phrases import said, figure
-from game.play.side_panel import amount
-from game.story.bill import Bill, Confidence, Entry
 from game.play.game import Game, resume
-from game.story.references import Archive
+from game.play.phrases import figure
 from game.story.conditions import Compare, Relation, When
 from game.story.engine import begin, choose
 from game.story.journal import Guess, Journal, Stage, Step
 from game.story.model import Decision
-from game.story.prose import Piece, Prose, Words, parse, told
 from game.story.references import Archive
-from game.story.scoring import Judge, compare
-from game.story.state import State
-from game.story.walk import Walk, bill_of, history_of, walk_choices
 from tests.export.peers import Peer, peer
 from tests.export.plays import Played, played_at_random, through
 from tests.export.roads import GOOD_STORIES, SHIPPED, opened, some_roads

@@ -9,9 +9,9 @@ import pytest
 
 from game.export.page import page
 from game.play.cards import Option
-from game.play.page_builder import look
-from game.play.page import GO_ON
 from game.play.game import Game, act, start, undo
+from game.play.page import GO_ON
+from game.play.page_builder import look
 from game.story.journal import Stage
 from game.story.prose import Words, parse
 from game.story.walk import history_of

@@ -8,8 +8,7 @@ import attrs
 from game.export.page_data import story_as_object
 from game.export.page_prose import text_as_object
 from game.play.cards import Amount, BookedLine, MapCard, PaperCard, PersonCard, SourceCard
-from game.play.phrases import STATUSES, VERDICTS, ends, firmness, said
-from game.play.page_builder import look
+from game.play.game import Game
 from game.play.page import (
     BriefingDetail,
     Detail,
@@ -21,11 +20,12 @@ from game.play.page import (
     ReckoningLine,
     RevealDetail,
 )
-from game.play.game import Game
-from game.story.references import Archive, Axis
+from game.play.page_builder import look
+from game.play.phrases import STATUSES, VERDICTS, ends, firmness, said
 from game.story.journal import Guess
 from game.story.model import Decision
 from game.story.prose import Block, Cite, Run, Style
+from game.story.references import Archive, Axis
 
 Json = dict[str, Any]
 

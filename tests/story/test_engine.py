@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
 from game.play.game import resume, start, undo
-from game.play.page_builder import look
 from game.play.page import PageKind
+from game.play.page_builder import look
 from game.story.engine import begin, choose, ended, find, offer
 from game.story.journal import Journal, Stage, Step
 from game.story.model import Decision, Target
