@@ -43,7 +43,7 @@ figures: $(VENV)/run ## Count what players are shown of all roads, where a story
 bench: $(VENV)/dev ## Measure the promises, each beside its floor
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-format: $(VENV)/dev ## Set the code in its form and mend what can be mended
+format: $(VENV)/dev ## Set the code in its form and fix what can be fixed
 	@$(BIN)/ruff format -q . && $(BIN)/ruff check -q --fix .
 
 picture: $(VENV)/run ## Draw the picture of the README anew
@@ -54,7 +54,7 @@ clean: ## Forget what was set up (never the saves)
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null \
-	  || { echo "'$(PYTHON)' is no Python 3.11 or later; say which to take with: make PYTHON=python3.12" >&2; exit 1; }
+	  || { echo "'$(PYTHON)' is not Python 3.11 or later; say which to use with: make PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null \
 	  || { echo "'$(PYTHON)' cannot make a virtual environment; install its venv package (python3-venv)." >&2; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV)

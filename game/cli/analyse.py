@@ -25,14 +25,14 @@ HELP = "visit every reachable state and say what is known of all roads, exactly"
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument(
-        "names", nargs="*", metavar="DECISION", help="decisions and campaigns by id or by file (all without any)"
+        "names", nargs="*", metavar="DECISION", help="decisions and campaigns by id or by file (all if none is named)"
     )
     parser.add_argument("--json", action="store_true", help="write one JSON object")
     parser.add_argument("--road", type=road, default=(), metavar="A,B,C", help="say where this road stands among all")
     parser.add_argument("--game", metavar="GAME", help="say where the road of a finished saved game stands among all")
     many = whole(2)
-    parser.add_argument("--states", type=many, metavar="N", help="stop after so many states; 5,000,000 unless given")
-    parser.add_argument("--sample", type=many, metavar="N", help="also play so many games at random, and estimate")
+    parser.add_argument("--states", type=many, metavar="N", help="stop after this many states; 5,000,000 unless given")
+    parser.add_argument("--sample", type=many, metavar="N", help="also play this many games at random, and estimate")
     parser.add_argument(
         "--seed", type=whole(), default=1, metavar="S", help="where the random games begin; 1 unless given"
     )
@@ -115,7 +115,7 @@ def _must_end(decision: "Decision", walked: tuple[str, ...]) -> None:
 
     place = walk_choices(decision, walked).state.place
     if walked and place not in decision.endings:
-        message = f"The road comes to '{place}', which is no ending."
+        message = f"The road stops at '{place}', which is not an ending."
         raise UsageError(message)
 
 

@@ -1,4 +1,4 @@
-"""`oneside check`: what is wrong in content, where, and how to mend it."""
+"""`oneside check`: what is wrong in content, where, and how to fix it."""
 
 import argparse
 import os
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from game.problems import Problem
 
 NAME = "check"
-HELP = "check content and say what is wrong, where, and how to mend it"
+HELP = "check content and say what is wrong, where, and how to fix it"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files, folders or decisions to check (all content without any)"
+        "paths", nargs="*", metavar="PATH", help="files, folders or decisions to check (all content if none is named)"
     )
     parser.add_argument(
         "--format",

@@ -58,7 +58,7 @@ def _warn(files: int) -> None:
     """Say that something may be missing where files have mistakes in them."""
     if files:
         told = "one file has" if files == 1 else f"{files} files have"
-        sys.stderr.write(f"Some of it may be missing, for {told} mistakes; 'oneside check' names them.\n")
+        sys.stderr.write(f"Some of it may be missing because {told} mistakes; 'oneside check' names them.\n")
 
 
 def _lines(entry: "Entry") -> str:

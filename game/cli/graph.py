@@ -31,7 +31,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("decision", metavar="DECISION", help="an id of 'oneside list', or a file")
     parser.add_argument(
-        "--format", choices=FORMATS, help="as the name of FILE says, or mermaid, unless given; svg asks for a program"
+        "--format", choices=FORMATS, help="by default what the name of FILE says, or mermaid; svg needs a program"
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write instead of stdout")
 
@@ -57,7 +57,7 @@ def _format(arguments: argparse.Namespace) -> str:
         return str(arguments.format)
     ending = PurePath(arguments.output or "").suffix.lower()
     if ending not in ENDINGS:
-        message = f"'{arguments.output}' names no format it can have; name it .mmd, .dot or .svg, or add '--format'."
+        message = f"'{arguments.output}' does not say its format; name it .mmd, .dot or .svg, or add '--format'."
         raise UsageError(message)
     return ENDINGS[ending]
 

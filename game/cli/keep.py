@@ -21,7 +21,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("slot", nargs="?", metavar="GAME", help="a saved game of 'oneside list'")
     parser.add_argument(
-        "--format", choices=("markdown", "html", "play"), help="as the name of FILE says, or markdown, unless given"
+        "--format", choices=("markdown", "html", "play"), help="by default what the name of FILE says, or markdown"
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write instead of stdout")
 

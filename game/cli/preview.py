@@ -25,13 +25,13 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
     shelf, name, _ = decision_at(arguments.file, shelf_of(arguments))
     path = shelf.path_of(name)
     if shelf.origin.lower().endswith(PACKED):
-        message = "What is packed cannot be written; unpack it, and preview a file of the folder."
+        message = "A packed decision cannot be edited; unpack it, and preview a file of the folder."
         raise UsageError(message)
     if path.parent.name == "campaigns":
         message = "A campaign has no page of its own to preview; preview its legs, one by one."
         raise UsageError(message)
     if importlib.util.find_spec("watchfiles") is None:
-        message = "The preview needs one package more: pip install 'lean-to-one-side[author]'."
+        message = "The preview needs one more package: pip install 'lean-to-one-side[author]'."
         raise UsageError(message)
     if not faces.can_show_scenes():
         message = "A preview needs a terminal; 'oneside check' says what is wrong in a file without one."

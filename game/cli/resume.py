@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
     shelf = shelf_of(arguments)
     slots, records = saves_of(arguments)
     if arguments.slot is None and arguments.older:
-        message = "Say which game '--older' is to go back in; 'oneside list' names them."
+        message = "Say which game '--older' should go back in; 'oneside list' names them."
         raise UsageError(message)
     if arguments.slot is None:
         saved = slots.latest()

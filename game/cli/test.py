@@ -19,7 +19,10 @@ HELP = "play transcripts (*.play) and say where the story is no longer as they t
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="transcripts or folders of them (plays/ of the content without any)"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="transcripts or folders of them (plays/ of the content if none is named)",
     )
 
 
@@ -49,5 +52,5 @@ def _place(name: str, shelf: "Shelves") -> "Path":
     if path.suffix != ".yaml":
         return path
     place = path.parent.parent if path.parent.name in STORIES else path.parent
-    message = f"{quoted(name)} is no transcript; 'oneside test {typed(shown(place))}' plays those beside it."
+    message = f"{quoted(name)} is not a transcript; 'oneside test {typed(shown(place))}' plays those beside it."
     raise UsageError(message)

@@ -156,13 +156,14 @@ class _LegsKnown:
                 if (meter.low, meter.high, meter.names) != (declared[0].low, declared[0].high, declared[0].names):
                     first = declared[0].mark
                     message = (
-                        f"The carried meter '{name}' has other values here than in {first.file}, line {first.line}."
+                        f"The carried meter '{name}' has other values here than in {first.file}, line {first.line}. "
+                        "Declare both alike."
                     )
                     self._reading.refuse_at(meter.mark, codes.WRONG_CAMPAIGN, message)
                     good = False
         if self._outline.plot not in self._outline.carried:
             mend = did_you_mean(self._outline.plot, self._outline.carried)
-            self._refuse(f"The plot '{self._outline.plot}' is no carried meter.{mend}")
+            self._refuse(f"The plot '{self._outline.plot}' is not a carried meter.{mend}")
             good = False
         return good
 

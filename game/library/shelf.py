@@ -144,7 +144,7 @@ class Shelf:
         """Give the file of a decision, a bridge or a campaign; raises ContentError where there is none."""
         paths = {path.stem: path for folder in reversed(STORIES) for path in self._files(folder)}
         if decision_id not in paths:
-            mend = did_you_mean(decision_id, paths) or " 'oneside list' names those there are."
+            mend = did_you_mean(decision_id, paths) or " 'oneside list' names those that exist."
             message = f"There is no decision {quoted(decision_id)}.{mend}"
             raise ContentError(message)
         return paths[decision_id]

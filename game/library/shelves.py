@@ -66,7 +66,7 @@ class Shelves(Shelf):
             return shelf
         if origin and name not in self.known():
             message = (
-                f"The pack {quoted(name)}, which this decision is of, is gone: it lay in '{origin}', and no pack "
+                f"The pack {quoted(name)}, which this decision belongs to, is gone: it was in '{origin}', and no pack "
                 "of that name is installed."
             )
             raise ContentError(message)
@@ -99,7 +99,7 @@ class Shelves(Shelf):
                 continue
             first = good.setdefault(pack.manifest.name, pack)
             if first is not pack:
-                said = f"There are two packs {quoted(pack.manifest.name)}; the one in '{first.origin}' is taken."
+                said = f"There are two packs called {quoted(pack.manifest.name)}; the one in '{first.origin}' is used."
                 broken.append(_broken(path, said))
         return good, tuple(broken)
 
@@ -149,7 +149,7 @@ class FileShelf(Shelf):
 def shelf_of_file(path: Path, home: Shelf) -> FileShelf:
     """Give the shelf of one file; raises ContentError where it is gone, or none."""
     if not path.is_file():
-        message = f"The file '{path}', which this decision is in, is {'no file' if path.exists() else 'gone'}."
+        message = f"The file '{path}', which this decision is in, is {'not a file' if path.exists() else 'gone'}."
         raise ContentError(message)
     root = path.parent.parent if path.parent.name in STORIES else path.parent
     return FileShelf(root, home, only=path)

@@ -106,10 +106,10 @@ def verified(text: str, what: str, kind: str) -> dict[str, Any]:
     try:
         record = json.loads(text)
     except (ValueError, RecursionError) as error:
-        message = f"{what.capitalize()} is damaged: it is no JSON."
+        message = f"{what.capitalize()} is damaged: it is not JSON."
         raise SaveError(message) from error
     if not isinstance(record, dict) or record.get("oneside") != kind:
-        message = f"{what.capitalize()} is no {kind} of this game."
+        message = f"{what.capitalize()} is not a {kind} of this game."
         raise SaveError(message)
     if record.get("checksum") != checksum(record):
         message = f"{what.capitalize()} is damaged: its checksum does not agree."
@@ -145,7 +145,7 @@ def _guess(record: Mapping[str, Any]) -> Guess:
 def _list(record: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     value = record[key]
     if not isinstance(value, list) or len(value) > _MOST or not all(isinstance(item, dict) for item in value):
-        message = f"'{key}' is no list of entries"
+        message = f"'{key}' is not a list of entries"
         raise TypeError(message)
     return value
 
@@ -153,7 +153,7 @@ def _list(record: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
 def _text(record: Mapping[str, Any], key: str) -> str:
     value = record[key]
     if not isinstance(value, str) or found_in(value):
-        message = f"'{key}' is no plain text"
+        message = f"'{key}' is not plain text"
         raise TypeError(message)
     return value
 
@@ -161,6 +161,6 @@ def _text(record: Mapping[str, Any], key: str) -> str:
 def _whole(record: Mapping[str, Any], key: str) -> int:
     value = record[key]
     if not isinstance(value, int) or isinstance(value, bool):
-        message = f"'{key}' is no whole number"
+        message = f"'{key}' is not a whole number"
         raise TypeError(message)
     return value

@@ -51,7 +51,7 @@ def read_text(path: Path) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        message = f"'{path}' is damaged: it is no UTF-8 text."
+        message = f"'{path}' is damaged: it is not UTF-8 text."
         raise SaveError(message) from error
 
 

@@ -36,7 +36,7 @@ def transcripts(path: Path) -> list[Path]:
     """Give the transcripts of a file or a folder; raises UsageError where there is none."""
     if path.is_file():
         if path.suffix != TRANSCRIPT:
-            message = f"'{path}' is no transcript; the name of one ends in '{TRANSCRIPT}'."
+            message = f"'{path}' is not a transcript; the name of one ends in '{TRANSCRIPT}'."
             raise UsageError(message)
         return [path]
     if not path.is_dir():

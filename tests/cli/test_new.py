@@ -133,7 +133,7 @@ def test_nothing_is_written_over_unless_it_is_asked_for(
     written = sorted(path for path in Path().rglob("*.yaml"))
     written[-1].write_text("mine\n", encoding="utf-8")
     assert run("new", *thing) == ExitCode.USAGE
-    assert "is there already; nothing was written. '--force' writes over it." in capsys.readouterr().err
+    assert "already exists; nothing was written. '--force' overwrites it." in capsys.readouterr().err
     assert written[-1].read_text(encoding="utf-8") == "mine\n"
     assert run("new", *thing, "--force") == ExitCode.FINE
     assert written[-1].read_text(encoding="utf-8") != "mine\n"

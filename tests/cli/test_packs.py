@@ -142,7 +142,7 @@ def test_a_pack_in_the_current_folder_is_named_by_its_manifest_and_so_are_its_de
         assert run("play", "rivers/fload") == ExitCode.USAGE
         assert capsys.readouterr().err == "There is no decision 'fload' in 'rivers'. Did you mean 'flood'?\n"
     assert run("test", "rivers/flood") == ExitCode.USAGE
-    assert capsys.readouterr().err.startswith("'rivers/flood' is no transcript; 'oneside test ")
+    assert capsys.readouterr().err.startswith("'rivers/flood' is not a transcript; 'oneside test ")
 
 
 def test_a_decision_is_checked_by_its_id_too(capsys: pytest.CaptureFixture[str]) -> None:
@@ -190,7 +190,7 @@ def test_the_list_as_json_has_the_packs(tmp_path: Path, capsys: pytest.CaptureFi
     (decision,) = good_pack["decisions"]
     assert (decision["id"], decision["found"]) == ("rivers/flood", ["villages-drowned"])
     assert bad_pack["name"] == "damaged"
-    assert "damaged, or no .zip at all" in bad_pack["broken"]
+    assert "damaged, or not a .zip file" in bad_pack["broken"]
     assert run("list", "packs/rivers", "--json") == ExitCode.FINE
     assert [one["id"] for one in json.loads(capsys.readouterr().out)["decisions"]] == ["rivers/flood"]
 
@@ -217,7 +217,7 @@ def test_a_game_whose_pack_is_gone_is_told_in_one_sentence(tmp_path: Path, capsy
     capsys.readouterr()
     assert run("resume") == ExitCode.CONTENT
     said = capsys.readouterr()
-    assert said.err.startswith("The pack 'river-pack', which this decision is of, is gone: it lay in ")
+    assert said.err.startswith("The pack 'river-pack', which this decision belongs to, is gone: it was in ")
     assert said.err.count("\n") == 1
     assert said.out == ""
 
@@ -251,7 +251,7 @@ def test_what_is_no_pack_is_said_in_one_sentence(tmp_path: Path, capsys: pytest.
     (tmp_path / "no.zip").write_bytes(b"\x1b[2J")
     for name, code, said in (
         ("empty", ExitCode.USAGE, "'empty' has no decisions.\n"),
-        ("no.zip", ExitCode.CONTENT, "'no.zip' cannot be opened as a pack: it is damaged, or no .zip at all.\n"),
+        ("no.zip", ExitCode.CONTENT, "'no.zip' cannot be opened as a pack: it is damaged, or not a .zip file.\n"),
         ("gone.zip", ExitCode.USAGE, "There is no file or folder 'gone.zip'. Did you mean 'no.zip'?\n"),
         ("no/where", ExitCode.USAGE, "There is no file or folder 'no/where'.\n"),
     ):

@@ -104,7 +104,7 @@ def test_a_difference_is_one_line_and_the_exit_code_says_so(tmp_path: Path, caps
     assert [line.removeprefix(str(tmp_path))[:50] for line in told.out.splitlines()] == [
         "/a.play:2: expected 'at: council'; found: the road",
         "/b.play:2: there is no statement 'raed'. Did you m",
-        "/b.play:3: here must stand '> a choice', '# a rema",
+        "/b.play:3: expected '> a choice', '# a remark' or ",
         "/c.play:1: expected 'decision: test-decison'; foun",
         "/d.play:1: this transcript is empty; it begins wit",
     ]

@@ -62,7 +62,7 @@ def test_a_port_that_is_taken_is_told_in_one_sentence(capsys: pytest.CaptureFixt
         port = taken.getsockname()[1]
         done = subprocess.run([*LSP, "--tcp", str(port)], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == ExitCode.USAGE
-    assert done.stderr.startswith(f"The port {port} cannot be listened on: ")
+    assert done.stderr.startswith(f"Nothing can listen on port {port}: ")
     assert done.stderr.count("\n") == 1
     assert capsys.readouterr().out == ""
 
@@ -75,7 +75,7 @@ def test_without_its_package_it_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, "lsprotocol", None)
     assert main(["--content", str(GOOD), "lsp"]) == ExitCode.USAGE
     said = capsys.readouterr().err
-    assert said == "The language server needs one package more: pip install 'lean-to-one-side[author]'.\n"
+    assert said == "The language server needs one more package: pip install 'lean-to-one-side[author]'.\n"
 
 
 def test_it_goes_when_its_editor_does(tmp_path: Path) -> None:

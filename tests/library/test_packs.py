@@ -166,7 +166,7 @@ def test_a_pack_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
         ("gone", True),
         ("twin", True),
     ]
-    assert "There are two packs 'river-pack'" in sections[-1].broken
+    assert "There are two packs called 'river-pack'" in sections[-1].broken
 
 
 def test_a_game_is_found_where_its_pack_lay_or_by_the_packs_name(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_a_game_is_found_where_its_pack_lay_or_by_the_packs_name(tmp_path: Path)
     assert shelves.holding("river-pack/flood", str(lying)).origin == str(lying)
     shutil.rmtree(lying)
     assert shelves.holding("river-pack/flood", str(lying)).origin == str(installed)
-    with pytest.raises(ContentError, match=r"The pack 'river-pack', which this .* is gone: it lay in '.*lying'"):
+    with pytest.raises(ContentError, match=r"The pack 'river-pack', which this .* is gone: it was in '.*lying'"):
         home().holding("river-pack/flood", str(lying))
     with pytest.raises(ContentError, match=r"There is no pack 'rivers-pack'. Did you mean 'river-pack'\?"):
         shelves.holding("rivers-pack/flood")
@@ -220,9 +220,9 @@ def test_where_no_package_brings_a_pack_none_is_looked_for() -> None:
         ("decisions", "Decisions", "'Decisions' is not read. Did you mean 'decisions'?"),
         ("ledger", "ledgers", "'ledgers' is not read. Did you mean 'ledger'?"),
         ("decisions/flood.yaml", "decisions/flood.yml", "'flood.yml' is not read. Name it 'flood.yaml'."),
-        ("decisions/flood.yaml", "flood.yaml", "lies beside the folders, and is not read. Put it into 'decisions/'."),
+        ("decisions/flood.yaml", "flood.yaml", "is outside the folders, and is not read. Put it into 'decisions/'."),
         ("decisions/flood.yaml", "flood.yml", "is not read. Put it into 'decisions/' as 'flood.yaml'."),
-        ("ledger/own.yaml", "own.yaml", "'own.yaml' lies beside the folders, and is not read. Put it into 'ledger/'."),
+        ("ledger/own.yaml", "own.yaml", "'own.yaml' is outside the folders, and is not read. Put it into 'ledger/'."),
         ("cast.yaml", "cast.yml", "'cast.yml' is not read. Name it 'cast.yaml'."),
         ("pack.yaml", "Pack.yaml", "'Pack.yaml' is not read. Name it 'pack.yaml'."),
     ],
@@ -275,7 +275,7 @@ def test_what_replaces_something_of_the_games_own_is_told_unless_it_is_meant(tmp
     (pack / "ledger" / "sources.yaml").write_bytes((GOOD / "ledger" / "sources.yaml").read_bytes())
     told = [problem for problem in check([pack], home()) if problem.code == "L009"]
     assert [problem.message for problem in told] == [
-        f"The game has a {other} already, and this one stands in front. Give yours another name."
+        f"The game has a {other} too, and this one replaces it. Give yours another name."
         for other in ("person 'engineer' (Pieter Roos)", "claim 'gauge-reading'")
     ]
     reason = "  # oneside: ignore L009 because this engineer came before him\n"

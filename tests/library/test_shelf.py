@@ -68,7 +68,7 @@ def test_a_decision_knows_the_campaigns_it_is_a_leg_of() -> None:
         (b"title: 'The Ferry\n", "not closed"),
         (b"\xff\xfe", "is not UTF-8"),
         (b"[" * 50_000, "has no 'title'"),
-        (b"title: a\nsummary: a\ndate: soon\nplace: a\nseat: a\n", "'date' that is none"),
+        (b"title: a\nsummary: a\ndate: soon\nplace: a\nseat: a\n", "'date' that is not a date"),
     ],
 )
 def test_a_broken_file_has_a_broken_heading_and_stands_last(data: bytes, said: str, tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ async def test_a_page_that_a_draft_does_not_have_yet_is_told_and_not_drawn(tmp_p
         await press(pilot, "v", "right", "right", "right", "escape")
         number = next(at for at, option in enumerate(scene(app).page.options, 1) if option.id == "tell-the-villages")
         text = await press(pilot, str(number))
-        assert "'leeve' is no passage and no ending" in text
+        assert "'leeve' is neither a passage nor an ending" in text
         assert place(app) == "council"
 
 

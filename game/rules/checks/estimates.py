@@ -1,7 +1,7 @@
 """An estimate is a range.
 
-An entry that is an estimate of ours has a `low` below its `high`: a single number would claim to know what
-nobody knows.
+An entry that is our estimate has a `low` below its `high`: a single number would claim to know what nobody
+knows.
 
 Fails: `{low: 3, best: 3, high: 3}`.
 Passes: `{low: 1, best: 3, high: 6}`; `{low: 3, best: 3, high: 3, kind: fact, ...}`.

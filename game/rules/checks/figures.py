@@ -3,7 +3,7 @@
 In passages, in what choices did, in endings and in the reveal, a figure is followed by a source mark within
 its paragraph. A figure is a number with a thousands separator, one of three digits or more, a percentage, or
 a number before *thousand*, *million*, *billion* or *percent*. Years, dates, and numbers that name a thing
-(`MiG-15`, `38th`, `Resolution 498`) are no figures.
+(`MiG-15`, `38th`, `Resolution 498`) are not figures.
 
 Fails: `More than 740,000 did not come home.`
 Passes: `More than 740,000 did not come home.[^chinese-casualties-740k]`

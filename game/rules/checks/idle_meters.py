@@ -1,6 +1,6 @@
 """Every meter does something.
 
-A meter that no condition asks changes nothing, and one that no choice changes is no meter. What only counts
+A meter that no condition asks decides nothing, and one that no choice changes is not a meter. What only counts
 at the end belongs on the bill. This is a warning.
 
 Fails: a meter `mood` that choices change and no `when` asks.
@@ -31,5 +31,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         if index not in changed_meters:
             lacks.append("no choice changes it")
         if lacks:
-            message = f"The meter '{meter.id}' does nothing: {' and '.join(lacks)}. Use it, or take it out."
+            message = f"The meter '{meter.id}' does nothing: {' and '.join(lacks)}. Use it, or remove it."
             yield Problem(mark=meter.mark, code=CODE, message=message, severity=Severity.WARNING)

@@ -1,7 +1,7 @@
 """Names of the cast are spelt as the cast spells them.
 
-Two words of which one is a name's and the other nearly so are probably that name, misspelt; and so is one word alone
-that differs in one letter, or in two that changed places, from the long last name of somebody in this decision. (D027
+Two words of which one is part of a name and the other nearly so are probably that name, misspelt; and so is a single
+word that differs in one letter, or in two swapped ones, from the long last name of somebody in this decision. (D027
 looks for the spellings that the cast rules out; this rule finds those that nobody thought of.) This is a warning.
 
 Fails: `Zhou Enali`, where the cast has Zhou Enlai; `Khrushchew` alone, where Nikita Khrushchev is among the people.
@@ -63,7 +63,7 @@ def _surnames(decision: Decision, archive: Archive) -> list[str]:
 
 
 def _problem(told: Told, words: str, begins: int, right: str) -> Problem:
-    message = f"'{' '.join(words.split())}' is probably '{right}'. Write it so."
+    message = f"'{' '.join(words.split())}' is probably '{right}'. Write it that way."
     nth = told.text.count(words, 0, begins)
     return InText(mark=told.mark, code=CODE, message=message, severity=Severity.WARNING, words=words, nth=nth)
 

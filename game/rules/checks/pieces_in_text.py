@@ -1,7 +1,7 @@
 """A piece of a text begins with '- '.
 
 Where `when:` or `text:` begins a line inside a text, the '- ' before it was probably forgotten, or a line is indented
-too far: the player would read the key and its condition. This is a warning.
+too deep: the player would read the key and its condition. This is a warning.
 
 Fails: a text of two lines of which the second is `when: resolve >= 3`.
 Passes: the same with '- ' before `when`, in the column of the '- ' above.
@@ -28,6 +28,6 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         found = None if told.sort is Sort.LINE or ":" not in told.text else _KEY.search(told.text)
         if found is not None:
             words = found[1].strip()
-            message = f"{quoted(words)} stands inside a text. Put '- ' before it, in the column of the '- ' above."
+            message = f"{quoted(words)} is inside a text. Put '- ' before it, in the column of the '- ' above."
             nth = told.text.count(words, 0, found.start(1))
             yield InText(mark=told.mark, code=CODE, message=message, severity=Severity.WARNING, words=words, nth=nth)

@@ -1,4 +1,4 @@
-"""A person is spelt in one way.
+"""A name is spelt in one way.
 
 `also_written` in `cast.yaml` lists spellings that content must not use. They are looked for in every text of
 the decision.
@@ -28,7 +28,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         for found in misspelt(form, told.text):
             written = " ".join(found[0].split())
             nth = told.text.count(found[0], 0, found.start())
-            message = f"'{written}' is written '{right[written]}' here. Write it so."
+            message = f"'{written}' is written '{right[written]}' here. Write it that way."
             yield InText(mark=told.mark, code=CODE, message=message, words=found[0], nth=nth)
 
 

@@ -25,11 +25,11 @@ def check(archive: Archive, used: AbstractSet[str]) -> Iterator[Problem]:
     claims = used | set(_used_by_shared(archive))
     for claim in archive.claims.values():
         if claim.id not in claims:
-            message = f"Nobody uses the claim '{claim.id}'. Cite it, or take it out."
+            message = f"Nobody uses the claim '{claim.id}'. Cite it, or remove it."
             yield Problem(mark=claim.mark, code=CODE, message=message, severity=Severity.WARNING, follows=True)
     for paper in archive.papers.values():
         if paper.id not in used:
-            message = f"No passage lays the paper '{paper.id}' on the desk. Let one do so, or take it out."
+            message = f"No passage lays the paper '{paper.id}' on the desk. Let one do so, or remove it."
             yield Problem(mark=paper.mark, code=CODE, message=message, severity=Severity.WARNING, follows=True)
 
 

@@ -1,7 +1,7 @@
 """Nothing is left to be written.
 
-`oneside new decision ID --from OUTLINE` writes *To be written* wherever a text is missing. As long as such texts stand
-there, this says how many, and where the first is; rules on their length wait until then. This is a warning.
+`oneside new decision ID --from OUTLINE` writes *To be written* wherever a text is missing. As long as such texts are
+left, this says how many, and where the first is; the rules on length wait until they are written. This is a warning.
 
 Fails: `text: 'To be written: what happens here.'`
 Passes: the text.

@@ -153,7 +153,7 @@ class PreviewScene(StoryScene):
         decision = self.game.decision
         places: list[Place] = [(name, passage.title) for name, passage in decision.passages.items()]
         places += [(name, f"{ending.title} (an ending)") for name, ending in decision.endings.items()]
-        places += [(stage.value, "a page that is no place of the story") for stage in BEYOND]
+        places += [(stage.value, "a page that is not part of the story") for stage in BEYOND]
         self.app.push_screen(JumpSheet(places, self.go_to))
 
     def action_problems(self) -> None:
@@ -250,7 +250,7 @@ def _hindrance(game: Game) -> str:
         look(game)
     except (LookupError, OnesideError, ValueError) as error:
         if place not in decision.passages and place not in decision.endings:
-            return f"This page cannot be drawn yet: '{place}' is no passage and no ending."
+            return f"This page cannot be drawn yet: '{place}' is neither a passage nor an ending."
         why = str(error) if isinstance(error, OnesideError) else "something that it names is not written yet."
         return f"This page cannot be drawn yet: {why}"
     return ""

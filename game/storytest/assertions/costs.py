@@ -42,7 +42,7 @@ def _differs(statement: Booked, here: Moment) -> str:
         if not _is_so(amount, line):
             whose = "history's bill" if statement.of_history else "the bill"
             said = amount_text(line.low, line.best, line.high, line.confidence) if line else "nothing"
-            return f"on {whose} stands '{hits[0].id} {said}'."
+            return f"{whose} has '{hits[0].id} {said}'."
     return ""
 
 

@@ -34,7 +34,7 @@ def told(text: str) -> list[str]:
 )
 def test_a_long_last_name_with_one_slip_in_it_is_told(slip: str) -> None:
     for text in (f"{slip} waited.", f"The mayor was {slip}.", f"It was {slip}'s hat."):
-        assert told(text) == [f"'{slip}' is probably 'Vandermeer'. Write it so."]
+        assert told(text) == [f"'{slip}' is probably 'Vandermeer'. Write it that way."]
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,5 @@ def test_other_words_are_left_alone(text: str) -> None:
 
 
 def test_a_full_name_with_a_slip_in_it_is_told_once() -> None:
-    assert told("Hendrik Vandermer waited.") == ["'Hendrik Vandermer' is probably 'Hendrik Vandermeer'. Write it so."]
+    found = told("Hendrik Vandermer waited.")
+    assert found == ["'Hendrik Vandermer' is probably 'Hendrik Vandermeer'. Write it that way."]
