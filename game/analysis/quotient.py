@@ -11,8 +11,8 @@ from game.analysis.cuts import LITTLE, MUCH, Meeting, meeting_of
 from game.analysis.liveness import ending_conditions, passage_conditions
 from game.analysis.reachable import Atlas
 from game.analysis.transitions import Landing
-from game.story.bill import Entry
-from game.story.conditions import applies, asked
+from game.story.bill import Entry, applying
+from game.story.conditions import asked
 from game.story.prose import told, word_count
 
 
@@ -235,6 +235,5 @@ class _Arrivals:
     def _work_out(self, place: str, packed: int) -> Bringing:
         meters = self._atlas.layout.unpack(packed)
         ending = self._atlas.decision.endings.get(place)
-        prose = ending.text if ending else self._atlas.decision.passages[place].text
-        entries = (entry for entry in ending.bill if applies(entry.when, meters)) if ending else ()
-        return Bringing(tuple(entries), word_count(told(prose, meters)))
+        prose = self._atlas.decision.spot(place).text
+        return Bringing(applying(ending.bill, meters) if ending else (), word_count(told(prose, meters)))

@@ -7,9 +7,10 @@ import attrs
 
 from game.analysis.liveness import Cuts, Live, after_conditions, before_conditions
 from game.analysis.packing import Layout
-from game.story.bill import Entry
+from game.story.bill import Entry, applying
 from game.story.conditions import Meters, applies, asked
 from game.story.effects import applied
+from game.story.engine import target_of
 from game.story.model import Choice, Decision
 from game.story.prose import told, word_count
 
@@ -56,7 +57,7 @@ class Move:
         if not applies(self.choice.when, before):
             return None
         after = applied(self.choice.does, before)
-        target = next((target.to for target in self.choice.to if applies(target.when, after)), None)
+        target = target_of(self.choice, after)
         if target is None:
             return None
         cuts = self._live[target]
@@ -65,9 +66,7 @@ class Move:
             target=target,
             bits=self._layout.pack_told(after, cuts) & self.mask,
             keep=self._layout.mask(cuts) & ~self.mask,
-            entries=tuple(entry for entry in self.choice.bill if applies(entry.when, standing))
-            if self.choice.bill
-            else (),
+            entries=applying(self.choice.bill, standing) if self.choice.bill else (),
             words=word_count(told(self.choice.then, after)) if self._words < 0 else self._words,
         )
 

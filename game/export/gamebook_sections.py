@@ -106,7 +106,7 @@ class Sections:
         if passage is None:
             return self._ending(self.decision.endings[place])
         if choice_id:
-            return self._consequence(passage, next(one for one in passage.choices if one.id == choice_id))
+            return self._consequence(passage, passage.choice(choice_id))
         return self._passage(passage)
 
     def _passage(self, passage: Passage) -> Section:

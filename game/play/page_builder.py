@@ -8,14 +8,14 @@ from game.play.cards import Option
 from game.play.cartography import map_card
 from game.play.citations import Citations
 from game.play.condition_words import in_words
-from game.play.game import CONFIDENCES, Game, open_question, pending_guess
+from game.play.game import CONFIDENCES, Game, last_passage, open_question, pending_guess
 from game.play.legs import leg_of, legs, membership
 from game.play.page import GO_ON, SKIP, BriefingDetail, Detail, Page, PageKind, QuestionDetail
 from game.play.reckoning import reckoning_detail
 from game.play.reveal import reveal_detail
 from game.play.side_panel import booked_lines, gauges, papers, people, road_steps
 from game.story.conditions import When
-from game.story.engine import find, offer
+from game.story.engine import offer
 from game.story.journal import Stage
 from game.story.prose import Block
 
@@ -90,8 +90,7 @@ def _passage(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
 
 
 def _consequence(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
-    step, before = game.road.steps[-1], game.road.states[-2]
-    choice = find(game.decision, before, step.choice)
+    choice = game.decision.choice_of(game.road.steps[-1])
     return choice.text, citations.blocks(choice.then, game.road.state.meters), ON, None
 
 
@@ -165,22 +164,17 @@ def _date(game: Game) -> str:
         return str(game.decision.passages[game.road.steps[-1].passage].date)
     if game.journal.stage in {Stage.REVEAL, Stage.RECKONING, Stage.QUESTION}:
         return str(game.decision.date)
-    if place in game.decision.endings:
-        return str(game.decision.endings[place].date)
-    return str(game.decision.passages[place].date)
+    return str(game.decision.spot(place).date)
 
 
 def _place(game: Game) -> str:
-    id_ = game.road.steps[-1].passage if game.journal.stage is Stage.CONSEQUENCE else game.road.state.place
-    found = game.decision.passages.get(id_) or game.decision.endings.get(id_)
-    return (found.place if found else "") or game.decision.place
+    at = game.road.steps[-1].passage if game.journal.stage is Stage.CONSEQUENCE else game.road.state.place
+    return game.decision.place_of(game.decision.spot(at))
 
 
 def _seat(game: Game) -> str:
-    passage = game.decision.passages.get(game.road.state.place)
-    if passage is None and game.road.steps:
-        passage = game.decision.passages[game.road.steps[-1].passage]
-    return (passage.seat if passage else "") or game.decision.seat
+    passage = last_passage(game)
+    return game.decision.seat_of(passage) if passage else game.decision.seat
 
 
 def _chosen(game: Game) -> str:
@@ -189,4 +183,4 @@ def _chosen(game: Game) -> str:
     step = game.road.steps[-1]
     if step.choice == GO_ON:
         return ""
-    return find(game.decision, game.road.states[-2], step.choice).text
+    return game.decision.choice_of(step).text

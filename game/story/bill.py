@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import attrs
 
-from game.story.conditions import When
+from game.story.conditions import Meters, When, applies
 from game.story.mark import NOWHERE, Mark
 
 
@@ -61,6 +61,11 @@ class Line:
 
 Bill = tuple[Line, ...]
 """Lines in the order of the decision's axes; an axis with nothing booked has no line."""
+
+
+def applying(entries: Iterable[Entry], meters: Meters) -> tuple[Entry, ...]:
+    """Give the entries whose condition, if they have one, holds."""
+    return tuple(entry for entry in entries if applies(entry.when, meters))
 
 
 def add_up(entries: Iterable[Entry], axes: Sequence[str]) -> Bill:

@@ -9,7 +9,7 @@ from game.play.page import Prediction, ReckoningDetail, RevealDetail
 from game.play.reckoning import reckoning_detail
 from game.play.reveal import predictions, reveal_detail
 from game.play.side_panel import amount, booked_lines, by_axis, gauges
-from game.story.engine import ended, find
+from game.story.engine import ended
 from game.story.journal import Journal, Stage, Step
 from game.story.prose import Block, told
 from game.story.references import Axis
@@ -116,14 +116,14 @@ def _turn(game: Game, citations: Citations, number: int, *, hindsight: bool) -> 
     passage = game.decision.passages[step.passage]
     text = citations.blocks(passage.text, before.meters)
     after = _after(game, game.road.steps[: number + 1])
-    choice = find(game.decision, before, step.choice)
+    choice = passage.choice(step.choice)
     then = told(choice.then, after.road.state.meters)
     at_end = not then and ended(game.decision, after.road.state)
-    historical = next((one for one in passage.choices if one.history), None)
+    historical = passage.historical
     return Turn(
         title=passage.title,
         date=str(passage.date),
-        place=passage.place or game.decision.place,
+        place=game.decision.place_of(passage),
         text=text,
         chosen=choice.text,
         after=citations.text(then),

@@ -78,8 +78,7 @@ def test_time_never_runs_backward_from_leg_to_leg() -> None:
     for passage in CAMPAIGN.passages.values():
         for choice in passage.choices:
             for target in choice.to:
-                place = CAMPAIGN.passages.get(target.to) or CAMPAIGN.endings[target.to]
-                assert passage.date.first <= place.date.last
+                assert passage.date.first <= CAMPAIGN.spot(target.to).date.last
 
 
 def test_each_leg_shows_its_own_meters_and_the_carried_ones() -> None:
