@@ -15,20 +15,12 @@ def gauges(game: Game, *, changes: bool = True, hidden: bool = False) -> tuple[G
     """Give the meters that may be seen (or, with `hidden`, only the others), with what the last choice changed."""
     now = game.road.state.meters
     before = game.road.states[-2].meters if changes and game.road.steps else now
-    veiled = _veiled(game)
+    veiled = game.decision.hidden_in(last_passage(game))
     return tuple(
         _gauge(meter, now[index], before[index])
         for index, meter in enumerate(game.decision.meters)
         if (meter.hidden if hidden else index not in veiled)
     )
-
-
-def _veiled(game: Game) -> frozenset[int]:
-    """Give the indices of the meters that are not shown where the player is, or was last."""
-    passage = last_passage(game)
-    if passage and passage.hides is not None:
-        return passage.hides
-    return frozenset(index for index, meter in enumerate(game.decision.meters) if meter.hidden)
 
 
 def _gauge(meter: Meter, now: int, before: int) -> Gauge:

@@ -282,3 +282,9 @@ class Decision:
     def seat_of(self, passage: Passage) -> str:
         """Give who sits in the chair in a passage: somebody of its own, or of the whole decision."""
         return passage.seat or self.seat
+
+    def hidden_in(self, passage: Passage | None) -> frozenset[int]:
+        """Give the indices of the meters that are not shown in a passage: its own choice, or those that are hidden."""
+        if passage is not None and passage.hides is not None:
+            return passage.hides
+        return frozenset(index for index, meter in enumerate(self.meters) if meter.hidden)

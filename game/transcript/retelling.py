@@ -8,6 +8,7 @@ from game.play.game import Game, resume
 from game.play.page import Prediction, ReckoningDetail, RevealDetail
 from game.play.reckoning import reckoning_detail
 from game.play.reveal import predictions, reveal_detail
+from game.play.setting import setting_of
 from game.play.side_panel import amount, booked_lines, by_axis, gauges
 from game.story.engine import ended
 from game.story.journal import Journal, Stage, Step
@@ -90,12 +91,13 @@ def retell(game: Game) -> Retelling:
     history = citations.blocks(decision.reveal.text, meters) if hindsight else ()
     reveal = reveal_detail(game, citations) if hindsight else None
     reckoning = reckoning_detail(game, citations, frozenset()) if stage is Stage.RECKONING else None
+    setting = setting_of(decision, game.archive)
     return Retelling(
-        title=decision.title,
+        title=setting.title,
         summary=decision.summary,
-        date=str(decision.date),
-        place=decision.place,
-        seat=game.archive.people[decision.seat].name,
+        date=setting.date,
+        place=setting.place,
+        seat=setting.seat,
         finished=stage is Stage.RECKONING,
         briefing=briefing,
         turns=turns,
@@ -120,10 +122,11 @@ def _turn(game: Game, citations: Citations, number: int, *, hindsight: bool) -> 
     then = told(choice.then, after.road.state.meters)
     at_end = not then and ended(game.decision, after.road.state)
     historical = passage.historical
+    setting = setting_of(game.decision, game.archive, passage)
     return Turn(
-        title=passage.title,
-        date=str(passage.date),
-        place=game.decision.place_of(passage),
+        title=setting.title,
+        date=setting.date,
+        place=setting.place,
         text=text,
         chosen=choice.text,
         after=citations.text(then),
@@ -142,9 +145,10 @@ def _after(game: Game, steps: tuple[Step, ...]) -> Game:
 def _end(game: Game, citations: Citations) -> End:
     ending = game.decision.endings[game.road.state.place]
     there = resume(game.decision, game.archive, Journal(steps=game.road.steps, stage=Stage.ENDING))
+    setting = setting_of(game.decision, game.archive, ending)
     return End(
-        title=ending.title,
-        date=str(ending.date),
+        title=setting.title,
+        date=setting.date,
         text=citations.blocks(ending.text, game.road.state.meters),
         booked=booked_lines(there, citations),
     )
