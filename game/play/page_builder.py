@@ -10,7 +10,7 @@ from game.play.citations import Citations
 from game.play.condition_words import in_words
 from game.play.game import CONFIDENCES, Game, last_passage, open_question, pending_guess
 from game.play.legs import leg_of, legs, membership
-from game.play.page import GO_ON, SKIP, BriefingDetail, Detail, Page, PageKind, QuestionDetail
+from game.play.page import GO_ON, SKIP, BriefingDetail, Detail, Page, QuestionDetail
 from game.play.reckoning import reckoning_detail
 from game.play.reveal import reveal_detail
 from game.play.setting import Setting, setting_of
@@ -36,7 +36,7 @@ def look(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
     hindsight = stage in {Stage.REVEAL, Stage.RECKONING}
     arrived = stage in {Stage.CONSEQUENCE, Stage.ENDING}
     return Page(
-        kind=PageKind(stage.value),
+        stage=stage,
         decision=game.decision.id,
         decision_title=game.decision.title,
         title=title,

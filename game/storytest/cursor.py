@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from game.play.cards import Option
 from game.play.game import CONFIDENCES, Game, act, open_question, pending_guess
-from game.play.page import GO_ON, SKIP, BriefingDetail, Page, PageKind, RevealDetail
+from game.play.page import GO_ON, SKIP, BriefingDetail, Page, RevealDetail
 from game.play.page_builder import answers, look
 from game.story.bill import Bill
 from game.story.engine import offer
@@ -176,7 +176,7 @@ class Stand:
             self._turn.append(Moment(act(self._turn[-1].game, GO_ON)))
 
 
-KINDS = tuple(kind.value for kind in PageKind)
+KINDS = tuple(kind.value for kind in Stage)
 
 
 def is_called(moment: Moment, said: str) -> bool:
