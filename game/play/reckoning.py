@@ -18,7 +18,7 @@ from game.play.side_panel import amount, by_axis, gauges
 from game.story.bill import Bill, add_up
 from game.story.conditions import applies
 from game.story.model import Decision, Trial
-from game.story.scoring import Judge, compare
+from game.story.scoring import Judge, compare, judges_of
 from game.story.walk import Walk, bill_of, history_of
 
 
@@ -70,23 +70,19 @@ def _lines(game: Game, citations: Citations, yours: Bill, theirs: Bill) -> tuple
 
 
 def _lenses(game: Game, yours: Bill, theirs: Bill, marks: dict[str, EndingMark]) -> tuple[LensView, ...]:
-    axes = {name: game.archive.axes[name] for name in game.decision.axes}
     bills = ending_bills(game.decision)
     for name, mark in marks.items():
         if mark.history:
             bills[name] = theirs
         if mark.yours:
             bills[name] = yours
-    judges = [
-        Judge(lens, axes) for lens in game.archive.lenses.values() if any(axis in axes for axis, _ in lens.weights)
-    ]
     return tuple(
         LensView(
             lens=judge.lens,
             standing=compare(judge.bill(yours), judge.bill(theirs)),
             order=tuple(marks[name] for name in ordered(judge, bills)),
         )
-        for judge in judges
+        for judge in judges_of(game.decision, game.archive)
     )
 
 

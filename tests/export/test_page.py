@@ -27,7 +27,7 @@ from game.story.engine import find, offer
 from game.story.model import Decision
 from game.story.prose import Piece, Prose, Words, parse, told
 from game.story.references import Archive
-from game.story.scoring import Judge, compare
+from game.story.scoring import compare, judges_of
 from game.story.state import State
 from game.story.walk import Walk, bill_of, history_of, walk_choices
 from tests.export.peers import Peer, peer
@@ -97,10 +97,8 @@ def hold_to_the_engine(node: Peer, decision: Decision, archive: Archive, roads: 
 
 def standings(decision: Decision, archive: Archive, mine: Walk, history: Walk) -> list[str]:
     """Give how a road stands to history's under every lens that weighs some axis."""
-    axes = {name: archive.axes[name] for name in decision.axes}
-    lenses = [lens for lens in archive.lenses.values() if any(axis in axes for axis, _ in lens.weights)]
     bills = bill_of(decision, mine), bill_of(decision, history)
-    return [compare(*(Judge(lens, axes).bill(bill) for bill in bills)).value for lens in lenses]
+    return [compare(*map(judge.bill, bills)).value for judge in judges_of(decision, archive)]
 
 
 @few
