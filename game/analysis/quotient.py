@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
-from game.analysis.cuts import LITTLE, MUCH, Meeting, meeting_of
+from game.analysis.cuts import Cuttable
 from game.analysis.liveness import ending_conditions, passage_conditions
 from game.analysis.reachable import Atlas
 from game.analysis.transitions import Landing
@@ -37,7 +37,7 @@ class Bringing(NamedTuple):
 
 
 @attrs.frozen(eq=False)
-class Ways:
+class Ways(Cuttable):
     """The courses of a decision: states of one place from which the same choices lead on to the same, taken as one.
 
     What is counted over roads never tells such states apart, so nothing is lost, and there are several times fewer.
@@ -72,16 +72,6 @@ class Ways:
         """The courses with only what they book."""
         return _booking(self)
 
-    @functools.cached_property
-    def meeting(self) -> Meeting:
-        """Where counting from both ends comes together."""
-        return meeting_of(self.onward, LITTLE)
-
-    @functools.cached_property
-    def long_meeting(self) -> Meeting:
-        """The same for long sums, to shorten which more may be counted again."""
-        return meeting_of(self.onward, MUCH)
-
 
 class Booked(NamedTuple):
     """Ways out of a course that lead to the same and bring the same: where, the number of what, and how many."""
@@ -92,7 +82,7 @@ class Booked(NamedTuple):
 
 
 @attrs.frozen(eq=False)
-class Booking:
+class Booking(Cuttable):
     """Courses from which the same entries are booked, taken as one.
 
     What is read, what the choices are called and at which ending a road stops is left out: the last course is the
@@ -102,16 +92,6 @@ class Booking:
     onward: tuple[tuple[Booked, ...], ...]
     bringings: tuple[Bringing, ...]
     ends: tuple[bool, ...]
-
-    @functools.cached_property
-    def meeting(self) -> Meeting:
-        """Where counting from both ends comes together."""
-        return meeting_of(self.onward, LITTLE)
-
-    @functools.cached_property
-    def long_meeting(self) -> Meeting:
-        """The same for long sums, to shorten which more may be counted again."""
-        return meeting_of(self.onward, MUCH)
 
 
 def _booking(ways: Ways) -> Booking:
