@@ -95,11 +95,11 @@ class Booking(Cuttable):
 
 
 def _booking(ways: Ways) -> Booking:
-    entries: dict[tuple[int, ...], int] = {}
+    entries: dict[tuple[Entry, ...], int] = {}
     bringings: list[Bringing] = []
     numbers: list[int] = []
     for bringing in ways.bringings:
-        number = entries.setdefault(tuple(id(entry) for entry in bringing.entries), len(bringings))
+        number = entries.setdefault(bringing.entries, len(bringings))
         if number == len(bringings):
             bringings.append(Bringing(bringing.entries, 0))
         numbers.append(number)
@@ -137,7 +137,9 @@ def ways_of(atlas: Atlas) -> Ways:
         chances=tuple(reversed(merging.chances)),
         bringings=tuple(merging.bringings),
         ends=tuple(place if place in endings else "" for place in places),
-        opening_words=merging.arrivals.at(opening, next(iter(atlas.layers[opening]))).words,
+        opening_words=merging.arrivals.numbered[
+            merging.arrivals.number_at(opening, next(iter(atlas.layers[opening])))
+        ].words,
     )
 
 
@@ -151,10 +153,9 @@ class _Merging:
         self.chances: list[float] = []
         self.bringings: list[Bringing] = []
         self._atlas = atlas
-        self._courses: dict[str, dict[int, tuple[int, Bringing]]] = {}  # by place and state, with what arriving adds
-        self._numbers: dict[tuple[int, int], int] = {}
-        self._same: dict[tuple[tuple[int, ...], int], int] = {}
-        self._held: list[Landing] = []  # so that no other landing comes to have the identity of one of them
+        self._courses: dict[str, dict[int, tuple[int, int]]] = {}  # by place and state, with the number of the arrival
+        self._numbers: dict[tuple[int, int], int] = {}  # by the numbers of a landing and of the arrival after it
+        self._same: dict[Bringing, int] = {}
 
     def take(self, place: str) -> None:
         """Find the course of every state of a place."""
@@ -173,38 +174,40 @@ class _Merging:
                 self.onward.append(onward)
                 self.chances.append(0.0)
             self.chances[course] += visit.chance
-            courses[packed] = (course, self.arrivals.at(place, packed))
+            courses[packed] = (course, self.arrivals.number_at(place, packed))
 
-    def _bringing(self, landing: Landing, arrival: Bringing) -> int:
+    def _bringing(self, landing: Landing, arrived: int) -> int:
         """Give the number of what a way brings; what brings the same has one number."""
-        key = (id(landing), id(arrival))
+        key = (landing.number, arrived)
         number = self._numbers.get(key)
         if number is None:
+            arrival = self.arrivals.numbered[arrived]
             brings = Bringing(landing.entries + arrival.entries, landing.words + arrival.words)
-            same = (tuple(id(entry) for entry in brings.entries), brings.words)
-            number = self._numbers[key] = self._same.setdefault(same, len(self.bringings))
+            number = self._numbers[key] = self._same.setdefault(brings, len(self.bringings))
             if number == len(self.bringings):
                 self.bringings.append(brings)
-            self._held.append(landing)
         return number
 
 
 class _Arrivals:
-    """What arriving somewhere adds, worked out once for the meters that the place itself asks."""
+    """What arriving somewhere adds, worked out and numbered once for the meters that the place itself asks."""
 
     def __init__(self, atlas: Atlas) -> None:
+        self.numbered: list[Bringing] = []
         self._atlas = atlas
         self._masks: dict[str, int] = {}
-        self._known: dict[tuple[str, int], Bringing] = {}
+        self._numbers: dict[tuple[str, int], int] = {}
 
-    def at(self, place: str, packed: int) -> Bringing:
-        """Give the words of a place, and an ending's bill."""
+    def number_at(self, place: str, packed: int) -> int:
+        """Give the number of what arriving in a state adds: the words of the place, and an ending's bill."""
         if place not in self._masks:
             self._masks[place] = self._mask(place)
         key = (place, packed & self._masks[place])
-        if key not in self._known:
-            self._known[key] = self._work_out(*key)
-        return self._known[key]
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self.numbered)
+            self.numbered.append(self._work_out(*key))
+        return number
 
     def _mask(self, place: str) -> int:
         ending = self._atlas.decision.endings.get(place)

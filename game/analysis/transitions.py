@@ -1,6 +1,7 @@
 """Choices as moves between packed states, each worked out once for the meters it touches."""
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import attrs
@@ -18,9 +19,11 @@ from game.story.prose import told, word_count
 class Landing(NamedTuple):
     """Where a move leads: the place, the bits it sets there, and the bits of the old state that it keeps.
 
-    `entries` are those of the choice's own bill that hold, `words` those of what is told of it.
+    `entries` are those of the choice's own bill that hold, `words` those of what is told of it. No other landing of
+    the decision has its `number`.
     """
 
+    number: int
     target: str
     bits: int
     keep: int
@@ -41,6 +44,7 @@ class Move:
     _live: Live
     _unpack: Callable[[int], Meters]
     _words: int
+    _numbers: Iterator[int]
     _memory: dict[int, Landing | None] = attrs.field(factory=dict)
 
     def landing(self, packed: int) -> Landing | None:
@@ -63,6 +67,7 @@ class Move:
         cuts = self._live[target]
         standing = before if self.choice.bill_first else after
         return Landing(
+            number=next(self._numbers),
             target=target,
             bits=self._layout.pack_told(after, cuts) & self.mask,
             keep=self._layout.mask(cuts) & ~self.mask,
@@ -73,14 +78,15 @@ class Move:
 
 def moves_of(decision: Decision, layout: Layout, live: Live) -> dict[str, tuple[Move, ...]]:
     """Give the moves of every live passage."""
+    numbers = itertools.count()
     return {
-        place: tuple(_move(choice, layout, live, live[place]) for choice in decision.passages[place].choices)
+        place: tuple(_move(choice, layout, live, live[place], numbers) for choice in decision.passages[place].choices)
         for place in live
         if place in decision.passages
     }
 
 
-def _move(choice: Choice, layout: Layout, live: Live, before: Cuts) -> Move:
+def _move(choice: Choice, layout: Layout, live: Live, before: Cuts, numbers: Iterator[int]) -> Move:
     touched = {effect.meter for effect in choice.does}
     for when in (*before_conditions(choice), *after_conditions(choice)):
         if when is not None:
@@ -88,4 +94,4 @@ def _move(choice: Choice, layout: Layout, live: Live, before: Cuts) -> Move:
     for target in choice.to:
         touched |= {meter for meter, cuts in live[target.to].items() if cuts != before.get(meter)}
     words = -1 if any(piece.when for piece in choice.then) else word_count(told(choice.then, ()))
-    return Move(choice, layout.mask(touched), layout, live, layout.unpacker(touched), words)
+    return Move(choice, layout.mask(touched), layout, live, layout.unpacker(touched), words, numbers)
