@@ -1,7 +1,6 @@
 """Every text, condition and entry of a decision, each with its place, for the checks that look at all of them."""
 
 import enum
-import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,9 +29,8 @@ class Told(NamedTuple):
     sort: Sort
 
 
-@functools.lru_cache(maxsize=1)
 def texts_of(decision: Decision) -> tuple[Told, ...]:
-    """Give every text of a decision that a player may read; kept for the next rule that asks."""
+    """Give every text of a decision that a player may read."""
     return (*_head(decision), *_middle(decision), *_tail(decision))
 
 
