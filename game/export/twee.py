@@ -14,6 +14,7 @@ from game.export.twee_script import SCRIPT, STYLE
 from game.export.twee_text import escaped, where
 from game.export.twee_typesetter import Typesetter
 from game.play.condition_words import needs
+from game.play.setting import setting_of
 from game.story.bill import Entry
 from game.story.effects import Effect
 from game.story.model import Choice, Decision, Ending, Meter, Passage, Target
@@ -102,11 +103,11 @@ class Twee:
             f"<h3>{title}</h3><ul>{''.join(f'<li>{escaped(line)}</li>' for line in lines)}</ul>"
             for title, lines in (("You want", briefing.wants), ("You fear", briefing.fears))
         ]
-        seat = self.archive.people[self.decision.seat].name
-        where_and_who = f"{self.decision.date}, {self.decision.place}. In the chair: {seat}."
+        setting = setting_of(self.decision, self.archive)
+        where_and_who = f"{setting.date}, {setting.place}. In the chair: {setting.seat}."
         return "\n".join(
             [
-                f"<h2>{escaped(self.decision.title)}</h2>",
+                f"<h2>{escaped(setting.title)}</h2>",
                 f'<p class="where">{escaped(where_and_who)}</p>',
                 self.typesetter.prose(briefing.text),
                 *lists,
@@ -115,13 +116,12 @@ class Twee:
         )
 
     def _passage(self, passage: Passage) -> str:
-        decision = self.decision
-        place = passage.place or decision.place
-        seat = f". In the chair: {self.archive.people[passage.seat].name}." if passage.seat else ""
+        setting = setting_of(self.decision, self.archive, passage)
+        seat = f". In the chair: {setting.seat}." if setting.named else ""
         advice = dict(passage.advice)
         lines = [
-            f"<h2>{escaped(passage.title)}</h2>",
-            f'<p class="where">{escaped(f"{passage.date}, {place}{seat}")}</p>',
+            f"<h2>{escaped(setting.title)}</h2>",
+            f'<p class="where">{escaped(f"{setting.date}, {setting.place}{seat}")}</p>',
             self.typesetter.prose(passage.text),
             *(self._person(name, advice.get(name, ())) for name in passage.present),
             *(self._paper(name) for name in passage.papers),
@@ -202,9 +202,10 @@ class Twee:
     def _ending(self, ending: Ending) -> str:
         questions = self.decision.reveal.questions
         after = f"{QUESTION} / {questions[0].id}" if questions else REVEAL
+        setting = setting_of(self.decision, self.archive, ending)
         lines = [
-            f"<h2>{escaped(ending.title)}</h2>",
-            f'<p class="where">{escaped(f"{ending.date}, {ending.place or self.decision.place}")}</p>',
+            f"<h2>{escaped(setting.title)}</h2>",
+            f'<p class="where">{escaped(f"{setting.date}, {setting.place}")}</p>',
             self.book(ending.bill),
             self.typesetter.prose(ending.text),
             f"<p>[[Go on|{after}]]</p>",

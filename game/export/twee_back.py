@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.export.twee_text import escaped
 from game.export.twee_typesetter import Typesetter
 from game.play.citations import Citations
-from game.play.phrases import said
+from game.play.phrases import dispute_parts, said
 from game.play.side_panel import amount
 from game.story.model import Question
 from game.story.walk import bill_of, history_of
@@ -47,8 +47,7 @@ def _reveal(typesetter: Typesetter) -> str:
         ]
         dispute = typesetter.archive.disputes.get(note.dispute)
         if dispute:
-            sides = (("The article", dispute.article), ("Others", dispute.others), ("The game", dispute.game))
-            lines += [f"<p><b>{side}:</b> {escaped(text)}</p>" for side, text in sides]
+            lines += [f"<p><b>{side}:</b> {escaped(text)}</p>" for side, text in dispute_parts(dispute)]
     lines.append(f"<p>[[Go on to the reckoning|{RECKONING}]]</p>")
     return "\n".join(lines)
 

@@ -3,7 +3,7 @@
 import gc
 
 from game.errors import SaveError
-from game.play.page import GO_ON, PageKind
+from game.play.page import GO_ON
 from game.saving.slots import SavedGame
 from game.scenes.context import Start, Table
 from game.scenes.page_scene import PageHost
@@ -12,12 +12,13 @@ from game.scenes.reveal import RevealScene
 from game.scenes.scene import Scene
 from game.scenes.story_scene import StoryScene, shows
 from game.session import Record, Sitting
+from game.story.journal import Stage
 
 
 def scene_of(sitting: Sitting, host: PageHost, current: object = None) -> Scene:
     """Give the scene of the page a sitting has come to: the current one turned to it, or a new one."""
     if not shows(sitting.page):
-        kind = RevealScene if sitting.page.kind is PageKind.REVEAL else ReckoningScene
+        kind = RevealScene if sitting.page.stage is Stage.REVEAL else ReckoningScene
         return kind(sitting, host)
     if isinstance(current, StoryScene) and current.sitting is sitting:
         current.turn()

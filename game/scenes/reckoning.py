@@ -6,7 +6,7 @@ from textual.binding import BindingType
 
 from game.counting.roadmap import roadmap
 from game.errors import OnesideError
-from game.play.page import Page, ReckoningDetail
+from game.play.page import Page, ReckoningDetail, detail_of
 from game.scenes.bars import axis_lines, legend
 from game.scenes.commands import Where, bindings
 from game.scenes.context import Start
@@ -17,7 +17,6 @@ from game.scenes.reveal import predictions
 from game.scenes.road import road
 from game.scenes.roads import roads_sheet
 from game.scenes.verdicts import calibration, endings, lenses, theses
-from game.scenes.view import detail_of
 from game.story.walk import history_of
 
 

@@ -55,7 +55,7 @@ class Teller:
         """Give all that a game's page tells."""
         page = look(game)
         return {
-            "kind": page.kind.value,
+            "kind": page.stage.value,
             "title": page.title,
             "date": page.date,
             "place": page.place,

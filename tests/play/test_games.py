@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.play.game import resume, undo
-from game.play.page import PageKind
 from game.play.page_builder import look
 from game.story.engine import ended
 from game.story.journal import Guess, Journal, Stage
@@ -44,7 +43,7 @@ def test_whatever_stage_was_kept_the_game_stands_where_its_road_can_be(
     allowed |= {Stage.ENDING, Stage.QUESTION, Stage.REVEAL, Stage.RECKONING} if at_the_end else {Stage.PASSAGE}
     assert game.journal.stage in allowed
     assert game.journal.stage is stage or stage not in allowed or stage is Stage.QUESTION
-    assert look(game).kind.value == game.journal.stage.value
+    assert look(game).stage is game.journal.stage
 
 
 @few
@@ -62,11 +61,11 @@ def test_the_newest_paper_lies_on_top_and_only_what_comes_with_the_page_for_the_
     passages = {name: attrs.evolve(passage, papers=laid.get(name, ())) for name, passage in DECISION.passages.items()}
     decision = attrs.evolve(DECISION, passages=passages)
     pages = [look(attrs.evolve(game, decision=decision)) for game in games(UPRIVER[:1])]
-    assert [(page.kind, [(paper.id, paper.new) for paper in page.papers]) for page in pages] == [
-        (PageKind.BRIEFING, []),
-        (PageKind.PASSAGE, [(first, True)]),
-        (PageKind.CONSEQUENCE, [(first, False)]),
-        (PageKind.PASSAGE, [(second, True), (first, False)]),
+    assert [(page.stage, [(paper.id, paper.new) for paper in page.papers]) for page in pages] == [
+        (Stage.BRIEFING, []),
+        (Stage.PASSAGE, [(first, True)]),
+        (Stage.CONSEQUENCE, [(first, False)]),
+        (Stage.PASSAGE, [(second, True), (first, False)]),
     ]
 
 

@@ -11,7 +11,7 @@ import attrs
 from game.analysis.reachable import explore
 from game.library.shelf import Shelf
 from game.play.game import act, resume, start
-from game.play.page import BriefingDetail, PageKind, ReckoningDetail
+from game.play.page import BriefingDetail, ReckoningDetail
 from game.play.page_builder import look
 from game.story.campaign import Campaign, Leg, joined
 from game.story.dates import Span
@@ -85,8 +85,7 @@ def test_time_never_runs_backward_from_leg_to_leg() -> None:
     for passage in CAMPAIGN.passages.values():
         for choice in passage.choices:
             for target in choice.to:
-                place = CAMPAIGN.passages.get(target.to) or CAMPAIGN.endings[target.to]
-                assert passage.date.first <= place.date.last
+                assert passage.date.first <= CAMPAIGN.spot(target.to).date.last
 
 
 def test_the_days_of_a_leg_are_told_up_to_the_opening_of_the_next() -> None:
@@ -162,7 +161,7 @@ def test_the_reckoning_draws_the_carried_meter_over_time_beside_history() -> Non
     while not game.over:
         page = look(game)
         names = [option.id for option in page.options if option.open]
-        wanted = road.pop(0) if page.kind is PageKind.PASSAGE else names[0]
+        wanted = road.pop(0) if page.stage is Stage.PASSAGE else names[0]
         game = act(game, wanted)
     detail = look(game).detail
     assert isinstance(detail, ReckoningDetail)
@@ -179,7 +178,7 @@ def test_a_thesis_names_the_choices_that_speak_for_it() -> None:
     road = list(CAMPAIGN.reveal.road)
     while not game.over:
         page = look(game)
-        wanted = road.pop(0) if page.kind is PageKind.PASSAGE else page.options[0].id
+        wanted = road.pop(0) if page.stage is Stage.PASSAGE else page.options[0].id
         game = act(game, wanted)
     detail = look(game).detail
     assert isinstance(detail, ReckoningDetail)

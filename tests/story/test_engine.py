@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
 from game.play.game import resume, start, undo
-from game.play.page import PageKind
 from game.play.page_builder import look
 from game.story.engine import begin, choose, ended, find, offer
 from game.story.journal import Journal, Stage, Step
@@ -106,7 +105,7 @@ def test_after_an_edit_that_ends_a_road_early_the_game_stands_at_that_ending() -
     kept = Journal(steps=walk_choices(DECISION, UPRIVER).steps, stage=Stage.RECKONING)
     stands = resume(attrs.evolve(DECISION, passages=passages), SHELF.archive(), kept)
     assert stands.road.state.place == "old-town"
-    assert look(stands).kind is PageKind.ENDING
+    assert look(stands).stage is Stage.ENDING
 
 
 def test_the_road_of_history_can_be_walked(play: Play) -> None:
