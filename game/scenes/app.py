@@ -24,6 +24,7 @@ from game.scenes.themes import DARK, LIGHT, VARIABLES, name_of
 from game.scenes.title import TitleScene
 
 if TYPE_CHECKING:
+    from game.address import Address
     from game.play.game import Game
     from game.saving.slots import SavedGame
     from game.scenes.counter import Counter
@@ -103,13 +104,12 @@ class OnesideApp(App[int]):
         if self.table.folder is not None:
             save_settings(self.table.folder, settings)
 
-    def begin(self, address: str, pack: str = "") -> None:
-        """Open a decision at its briefing; `pack` is where its pack lies, if that is known."""
+    def begin(self, address: "Address") -> None:
+        """Open a decision at its briefing."""
         from game.session import Sitting  # noqa: PLC0415 - the rules of play are read when a game begins
 
         try:
-            shelf = self.table.shelf.holding(address, pack)
-            sitting = Sitting.new(shelf, shelf.open(address), self.table.slots, self.table.records)
+            sitting = Sitting.new(self.table.catalogue.open(address), self.table.slots, self.table.records)
         except OnesideError as error:
             self.say(str(error))
             return

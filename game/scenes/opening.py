@@ -41,8 +41,7 @@ def seat(table: Table, start: Start) -> "Sitting | None":
     from game.play.page import GO_ON  # noqa: PLC0415 - the rules of play are read when a game begins
     from game.session import Sitting  # noqa: PLC0415
 
-    shelf = table.shelf.holding(start.decision)
-    sitting = Sitting.new(shelf, shelf.open(start.decision), table.slots, table.records)
+    sitting = Sitting.new(table.catalogue.open(start.decision), table.slots, table.records)
     if start.record is not None:
         sitting.record(start.record)
     for step in start.steps:
@@ -61,4 +60,4 @@ def reopened(table: Table, saved: "SavedGame") -> "Sitting":
     if table.slots is None:
         message = "There is no folder of saved games to go on from."
         raise SaveError(message)
-    return Sitting.reopen(table.shelf, saved, table.slots, table.records)
+    return Sitting.reopen(table.catalogue, saved, table.slots, table.records)

@@ -59,7 +59,7 @@ class ReckoningScene(ReadingScene):
 
     def action_again(self) -> None:
         """Begin this decision anew."""
-        self.oneside.begin(self.sitting.address, self.sitting.pack)
+        self.oneside.begin(self.sitting.address)
 
 
 def reckoning_sections(page: Page) -> list[Section]:

@@ -1,12 +1,14 @@
 """A saved game as text and back."""
 
 import json
+from pathlib import Path
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.address import Address
 from game.characters import found_in
 from game.errors import SaveError
 from game.saving.codec import SavedGame, checksum, decode, encode
@@ -16,6 +18,8 @@ letters = st.characters(exclude_categories=["C", "Zl", "Zp"]).filter(
     lambda sign: not found_in(sign) and sign.isprintable()
 )
 words = st.text(letters, max_size=12)
+names = words.filter(lambda word: word.strip(".") and "/" not in word)
+addresses = st.builds(Address, names) | st.builds(Address, names, names, st.none() | names.map(Path("/packs").joinpath))
 journals = st.builds(
     Journal,
     steps=st.lists(st.builds(Step, words, words), max_size=5).map(tuple),
@@ -33,7 +37,7 @@ journals = st.builds(
 saved_games = st.builds(
     SavedGame,
     slot=st.just("a-slot"),
-    decision=words,
+    address=addresses,
     title=words,
     fingerprint=words,
     journal=journals,
@@ -41,7 +45,6 @@ saved_games = st.builds(
     saved=words,
     place=words,
     ending=words,
-    pack=words,
 )
 
 
@@ -49,7 +52,7 @@ def example() -> SavedGame:
     """Give a small saved game."""
     return SavedGame(
         slot="a-slot",
-        decision="the-yalu",
+        address=Address("the-yalu"),
         title="The Yalu",
         fingerprint="sha256:0",
         journal=Journal(steps=(Step("telegram", "refuse"),), stage=Stage.PASSAGE),
@@ -100,6 +103,13 @@ def test_a_save_from_a_newer_version_is_left_alone_with_a_sentence() -> None:
         decode("a-slot", json.dumps(record))
 
 
+def test_a_save_from_an_older_version_is_left_alone_with_a_sentence() -> None:
+    record = json.loads(encode(example())) | {"format": 1, "readable_since": 1, "pack": ""}
+    record["checksum"] = checksum(record)
+    with pytest.raises(SaveError, match=r"^The saved game 'a-slot' was written by an older version of the game; it is"):
+        decode("a-slot", json.dumps(record))
+
+
 @pytest.mark.parametrize("key", ["decision", "choices", "guesses", "stage", "place"])
 @pytest.mark.parametrize("wrong", [None, 7, [7], {"a": "b"}, "\x1b[2J", True])
 def test_a_value_of_the_wrong_kind_is_one_plain_sentence(key: str, wrong: object) -> None:
@@ -119,4 +129,4 @@ def test_a_save_can_be_read_by_a_person() -> None:
 def test_a_path_that_could_not_be_read_again_is_not_written() -> None:
     for path in ("/packs/\x1b[2J", "/packs/\udcff"):
         with pytest.raises(SaveError, match=r"a character that a saved game may not hold\.$"):
-            encode(attrs.evolve(example(), pack=path))
+            encode(attrs.evolve(example(), address=Address("flood", "rivers", Path(path))))

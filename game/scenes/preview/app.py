@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from game.counting.child_process import give_way
+from game.library.shelf import Shelf
 from game.live_preview.desk import Desk, problems_now
 from game.live_preview.watching import saves
 from game.scenes.app import OnesideApp, shown
@@ -122,9 +123,9 @@ class PreviewApp(OnesideApp):
                 self._scene.draw_panel()
 
 
-def run(table: Table, path: Path, *, follows: bool = True) -> int:
-    """Preview a file in the terminal and give the exit code."""
-    desk = Desk(path, table.shelf)
+def run(table: Table, path: Path, shelf: Shelf, *, follows: bool = True) -> int:
+    """Preview a file of a shelf in the terminal and give the exit code."""
+    desk = Desk(path, shelf)
     desk.whole()
     gc.freeze()
     return shown(PreviewApp(table, desk, follows=follows))
