@@ -38,13 +38,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the graph to stdout or to a file."""
-    from game.cli.output import put  # noqa: PLC0415 - help needs none of these
-    from game.cli.services import decision_at, shelf_of  # noqa: PLC0415
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs none of these
+    from game.cli.output import put  # noqa: PLC0415
     from game.export.chart import chart  # noqa: PLC0415
 
     wanted = _format(arguments)
-    shelf, name, _ = decision_at(arguments.decision, shelf_of(arguments))
-    drawn = chart(shelf.open(name))
+    drawn = chart(catalogue_of(arguments).find_one(arguments.decision).open().decision)
     if drawn.cycle:
         road = " -> ".join(f"'{place}'" for place in drawn.cycle)
         sys.stderr.write(f"A road of this story is endless ({road}), so no chances are known.\n")

@@ -25,7 +25,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Serve until the editor goes."""
-    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
 
     try:
         from game.editor.protocol import serving  # noqa: PLC0415 - pygls is an author's, not a player's
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             raise
         message = "The language server needs one more package: pip install 'lean-to-one-side[author]'."
         raise UsageError(message) from error
-    server = serving(shelf_of(arguments))
+    server = serving(catalogue_of(arguments).home)
     try:
         if arguments.tcp is None:
             with os.fdopen(os.dup(0), "rb") as said, os.fdopen(os.dup(1), "wb") as answered:

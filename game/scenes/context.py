@@ -1,10 +1,11 @@
-"""What the Textual face is given: the shelf, the saves, the records and the settings."""
+"""What the Textual face is given: the catalogue, the saves, the records and the settings."""
 
 from pathlib import Path
 
 import attrs
 
-from game.library.shelf import Shelf
+from game.address import Address
+from game.library.catalogue import Asked, Catalogue
 from game.saving.records import Records
 from game.saving.settings import Settings
 from game.saving.slots import SavedGame, Slots
@@ -14,25 +15,23 @@ from game.saving.slots import SavedGame, Slots
 class Table:
     """The services at hand; with `slots` None nothing is saved, with `folder` None no setting outlasts the program.
 
-    With `counts` all roads are counted in the background as soon as a game has ended.
+    The title lists what was `asked` for, or everything. With `counts` all roads are counted in the background as soon
+    as a game has ended.
     """
 
-    shelf: Shelf
+    catalogue: Catalogue
     slots: Slots | None
     records: Records
     settings: Settings
+    asked: Asked | None = None
     folder: Path | None = None
     counts: bool = True
 
 
 @attrs.frozen(kw_only=True)
 class Start:
-    """Where to begin: in a saved game, or in a decision after some choices.
+    """Where to begin: in a saved game, or in a decision after some choices."""
 
-    `pack` is where the decision's pack lies, if that is known.
-    """
-
-    decision: str = ""
-    pack: str = ""
+    decision: Address | None = None
     steps: tuple[str, ...] = ()
     resume: SavedGame | None = None

@@ -34,8 +34,10 @@ def seat(table: Table, start: Start, record: Record | None = None) -> Sitting:
     """
     if start.resume is not None:
         return _reopened(table, start.resume)
-    shelf = table.shelf.holding(start.decision, start.pack)
-    sitting = Sitting.new(shelf, shelf.open(start.decision), table.slots, table.records)
+    if start.decision is None:
+        message = "A game begins with a decision or with a saved game."
+        raise AssertionError(message)
+    sitting = Sitting.new(table.catalogue.open(start.decision), table.slots, table.records)
     if record is not None:
         sitting.record(record)
     for step in start.steps:
@@ -50,4 +52,4 @@ def _reopened(table: Table, saved: SavedGame) -> Sitting:
     if table.slots is None:
         message = "There is no folder of saved games to go on from."
         raise SaveError(message)
-    return Sitting.reopen(table.shelf, saved, table.slots, table.records)
+    return Sitting.reopen(table.catalogue, saved, table.slots, table.records)

@@ -56,7 +56,7 @@ class ReckoningScene(ReadingScene):
 
     def action_again(self) -> None:
         """Begin this decision anew."""
-        self.host.begin(Start(decision=self.sitting.address, pack=self.sitting.pack))
+        self.host.begin(Start(decision=self.sitting.address))
 
 
 def reckoning_sections(page: Page) -> list[Section]:

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from game.authoring.outline import plain_name, read_outline
 from game.authoring.skeleton import WRITE, skeleton
 from game.errors import ContentError
-from game.library.shelf import Shelf, check
+from game.library.catalogue import Catalogue
+from game.library.content_check import check
+from game.library.shelf import Shelf
 from game.problems import Problem, Severity
 from tests.examples import examples
 from tests.library.folders import GOOD as CONTENT
@@ -41,7 +43,7 @@ def errors_of(text: str, folder: Path) -> list[Problem]:
     """Check a decision and give what would keep it from being opened."""
     path = folder / "made.yaml"
     path.write_text(text, encoding="utf-8")
-    return [problem for problem in check([path], SHELF) if problem.severity is Severity.ERROR]
+    return [problem for problem in check([path], Catalogue(SHELF)) if problem.severity is Severity.ERROR]
 
 
 def test_the_corpora_are_found() -> None:

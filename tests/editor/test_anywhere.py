@@ -17,7 +17,8 @@ from game.editor.outline import outline_of
 from game.editor.places import Place, Text
 from game.editor.renaming import renamed
 from game.editor.workspace import Desk
-from game.library.shelf import Shelf, check
+from game.library.content_check import check
+from game.library.shelf import Shelf
 from game.schema.symbols import Thing
 from tests.examples import examples
 from tests.library.folders import DECISION, GOOD

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from game.address import Address
 from game.library.shelf import Shelf
 from game.play.game import Game, act, start
 from game.play.page import GO_ON
@@ -19,7 +20,8 @@ from tests.random_decisions import ARCHIVE
 
 GOOD = Path(__file__).resolve().parents[1] / "library" / "good"
 SHELF = Shelf(GOOD)
-DECISION = SHELF.open("test-decision")
+OPENED = SHELF.open_at(Address("test-decision"))
+DECISION = OPENED.decision
 
 few = examples(30)
 """A random decision is a large thing to draw: a few of them are asked of each property."""
@@ -58,7 +60,7 @@ def after(*options: str, stop: Stage | None = None) -> Game:
 def sitting(folder: Path | None = None) -> Sitting:
     """Sit down at the good decision; kept in a folder, or nowhere."""
     slots = Slots(folder) if folder else None
-    return Sitting.new(SHELF, DECISION, slots, Records(folder))
+    return Sitting.new(OPENED, slots, Records(folder))
 
 
 def _passes(game: Game) -> bool:

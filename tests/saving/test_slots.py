@@ -13,6 +13,7 @@ from pathlib import Path
 import attrs
 import pytest
 
+from game.address import Address
 from game.errors import SaveError
 from game.saving.codec import encode
 from game.saving.slots import Damaged, SavedGame, Slots
@@ -23,7 +24,7 @@ def game(slot: str = "a-slot", steps: int = 1, saved: str = "2026-11-01T10:00:00
     """Give a saved game with so many steps."""
     return SavedGame(
         slot=slot,
-        decision="the-yalu",
+        address=Address("the-yalu"),
         title="The Yalu",
         fingerprint="sha256:0",
         journal=Journal(steps=tuple(Step(f"passage-{number}", "on") for number in range(steps)), stage=Stage.PASSAGE),

@@ -39,7 +39,7 @@ def preview(folder: Path, text: str = TEXT, *, follows: bool = True, theme: str 
     """Give a preview of a text, checked in a thread."""
     path = with_file(folder, FILE, text.encode())
     laid = table(folder / "saves", path.parent.parent, settings=Settings(theme=theme))
-    desk = Desk(path, laid.shelf)
+    desk = Desk(path, laid.catalogue.home)
     desk.whole()
     return PreviewApp(laid, desk, follows=follows, checker=InAThread)
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.library.catalogue import Catalogue
 from game.library.shelf import Shelf
 from game.play.game import Game, act, start
 from game.play.page_builder import look
@@ -208,7 +209,7 @@ def test_a_line_that_cannot_be_read_says_how_it_is_written(line: str, message: s
 
 
 def test_the_shipped_transcripts_pass_and_walk_history_in_every_decision() -> None:
-    outcomes = list(play_all([CONTENT / "plays"], Shelf(CONTENT)))
+    outcomes = list(play_all([CONTENT / "plays"], Catalogue(Shelf(CONTENT))))
     assert [difference for one in outcomes for difference in one.differences] == []
     for decision in (CONTENT / "decisions").glob("*.yaml"):
         assert len(list((CONTENT / "plays").glob(f"{decision.stem}-*.play"))) >= 3
@@ -218,7 +219,7 @@ def test_the_shipped_transcripts_pass_and_walk_history_in_every_decision() -> No
 def test_a_page_no_transcript_may_harm_a_terminal_with(tmp_path: Path) -> None:
     path = tmp_path / "x.play"
     path.write_bytes(b"decision: test-decision\nat: \x1b[2J\n\xff")
-    (one,) = play_all([path], SHELF)
+    (one,) = play_all([path], Catalogue(SHELF))
     assert one.failed == 1
     assert one.differences
     assert "\x1b" not in "".join(one.differences)

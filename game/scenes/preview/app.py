@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from textual.screen import Screen
 
 from game.child_process import Child, ChildFailedError
+from game.library.shelf import Shelf
 from game.live_preview.desk import Desk
 from game.live_preview.watching import saves
 from game.scenes.app import OnesideApp, shown
@@ -119,9 +120,9 @@ class PreviewApp(OnesideApp):
                 self._scene.draw_panel()
 
 
-def run(table: Table, path: Path, *, follows: bool = True) -> int:
-    """Preview a file in the terminal and give the exit code."""
-    desk = Desk(path, table.shelf)
+def run(table: Table, path: Path, shelf: Shelf, *, follows: bool = True) -> int:
+    """Preview a file of a shelf in the terminal and give the exit code."""
+    desk = Desk(path, shelf)
     desk.whole()
     gc.freeze()
     return shown(PreviewApp(table, desk, follows=follows))

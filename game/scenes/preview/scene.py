@@ -6,8 +6,10 @@ import attrs
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from game.address import Address
 from game.errors import OnesideError
 from game.library.incremental import entry_at
+from game.library.shelf import OpenDecision
 from game.live_preview.blank import blank
 from game.live_preview.desk import Desk
 from game.live_preview.position import BEYOND, at_place, at_stage, carried, with_meter
@@ -239,7 +241,8 @@ class PreviewScene(StoryScene):
 
 
 def _sitting(game: Game) -> Sitting:
-    return Sitting(game, None, Records(None), slot="", began="")
+    opened = OpenDecision(address=Address(game.decision.id), decision=game.decision, archive=game.archive)
+    return Sitting(game, opened, None, Records(None), slot="", began="")
 
 
 def _hindrance(game: Game) -> str:
