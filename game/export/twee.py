@@ -15,6 +15,8 @@ from game.export.identifiers import Identifiers
 from game.export.twee_back import BRIEFING, QUESTION, REVEAL, back_passages
 from game.export.twee_script import SCRIPT, STYLE
 from game.export.twee_text import escaped, set_blocks, set_prose, where
+from game.play.citing import Citations
+from game.play.figures import BETTER, paper_head
 from game.play.wording import needs
 from game.story.archive import Archive
 from game.story.bill import Entry
@@ -28,7 +30,7 @@ REMARKS = (
         "Twee has no word for closed choices, meters, bills and source marks; macros of SugarCube 2 say them, so the "
         "story plays in that format alone."
     ),
-    "Twee has no word for lenses, theses and maps; they are left out.",
+    "Twee has no word for lenses, theses, maps and the reasons of a bill; they are left out.",
     "A choice that does something at once, or may lead to several places, has a passage of its own in between.",
 )
 FORMAT, FORMAT_VERSION = "SugarCube", "2.37.3"
@@ -118,9 +120,13 @@ class Twee:
 
     def mark(self, claim: str) -> str:
         """Give a source mark, which tells its claim where a pointer rests on it."""
-        found = self.archive.claims[claim]
-        source = self.archive.sources[found.source]
-        return f'<sup title="{escaped(f"{found.text} ({source.author}, {source.title}; {found.where})")}">s</sup>'
+        citations = Citations(self.archive)
+        citations.numbers((claim,))
+        (card,) = citations.cards()
+        date = f"{card.date}. " if card.date else ""
+        where = f"({date}{card.author}, {card.work}; {card.where})"
+        told = " ".join((card.text, *card.figures, where))
+        return f'<sup title="{escaped(told)}">s</sup>'
 
     def _init(self) -> str:
         start = [
@@ -136,9 +142,15 @@ class Twee:
 
     def _briefing(self) -> str:
         briefing = self.decision.briefing
+        axes = [self.archive.axes[name] for name in briefing.judged_by]
+        judged = [f"{axis.name} ({axis.unit}; {BETTER[axis.better]}): {axis.help}" for axis in axes]
         lists = [
             f"<h3>{title}</h3><ul>{''.join(f'<li>{escaped(line)}</li>' for line in lines)}</ul>"
-            for title, lines in (("You want", briefing.wants), ("You fear", briefing.fears))
+            for title, lines in (
+                ("You want", briefing.wants),
+                ("You fear", briefing.fears),
+                ("You will be judged by", judged),
+            )
         ]
         seat = self.archive.people[self.decision.seat].name
         where_and_who = f"{self.decision.date}, {self.decision.place}. In the chair: {seat}."
@@ -181,7 +193,7 @@ class Twee:
 
     def _paper(self, name: str) -> str:
         paper = self.archive.papers[name]
-        about = f"<p>{escaped(f'{paper.kind}, {paper.date}. {paper.what}')}</p>"
+        about = f"<p>{escaped(f'{paper_head(paper)} {paper.what}')}</p>"
         return (
             f"<details><summary>On the desk: {escaped(paper.title)}</summary>{about}{self.text(paper.text)}"
             f"<p>{escaped(paper.survives)}{''.join(map(self.mark, paper.basis))}</p></details>"
@@ -257,11 +269,11 @@ def _arrows(names: Iterable[str]) -> str:
 
 
 def _meter_line(meter: Meter, variable: str) -> str:
-    said = escaped(meter.label)
+    said = f'<b title="{escaped(meter.help)}">{escaped(meter.label)}</b>'
     if not meter.words:
-        return f"<li><b>{said}</b>: <<= {variable}>></li>"
+        return f"<li>{said}: <<= {variable}>></li>"
     words = ", ".join(f'"{value}, {escaped(meter.said(value))}"' for value in range(meter.low, meter.high + 1))
-    return f"<li><b>{said}</b>: <<= [{words}][{variable} - {meter.low}]>></li>"
+    return f"<li>{said}: <<= [{words}][{variable} - {meter.low}]>></li>"
 
 
 def _positions(decision: Decision) -> dict[str, str]:
