@@ -16,6 +16,7 @@ from game.story.references import Archive
 REMARKS = (
     "A book cannot close a choice or keep a meter; it asks its reader to do both, on the record sheet.",
     "A book cannot hide a meter; hidden ones are boxes with a letter, and their names stand at the end.",
+    "A book cannot weigh one bill against another; it has no lenses.",
 )
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from game.export.gamebook_sections import Part, Sections
 from game.export.html_prose import as_html, source_marks
 from game.play.cards import DisputeCard
-from game.play.phrases import BETTER, KINDS, figure, said
+from game.play.phrases import BETTER, KINDS, figure, paper_head, said
 from game.play.side_panel import amount
 from game.story.bill import Entry, Line
 from game.story.model import Decision, Question, Trial
@@ -132,7 +132,7 @@ def _paper(paper: Paper, number: int, sections: Sections) -> Sheet:
     return Sheet(
         number=number,
         title=paper.title,
-        what=f"{paper.kind.capitalize()}, {paper.date}. {' '.join(paper.what.split())}",
+        what=f"{paper_head(paper)} {' '.join(paper.what.split())}",
         survives=paper.survives,
         text=as_html(sections.citations.text(paper.text)),
         afterwards=as_html(sections.citations.text(paper.afterwards)),

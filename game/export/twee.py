@@ -14,6 +14,7 @@ from game.export.twee_script import SCRIPT, STYLE
 from game.export.twee_text import escaped, where
 from game.export.twee_typesetter import Typesetter
 from game.play.condition_words import needs
+from game.play.phrases import BETTER, paper_head
 from game.play.setting import setting_of
 from game.story.bill import Entry
 from game.story.effects import Effect
@@ -26,7 +27,7 @@ REMARKS = (
         "Twee has no word for closed choices, meters, bills and source marks; macros of SugarCube 2 say them, so the "
         "story plays in that format alone."
     ),
-    "Twee has no word for lenses, theses and maps; they are left out.",
+    "Twee has no word for lenses, theses, maps and the reasons of a bill; they are left out.",
     "A choice that does something at once, or may lead to several places, has a passage of its own in between.",
 )
 FORMAT, FORMAT_VERSION = "SugarCube", "2.37.3"
@@ -99,9 +100,15 @@ class Twee:
 
     def _briefing(self) -> str:
         briefing = self.decision.briefing
+        axes = [self.archive.axes[name] for name in briefing.judged_by]
+        judged = [f"{axis.name} ({axis.unit}; {BETTER[axis.better]}): {axis.help}" for axis in axes]
         lists = [
             f"<h3>{title}</h3><ul>{''.join(f'<li>{escaped(line)}</li>' for line in lines)}</ul>"
-            for title, lines in (("You want", briefing.wants), ("You fear", briefing.fears))
+            for title, lines in (
+                ("You want", briefing.wants),
+                ("You fear", briefing.fears),
+                ("You will be judged by", judged),
+            )
         ]
         setting = setting_of(self.decision, self.archive)
         where_and_who = f"{setting.date}, {setting.place}. In the chair: {setting.seat}."
@@ -143,7 +150,7 @@ class Twee:
 
     def _paper(self, name: str) -> str:
         paper = self.archive.papers[name]
-        about = f"<p>{escaped(f'{paper.kind}, {paper.date}. {paper.what}')}</p>"
+        about = f"<p>{escaped(f'{paper_head(paper)} {paper.what}')}</p>"
         return (
             f"<details><summary>On the desk: {escaped(paper.title)}</summary>{about}{self.typesetter.text(paper.text)}"
             f"<p>{escaped(paper.survives)}{''.join(map(self.typesetter.mark, paper.basis))}</p></details>"
@@ -224,11 +231,11 @@ def _arrows(names: Iterable[str]) -> str:
 
 
 def _meter_line(meter: Meter, variable: str) -> str:
-    said = escaped(meter.label)
+    said = f'<b title="{escaped(meter.help)}">{escaped(meter.label)}</b>'
     if not meter.words:
-        return f"<li><b>{said}</b>: <<= {variable}>></li>"
+        return f"<li>{said}: <<= {variable}>></li>"
     words = ", ".join(f'"{value}, {escaped(meter.said(value))}"' for value in range(meter.low, meter.high + 1))
-    return f"<li><b>{said}</b>: <<= [{words}][{variable} - {meter.low}]>></li>"
+    return f"<li>{said}: <<= [{words}][{variable} - {meter.low}]>></li>"
 
 
 def _positions(decision: Decision) -> dict[str, str]:

@@ -47,9 +47,21 @@ def _reveal(typesetter: Typesetter) -> str:
         ]
         dispute = typesetter.archive.disputes.get(note.dispute)
         if dispute:
+            lines.append(f"<p><b>In dispute: {escaped(dispute.title)}</b></p>")
             lines += [f"<p><b>{side}:</b> {escaped(text)}</p>" for side, text in dispute_parts(dispute)]
+    lines += _papers_afterwards(typesetter)
     lines.append(f"<p>[[Go on to the reckoning|{RECKONING}]]</p>")
     return "\n".join(lines)
+
+
+def _papers_afterwards(typesetter: Typesetter) -> Iterator[str]:
+    """Tell what became known of the papers later."""
+    laid = dict.fromkeys(name for passage in typesetter.decision.passages.values() for name in passage.papers)
+    told = [paper for paper in map(typesetter.archive.papers.__getitem__, laid) if paper.afterwards]
+    if told:
+        yield "<h3>What became of the papers</h3>"
+    for paper in told:
+        yield f"<p><b>{escaped(paper.title)}</b></p>{typesetter.text(paper.afterwards)}"
 
 
 def _answered(question: Question) -> str:
@@ -70,7 +82,8 @@ def _reckoning(typesetter: Typesetter) -> str:
         line = history.get(name)
         theirs = said(amount(line, Citations(archive)), axis, unit=False) if line else "nothing booked"
         yours = f'<<= setup.said($bill["{name}"], {axis.decimals})>>'
-        label = f"{escaped(axis.name)}<br><small>{escaped(axis.unit)}</small>"
+        warning = f"<br>{typesetter.text(axis.warning)}" if axis.warning else ""
+        label = f"{escaped(axis.name)}<br><small>{escaped(axis.unit)}{warning}</small>"
         rows.append(f"<tr><td>{label}</td><td>{yours}</td><td>{escaped(theirs)}</td></tr>")
     ending = decision.endings.get(history_of(decision).state.place)
     told = f"<p>History ended at: {escaped(ending.title)}.</p>" if ending else ""

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from game.export.dialects import Dialect
 from game.export.identifiers import Identifiers
 from game.export.twee_text import escaped, set_blocks, set_prose
+from game.play.citations import Citations
 from game.story.conditions import Relation, When
 from game.story.model import Decision
 from game.story.prose import Prose, parse
@@ -54,6 +55,10 @@ class Typesetter:
 
     def mark(self, claim: str) -> str:
         """Give a source mark, which tells its claim where a pointer rests on it."""
-        found = self.archive.claims[claim]
-        source = self.archive.sources[found.source]
-        return f'<sup title="{escaped(f"{found.text} ({source.author}, {source.title}; {found.where})")}">s</sup>'
+        citations = Citations(self.archive)
+        citations.numbers((claim,))
+        (card,) = citations.cards()
+        date = f"{card.date}. " if card.date else ""
+        where = f"({date}{card.author}, {card.work}; {card.where})"
+        told = " ".join((card.text, *card.figures, where))
+        return f'<sup title="{escaped(told)}">s</sup>'

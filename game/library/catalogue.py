@@ -144,8 +144,8 @@ class Catalogue:
                 return shelf
         if path is not None and address.pack not in self.packs.installed:
             message = (
-                f"The pack {quoted(address.pack)}, which this decision belongs to, is gone: it was in '{path}', and no pack "
-                "of that name is installed."
+                f"The pack {quoted(address.pack)}, which this decision belongs to, is gone: it was in '{path}', "
+                "and no pack of that name is installed."
             )
             raise ContentError(message)
         return self.packs.named(address.pack)

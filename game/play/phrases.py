@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from game.play.cards import Amount, DisputeCard
+from game.play.cards import Amount, DisputeCard, PaperCard
 from game.play.page import LensView, ReckoningLine
-from game.story.references import Axis, Better, Dispute, Status, Verdict
+from game.story.references import Axis, Better, Dispute, Paper, Status, Verdict
 from game.story.scoring import Standing
 
 KINDS = {"fact": "fact", "article": "the article's judgement", "estimate": "our estimate"}
@@ -62,6 +62,12 @@ def disagreement(lenses: tuple[LensView, ...]) -> str:
     if not for_yours or not against:
         return ""
     return f"The lenses disagree: {_prefer(for_yours)} your road, {_prefer(against)} history's."
+
+
+def paper_head(paper: Paper | PaperCard) -> str:
+    """Say of what kind a paper is, of when, and who wrote it to whom."""
+    to = f" to {paper.to}" if paper.to else ""
+    return f"A {paper.kind} of {paper.date} by {paper.by}{to}."
 
 
 def dispute_parts(dispute: DisputeCard | Dispute) -> tuple[tuple[str, str], ...]:

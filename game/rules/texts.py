@@ -48,6 +48,7 @@ def _middle(decision: Decision) -> Iterator[Told]:
             yield from _prose(choice.then, Sort.STORY)
     for ending in decision.endings.values():
         yield Told(ending.title, ending.mark, Sort.LINE)
+        yield Told(ending.place, ending.mark, Sort.LINE)
         yield from _prose(ending.text, Sort.STORY)
         yield from _prose(ending.onward, Sort.STORY)
     for entry in decision.entries():

@@ -51,7 +51,7 @@ def _changed(gauge: Gauge) -> Drawing:
 
 
 def booked(entry: BookedLine) -> Drawing:
-    """Draw an amount: the axis, the best figure, the range, how firm it is and what it rests on."""
+    """Draw an amount: the axis, the best figure, the range, how firm it is, what it rests on, and why it is booked."""
     amount, axis = entry.amount, entry.axis
 
     def draw(width: int) -> Lines:
@@ -61,6 +61,7 @@ def booked(entry: BookedLine) -> Drawing:
         return [
             *wrapped(line(best, ranged), width, ink("· ", MUTED)),
             *wrapped(rests, width, ink("  ")),
+            *(wrapped(ink(" ".join(amount.whys), MUTED), width, ink("  ")) if amount.whys else ()),
         ]
 
     return draw

@@ -56,6 +56,7 @@ def source_sheet(card: SourceCard) -> Sheet:
         ("work", card.work),
         ("where", card.where),
         *(("figure", figure) for figure in card.figures),
+        ("of the work", card.note),
         ("seen", STATUSES[card.status] if card.status else ""),
     ]
     parts.append(stack(*(labelled(label, told) for label, told in facts if told)))
