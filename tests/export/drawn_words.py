@@ -18,7 +18,11 @@ def words_of(page: Json) -> Iterator[str]:
     yield from (option["text"] for option in page["options"] if option["id"] != "go-on")
     yield from (f"{line['axis']['name']} {_amount(line['amount'])}" for line in page["booked"])
     for paper in page["papers"]:
-        yield from (paper["title"], f"{paper['kind']}, {paper['date']}. {paper['what']}", paper["survives"])
+        yield from (
+            paper["title"] + "new" * paper["new"],
+            f"{paper['kind']}, {paper['date']}. {paper['what']}",
+            paper["survives"],
+        )
         yield from (*_runs(paper["text"]), *_runs(paper["afterwards"]))
     for person in page["people"]:
         yield from (person["name"], person["role"], *_runs(person["card"]), *_runs(person["advice"]))

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from game.export.page import page
-from game.play.cards import Option
+from game.play.cards import Gauge, Option
 from game.play.look import look
 from game.play.page import GO_ON
 from game.play.session import Game, act, start, undo
@@ -94,6 +94,7 @@ def hold_to_the_game(shown: dict[str, Any], game: Game) -> None:
     """Compare what is drawn with our own page of the same moment."""
     ours, stage = look(game), game.journal.stage
     assert shown["errors"] == []
+    assert shown["undo"] is ours.can_undo
     assert shown["heading"] == ours.title
     assert shown["title"] == f"{ours.title} - {ours.decision_title}"
     asked = [option for option in ours.options if option.id != GO_ON]
@@ -102,12 +103,18 @@ def hold_to_the_game(shown: dict[str, Any], game: Game) -> None:
         f"{option.text}Closed: {option.reason} {option.asks}" for option in asked if not option.open
     ]
     assert shown["meters"] == ([gauge.label for gauge in ours.gauges] if stage in BESIDE else [])
+    assert shown["gauges"] == ([percent(gauge) for gauge in ours.gauges if not gauge.named] if stage in BESIDE else [])
     assert shown["changed"] == (
         [gauge.label for gauge in ours.gauges if gauge.changed] if stage is Stage.CONSEQUENCE else []
     )
     drawn = [card.name for card in ours.people] + [card.title for card in ours.papers]
     assert shown["papers"] == (drawn if stage is not Stage.BRIEFING else [])
     hold_back(shown, game)
+
+
+def percent(gauge: Gauge) -> Any:
+    """Give how full the bar of a meter is."""
+    return pytest.approx(100 * (gauge.value - gauge.low) / (gauge.high - gauge.low), abs=0.01)
 
 
 def hold_back(shown: dict[str, Any], game: Game) -> None:
@@ -171,11 +178,6 @@ def test_a_bar_lies_as_its_figures_do(chromium: Peer, tmp_path: Path) -> None:
     game = through(played.game.decision, played.game.archive, played.game.decision.reveal.road).games[-1]
     assert game
     told = played.teller.page(game)
-    assert shown["gauges"] == [
-        pytest.approx(100 * (meter["value"] - meter["low"]) / (meter["high"] - meter["low"]), abs=0.01)
-        for meter in told["meters"]
-        if not meter["named"]
-    ]
     lines = [(line, amount) for line in told["detail"]["lines"] for amount in (line["yours"], line["history"])]
     assert shown["bars"] == [bar(line["ends"], amount) if amount else [] for line, amount in lines]
 
