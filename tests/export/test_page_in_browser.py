@@ -12,8 +12,10 @@ from game.play.cards import Gauge, Option
 from game.play.look import look
 from game.play.page import GO_ON
 from game.play.session import Game, act, start, undo
+from game.story.archive import Archive
 from game.story.journal import Stage
-from game.story.prose import Words, parse
+from game.story.model import Decision
+from game.story.prose import Piece, Words, parse
 from game.story.walk import history_of
 from tests.export.drawn_words import words_of
 from tests.export.peers import Peer, peer
@@ -80,9 +82,8 @@ class Table:
             self.play(GO_ON, by_key=len(self.game.journal.steps) % 2 == 0)
 
 
-def table(chromium: Peer, folder: Path, name: str) -> Table:
+def table(chromium: Peer, folder: Path, decision: Decision, archive: Archive) -> Table:
     """Open a story in the browser."""
-    decision, archive = opened(name)
     file = folder / "story.html"
     file.write_text(page(decision, archive).text, encoding="utf-8")
     made = Table(chromium, Teller(decision, archive), start(decision, archive), file)
@@ -131,7 +132,7 @@ def hold_back(shown: dict[str, Any], game: Game) -> None:
 
 
 def test_a_whole_game_is_played_as_by_us(chromium: Peer, tmp_path: Path) -> None:
-    played = table(chromium, tmp_path, "test-decision")
+    played = table(chromium, tmp_path, *opened("test-decision"))
     played.play(GO_ON, by_key=False)
     played.play("ring-the-bells", by_key=True)
     played.take_back()
@@ -161,7 +162,7 @@ def test_a_whole_game_is_played_as_by_us(chromium: Peer, tmp_path: Path) -> None
 def test_a_road_is_played_to_its_reckoning_and_taken_back_to_its_beginning(
     chromium: Peer, tmp_path: Path, name: str
 ) -> None:
-    played = table(chromium, tmp_path, name)
+    played = table(chromium, tmp_path, *opened(name))
     ahead = list(played.game.decision.reveal.road)
     while not played.game.over:
         stage = played.game.journal.stage
@@ -171,12 +172,30 @@ def test_a_road_is_played_to_its_reckoning_and_taken_back_to_its_beginning(
         played.take_back()
 
 
+def test_text_keeps_its_shape(chromium: Peer, tmp_path: Path) -> None:
+    decision, archive = opened("test-decision")
+    text = "Before.\n\n- one\n- two\n\n> said\n\nAfter *so* **very**."
+    landing = attrs.evolve(decision.passages["landing"], text=(Piece(text),))
+    file = tmp_path / "story.html"
+    changed = attrs.evolve(decision, passages={**decision.passages, "landing": landing})
+    file.write_text(page(changed, archive).text, encoding="utf-8")
+    shown = chromium.ask(open=f"{file.as_uri()}#at=passage")
+    assert (
+        "<p>Before.</p><ul><li>one</li><li>two</li></ul><blockquote><p>said</p></blockquote>"
+        "<p>After <em>so</em> <strong>very</strong>.</p>"
+    ) in shown["markup"]
+
+
 def test_a_bar_lies_as_its_figures_do(chromium: Peer, tmp_path: Path) -> None:
-    played = table(chromium, tmp_path, "test-decision")
+    decision, archive = opened("test-decision")
+    trust, *others = decision.meters
+    below = attrs.evolve(trust, low=-4, words=())
+    played = table(chromium, tmp_path, attrs.evolve(decision, meters=(below, *others)), archive)
     road = ".".join(played.game.decision.reveal.road)
     shown = chromium.ask(open=f"{played.file.as_uri()}#at=reckoning&road={road}")
     game = through(played.game.decision, played.game.archive, played.game.decision.reveal.road).games[-1]
     assert game
+    assert shown["gauges"] == [percent(gauge) for gauge in look(game).gauges if not gauge.named]
     told = played.teller.page(game)
     lines = [(line, amount) for line in told["detail"]["lines"] for amount in (line["yours"], line["history"])]
     assert shown["bars"] == [bar(line["ends"], amount) if amount else [] for line, amount in lines]
@@ -190,7 +209,7 @@ def bar(ends_of_axis: list[int], amount: dict[str, int]) -> Any:
 
 
 def test_the_game_is_kept_in_the_address_and_in_the_browser(chromium: Peer, tmp_path: Path) -> None:
-    played = table(chromium, tmp_path, "test-decision")
+    played = table(chromium, tmp_path, *opened("test-decision"))
     played.play(GO_ON, by_key=True)
     before = played.game
     played.play("ring-the-bells", by_key=True)
@@ -207,7 +226,7 @@ def test_the_game_is_kept_in_the_address_and_in_the_browser(chromium: Peer, tmp_
 
 
 def test_a_source_mark_opens_its_source(chromium: Peer, tmp_path: Path) -> None:
-    played = table(chromium, tmp_path, "test-decision")
+    played = table(chromium, tmp_path, *opened("test-decision"))
     played.do(mark=1)
     assert played.shown["focus"] == "source-1"
 
