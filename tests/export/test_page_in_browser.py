@@ -17,7 +17,7 @@ from game.story.journal import Stage
 from game.story.model import Decision
 from game.story.prose import Piece, Words, parse
 from game.story.walk import history_of
-from tests.export.drawn_words import words_of
+from tests.export.drawn_words import drawn_papers, sources_of, words_of
 from tests.export.peers import Peer, peer
 from tests.export.plays import through
 from tests.export.roads import opened
@@ -25,8 +25,7 @@ from tests.export.stories import HOSTILE, hostile
 from tests.export.told_page import Teller
 from tests.outside import browser
 
-HINDSIGHT = {Stage.REVEAL, Stage.RECKONING}
-BESIDE = {Stage.PASSAGE, Stage.CONSEQUENCE, Stage.ENDING, Stage.QUESTION, Stage.RECKONING}
+BESIDE = {Stage.PASSAGE, Stage.CONSEQUENCE, Stage.ENDING, Stage.RECKONING}
 """The stages whose page has the meters beside it."""
 
 
@@ -53,8 +52,10 @@ class Table:
         self.shown = self.chromium.ask(**asked)
         hold_to_the_game(self.shown, self.game)
         told = self.teller.page(self.game)
+        titles = [*(person["name"] for person in told["people"]), *(paper["title"] for paper in drawn_papers(told))]
+        assert self.shown["papers"] == titles
         assert [words for words in words_of(told) if words not in self.shown["text"]] == []
-        sources = [f"{source['text']} {source['kind'].capitalize()}" for source in told["sources"]]
+        sources = [f"{source['text']} {source['kind'].capitalize()}" for source in sources_of(told)]
         assert [shown[: len(ours)] for shown, ours in zip(self.shown["sources"], sources, strict=True)] == sources
 
     def play(self, option: str, *, by_key: bool) -> None:
@@ -108,8 +109,6 @@ def hold_to_the_game(shown: dict[str, Any], game: Game) -> None:
     assert shown["changed"] == (
         [gauge.label for gauge in ours.gauges if gauge.changed] if stage is Stage.CONSEQUENCE else []
     )
-    drawn = [card.name for card in ours.people] + [card.title for card in ours.papers]
-    assert shown["papers"] == (drawn if stage is not Stage.BRIEFING else [])
     hold_back(shown, game)
 
 
@@ -120,7 +119,7 @@ def percent(gauge: Gauge) -> Any:
 
 def hold_back(shown: dict[str, Any], game: Game) -> None:
     """See that nothing is told too early, and that it is told in the end."""
-    hindsight = game.journal.stage in HINDSIGHT
+    hindsight = game.journal.stage is Stage.REVEAL
     laid = {card.id for card in look(game).papers}
     for paper in game.archive.papers.values():
         for block in parse(paper.afterwards):
