@@ -117,7 +117,6 @@
     return {
       kicker: `Question ${number} of ${count}`, where: "What do you think history did?",
       main: [blocks(shown.text), answered ? el("p", { class: "note" }, `You said: ${answered}`) : null, options(shown.options)],
-      aside: aside(shown),
     };
   }
 
@@ -161,7 +160,7 @@
         unveiled.length ? [el("h2", {}, "What was kept from you"), el("ul", {}, unveiled.map(unveil))] : null,
         el("p", { class: "on" }, el("button", { type: "button", class: "go-on", click: () => move(session.start(story)) }, "Begin again")),
       ],
-      aside: aside(shown),
+      aside: aside({ ...shown, papers: [] }),
     };
   }
 
@@ -210,12 +209,18 @@
   // ---- drawing
 
   function sources(cited) {
-    if (!cited.length) return null;
+    if (!cited.length) return [];
     return el("details", { class: "sources" }, el("summary", {}, `Sources of this page (${cited.length})`),
       el("ol", {}, cited.map(({ number, text, kind, date, from, status }) => {
         const said = `${kind[0].toUpperCase()}${kind.slice(1)}${date ? `, ${date}` : ""}.`;
-        return el("li", { id: `source-${number}` }, text, " ", el("span", { class: "soft" }, `${said} ${from}. ${status}`));
+        return el("li", { id: `source-${number}`, value: number }, text, " ", el("span", { class: "soft" }, `${said} ${from}. ${status}`));
       })));
+  }
+
+  // Some pages leave out what could be looked at: the sources are told of the marks that are drawn.
+  function cited(shown, made) {
+    const numbers = new Set([...made.querySelectorAll("a[data-source]")].map((mark) => Number(mark.dataset.source)));
+    return shown.sources.filter(({ number }) => numbers.has(number));
   }
 
   const PAGES = { briefing, passage, consequence, ending, question, reveal, reckoning: reckoned };
@@ -223,11 +228,13 @@
   function drawnPage(shown) {
     const { kicker = story.title, where: below, main, aside: besides = null } = PAGES[shown.kind](shown);
     const back = el("button", { type: "button", class: "plain", click: undo, disabled: !shown.can_undo }, "Undo", el("kbd", { "aria-hidden": "true" }, "u"));
+    const article = el("article", {}, el("p", { class: "kicker" }, kicker), el("h1", { tabindex: "-1" }, shown.title),
+      el("p", { class: "where" }, below), main);
+    const made = el("main", { class: besides ? "two" : "one" }, article, besides);
+    article.append(...[sources(cited(shown, made))].flat());
     return [
       el("header", {}, el("span", { class: "game" }, "Lean to One Side"), back),
-      el("main", { class: besides ? "two" : "one" },
-        el("article", {}, el("p", { class: "kicker" }, kicker), el("h1", { tabindex: "-1" }, shown.title),
-          el("p", { class: "where" }, below), main, sources(shown.sources)), besides),
+      made,
       el("footer", {}, "Digits choose, Enter goes on, u takes back. Told by Lean to One Side; the content is under CC BY 4.0."),
     ];
   }

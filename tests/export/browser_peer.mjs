@@ -44,7 +44,6 @@ const DO = {
   click: (name) => redrawn(() => button(name).click()),
   mark: (number) => tab.locator(`a[data-source="${number}"]`).first().click(),
   width: (width) => tab.setViewportSize({ width, height: 900 }),
-  picture: (path) => tab.screenshot({ path, fullPage: true }),
 };
 
 const look = () => {
@@ -59,6 +58,7 @@ const look = () => {
     heading: root.querySelector("h1").textContent,
     text: story.textContent,
     markup: root.innerHTML,
+    undo: !root.querySelector("header button").disabled,
     open: texts(".choices button span"),
     closed: texts(".choices .closed span"),
     onward: texts("button.go-on"),
@@ -74,8 +74,9 @@ const look = () => {
   };
 };
 
-answer(async ({ start: given, ...asked }) => {
+await answer(async ({ start: given, ...asked }) => {
   if (given) await start(given);
   for (const [what, value] of Object.entries(asked)) await DO[what](value);
   return { errors, ...(tab.url().startsWith("file:") ? await tab.evaluate(look) : {}) };
 });
+await context?.close();

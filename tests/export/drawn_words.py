@@ -12,13 +12,17 @@ Json = dict[str, Any]
 
 def words_of(page: Json) -> Iterator[str]:
     """Give the words of a page as `told_page` tells it, but for its sources."""
-    beside = page["kind"] not in {"briefing", "reveal"}
+    beside = page["kind"] not in {"briefing", "question", "reveal"}
     yield page["title"]
     yield from _runs(page["text"])
     yield from (option["text"] for option in page["options"] if option["id"] != "go-on")
     yield from (f"{line['axis']['name']} {_amount(line['amount'])}" for line in page["booked"])
-    for paper in page["papers"]:
-        yield from (paper["title"], f"{paper['kind']}, {paper['date']}. {paper['what']}", paper["survives"])
+    for paper in drawn_papers(page):
+        yield from (
+            paper["title"] + "new" * paper["new"],
+            f"{paper['kind']}, {paper['date']}. {paper['what']}",
+            paper["survives"],
+        )
         yield from (*_runs(paper["text"]), *_runs(paper["afterwards"]))
     for person in page["people"]:
         yield from (person["name"], person["role"], *_runs(person["card"]), *_runs(person["advice"]))
@@ -28,6 +32,26 @@ def words_of(page: Json) -> Iterator[str]:
     if page["map"]:
         yield from (f"Map: {page['map']['title']}", page["map"]["words"])
     yield from _DETAILS.get(page["kind"], lambda _: [])(page["detail"])
+
+
+def drawn_papers(page: Json) -> list[Json]:
+    """Give the papers that are drawn: where a question or the reckoning is read, the desk is cleared."""
+    return [] if page["kind"] in {"question", "reckoning"} else page["papers"]
+
+
+def sources_of(page: Json) -> list[Json]:
+    """Give the sources that a page must draw: those of the marks that it draws."""
+    drawn = _marks({**page, "papers": drawn_papers(page), "sources": []})
+    return [source for source in page["sources"] if source["number"] in drawn]
+
+
+def _marks(told: Any) -> set[int]:
+    if isinstance(told, list):
+        return set().union(*map(_marks, told))
+    if not isinstance(told, dict):
+        return set()
+    own = {told["source"]} if "source" in told else set(told.get("sources", []))
+    return own.union(*(_marks(part) for name, part in told.items() if name != "sources"))
 
 
 def _runs(blocks: list[Json]) -> Iterator[str]:

@@ -45,4 +45,14 @@ def peer(script: str, *packages: str) -> Iterator[Peer]:
         try:
             yield Peer(process)
         finally:
-            process.kill()
+            _end(process)
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    """Ask no more, so that the program ends by itself and leaves nothing running that it started."""
+    if process.stdin:
+        process.stdin.close()
+    try:
+        process.wait(timeout=30)
+    except subprocess.TimeoutExpired:
+        process.kill()

@@ -8,14 +8,16 @@ import attrs
 import pytest
 
 from game.export.page import page
-from game.play.cards import Option
+from game.play.cards import Option, Gauge
 from game.play.game import Game, act, start, undo
 from game.play.page import GO_ON
 from game.play.page_builder import look
+from game.story.references import Archive
 from game.story.journal import Stage
-from game.story.prose import Words, parse
+from game.story.model import Decision
+from game.story.prose import Piece, Words, parse
 from game.story.walk import history_of
-from tests.export.drawn_words import words_of
+from tests.export.drawn_words import drawn_papers, sources_of, words_of
 from tests.export.peers import Peer, peer
 from tests.export.plays import through
 from tests.export.roads import opened
@@ -23,8 +25,7 @@ from tests.export.stories import HOSTILE, hostile
 from tests.export.told_page import Teller
 from tests.outside import browser
 
-HINDSIGHT = {Stage.REVEAL, Stage.RECKONING}
-BESIDE = {Stage.PASSAGE, Stage.CONSEQUENCE, Stage.ENDING, Stage.QUESTION, Stage.RECKONING}
+BESIDE = {Stage.PASSAGE, Stage.CONSEQUENCE, Stage.ENDING, Stage.RECKONING}
 """The stages whose page has the meters beside it."""
 
 
@@ -51,8 +52,10 @@ class Table:
         self.shown = self.chromium.ask(**asked)
         hold_to_the_game(self.shown, self.game)
         told = self.teller.page(self.game)
+        titles = [*(person["name"] for person in told["people"]), *(paper["title"] for paper in drawn_papers(told))]
+        assert self.shown["papers"] == titles
         assert [words for words in words_of(told) if words not in self.shown["text"]] == []
-        sources = [f"{source['text']} {source['kind'].capitalize()}" for source in told["sources"]]
+        sources = [f"{source['text']} {source['kind'].capitalize()}" for source in sources_of(told)]
         assert [shown[: len(ours)] for shown, ours in zip(self.shown["sources"], sources, strict=True)] == sources
 
     def play(self, option: str, *, by_key: bool) -> None:
@@ -80,9 +83,8 @@ class Table:
             self.play(GO_ON, by_key=len(self.game.journal.steps) % 2 == 0)
 
 
-def table(chromium: Peer, folder: Path, name: str) -> Table:
+def table(chromium: Peer, folder: Path, decision: Decision, archive: Archive) -> Table:
     """Open a story in the browser."""
-    decision, archive = opened(name)
     file = folder / "story.html"
     file.write_text(page(decision, archive).text, encoding="utf-8")
     made = Table(chromium, Teller(decision, archive), start(decision, archive), file)
@@ -94,6 +96,7 @@ def hold_to_the_game(shown: dict[str, Any], game: Game) -> None:
     """Compare what is drawn with our own page of the same moment."""
     ours, stage = look(game), game.journal.stage
     assert shown["errors"] == []
+    assert shown["undo"] is ours.can_undo
     assert shown["heading"] == ours.title
     assert shown["title"] == f"{ours.title} - {ours.decision_title}"
     asked = [option for option in ours.options if option.id != GO_ON]
@@ -102,17 +105,21 @@ def hold_to_the_game(shown: dict[str, Any], game: Game) -> None:
         f"{option.text}Closed: {option.reason} {option.asks}" for option in asked if not option.open
     ]
     assert shown["meters"] == ([gauge.label for gauge in ours.gauges] if stage in BESIDE else [])
+    assert shown["gauges"] == ([percent(gauge) for gauge in ours.gauges if not gauge.named] if stage in BESIDE else [])
     assert shown["changed"] == (
         [gauge.label for gauge in ours.gauges if gauge.changed] if stage is Stage.CONSEQUENCE else []
     )
-    drawn = [card.name for card in ours.people] + [card.title for card in ours.papers]
-    assert shown["papers"] == (drawn if stage is not Stage.BRIEFING else [])
     hold_back(shown, game)
+
+
+def percent(gauge: Gauge) -> Any:
+    """Give how full the bar of a meter is."""
+    return pytest.approx(100 * (gauge.value - gauge.low) / (gauge.high - gauge.low), abs=0.01)
 
 
 def hold_back(shown: dict[str, Any], game: Game) -> None:
     """See that nothing is told too early, and that it is told in the end."""
-    hindsight = game.journal.stage in HINDSIGHT
+    hindsight = game.journal.stage is Stage.REVEAL
     laid = {card.id for card in look(game).papers}
     for paper in game.archive.papers.values():
         for block in parse(paper.afterwards):
@@ -124,7 +131,7 @@ def hold_back(shown: dict[str, Any], game: Game) -> None:
 
 
 def test_a_whole_game_is_played_as_by_us(chromium: Peer, tmp_path: Path) -> None:
-    played = table(chromium, tmp_path, "test-decision")
+    played = table(chromium, tmp_path, *opened("test-decision"))
     played.play(GO_ON, by_key=False)
     played.play("ring-the-bells", by_key=True)
     played.take_back()
@@ -154,7 +161,7 @@ def test_a_whole_game_is_played_as_by_us(chromium: Peer, tmp_path: Path) -> None
 def test_a_road_is_played_to_its_reckoning_and_taken_back_to_its_beginning(
     chromium: Peer, tmp_path: Path, name: str
 ) -> None:
-    played = table(chromium, tmp_path, name)
+    played = table(chromium, tmp_path, *opened(name))
     ahead = list(played.game.decision.reveal.road)
     while not played.game.over:
         stage = played.game.journal.stage
@@ -164,18 +171,31 @@ def test_a_road_is_played_to_its_reckoning_and_taken_back_to_its_beginning(
         played.take_back()
 
 
+def test_text_keeps_its_shape(chromium: Peer, tmp_path: Path) -> None:
+    decision, archive = opened("test-decision")
+    text = "Before.\n\n- one\n- two\n\n> said\n\nAfter *so* **very**."
+    landing = attrs.evolve(decision.passages["landing"], text=(Piece(text),))
+    file = tmp_path / "story.html"
+    changed = attrs.evolve(decision, passages={**decision.passages, "landing": landing})
+    file.write_text(page(changed, archive).text, encoding="utf-8")
+    shown = chromium.ask(open=f"{file.as_uri()}#at=passage")
+    assert (
+        "<p>Before.</p><ul><li>one</li><li>two</li></ul><blockquote><p>said</p></blockquote>"
+        "<p>After <em>so</em> <strong>very</strong>.</p>"
+    ) in shown["markup"]
+
+
 def test_a_bar_lies_as_its_figures_do(chromium: Peer, tmp_path: Path) -> None:
-    played = table(chromium, tmp_path, "test-decision")
+    decision, archive = opened("test-decision")
+    trust, *others = decision.meters
+    below = attrs.evolve(trust, low=-4, words=())
+    played = table(chromium, tmp_path, attrs.evolve(decision, meters=(below, *others)), archive)
     road = ".".join(played.game.decision.reveal.road)
     shown = chromium.ask(open=f"{played.file.as_uri()}#at=reckoning&road={road}")
     game = through(played.game.decision, played.game.archive, played.game.decision.reveal.road).games[-1]
     assert game
+    assert shown["gauges"] == [percent(gauge) for gauge in look(game).gauges if not gauge.named]
     told = played.teller.page(game)
-    assert shown["gauges"] == [
-        pytest.approx(100 * (meter["value"] - meter["low"]) / (meter["high"] - meter["low"]), abs=0.01)
-        for meter in told["meters"]
-        if not meter["named"]
-    ]
     lines = [(line, amount) for line in told["detail"]["lines"] for amount in (line["yours"], line["history"])]
     assert shown["bars"] == [bar(line["ends"], amount) if amount else [] for line, amount in lines]
 
@@ -188,7 +208,7 @@ def bar(ends_of_axis: list[int], amount: dict[str, int]) -> Any:
 
 
 def test_the_game_is_kept_in_the_address_and_in_the_browser(chromium: Peer, tmp_path: Path) -> None:
-    played = table(chromium, tmp_path, "test-decision")
+    played = table(chromium, tmp_path, *opened("test-decision"))
     played.play(GO_ON, by_key=True)
     before = played.game
     played.play("ring-the-bells", by_key=True)
@@ -205,7 +225,7 @@ def test_the_game_is_kept_in_the_address_and_in_the_browser(chromium: Peer, tmp_
 
 
 def test_a_source_mark_opens_its_source(chromium: Peer, tmp_path: Path) -> None:
-    played = table(chromium, tmp_path, "test-decision")
+    played = table(chromium, tmp_path, *opened("test-decision"))
     played.do(mark=1)
     assert played.shown["focus"] == "source-1"
 

@@ -27,7 +27,8 @@ from game.scenes.sheet import Sheet
 from game.scenes.sources import sources_sheet
 from game.scenes.story_scene import StoryScene
 from game.scenes.widgets.masthead import masthead
-from game.story import bill, model
+from game.story import bill, model, references
+from game.story import map as maps
 from game.story.journal import Stage
 from game.story.model import Decision
 from game.transcript.html import html
