@@ -2,20 +2,17 @@
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from game.characters import without_forbidden
 from game.cli.exit_codes import ExitCode
 from game.cli.output import put_object
-
-if TYPE_CHECKING:
-    from game.library.shelf import Section, Shelf
-    from game.library.shelves import Shelves
-    from game.library.summaries import Heading
-    from game.saving.records import Records
-    from game.saving.slots import Damaged, SavedGame
-
-NAME = "list"
-HELP = "list the decisions and campaigns with the endings found, and the saved games"
+from game.cli.services import decisions_of, name_of, place_at, saves_of, shelf_of
+from game.library.shelf import Section, Shelf
+from game.library.shelves import Shelves
+from game.library.summaries import Heading, read_heading
+from game.saving.records import Records
+from game.saving.slots import Damaged, SavedGame
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -28,8 +25,6 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the list to stdout."""
-    from game.cli.services import place_at, saves_of, shelf_of  # noqa: PLC0415 - help needs no library
-
     slots, records = saves_of(arguments)
     shelf = shelf_of(arguments)
     if arguments.place is not None:
@@ -57,13 +52,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     return ExitCode.FINE
 
 
-def _run_place(
-    arguments: argparse.Namespace, home: "Shelves", shelf: "Shelf", address: str, records: "Records"
-) -> ExitCode:
+def _run_place(arguments: argparse.Namespace, home: Shelves, shelf: Shelf, address: str, records: Records) -> ExitCode:
     """List one folder, one pack, or one decision alone; `address` is that of the only decision, where there is one."""
-    from game.cli.services import decisions_of, name_of  # noqa: PLC0415 - as above
-    from game.library.summaries import read_heading  # noqa: PLC0415
-
     headings = decisions_of(shelf)
     if address:
         path = shelf.path_of(address)
@@ -78,14 +68,14 @@ def _run_place(
     return ExitCode.FINE
 
 
-def _pack_lines(pack: "Section", records: "Records") -> list[str]:
+def _pack_lines(pack: Section, records: Records) -> list[str]:
     if pack.broken:
         return [f"{pack.name}: cannot be read. {pack.broken}"]
     lines = [f"{pack.title} ({pack.name} {pack.version}, {pack.author})"]
     return [*lines, *(line for heading in pack.headings for line in _decision_lines(heading, records))]
 
 
-def _pack_object(pack: "Section", records: "Records") -> dict[str, Any]:
+def _pack_object(pack: Section, records: Records) -> dict[str, Any]:
     if pack.broken:
         return {"name": pack.name, "path": pack.origin, "broken": pack.broken}
     return {
@@ -101,12 +91,10 @@ def _pack_object(pack: "Section", records: "Records") -> dict[str, Any]:
 
 
 def _write(lines: list[str]) -> None:
-    from game.characters import without_forbidden  # noqa: PLC0415 - help needs none
-
     sys.stdout.write("".join(f"{without_forbidden(line)}\n" for line in lines))
 
 
-def _decision_lines(heading: "Heading", records: "Records", name: str = "") -> list[str]:
+def _decision_lines(heading: Heading, records: Records, name: str = "") -> list[str]:
     """Tell of a decision under the name that can be typed here, which is its id unless another is given."""
     name = name or heading.id
     if heading.broken:
@@ -119,9 +107,7 @@ def _decision_lines(heading: "Heading", records: "Records", name: str = "") -> l
     return [told, f"    {heading.summary}"]
 
 
-def _save_line(saved: "SavedGame | Damaged") -> str:
-    from game.saving.slots import Damaged  # noqa: PLC0415 - help needs no saves
-
+def _save_line(saved: SavedGame | Damaged) -> str:
     if isinstance(saved, Damaged):
         mend = f" 'oneside resume {saved.slot} --older' goes on from the copy before it." if saved.older else ""
         return f"{saved.slot}: {saved.reason}{mend}"
@@ -134,7 +120,7 @@ def _minute(moment: str) -> str:
     return f"{moment[:16].replace('T', ' ')} UTC"
 
 
-def _decision_object(heading: "Heading", records: "Records", name: str = "") -> dict[str, Any]:
+def _decision_object(heading: Heading, records: Records, name: str = "") -> dict[str, Any]:
     if heading.broken:
         return {"id": name or heading.id, "broken": heading.broken}
     return {
@@ -151,14 +137,12 @@ def _decision_object(heading: "Heading", records: "Records", name: str = "") -> 
     }
 
 
-def _campaign_object(heading: "Heading", records: "Records") -> dict[str, Any]:
+def _campaign_object(heading: Heading, records: Records) -> dict[str, Any]:
     told = _decision_object(heading, records)
     return told if heading.broken else {**told, "legs": list(heading.legs)}
 
 
-def _save_object(saved: "SavedGame | Damaged") -> dict[str, Any]:
-    from game.saving.slots import Damaged  # noqa: PLC0415 - help needs no saves
-
+def _save_object(saved: SavedGame | Damaged) -> dict[str, Any]:
     if isinstance(saved, Damaged):
         return {"slot": saved.slot, "damaged": saved.reason, "older": saved.older is not None}
     return {

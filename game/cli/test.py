@@ -2,18 +2,15 @@
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from game.cli.exit_codes import ExitCode
+from game.cli.services import file_of, shelf_of
 from game.errors import UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from game.library.shelves import Shelves
-
-NAME = "test"
-HELP = "play transcripts (*.play) and say where the story is no longer as they tell it"
+from game.library.folders import STORIES
+from game.library.shelves import Shelves
+from game.parsing.quoting import quoted, shown, typed
+from game.storytest.files import FOLDER, play_all
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -25,9 +22,6 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the differences to stdout and a summary to stderr."""
-    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
-    from game.storytest.files import FOLDER, play_all  # noqa: PLC0415
-
     shelf = shelf_of(arguments)
     paths = [_place(name, shelf) for name in arguments.paths] or [shelf.root / FOLDER]
     passed = failed = 0
@@ -39,12 +33,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     return ExitCode.PROBLEMS if failed else ExitCode.FINE
 
 
-def _place(name: str, shelf: "Shelves") -> "Path":
+def _place(name: str, shelf: Shelves) -> Path:
     """Give a transcript or a folder of them; raises UsageError where there is none; for a decision, what to type."""
-    from game.cli.services import file_of  # noqa: PLC0415 - help needs no library
-    from game.library.folders import STORIES  # noqa: PLC0415
-    from game.parsing.quoting import quoted, shown, typed  # noqa: PLC0415
-
     path = file_of(name, shelf)
     if path.suffix != ".yaml":
         return path

@@ -1,0 +1,40 @@
+"""The Textual face, started from the command line."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from game.library.shelf import Shelf
+from game.paths import saves_folder
+from game.saving.records import Records
+from game.saving.settings import load_settings
+from game.saving.slots import Slots
+from game.scenes.context import Start, Table
+
+if TYPE_CHECKING:  # the title is shown before the rules of play are read
+    from game.session import Record
+
+
+def show_scenes(
+    arguments: argparse.Namespace,
+    shelf: Shelf,
+    start: Start | None = None,
+    record: "Record | None" = None,
+    *,
+    keeps: bool = True,
+) -> int:
+    """Open the title, or the game to begin with, and give the exit code when the player leaves."""
+    from game.scenes.app import run  # noqa: PLC0415 - Textual takes longer than all else together
+
+    return run(table_of(arguments, shelf, keeps=keeps), start, record)
+
+
+def table_of(arguments: argparse.Namespace, shelf: Shelf, *, keeps: bool) -> Table:
+    """Give what the Textual face stands on; without `keeps` no game is saved and no ending remembered."""
+    folder = saves_folder(arguments.saves)
+    return Table(
+        shelf=shelf,
+        slots=Slots(folder) if keeps else None,
+        records=Records(folder if keeps else None),
+        settings=load_settings(folder),
+        folder=folder,
+    )
