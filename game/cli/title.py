@@ -18,6 +18,6 @@ def show(arguments: argparse.Namespace, face: Face, shelf: Shelf) -> int:
     """Open the title of a shelf; in the plain face ask what to play."""
     if face is Face.SCENES:
         return show_scenes(arguments, shelf)
-    from game.cli.plain_title import show_plain_title  # noqa: PLC0415 - the scenes show their title without
+    from game.cli.plain_title import show_plain_title  # noqa: PLC0415 - 33 of 300 ms to the title in scenes
 
     return show_plain_title(arguments, shelf)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import attrs
 
+from game.analysis.findings import findings
+from game.analysis.reachable import explore
 from game.counting.child_process import command_of, environment, give_way
 from game.library.read import read_decision
 from game.problems import Problem, Severity
@@ -63,9 +65,6 @@ async def count(path: Path, data: bytes) -> Counted:
 
 def main() -> None:
     """Walk the roads of the decision on stdin, politely, and write what was found to stdout."""
-    from game.analysis.findings import findings  # noqa: PLC0415
-    from game.analysis.reachable import explore  # noqa: PLC0415 - only the process that counts needs it
-
     give_way()
     _limit_memory()
     path, data = Path(sys.argv[1]), sys.stdin.buffer.read()
