@@ -4,11 +4,9 @@ import argparse
 import os
 
 from game.cli.exit_codes import ExitCode
-from game.cli.numbers import whole
+from game.cli.option_types import whole
 from game.errors import UsageError, reason
 
-NAME = "lsp"
-HELP = "help an editor with content files, as a language server on stdio"
 HOST = "127.0.0.1"
 
 
@@ -28,7 +26,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
 
     try:
-        from game.editor.protocol import serving  # noqa: PLC0415 - pygls is an author's, not a player's
+        from game.editor.protocol import serving  # noqa: PLC0415 - 'pygls' need not be there
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol", "cattrs"}:
             raise

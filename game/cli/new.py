@@ -4,16 +4,18 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from game.authoring import writing
+from game.authoring.skeleton import WRITE
+from game.authoring.writing import Draft
+from game.cli.arguments import catalogue_of
 from game.cli.exit_codes import ExitCode
-
-if TYPE_CHECKING:
-    from game.authoring.writing import Draft
-    from game.library.catalogue import Catalogue
-
-NAME = "new"
-HELP = "begin to write: a decision that can be played at once, or a pack of them"
+from game.library.catalogue import Catalogue
+from game.library.content_check import check
+from game.library.pack_discovery import pack_around
+from game.parsing.quoting import shown, typed
+from game.paths import path_of
+from game.problems import Severity
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -41,10 +43,6 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _decision(arguments: argparse.Namespace) -> ExitCode:
-    from game.authoring import writing  # noqa: PLC0415
-    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
-    from game.library.pack_discovery import pack_around  # noqa: PLC0415
-    from game.paths import path_of  # noqa: PLC0415
 
     catalogue = catalogue_of(arguments)
     decision_id = writing.checked_id(arguments.id)
@@ -60,9 +58,6 @@ def _decision(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _pack(arguments: argparse.Namespace) -> ExitCode:
-    from game.authoring import writing  # noqa: PLC0415
-    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
-    from game.paths import path_of  # noqa: PLC0415
 
     folder = path_of(arguments.folder)
     drafts = writing.new_pack(folder, arguments.title, arguments.author)
@@ -70,13 +65,8 @@ def _pack(arguments: argparse.Namespace) -> ExitCode:
     return _tell(drafts, folder, catalogue_of(arguments))
 
 
-def _tell(drafts: "Sequence[Draft]", played: Path, catalogue: "Catalogue") -> ExitCode:
+def _tell(drafts: Sequence[Draft], played: Path, catalogue: Catalogue) -> ExitCode:
     """Name what was written, check it, and say how it is played."""
-    from game.authoring.skeleton import WRITE  # noqa: PLC0415 - help needs no library
-    from game.library.content_check import check  # noqa: PLC0415
-    from game.parsing.quoting import shown, typed  # noqa: PLC0415
-    from game.problems import Severity  # noqa: PLC0415
-
     for draft in drafts:
         sys.stdout.write(f"{shown(draft.path)}\n")
     places = sum(line.partition(WRITE)[1] == WRITE for draft in drafts for line in draft.text.splitlines()[3:])

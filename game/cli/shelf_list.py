@@ -2,19 +2,16 @@
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from game.characters import without_forbidden
+from game.cli.arguments import catalogue_of, saves_of
 from game.cli.exit_codes import ExitCode
 from game.cli.output import put_object
-
-if TYPE_CHECKING:
-    from game.library.catalogue import Asked, Catalogue
-    from game.library.listing import Listed, PackSummary
-    from game.saving.records import Records
-    from game.saving.slots import Damaged, SavedGame
-
-NAME = "list"
-HELP = "list the decisions and campaigns with the endings found, and the saved games"
+from game.library.catalogue import Asked, Catalogue
+from game.library.listing import Listed, PackSummary
+from game.saving.records import Records
+from game.saving.slots import Damaged, SavedGame
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -27,8 +24,6 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the list to stdout."""
-    from game.cli.arguments import catalogue_of, saves_of  # noqa: PLC0415 - help needs no library
-
     slots, records = saves_of(arguments)
     catalogue = catalogue_of(arguments)
     if arguments.place is not None:
@@ -56,7 +51,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     return ExitCode.FINE
 
 
-def _run_place(arguments: argparse.Namespace, catalogue: "Catalogue", asked: "Asked", records: "Records") -> ExitCode:
+def _run_place(arguments: argparse.Namespace, catalogue: Catalogue, asked: Asked, records: Records) -> ExitCode:
     """List one folder, one pack, or one decision alone, under the names that can be typed here."""
     named = [(each, catalogue.name_of(each.address)) for each in asked.stories()]
     if arguments.json:
@@ -69,14 +64,14 @@ def _run_place(arguments: argparse.Namespace, catalogue: "Catalogue", asked: "As
     return ExitCode.FINE
 
 
-def _pack_lines(pack: "PackSummary", records: "Records") -> list[str]:
+def _pack_lines(pack: PackSummary, records: Records) -> list[str]:
     if pack.broken:
         return [f"{pack.name}: cannot be read. {pack.broken}"]
     lines = [f"{pack.title} ({pack.name} {pack.version}, {pack.author})"]
     return [*lines, *(line for each in pack.stories for line in _decision_lines(each, records))]
 
 
-def _pack_object(pack: "PackSummary", records: "Records") -> dict[str, Any]:
+def _pack_object(pack: PackSummary, records: Records) -> dict[str, Any]:
     if pack.broken:
         return {"name": pack.name, "path": pack.origin, "broken": pack.broken}
     return {
@@ -92,12 +87,10 @@ def _pack_object(pack: "PackSummary", records: "Records") -> dict[str, Any]:
 
 
 def _write(lines: list[str]) -> None:
-    from game.characters import without_forbidden  # noqa: PLC0415 - help needs none
-
     sys.stdout.write("".join(f"{without_forbidden(line)}\n" for line in lines))
 
 
-def _decision_lines(listed: "Listed", records: "Records", name: str = "") -> list[str]:
+def _decision_lines(listed: Listed, records: Records, name: str = "") -> list[str]:
     """Tell of a decision under the name that can be typed here, which is its own unless another is given."""
     name, heading = name or listed.address.name, listed.heading
     if heading.broken:
@@ -110,9 +103,7 @@ def _decision_lines(listed: "Listed", records: "Records", name: str = "") -> lis
     return [told, f"    {heading.summary}"]
 
 
-def _save_line(saved: "SavedGame | Damaged") -> str:
-    from game.saving.slots import Damaged  # noqa: PLC0415 - help needs no saves
-
+def _save_line(saved: SavedGame | Damaged) -> str:
     if isinstance(saved, Damaged):
         mend = f" 'oneside resume {saved.slot} --older' goes on from the copy before it." if saved.older else ""
         return f"{saved.slot}: {saved.reason}{mend}"
@@ -125,7 +116,7 @@ def _minute(moment: str) -> str:
     return f"{moment[:16].replace('T', ' ')} UTC"
 
 
-def _decision_object(listed: "Listed", records: "Records", name: str = "") -> dict[str, Any]:
+def _decision_object(listed: Listed, records: Records, name: str = "") -> dict[str, Any]:
     name, heading = name or listed.address.name, listed.heading
     if heading.broken:
         return {"id": name, "broken": heading.broken}
@@ -143,14 +134,12 @@ def _decision_object(listed: "Listed", records: "Records", name: str = "") -> di
     }
 
 
-def _campaign_object(listed: "Listed", records: "Records") -> dict[str, Any]:
+def _campaign_object(listed: Listed, records: Records) -> dict[str, Any]:
     told = _decision_object(listed, records)
     return told if listed.heading.broken else {**told, "legs": list(listed.heading.legs)}
 
 
-def _save_object(saved: "SavedGame | Damaged") -> dict[str, Any]:
-    from game.saving.slots import Damaged  # noqa: PLC0415 - help needs no saves
-
+def _save_object(saved: SavedGame | Damaged) -> dict[str, Any]:
     if isinstance(saved, Damaged):
         return {"slot": saved.slot, "damaged": saved.reason, "older": saved.older is not None}
     return {

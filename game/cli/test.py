@@ -2,18 +2,15 @@
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from game.cli.arguments import catalogue_of
 from game.cli.exit_codes import ExitCode
 from game.errors import UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from game.library.catalogue import Catalogue
-
-NAME = "test"
-HELP = "play transcripts (*.play) and say where the story is no longer as they tell it"
+from game.library.catalogue import Catalogue
+from game.library.folders import content_folder_of
+from game.parsing.quoting import quoted, shown, typed
+from game.storytest.files import FOLDER, play_all
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -28,9 +25,6 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the differences to stdout and a summary to stderr."""
-    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
-    from game.storytest.files import FOLDER, play_all  # noqa: PLC0415
-
     catalogue = catalogue_of(arguments)
     paths = [_place(name, catalogue) for name in arguments.paths] or [catalogue.home.root / FOLDER]
     passed = failed = 0
@@ -42,11 +36,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     return ExitCode.PROBLEMS if failed else ExitCode.FINE
 
 
-def _place(name: str, catalogue: "Catalogue") -> "Path":
+def _place(name: str, catalogue: Catalogue) -> Path:
     """Give a transcript or a folder of them; raises UsageError where there is none; for a decision, what to type."""
-    from game.library.folders import content_folder_of  # noqa: PLC0415 - help needs no library
-    from game.parsing.quoting import quoted, shown, typed  # noqa: PLC0415
-
     path = catalogue.find_path(name)
     if path.suffix != ".yaml":
         return path

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import attrs
 
+from game.analysis.findings import findings
+from game.analysis.reachable import explore
 from game.child_process import Child, Tell, limit_memory, serve
 from game.library.read import read_decision
 from game.problems import Problem
@@ -40,9 +42,6 @@ async def count(path: Path, data: bytes) -> Counted:
 
 def _walk(request: tuple[Path, bytes], tell: Tell) -> None:
     """Walk the roads of a decision, and tell how many come by each place, and what was found."""
-    from game.analysis.findings import findings  # noqa: PLC0415
-    from game.analysis.reachable import explore  # noqa: PLC0415 - only the process that counts needs it
-
     path, data = request
     limit_memory(MOST_BYTES)
     decision = read_decision(path, data).value

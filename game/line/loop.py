@@ -93,7 +93,7 @@ class _Playing:
 
     def _count(self, asked: Show) -> None:
         """Show the game's place among all roads, or all roads; may count for a while."""
-        from game.line.counting import place_told, roads_told  # noqa: PLC0415 - the analysis is read when asked for
+        from game.line.counting import place_told, roads_told  # noqa: PLC0415 - the analysis, 51 of 350 ms to the first page
 
         if asked.what == "o":
             self._talk.tell(f"{roads_told(self._sitting, self._talk.width)}\n")

@@ -61,7 +61,7 @@ def backup_of(path: Path) -> Path:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    import tempfile  # noqa: PLC0415 - reading does without it
+    import tempfile  # noqa: PLC0415 - 4 of 150 ms of a list, which only reads
 
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:

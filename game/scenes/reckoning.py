@@ -67,7 +67,7 @@ def reckoning_sections(page: Page) -> list[Section]:
     if detail.lenses:
         sections.append(Section("Through the lenses", lenses(detail)))
     if detail.plot:
-        from game.scenes.plot import over_the_years  # noqa: PLC0415 - only a campaign draws one
+        from game.scenes.plot import over_the_years  # noqa: PLC0415 - plotext, 23 ms; only a campaign draws one
 
         sections.append(over_the_years(detail.plot))
     sections.append(Section("Your road", road(page.road)))

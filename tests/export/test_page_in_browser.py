@@ -8,14 +8,14 @@ import attrs
 import pytest
 
 from game.export.page import page
-from game.play.cards import Option, Gauge
+from game.play.cards import Gauge, Option
 from game.play.game import Game, act, start, undo
 from game.play.page import GO_ON
 from game.play.page_builder import look
-from game.story.references import Archive
 from game.story.journal import Stage
 from game.story.model import Decision
 from game.story.prose import Piece, Words, parse
+from game.story.references import Archive
 from game.story.walk import history_of
 from tests.export.drawn_words import drawn_papers, sources_of, words_of
 from tests.export.peers import Peer, peer

@@ -135,6 +135,16 @@ async def test_a_click_chooses_and_a_click_on_a_number_opens_its_source(tmp_path
         assert page(app).chosen == "Open the sluices in the night"
 
 
+async def test_a_click_on_a_number_on_a_paper_opens_its_source_over_the_paper(tmp_path: Path) -> None:
+    app = seated(tmp_path, "wait-for-evening")
+    async with app.run_test(size=WIDE) as pilot:
+        paper = await press(pilot, "d", "1")
+        row, line = next((row, text) for row, text in enumerate(paper.split("\n")) if "centimetres[" in text)
+        await pilot.click(offset=(line.index("[") + 1, row))
+        assert "Source [" in await press(pilot)
+        assert await press(pilot, "escape") == paper
+
+
 async def test_a_click_on_the_footer_and_on_the_panel_does_what_it_says(tmp_path: Path) -> None:
     app = seated(tmp_path, "wait-for-evening")
     async with app.run_test(size=WIDE) as pilot:

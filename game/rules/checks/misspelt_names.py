@@ -11,6 +11,7 @@ Passes: `Zhou Enlai`; `Zhou Fuhai`; `the Khrushchevs`.
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 
 from game.parsing.text_positions import InText
 from game.problems import Problem, Severity
@@ -84,8 +85,6 @@ def _nearly(first: str, last: str, names: set[Name]) -> str:
 
 def _alike(word: str, right: str) -> bool:
     """Tell whether a word is another but for a slip: both begin alike, and few letters differ."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 - few names need it
-
     return word[0] == right[0] and SequenceMatcher(None, word, right, autojunk=False).ratio() >= _NEAR
 
 

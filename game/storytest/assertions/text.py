@@ -1,5 +1,6 @@
 """What a transcript says is read, offered, closed and said, held against the page."""
 
+import difflib
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -39,8 +40,6 @@ def _read(text: str, pages: Iterable[Moment], *, negated: bool) -> str:
 
 def _nearest(text: str, told: str) -> str:
     """Give the stretch of a page that is most like a text, if one is like it at all."""
-    import difflib  # noqa: PLC0415 - only a difference needs it
-
     words, wanted = told.split()[:2000], len(text.split())
     step = max(wanted // 3, 1)
     stretches = [" ".join(words[begin : begin + wanted]) for begin in range(0, max(len(words) - wanted, 0) + 1, step)]
