@@ -12,7 +12,9 @@ ONESIDE = "oneside"
 """The name under which a pack asks for a version of this program."""
 
 Version = tuple[int, ...]
-_VERSION = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}")
+VERSION_FORM = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}")
+_ONE_BOUND = rf"(?:>=|<=|==|<|>)\s*{VERSION_FORM.pattern}"
+NEED_FORM = re.compile(rf"{_ONE_BOUND}(?:\s*,\s*{_ONE_BOUND})*")
 _BOUND = re.compile(r"(>=|<=|==|>|<)\s*(\S+)")
 _COMPARE: dict[str, Callable[[Version, Version], bool]] = {
     ">=": operator.ge,
@@ -55,14 +57,14 @@ class Manifest:
 
 def read_version(text: str) -> Version:
     """Read `1.2.0`; raises ValueError where the text is not one to four numbers parted by points."""
-    if not _VERSION.fullmatch(text):
+    if not VERSION_FORM.fullmatch(text):
         raise ValueError(text)
     return tuple(int(part) for part in text.split("."))
 
 
 def leading_version(text: str) -> Version:
     """Read the numbers at the beginning of a version: `0.2.0.dev1` is read as 0.2.0."""
-    found = _VERSION.match(text)
+    found = VERSION_FORM.match(text)
     return read_version(found[0]) if found else ()
 
 
