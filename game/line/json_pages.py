@@ -1,16 +1,17 @@
 """A page as one JSON object; docs/json.md says what each field holds."""
 
 import datetime
-import enum
 import json
 from decimal import Decimal
-from typing import Any, assert_never
+from typing import Any
 
 import attrs
+from cattrs import Converter, override
+from cattrs.gen import make_dict_unstructure_fn
 
 from game.line.words import block_text
 from game.play.page import Page
-from game.story.prose import Cite, Run, Words
+from game.story.prose import Cite
 
 FORMAT = 1
 """Raised when a field changes its meaning or goes away; new fields do not raise it."""
@@ -29,60 +30,29 @@ def page_as_line(page: Page) -> str:
 
 def page_as_object(page: Page) -> dict[str, Any]:
     """Give a page as an object of JSON's own kinds."""
-    told: dict[str, Any] = {"format": FORMAT}
-    for field in attrs.fields(Page):
-        if field.name != "detail":
-            told[RENAMED.get(field.name, field.name)] = _value(getattr(page, field.name))
-    told["plain"] = "\n\n".join(block_text(block) for block in page.text)
-    told["detail"] = None if page.detail is None else {"of": page.stage.value, **_fields(page.detail)}
-    return told
-
-
-def _fields(value: Any) -> dict[str, Any]:
-    return {
-        field.name: _value(getattr(value, field.name))
-        for field in attrs.fields(type(value))
-        if field.name not in UNTOLD
-    }
-
-
-def _value(value: object) -> Any:
-    """Give any value that a page holds as JSON's own kinds; raises TypeError where there is a new kind of value."""
-    if isinstance(value, tuple):
-        return [_value(item) for item in value]
-    if isinstance(value, (Words, Cite)):
-        return _run(value)
-    if attrs.has(type(value)):
-        return _fields(value)
-    return _scalar(value)
-
-
-def _scalar(value: object) -> Any:
-    match value:
-        case None | bool() | int() | float() | str():
-            return value
-        case enum.Enum():
-            return value.value
-        case Decimal():
-            return number(value)
-        case datetime.date():
-            return value.isoformat()
-        case _:
-            message = f"A page holds a {type(value).__name__}, which JSON is not told."
-            raise TypeError(message)
-
-
-def _run(run: Run) -> dict[str, Any]:
-    """Give a run of text: words in a style, or a source mark."""
-    match run:
-        case Words():
-            return {"text": run.text, "style": run.style.value}
-        case Cite():
-            return {"source": run.number, "claim": run.claim}
-        case _:
-            assert_never(run)
+    fields = {RENAMED.get(name, name): value for name, value in _CONVERTER.unstructure(page).items()}
+    detail = fields.pop("detail")
+    plain = "\n\n".join(block_text(block) for block in page.text)
+    of = {"of": page.stage.value, **detail} if page.detail is not None else None
+    return {"format": FORMAT, **fields, "plain": plain, "detail": of}
 
 
 def number(value: Decimal) -> int | float:
     """Give a decimal as a number that JSON prints with the same digits: whole ones as ints, others as floats."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _converter() -> Converter:
+    """Give what turns the values of a page into JSON's own kinds."""
+    converter = Converter(unstruct_collection_overrides={tuple: list})
+    omitted: dict[str, Any] = dict.fromkeys(UNTOLD, override(omit=True))
+    converter.register_unstructure_hook_factory(
+        attrs.has, lambda kind: make_dict_unstructure_fn(kind, converter, **omitted)
+    )
+    converter.register_unstructure_hook(Cite, lambda cite: {"source": cite.number, "claim": cite.claim})
+    converter.register_unstructure_hook(Decimal, number)
+    converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
+    return converter
+
+
+_CONVERTER = _converter()

@@ -1,6 +1,7 @@
 """The ways through a decision, conditions left aside."""
 
 from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
 
 from game.problems import MOST_MEANT, nearest
 from game.rules.texts import targets_of
@@ -57,26 +58,17 @@ def reached_from(starts: Iterable[str], ways: Ways) -> set[str]:
 
 def loop_in(ways: Ways) -> tuple[str, ...]:
     """Give a loop as the places along it, or nothing where every road ends."""
-    done: set[str] = set()
-    for start in ways:
-        loop = () if start in done else _loop_from(start, ways, done)
-        if loop:
-            return loop
+    try:
+        sorter_of(ways).prepare()
+    except CycleError as error:
+        return tuple(error.args[1][:-1])
     return ()
 
 
-def _loop_from(start: str, ways: Ways, done: set[str]) -> tuple[str, ...]:
-    """Walk in depth, keeping the road so far; a place that stands on it already closes a loop."""
-    road = {start: iter(ways[start])}
-    while road:
-        place = next(reversed(road))
-        after = next(road[place], None)
-        if after is None:
-            del road[place]
-            done.add(place)
-        elif after in road:
-            names = list(road)
-            return tuple(names[names.index(after) :])
-        elif after not in done:
-            road[after] = iter(ways[after])
-    return ()
+def sorter_of(ways: Ways) -> TopologicalSorter[str]:
+    """Put the places into a sorter, each after all that lead to it; a loop is looked for from the first place on."""
+    sorter = TopologicalSorter(dict.fromkeys(ways, ()))
+    for place, following in ways.items():
+        for after in following:
+            sorter.add(after, place)
+    return sorter

@@ -17,18 +17,13 @@ from game.schema.declarations.meters import Start
 from game.schema.declarations.pack import NeedOfVersion, VersionNumber
 from game.schema.files import FileSort
 from game.schema.reading_manual import PAGES
-from game.schema.scalars import MOST_LETTERS, Date, Flag, Kind, Name, Number, OneOf, Range, Text, Whole
+from game.schema.scalars import Date, Flag, Kind, Name, Number, OneOf, Range, Text, Whole
 from game.schema.story_types import Change, Changes, Condition, ProseKind
 from game.schema.structure import plain
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
 
-_DAY = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-_NUMBER = r"[+-]?[0-9]{1,15}(\.[0-9]{1,6})?"
-_VERSION = r"[0-9]+(\.[0-9]+){0,3}"
-_WHOLE = r"[+-]?[0-9]{1,9}"
-_DEGREES = r"-?[0-9]{1,3}(\.[0-9]{1,6})?\s+-?[0-9]{1,3}(\.[0-9]{1,6})?"
 _SCALAR = ["string", "number", "boolean"]
 """YAML takes `1950` for a number and `true` for a truth before a schema sees them; to our reader both are text."""
 
@@ -124,8 +119,7 @@ def _(kind: Name, shapes: dict[str, Schema]) -> Schema:
 
 
 def _name(kind: Name) -> Schema:
-    signs = "_-" if len(kind.signs) > 1 else kind.signs
-    return {"type": "string", **_formed(rf"[a-z][a-z0-9{signs}]{{0,{MOST_LETTERS - 1}}}", codes.NO_NAME)}
+    return {"type": "string", **_formed(kind.form, codes.NO_NAME)}
 
 
 @_schema.register
@@ -148,28 +142,26 @@ def _(kind: Condition, shapes: dict[str, Schema]) -> Schema:
 def _(kind: Number, shapes: dict[str, Schema]) -> Schema:
     del shapes
     above = {"exclusiveMinimum": 0} if kind.above_zero else {}
-    return {"type": ["number", "string"], **_formed(_NUMBER, codes.NO_NUMBER), **above}
+    return {"type": ["number", "string"], **_formed(kind.form, codes.NO_NUMBER), **above}
 
 
 @_schema.register
 def _(kind: Whole, shapes: dict[str, Schema]) -> Schema:
     del shapes
     limits = {"minimum": kind.least, "maximum": kind.most}
-    return {"type": ["integer", "string"], **_formed(_WHOLE, codes.NO_NUMBER), **limits}
+    return {"type": ["integer", "string"], **_formed(kind.form, codes.NO_NUMBER), **limits}
 
 
 @_schema.register
 def _(kind: Range, shapes: dict[str, Schema]) -> Schema:
     del shapes
-    number = _WHOLE if kind.whole else _NUMBER
-    return {"type": "string", **_formed(rf"{number}\s*\.\.\s*{number}", codes.NO_RANGE)}
+    return {"type": "string", **_formed(kind.form, codes.NO_RANGE)}
 
 
 @_schema.register
 def _(kind: Date, shapes: dict[str, Schema]) -> Schema:
     del shapes
-    form = rf"{_DAY}(\s*\.\.\s*{_DAY})?" if kind.span else _DAY
-    return {"type": ["string", "integer"], **_formed(form, codes.NO_DATE), "minimum": 1, "maximum": 9999}
+    return {"type": ["string", "integer"], **_formed(kind.form, codes.NO_DATE), "minimum": 1, "maximum": 9999}
 
 
 @_schema.register
@@ -181,8 +173,8 @@ def _(kind: OneOf, shapes: dict[str, Schema]) -> Schema:  # type: ignore[type-ar
 
 @_schema.register
 def _(kind: Flag, shapes: dict[str, Schema]) -> Schema:
-    del kind, shapes
-    return {"type": ["boolean", "string"], **_formed("true|false", codes.NO_FLAG)}
+    del shapes
+    return {"type": ["boolean", "string"], **_formed(kind.form, codes.NO_FLAG)}
 
 
 @_schema.register
@@ -199,40 +191,34 @@ def _(kind: Start, shapes: dict[str, Schema]) -> Schema:
 
 @_schema.register
 def _(kind: Change, shapes: dict[str, Schema]) -> Schema:
-    del kind, shapes
-    number = r"[+-]?[0-9]{1,4}"
-    return {
-        "type": ["integer", "string"],
-        **_formed(rf"[+-][0-9]{{1,4}}|= ?{number}|[a-z][a-z0-9_-]*", codes.WRONG_CHANGE),
-    }
+    del shapes
+    return {"type": ["integer", "string"], **_formed(kind.form, codes.WRONG_CHANGE)}
 
 
 @_schema.register
 def _(kind: ChoicePath, shapes: dict[str, Schema]) -> Schema:
-    del kind, shapes
-    return {"type": "string", **_formed(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*){1,2}", codes.NO_NAME)}
+    del shapes
+    return {"type": "string", **_formed(kind.form, codes.NO_NAME)}
 
 
 @_schema.register
 def _(kind: Degrees, shapes: dict[str, Schema]) -> Schema:
     del shapes
-    more = rf"(\s*,\s*{_DEGREES})" + (f"{{{kind.least - 1},}}" if kind.least > 1 else "*")
-    return {"type": "string", **_formed(_DEGREES + more, codes.WRONG_MAP)}
+    return {"type": "string", **_formed(kind.form, codes.WRONG_MAP)}
 
 
 @_schema.register
 def _(kind: VersionNumber, shapes: dict[str, Schema]) -> Schema:
-    del kind, shapes
-    return {"type": ["number", "string"], **_formed(_VERSION, codes.NO_VERSION)}
+    del shapes
+    return {"type": ["number", "string"], **_formed(kind.form, codes.NO_VERSION)}
 
 
 @_schema.register
 def _(kind: NeedOfVersion, shapes: dict[str, Schema]) -> Schema:
-    del kind, shapes
-    bound = rf"(>=|<=|==|<|>)\s*{_VERSION}"
-    return {"type": "string", **_formed(rf"{bound}(\s*,\s*{bound})*", codes.NO_NEED)}
+    del shapes
+    return {"type": "string", **_formed(kind.form, codes.NO_NEED)}
 
 
-def _formed(form: str, code: str) -> Schema:
+def _formed(form: re.Pattern[str], code: str) -> Schema:
     """Give the pattern of a whole value, with what editors that can say more than the pattern are to say."""
-    return {"pattern": rf"^\s*({form})\s*$", "patternErrorMessage": PAGES[code].partition("\n")[0]}
+    return {"pattern": rf"^\s*({form.pattern})\s*$", "patternErrorMessage": PAGES[code].partition("\n")[0]}

@@ -11,10 +11,9 @@ from game.story.mark import Mark
 
 ONESIDE = "oneside"
 """The name under which a pack asks for a version of this program."""
-_NUMBERS = r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}"
-_BOUND = rf"(?:>=|<=|==|>|<)\s*{_NUMBERS}"
-_VERSION = re.compile(_NUMBERS)
-_BOUNDS = re.compile(rf"\s*{_BOUND}\s*(?:,\s*{_BOUND}\s*)*")
+VERSION_FORM = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}")
+_ONE_BOUND = rf"(?:>=|<=|==|<|>)\s*{VERSION_FORM.pattern}"
+NEED_FORM = re.compile(rf"\s*{_ONE_BOUND}\s*(?:,\s*{_ONE_BOUND}\s*)*")
 
 
 @attrs.frozen(kw_only=True)
@@ -46,8 +45,8 @@ class Manifest:
 
 
 def read_version(text: str) -> Version:
-    """Read `1.2.0`; raises ValueError where the text is not one to four numbers parted by points."""
-    if not _VERSION.fullmatch(text):
+    """Read `1.2.0`; raises ValueError where the text is not one to four numbers separated by dots."""
+    if not VERSION_FORM.fullmatch(text):
         raise ValueError(text)
     return Version(text)
 
@@ -62,7 +61,7 @@ def leading_version(text: str) -> Version:
 
 def read_bounds(text: str) -> SpecifierSet:
     """Read `>=0.1` or `>=1.0, <2`; raises ValueError where the text is no such thing."""
-    if not _BOUNDS.fullmatch(text):
+    if not NEED_FORM.fullmatch(text):
         raise ValueError(text)
     return SpecifierSet(text)
 

@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 import attrs
 
@@ -21,19 +21,23 @@ from game.parsing.quoting import quoted
 from game.parsing.reading import Reading
 from game.problems import nearest
 from game.schema.symbols import Thing
-from game.story.dates import UNREADABLE, Span, read_date, read_span
+from game.story.dates import DATE, SPAN, UNREADABLE, Span, read_date, read_span
 
 T = TypeVar("T")
 MOST_LETTERS = 60
-_NAMES = {signs: re.compile(rf"[a-z][a-z0-9{signs}]*") for signs in ("-", "_", "_-")}
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,6})?")
+_NAMES = {signs: re.compile(rf"[a-z][a-z0-9{signs}]{{0,{MOST_LETTERS - 1}}}") for signs in ("-", "_", "_-")}
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+_RANGE, _RANGE_OF_WHOLES = (re.compile(rf"({end.pattern})\s*\.\.\s*({end.pattern})") for end in (_NUMBER, WHOLE))
 _SIGNS_LIKE_MINUS = str.maketrans("\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}", "----")
 
 
 @attrs.frozen(kw_only=True)
 class Kind(abc.ABC, Generic[T]):
-    """What may stand at a place of a file; `help` says it in a sentence."""
+    """What may stand at a place of a file; `help` says it in a sentence.
+
+    A kind that a pattern can tell has it as its `form`: the reader and the JSON Schema ask the same one.
+    """
 
     help: str = ""
 
@@ -97,16 +101,21 @@ class Name(Kind[str]):
     names: Thing | None = None
     defines: bool = False
 
+    @property
+    def form(self) -> re.Pattern[str]:
+        """How a name looks."""
+        return _NAMES[self.signs]
+
     def read(self, node: Node, reading: Reading) -> Written | None:
         """Give the name with its place."""
         text = scalar_text(node, reading, "a name")
         if text is None:
             return None
-        if len(text) <= MOST_LETTERS and _NAMES[self.signs].fullmatch(text):
+        if self.form.fullmatch(text):
             return Written.at(text, reading.mark(node))
         near = self._of_cast(text, reading) or re.sub(r"[\s_-]+", self.signs[0], text.lower())
         titled = self.names is Thing.SOURCE and not self.defines and " " in text
-        meant = not titled and len(near) <= MOST_LETTERS and _NAMES[self.signs].fullmatch(near)
+        meant = not titled and self.form.fullmatch(near)
         mend = f"Write '{near}'." if meant else _A_SOURCE if titled else self._rule(text)
         reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is not a name. {mend}")
         return Written.at(near, reading.mark(node)) if meant else None
@@ -127,6 +136,7 @@ class Name(Kind[str]):
 class Number(Kind[Decimal]):
     """A number, exactly as it is written."""
 
+    form: ClassVar[re.Pattern[str]] = _NUMBER
     above_zero: bool = False
 
     def read(self, node: Node, reading: Reading) -> Decimal | None:
@@ -134,7 +144,7 @@ class Number(Kind[Decimal]):
         text = scalar_text(node, reading, "a number")
         if text is None:
             return None
-        if not _NUMBER.fullmatch(text):
+        if not self.form.fullmatch(text):
             return self._as_meant(text, node, reading)
         if self.above_zero and Decimal(text) <= 0:
             reading.refuse(node, codes.NO_NUMBER, f"'{text}' must be above zero.")
@@ -145,20 +155,21 @@ class Number(Kind[Decimal]):
         """Note a number that is written otherwise, and give the one that was meant where that is plain."""
         plain = with_plain_minus(text)
         meant = plain.replace(",", "")
-        if not _NUMBER.fullmatch(meant):
+        if not self.form.fullmatch(meant):
             mend = "Write it in digits, such as 740000."
         elif plain != text:
             mend = f"Write '{meant}' with a plain hyphen."
         else:
             mend = "Remove the thousands separators."
         reading.refuse(node, codes.NO_NUMBER, f"{quoted(text)} is not a number. {mend}")
-        return Decimal(meant) if _NUMBER.fullmatch(meant) else None
+        return Decimal(meant) if self.form.fullmatch(meant) else None
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Whole(Kind[int]):
     """A whole number from `least` to `most`."""
 
+    form: ClassVar[re.Pattern[str]] = WHOLE
     least: int
     most: int
 
@@ -167,7 +178,7 @@ class Whole(Kind[int]):
         text = scalar_text(node, reading, "a whole number")
         if text is None:
             return None
-        if not WHOLE.fullmatch(text) or not self.least <= int(text) <= self.most:
+        if not self.form.fullmatch(text) or not self.least <= int(text) <= self.most:
             message = f"{quoted(text)} is not a whole number from {self.least} to {self.most}."
             reading.refuse(node, codes.NO_NUMBER, message)
             return None
@@ -180,21 +191,25 @@ class Range(Kind[tuple[Decimal, Decimal]]):
 
     whole: bool = False
 
+    @property
+    def form(self) -> re.Pattern[str]:
+        """How a range looks."""
+        return _RANGE_OF_WHOLES if self.whole else _RANGE
+
     def read(self, node: Node, reading: Reading) -> tuple[Decimal, Decimal] | None:
         """Give both numbers."""
         text = scalar_text(node, reading, "a range")
         if text is None:
             return None
-        low, dots, high = (part.strip() for part in text.partition(".."))
-        form = WHOLE if self.whole else _NUMBER
-        if not dots or not form.fullmatch(low) or not form.fullmatch(high):
+        ends = self.form.fullmatch(text)
+        if ends is None:
             numbers = re.findall(r"(?<![0-9])-?[0-9]+|[0-9]+", with_plain_minus(text))
             form_of_it = "..".join(numbers) if len(numbers) == 2 else "0..5"  # noqa: PLR2004 - a range has two
             reading.refuse(node, codes.NO_RANGE, f"{quoted(text)} is not a range. Write two numbers as '{form_of_it}'.")
-        elif Decimal(low) >= Decimal(high):
+        elif (low := Decimal(ends[1])) >= (high := Decimal(ends[2])):
             reading.refuse(node, codes.NO_RANGE, f"The range '{text}' must begin with the smaller number.")
         else:
-            return Decimal(low), Decimal(high)
+            return low, high
         return None
 
 
@@ -203,6 +218,11 @@ class Date(Kind[Span]):
     """A day, a month or a year; with `span` also two of them joined by two dots."""
 
     span: bool = False
+
+    @property
+    def form(self) -> re.Pattern[str]:
+        """How a date, or a span of them, looks; not every day that looks so is in the calendar."""
+        return SPAN if self.span else DATE
 
     def read(self, node: Node, reading: Reading) -> Span | None:
         """Give the days it covers."""
@@ -252,12 +272,14 @@ class OneOf(Kind[T]):
 class Flag(Kind[bool]):
     """Yes or no, written `true` or `false`."""
 
+    form: ClassVar[re.Pattern[str]] = re.compile("true|false")
+
     def read(self, node: Node, reading: Reading) -> bool | None:
         """Give the flag."""
         text = scalar_text(node, reading, "a flag")
-        if text in {"true", "false"}:
-            return text == "true"
-        if text is not None:
+        if text is None:
+            return None
+        if not self.form.fullmatch(text):
             reading.refuse(node, codes.NO_FLAG, f"{quoted(text)} is not a flag. Write 'true' or 'false'.")
             return text.lower() in {"yes", "on", "true"}
-        return None
+        return text == "true"

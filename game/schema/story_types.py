@@ -1,6 +1,7 @@
 """Kinds that know the meters of a decision: conditions, prose and what a choice does."""
 
 import re
+from typing import ClassVar
 
 import attrs
 
@@ -21,6 +22,7 @@ from game.story.prose import Piece, Prose
 
 _SHIFT = re.compile(r"[+-][0-9]{1,4}")
 _PUT = re.compile(r"= ?([+-]?[0-9]{1,4})")
+_VALUE = Name(signs="_-")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -104,6 +106,8 @@ PROSE = ProseKind(help="Text, or a list of pieces, some of them with conditions.
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Change(Kind[str]):
     """What becomes of a meter, as it is written; whether the meter knows such a change is for `Changes` to say."""
+
+    form: ClassVar[re.Pattern[str]] = re.compile("|".join(form.pattern for form in (_SHIFT, _PUT, _VALUE.form)))
 
     def read(self, node: Node, reading: Reading) -> str | None:
         """Give the text of the change."""

@@ -9,7 +9,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
+SPAN = re.compile(rf"{DATE.pattern}(?:\s*\.\.\s*{DATE.pattern})?")
 
 
 @attrs.frozen
@@ -37,7 +38,7 @@ def read_date(text: str) -> tuple[datetime.date, datetime.date]:
 
     Raises ValueError where the text is none of these or names no day of the calendar.
     """
-    found = _DATE.fullmatch(text)
+    found = DATE.fullmatch(text)
     if not found:
         raise ValueError(text)
     year, month, day = (int(part) if part else None for part in found.groups())

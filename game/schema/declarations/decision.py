@@ -1,6 +1,7 @@
 """The declaration of a decision."""
 
 import re
+from typing import ClassVar
 
 import attrs
 
@@ -21,7 +22,7 @@ from game.story.references import Verdict
 
 FORMAT = "1"
 _PASSAGE_NAME = Name(names=Thing.PASSAGE, defines=True)
-_CHOICE_PATH = re.compile(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*){1,2}")
+_CHOICE_PATH = re.compile(r"[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*){1,2}")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -54,12 +55,14 @@ class Passages(Kind[dict[str, Passage]]):
 class ChoicePath(Kind[str]):
     """The way to a choice: passage/choice, in a campaign leg/passage/choice."""
 
+    form: ClassVar[re.Pattern[str]] = _CHOICE_PATH
+
     def read(self, node: Node, reading: Reading) -> str | None:
         """Give the way, which remembers its place."""
         text = scalar_text(node, reading, "a choice as passage/choice")
         if text is None:
             return None
-        if not _CHOICE_PATH.fullmatch(text):
+        if not self.form.fullmatch(text):
             reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is not a path to a choice. Write 'passage/choice'.")
             return None
         return Written.at(text, reading.mark(node))

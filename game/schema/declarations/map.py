@@ -19,9 +19,14 @@ _PAIR = re.compile(rf"({_DEGREES})\s+({_DEGREES})")
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Degrees(Kind[Path]):
-    """Points as `longitude latitude`, parted by commas."""
+    """Points as `longitude latitude`, separated by commas."""
 
     least: int = 2
+
+    @property
+    def form(self) -> re.Pattern[str]:
+        """How a path looks."""
+        return re.compile(rf"{_PAIR.pattern}(?:\s*,\s*{_PAIR.pattern}){{{self.least - 1},}}")
 
     def read(self, node: Node, reading: Reading) -> Path | None:
         """Give the points in order."""

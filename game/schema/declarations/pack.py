@@ -1,6 +1,7 @@
 """The declaration of a pack's manifest."""
 
-from typing import Any
+import re
+from typing import Any, ClassVar
 
 import attrs
 
@@ -10,13 +11,15 @@ from game.parsing.nodes import Mapping, Node
 from game.parsing.quoting import quoted
 from game.parsing.reading import Reading
 from game.schema.containers import Field, MapOf, Record, Values, Via
-from game.schema.manifest import Manifest, Need, read_bounds, read_version
+from game.schema.manifest import NEED_FORM, VERSION_FORM, Manifest, Need, read_bounds, read_version
 from game.schema.scalars import Kind, Name, OneOf, Text, scalar_text
 
 
 @attrs.frozen(kw_only=True)
 class VersionNumber(Kind[str]):
-    """The version of a pack: one to four numbers parted by points."""
+    """The version of a pack: one to four numbers separated by dots."""
+
+    form: ClassVar[re.Pattern[str]] = VERSION_FORM
 
     def read(self, node: Node, reading: Reading) -> str | None:
         """Give the version as it is written."""
@@ -35,6 +38,8 @@ class VersionNumber(Kind[str]):
 @attrs.frozen(kw_only=True)
 class NeedOfVersion(Kind[Need]):
     """Which versions of something are needed."""
+
+    form: ClassVar[re.Pattern[str]] = NEED_FORM
 
     def read(self, node: Node, reading: Reading) -> Need | None:
         """Give the need without a name."""
