@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
 
     catalogue = catalogue_of(arguments)
     found = catalogue.find_one(arguments.file)
-    if found.shelf.pack and found.shelf.pack.is_packed:
+    if found.shelf.packed:
         message = "What is packed cannot be written; unpack it, and preview a file of the folder."
         raise UsageError(message)
     if is_campaign(found.path):
