@@ -20,7 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Open the preview and give its exit code when it is left."""
     catalogue = catalogue_of(arguments)
     found = catalogue.find_one(arguments.file)
-    if found.shelf.pack and found.shelf.pack.is_packed:
+    if found.shelf.packed:
         message = "A packed decision cannot be edited; unpack it, and preview a file of the folder."
         raise UsageError(message)
     if is_campaign(found.path):

@@ -106,8 +106,8 @@ class Catalogue:
         if asked is None:
             meant = nearest(text, (path.stem for path in self.home.stories()))
             return self.home.path_of(text) if meant else existing(text)
-        if asked.shelf.pack and asked.shelf.pack.is_packed:
-            message = f"What is packed is taken as a whole; name {quoted(shown(asked.shelf.pack.origin))}."
+        if packed := asked.shelf.packed:
+            message = f"What is packed is taken as a whole; name {quoted(shown(packed))}."
             raise UsageError(message)
         return asked.path if isinstance(asked, Found) else asked.shelf.root
 
@@ -140,7 +140,7 @@ class Catalogue:
             return self.home if path is None else self._shelf_of_file(path)
         if path is not None and path.exists():
             shelf = self.packs.at(path)
-            if shelf.pack and shelf.pack.manifest.name == address.pack:
+            if shelf.name == address.pack:
                 return shelf
         if path is not None and address.pack not in self.packs.installed:
             message = (

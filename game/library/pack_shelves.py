@@ -48,7 +48,7 @@ class PackShelves:
         for path in packs_near(Path()):
             with contextlib.suppress(ContentError):  # what is wrong with a pack is told where it is asked for
                 shelf = self.at(path)
-                if shelf.pack and shelf.pack.manifest.name == name:
+                if shelf.name == name:
                     return shelf
         return None
 

@@ -58,6 +58,16 @@ class Shelf:
         return self.pack.manifest.title if self.pack else ""
 
     @property
+    def name(self) -> str:
+        """The name of the pack; empty where there is none."""
+        return self.pack.manifest.name if self.pack else ""
+
+    @property
+    def packed(self) -> Path | None:
+        """The .zip that this shelf was unpacked from, if it was: it cannot be written to."""
+        return self.pack.origin if self.pack and self.pack.is_packed else None
+
+    @property
     def figures(self) -> Path | None:
         """The folder of what was counted of the decisions and came with them; None for others than the game's own.
 
@@ -96,7 +106,7 @@ class Shelf:
     def address(self, path: Path) -> Address:
         """Return the address at which one of the stories is found again."""
         if self.pack is not None:
-            return Address(path.stem, self.pack.manifest.name, self.pack.origin.absolute())
+            return Address(path.stem, self.name, self.pack.origin.absolute())
         return Address(path.stem) if self.behind is None else Address.of_file(path.absolute())
 
     def has(self, story: str) -> bool:

@@ -40,8 +40,8 @@ def named_from(transcript: Path, found: Found) -> str:
     shelf, file = found.shelf, found.path
     if shelf.behind is None:
         return found.address.name
-    if shelf.pack and shelf.pack.is_packed:
-        return f"{_seen_from(transcript, shelf.pack.origin)}/{file.stem}"
+    if shelf.packed:
+        return f"{_seen_from(transcript, shelf.packed)}/{file.stem}"
     root = file.resolve().parent.parent
     if (root / "decisions").is_dir() and transcript.resolve().is_relative_to(root):
         return file.stem

@@ -24,7 +24,9 @@ def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalogue:
     pack_in(tmp_path / "Our Lakes", "lakes", "lake", "pond")
     (tmp_path / "one.zip").write_bytes(zipped(good()))
     shutil.copytree(GOOD, tmp_path / "bare")
-    shutil.copy(DECISION, tmp_path / "alone.yaml")
+    (tmp_path / "seas" / "decisions").mkdir(parents=True)
+    for path in (tmp_path / "alone.yaml", tmp_path / "seas" / "decisions" / "alone.yaml"):
+        shutil.copy(DECISION, path)
     return Catalogue(Shelf(GOOD), lambda: installed)
 
 
@@ -34,7 +36,7 @@ def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalogue:
         ("test-decision", "test-decision"),
         (str(DECISION), "test-decision"),
         ("the-dry-summer", "the-dry-summer"),
-        ("seas", "HERE/packs/b//seas/both"),
+        ("packs/b", "HERE/packs/b//seas/both"),
         ("flood", "HERE/packs/a//rivers/flood"),
         ("rivers/both", "HERE/packs/a//rivers/both"),
         ("packs/a/both", "HERE/packs/a//rivers/both"),
@@ -45,6 +47,7 @@ def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalogue:
         ("Our Lakes/decisions/pond.yaml", "HERE/Our Lakes//lakes/pond"),
         ("one.zip", "HERE/one.zip//river-pack/flood"),
         ("one.zip/flood", "HERE/one.zip//river-pack/flood"),
+        ("seas/alone", "HERE/seas/decisions/alone.yaml"),
         ("bare/test-decision", "HERE/bare/decisions/test-decision.yaml"),
         ("bare/campaigns/the-year-of-water.yaml", "HERE/bare/campaigns/the-year-of-water.yaml"),
         ("alone.yaml", "HERE/alone.yaml"),
@@ -79,7 +82,7 @@ def test_a_shelf_with_several_decisions_asks_for_one_of_them(typed: str, catalog
         ("rivers/flod", None, ContentError, "There is no decision 'flod'. Did you mean 'flood'?"),
         ("lakes/pnd", None, UsageError, "There is no decision 'pnd' in 'lakes'. Did you mean 'pond'?"),
         ("bare", "x", UsageError, "There is no decision 'x' in 'bare'."),
-        ("alone.yaml", "pond", UsageError, "There is no decision 'pond' in 'alone.yaml'."),
+        ("bare/bridges/the-dry-summer.yaml", "test-decision", UsageError, "There is no decision 'test-decision' in '"),
         ("alon.yaml", None, UsageError, "There is no file or folder 'alon.yaml'. Did you mean 'alone.yaml'?"),
         ("", None, UsageError, "There is no file or folder ''."),
     ],

@@ -36,7 +36,7 @@ def need(bounds: str) -> Need:
     ("bounds", "version", "met"),
     [
         (">=0.1", "0.1.0", True),
-        (">=0.1", "0.2.0.dev1", True),
+        (">=0.2", "0.2.0.dev1", True),
         (">=0.10", "0.9", False),
         (">1.0", "1.0.0", False),
         (">=1.0, <2", "1.9.9.9", True),
@@ -150,6 +150,13 @@ def test_a_need_that_is_not_met_is_told_where_one_looks_and_where_one_plays(
         catalogue.open(Address("flood", "river-pack"))
     assert str(caught.value).startswith(said)
     assert [problem.code for problem in check([tmp_path / "p"], catalogue)] == ["P003"]
+
+
+def test_a_pack_lacks_what_a_pack_it_needs_lacks(tmp_path: Path) -> None:
+    lacking = pack_in(tmp_path / "o", "other", needs="{oneside: '>=99'}")
+    catalogue = home(lacking, pack_in(tmp_path / "p", needs="{other: '>=1'}"))
+    with pytest.raises(ContentError, match=r"^The pack 'other' needs oneside >=99, and this is "):
+        catalogue.open(Address("flood", "river-pack"))
 
 
 def test_a_need_that_another_pack_meets_is_no_problem(tmp_path: Path) -> None:
