@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const story = JSON.parse(document.getElementById("story").textContent);
+  const story = oneside.read(document.getElementById("story").textContent);
   const root = document.getElementById("page");
   const SHELF = `oneside:${story.id}:${story.fingerprint}`;
   const STAGES = ["briefing", "passage", "consequence", "ending", "question", "reveal", "reckoning"];
@@ -260,7 +260,8 @@
   function beside(given = {}) {
     const { present = [], desk = [], drawing = null } = given;
     const meters = gauges();
-    const steps = road.steps.map((id, index) => el("li", {}, oneside.choiceOf(story, road.states[index].place, id).text));
+    const choices = road.steps.map((id, index) => oneside.choiceOf(story, road.states[index].place, id));
+    const steps = choices.filter((choice) => !choice.passes).map((choice) => el("li", {}, choice.text));
     return el("aside", {}, box("In the room", present), box("On the desk", [drawing, ...desk].filter(Boolean)),
       box("Meters", meters.length ? [el("ul", { class: "meters" }, meters)] : []),
       steps.length ? el("details", { class: "box" }, el("summary", {}, "The road so far"), el("ol", { class: "road" }, steps)) : null);

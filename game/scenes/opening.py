@@ -38,18 +38,16 @@ def seat(table: Table, start: Start) -> "Sitting | None":
         return reopened(table, start.resume)
     if start.decision is None:
         return None
-    from game.play.page import GO_ON  # noqa: PLC0415 - the rules of play are read when a game begins
+    from game.play.given_road import Road  # noqa: PLC0415 - the rules of play are read when a game begins
     from game.session import Sitting  # noqa: PLC0415
 
     shelf = table.shelf.holding(start.decision)
     sitting = Sitting.new(shelf, shelf.open(start.decision), table.slots, table.records)
     if start.record is not None:
         sitting.record(start.record)
-    for step in start.steps:
-        while sitting.page.options and not sitting.page.asks:
-            sitting.act(GO_ON)
-        if step != GO_ON:
-            sitting.act(step)
+    road = Road(start.steps)
+    while road:
+        sitting.act(road.answer(sitting.page))
     return sitting
 
 

@@ -37,6 +37,6 @@ function play(oneside, story, ids) {
 
 answer(({ page, roads }) => {
   const oneside = vm.runInNewContext(`${within(page, "engine")}\noneside`);
-  const story = JSON.parse(within(page, "story"));
+  const story = oneside.read(within(page, "story"));
   return { title: story.title, played: roads.map((road) => play(oneside, story, road)) };
 });

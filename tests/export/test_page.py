@@ -32,6 +32,7 @@ from game.story.state import State
 from game.story.walk import Walk, bill_of, history_of, walk_choices
 from tests.export.peers import Peer, peer
 from tests.export.roads import GOOD_STORIES, SHIPPED, opened, some_roads
+from tests.ill_named import ILL_NAMED, ill_named
 from tests.play.tables import few
 from tests.random_decisions import ARCHIVE, decisions
 
@@ -105,6 +106,14 @@ def standings(decision: Decision, archive: Archive, mine: Walk, history: Walk) -
 @given(decision=decisions(), seed=st.integers(0, 1000))
 def test_any_story_is_played_by_the_page_as_by_us(node: Peer, decision: Decision, seed: int) -> None:
     hold_to_the_engine(node, decision, ARCHIVE, some_roads(decision, 4, seed))
+
+
+@few
+@given(decision=ill_named(), seed=st.integers(0, 1000))
+def test_a_story_with_names_that_mean_something_elsewhere_is_played_by_the_page_as_by_us(
+    node: Peer, decision: Decision, seed: int
+) -> None:
+    hold_to_the_engine(node, decision, ILL_NAMED, some_roads(decision, 4, seed))
 
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
