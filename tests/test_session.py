@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from game.address import Address
-from game.play.page import GO_ON
 from game.saving.records import Records
 from game.saving.slots import Slots
 from game.session import Sitting
+from game.story.model import GO_ON
 from tests.play.tables import SHELF, sitting
 
 

@@ -55,7 +55,7 @@ const look = (() => {
     return {
       title: pending ? "How sure are you?" : "Before the reveal",
       text: citations.blocks(asked.text),
-      options: pending ? sureness : [...answers, { id: session.SKIP, text: "Leave it open" }],
+      options: pending ? sureness : [...answers, { id: session.LEAVE_OPEN, text: "Leave it open" }],
       detail: {
         number: questions.indexOf(asked) + 1,
         count: questions.length,

@@ -4,7 +4,7 @@
 
   const { blocks, box, el, list, marks, runs } = elements;
   const { aside, bookedLines, gauge, paper } = beside;
-  const story = JSON.parse(document.getElementById("story").textContent);
+  const story = engine.read(document.getElementById("story").textContent);
   const root = document.getElementById("page");
   const SHELF = `oneside:${story.id}:${story.fingerprint}`;
   let game = atAddress();

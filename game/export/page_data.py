@@ -106,6 +106,7 @@ class _Story:
             "closed": choice.closed,
             "waits": self._waits(choice.when),
             "history": choice.history,
+            "passes": choice.passes,
             "does": [_effect(effect) for effect in choice.does],
             "bill": self._entries(choice.bill),
             "billFirst": choice.bill_first,

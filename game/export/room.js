@@ -90,8 +90,8 @@ const room = (() => {
   function road(story, game) {
     return game.steps.flatMap((choice, index) => {
       const passage = game.road.states[index].place;
-      if (choice === session.GO_ON) return [];
-      return [{ passage, choice, text: engine.choiceOf(story, passage, choice).text }];
+      const { passes, text } = engine.choiceOf(story, passage, choice);
+      return passes ? [] : [{ passage, choice, text }];
     });
   }
 

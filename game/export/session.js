@@ -2,8 +2,8 @@
 const session = (() => {
   "use strict";
 
-  const GO_ON = "go-on";
-  const SKIP = "skip";
+  const GO_ON = "go_on";
+  const LEAVE_OPEN = "leave_open";
   const STAGES = ["briefing", "passage", "consequence", "ending", "question", "reveal", "reckoning"];
   const AFTER_THE_END = ["ending", "question", "reveal", "reckoning"];
   const FOLLOWING = { briefing: "passage", consequence: "passage", ending: "question", reveal: "reckoning" };
@@ -52,7 +52,7 @@ const session = (() => {
       const sure = story.words.sureness.find(([id]) => id === option);
       return sure ? { answer: pending.answer, sure: sure[1] } : null;
     }
-    if (option === SKIP) return { answer: null, sure: null };
+    if (option === LEAVE_OPEN) return { answer: null, sure: null };
     return question.answers.some((answer) => answer.id === option) ? { answer: option, sure: null } : null;
   }
 
@@ -100,5 +100,5 @@ const session = (() => {
     return [[id, { answer: answer || null, sure: answer && known ? Number(sure) : null }]];
   }
 
-  return { GO_ON, SKIP, act, openQuestion, pendingGuess, read, start, undo, wholeGuess, written };
+  return { GO_ON, LEAVE_OPEN, act, openQuestion, pendingGuess, read, start, undo, wholeGuess, written };
 })();

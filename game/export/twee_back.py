@@ -81,7 +81,7 @@ def _reckoning(typesetter: Typesetter) -> str:
         axis = archive.axes[name]
         line = history.get(name)
         theirs = said(amount(line, Citations(archive)), axis, unit=False) if line else "nothing booked"
-        yours = f'<<= setup.said($bill["{name}"], {axis.decimals})>>'
+        yours = f'<<= setup.said(setup.booked("{name}"), {axis.decimals})>>'
         warning = f"<br>{typesetter.text(axis.warning)}" if axis.warning else ""
         label = f"{escaped(axis.name)}<br><small>{escaped(axis.unit)}{warning}</small>"
         rows.append(f"<tr><td>{label}</td><td>{yours}</td><td>{escaped(theirs)}</td></tr>")

@@ -8,10 +8,11 @@ from game.line.cards import shown
 from game.line.commands import Answer, Command, Nothing, Quit, Show, Undo, Unknown, understand
 from game.line.render import page_as_text
 from game.line.talk import Talk
-from game.line.turns import Road
-from game.play.page import GO_ON, Page
+from game.play.given_road import Road
+from game.play.page import Page
 from game.session import Sitting
 from game.story.journal import Stage
+from game.story.model import GO_ON
 
 
 def play(sitting: Sitting, talk: Talk, road: Sequence[str] = (), *, blind: bool = False) -> None:
@@ -47,7 +48,7 @@ class _Playing:
     def _answer(self, page: Page) -> None:
         """Turn the page: by the road, by itself where nothing is asked and nobody types, or by what is typed."""
         if self._road:
-            self._move(self._road.take() if page.asks or not page.options else GO_ON)
+            self._move(self._road.answer(page))
         elif page.options and not page.asks and not self._talk.by_hand:
             self._move(GO_ON)
         elif page.options or self._talk.by_hand:

@@ -5,21 +5,22 @@ from typing import assert_never
 import attrs
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
-from game.play.page import GO_ON, SKIP
 from game.story.engine import ended, find, take
 from game.story.journal import Guess, Journal, Stage, Step
-from game.story.model import Decision, Passage, Question
+from game.story.model import GO_ON, Decision, Passage, Question
 from game.story.prose import told
 from game.story.references import Archive
 from game.story.state import State
 from game.story.walk import Walk, walk
 
+LEAVE_OPEN = "leave_open"
+"""The option that leaves a question unanswered. Like `GO_ON`, no name that an author gives: those have no `_`."""
 CONFIDENCES = {
-    "sure-20": (20, "20 in 100: a hunch"),
-    "sure-40": (40, "40 in 100: I lean that way"),
-    "sure-60": (60, "60 in 100: more likely than not"),
-    "sure-80": (80, "80 in 100: fairly sure"),
-    "sure-95": (95, "95 in 100: I would bet on it"),
+    "sure_20": (20, "20 in 100: a hunch"),
+    "sure_40": (40, "40 in 100: I lean that way"),
+    "sure_60": (60, "60 in 100: more likely than not"),
+    "sure_80": (80, "80 in 100: fairly sure"),
+    "sure_95": (95, "95 in 100: I would bet on it"),
 }
 
 
@@ -101,6 +102,13 @@ def act(game: Game, option: str) -> Game:
             assert_never(stage)
 
 
+def asks(game: Game) -> bool:
+    """Tell whether the player has something to choose or to answer, rather than only to go on."""
+    if game.journal.stage is Stage.PASSAGE:
+        return not game.decision.passages[game.road.state.place].passes
+    return game.journal.stage is Stage.QUESTION
+
+
 def undo(game: Game) -> Game:
     """Give the game before the last choice; guesses stay, so that a prediction is made only once.
 
@@ -171,13 +179,13 @@ def _answer(game: Game, option: str) -> Game:
     pending = pending_guess(game)
     if pending is not None:
         guess = attrs.evolve(pending, confidence=_confidence(option))
-    elif option == SKIP:
+    elif option == LEAVE_OPEN:
         guess = Guess(question=question.id, answer=None)
     elif option in {answer.id for answer in question.answers}:
         guess = Guess(question=question.id, answer=option)
     else:
         names = ", ".join(f"'{answer.id}'" for answer in question.answers)
-        message = f"There is no answer '{option}' to this question; it takes {names} or '{SKIP}'."
+        message = f"There is no answer '{option}' to this question; it takes {names} or '{LEAVE_OPEN}'."
         raise ChoiceNotOfferedError(message)
     others = tuple(other for other in game.journal.guesses if other.question != question.id)
     guesses = (*others, guess)

@@ -22,12 +22,6 @@ from game.story.prose import Block
 from game.story.references import Axis, Lens, Verdict
 from game.story.scoring import Standing
 
-GO_ON = "go-on"
-"""The id of the only option of a page that asks nothing."""
-
-SKIP = "skip"
-"""The id of the option that leaves a question unanswered."""
-
 
 @attrs.frozen(kw_only=True)
 class ReckoningLine:
@@ -192,8 +186,8 @@ class Page:
     """One page. `stage` says of which kind it is, and `detail` holds what only some kinds have.
 
     `text` is its prose; `sources` are numbered from 1 in the order the page cites them.
-    `options` is empty only on the last page; a page that asks nothing has the one option `go-on`. `leg` is where in a
-    campaign the player is, None outside of its legs and in a single decision.
+    `options` is empty only on the last page; a page that `asks` nothing has the one option to go on. `leg` is where in
+    a campaign the player is, None outside of its legs and in a single decision.
     """
 
     stage: Stage
@@ -205,6 +199,7 @@ class Page:
     seat: str
     text: tuple[Block, ...]
     options: tuple[Option, ...]
+    asks: bool
     gauges: tuple[Gauge, ...] = ()
     people: tuple[PersonCard, ...] = ()
     papers: tuple[PaperCard, ...] = ()
@@ -216,11 +211,6 @@ class Page:
     leg: LegView | None = None
     detail: Detail | None = None
     can_undo: bool = False
-
-    @property
-    def asks(self) -> bool:
-        """Whether the page asks something, rather than offering only to go on."""
-        return any(option.id != GO_ON for option in self.options)
 
 
 D = TypeVar("D", bound=Detail)

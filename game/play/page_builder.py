@@ -8,9 +8,9 @@ from game.play.cards import Option
 from game.play.cartography import map_card
 from game.play.citations import Citations
 from game.play.condition_words import in_words
-from game.play.game import CONFIDENCES, Game, last_passage, open_question, pending_guess
+from game.play.game import CONFIDENCES, LEAVE_OPEN, Game, asks, last_passage, open_question, pending_guess
 from game.play.legs import leg_of, legs, membership
-from game.play.page import GO_ON, SKIP, BriefingDetail, Detail, Page, QuestionDetail
+from game.play.page import BriefingDetail, Detail, Page, QuestionDetail
 from game.play.reckoning import reckoning_detail
 from game.play.reveal import reveal_detail
 from game.play.setting import Setting, setting_of
@@ -18,6 +18,7 @@ from game.play.side_panel import booked_lines, gauges, papers, people, road_step
 from game.story.conditions import When
 from game.story.engine import offer
 from game.story.journal import Stage
+from game.story.model import GO_ON
 from game.story.prose import Block
 
 Body = tuple[str, tuple[Block, ...], tuple[Option, ...], Detail | None]
@@ -45,6 +46,7 @@ def look(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
         seat=_seat(game),
         text=text,
         options=options,
+        asks=bool(options) and asks(game),
         gauges=gauges(game) if stage is not Stage.BRIEFING else gauges(game, changes=False),
         people=people(game, citations) if stage is Stage.PASSAGE else (),
         papers=papers(game, citations, hindsight=hindsight),
@@ -124,7 +126,7 @@ def answers(game: Game) -> tuple[Option, ...]:
     if question is None or pending_guess(game) is not None:
         return tuple(Option(id=name, text=text) for name, (_, text) in CONFIDENCES.items())
     options = tuple(Option(id=answer.id, text=answer.text) for answer in question.answers)
-    return (*options, Option(id=SKIP, text="Leave it open"))
+    return (*options, Option(id=LEAVE_OPEN, text="Leave it open"))
 
 
 def _reveal(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
@@ -174,7 +176,5 @@ def _seat(game: Game) -> str:
 def _chosen(game: Game) -> str:
     if not game.road.steps or game.journal.stage not in {Stage.PASSAGE, Stage.CONSEQUENCE, Stage.ENDING}:
         return ""
-    step = game.road.steps[-1]
-    if step.choice == GO_ON:
-        return ""
-    return game.decision.choice_of(step).text
+    choice = game.decision.choice_of(game.road.steps[-1])
+    return "" if choice.passes else choice.text

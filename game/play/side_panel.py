@@ -3,7 +3,6 @@
 from game.play.cards import Amount, BookedLine, Gauge, PaperCard, PersonCard, RoadStep
 from game.play.citations import Citations
 from game.play.game import Game, last_passage
-from game.play.page import GO_ON
 from game.story.bill import Bill, Entry, Line, add_up, applying
 from game.story.journal import Stage, Step
 from game.story.model import Decision, Meter
@@ -98,7 +97,9 @@ def road_steps(game: Game, *, hindsight: bool) -> tuple[RoadStep, ...]:
     To go on from leg to leg of a campaign is no choice.
     """
     return tuple(
-        _road_step(game.decision, step, hindsight=hindsight) for step in game.road.steps if step.choice != GO_ON
+        _road_step(game.decision, step, hindsight=hindsight)
+        for step in game.road.steps
+        if not game.decision.choice_of(step).passes
     )
 
 

@@ -3,7 +3,7 @@
 import gc
 
 from game.errors import SaveError
-from game.play.page import GO_ON
+from game.play.given_road import Road
 from game.saving.slots import SavedGame
 from game.scenes.context import Start, Table
 from game.scenes.page_scene import PageHost
@@ -40,11 +40,9 @@ def seat(table: Table, start: Start, record: Record | None = None) -> Sitting:
     sitting = Sitting.new(table.catalogue.open(start.decision), table.slots, table.records)
     if record is not None:
         sitting.record(record)
-    for step in start.steps:
-        while sitting.page.options and not sitting.page.asks:
-            sitting.act(GO_ON)
-        if step != GO_ON:
-            sitting.act(step)
+    road = Road(start.steps)
+    while road:
+        sitting.act(road.answer(sitting.page))
     return sitting
 
 

@@ -50,9 +50,13 @@ class Target:
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
 
+GO_ON = "go_on"
+"""What goes on is called so wherever choices are named; an author names no choice so, for none has a `_` in its id."""
+
+
 @attrs.frozen(kw_only=True)
 class Choice:
-    """What the player may do in a passage.
+    """What the player may do in a passage; one that `passes` only goes on, and is no choice of the player.
 
     While `when` does not hold, the choice is shown closed with the reason `closed`; without a reason it is not shown.
     What the bill asks is asked after the effects, but before them with `bill_first`: so an ending on the way books what
@@ -64,6 +68,7 @@ class Choice:
     when: When | None = None
     closed: str = ""
     history: bool = False
+    passes: bool = False
     does: tuple[Effect, ...] = ()
     bill: tuple[Entry, ...] = ()
     bill_first: bool = False
@@ -100,6 +105,11 @@ class Passage:
             if choice.id == name:
                 return choice
         raise KeyError(name)
+
+    @property
+    def passes(self) -> bool:
+        """Whether a road only passes here: nothing is to be chosen."""
+        return bool(self.choices) and all(choice.passes for choice in self.choices)
 
     @property
     def historical(self) -> Choice | None:
@@ -215,10 +225,14 @@ class Trial:
 
 @attrs.frozen(kw_only=True)
 class LegName:
-    """What a campaign calls one of its legs; a `bridge` is played only on the way."""
+    """What a campaign calls one of its legs, and the passage that tells its briefing.
+
+    A `bridge` is played only on the way.
+    """
 
     id: str
     title: str
+    briefing: str
     bridge: bool = False
 
 

@@ -6,8 +6,7 @@ import attrs
 
 from game.errors import ChoiceNotOfferedError
 from game.play.game import start
-from game.play.page import GO_ON
-from game.story.model import Decision
+from game.story.model import GO_ON, Decision
 from game.story.references import Archive
 from game.storytest.assertions.arrival import arrived
 from game.storytest.assertions.costs import costs

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from game.play.game import CONFIDENCES, Game, resume
-from game.play.page import SKIP
+from game.play.game import CONFIDENCES, LEAVE_OPEN, Game, resume
 from game.play.reckoning import on_trial
 from game.story.bill import Bill
 from game.story.journal import Guess, Journal, Stage
@@ -66,7 +65,7 @@ def _end(game: Game) -> Iterator[list[str]]:
 def _guess(guess: Guess) -> Iterator[str]:
     """Say what was predicted, and how surely."""
     yield f"question: {guess.question}"
-    yield f"> {guess.answer or SKIP}"
+    yield f"> {guess.answer or LEAVE_OPEN}"
     if guess.confidence is not None:
         yield f"> {next(name for name, (percent, _) in CONFIDENCES.items() if percent == guess.confidence)}"
 

@@ -24,7 +24,7 @@ class Turn:
     `after` is what the choice led to at once, empty where it is told by the next passage; then what a choice books on
     the way to an ending stands with the ending, as it does in the game.
     `history_chose` is the text of history's choice where the player may know it and chose otherwise, `with_history`
-    whether they agreed.
+    whether they agreed; to go on from leg to leg of a campaign is no choice, and nobody agrees in it.
     """
 
     title: str
@@ -132,7 +132,7 @@ def _turn(game: Game, citations: Citations, number: int, *, hindsight: bool) -> 
         after=citations.text(then),
         changed=tuple(gauge for gauge in gauges(after) if gauge.changed),
         booked=() if at_end else booked_lines(after, citations),
-        with_history=choice.history if hindsight else None,
+        with_history=choice.history if hindsight and not choice.passes else None,
         history_chose=historical.text if hindsight and historical and not choice.history else "",
     )
 

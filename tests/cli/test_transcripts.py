@@ -29,7 +29,7 @@ def passes(path: Path) -> bool:
 
 
 @pytest.mark.parametrize("face", ["--plain", "--json"])
-@pytest.mark.parametrize("typed", ["", "upper\nsure-60\nskip\n"])
+@pytest.mark.parametrize("typed", ["", "upper\nsure_60\nleave_open\n"])
 def test_what_a_line_face_records_passes(face: str, typed: str, tmp_path: Path) -> None:
     path = tmp_path / "road.play"
     options = ("play", DECISION, face, "--no-save", "--record", str(path), "--road", ROAD)

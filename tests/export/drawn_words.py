@@ -15,7 +15,7 @@ def words_of(page: Json) -> Iterator[str]:
     beside = page["kind"] not in {"briefing", "question", "reveal"}
     yield page["title"]
     yield from _runs(page["text"])
-    yield from (option["text"] for option in page["options"] if option["id"] != "go-on")
+    yield from (option["text"] for option in page["options"] if option["id"] != "go_on")
     yield from (f"{line['axis']['name']} {_amount(line['amount'])}" for line in page["booked"])
     for paper in drawn_papers(page):
         yield from (

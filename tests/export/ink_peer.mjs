@@ -12,7 +12,7 @@ function look(story, names) {
     lines.push([text, story.currentTags]);
   }
   const choices = story.currentChoices.map((choice) => [choice.text, choice.tags ?? []]);
-  return { lines, choices, meters: names.map((name) => story.variablesState[name]) };
+  return { lines, choices, meters: names.map((name) => story.variablesState.$(name)) };
 }
 
 function play(story, names, road) {

@@ -29,8 +29,8 @@ let story = null;
 
 function load(page) {
   const { URLSearchParams } = globalThis;
-  rules = vm.runInNewContext(`${within(page, "engine")}\n({ figures, look, session })`, { URLSearchParams });
-  story = JSON.parse(within(page, "story"));
+  rules = vm.runInNewContext(`${within(page, "engine")}\n({ engine, figures, look, session })`, { URLSearchParams });
+  story = rules.engine.read(within(page, "story"));
 }
 
 answer(({ page, moves = [], addresses = [], figures = [] }) => {
@@ -45,4 +45,4 @@ answer(({ page, moves = [], addresses = [], figures = [] }) => {
     }),
     figures: figures.map(([value, scale, decimals]) => rules.figures.figure(value, { scale, decimals })),
   };
-});
+}

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 import attrs
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
-from game.play.game import Game, act, pending_guess, start, undo
-from game.play.page import GO_ON, SKIP
+from game.play.game import LEAVE_OPEN, Game, act, pending_guess, start, undo
 from game.play.page_builder import look
 from game.story.journal import Stage
-from game.story.model import Decision
+from game.story.model import GO_ON, Decision
 from game.story.references import Archive
 
 MOVES = 60
@@ -45,7 +44,9 @@ def some_move(source: random.Random, game: Game, undos: float) -> str:
     options = [option.id for option in look(game).options]
     if not options or source.random() < (0.4 if pending_guess(game) else undos):
         return "undo"
-    return source.choice(options) if source.random() < 0.95 else source.choice([GO_ON, SKIP, "nowhere", "sure-60"])
+    return (
+        source.choice(options) if source.random() < 0.95 else source.choice([GO_ON, LEAVE_OPEN, "nowhere", "sure_60"])
+    )
 
 
 def after(game: Game, move: str) -> Game | None:

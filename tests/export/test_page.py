@@ -30,6 +30,7 @@ from tests.export.plays import Played, played_at_random, through
 from tests.export.roads import GOOD_STORIES, SHIPPED, opened, some_roads
 from tests.export.stories import HOSTILE, hostile
 from tests.export.told_page import Teller, journal
+from tests.ill_named import ILL_NAMED, ill_named
 from tests.play.tables import few
 from tests.random_decisions import ARCHIVE, decisions
 
@@ -62,6 +63,15 @@ def test_any_story_is_played_by_the_page_as_by_us(node: Peer, decision: Decision
     hold_to_the_game(
         node, decision, ARCHIVE, [*plays, *(played_at_random(decision, ARCHIVE, seed + at) for at in (0, 1))]
     )
+
+
+@few
+@given(decision=ill_named(), seed=st.integers(0, 1000))
+def test_a_story_with_names_that_mean_something_elsewhere_is_played_by_the_page_as_by_us(
+    node: Peer, decision: Decision, seed: int
+) -> None:
+    plays = [through(decision, ILL_NAMED, road) for road in some_roads(decision, 4, seed)]
+    hold_to_the_game(node, decision, ILL_NAMED, plays)
 
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])

@@ -10,10 +10,9 @@ import pytest
 from game.export.page import page
 from game.play.cards import Gauge, Option
 from game.play.game import Game, act, start, undo
-from game.play.page import GO_ON
 from game.play.page_builder import look
 from game.story.journal import Stage
-from game.story.model import Decision
+from game.story.model import GO_ON, Decision
 from game.story.prose import Piece, Words, parse
 from game.story.references import Archive
 from game.story.walk import history_of
@@ -150,7 +149,7 @@ def test_a_whole_game_is_played_as_by_us(chromium: Peer, tmp_path: Path) -> None
     played.play("stay", by_key=True)
     played.play_on()
     assert played.shown["heading"] == "Before the reveal"
-    for answer, by_key in (("lower", True), ("sure-80", False), ("skip", True)):
+    for answer, by_key in (("lower", True), ("sure_80", False), ("leave_open", True)):
         played.play(answer, by_key=by_key)
         played.do(reload=True)
     played.play_on()
@@ -165,7 +164,7 @@ def test_a_road_is_played_to_its_reckoning_and_taken_back_to_its_beginning(
     ahead = list(played.game.decision.reveal.road)
     while not played.game.over:
         stage = played.game.journal.stage
-        option = ahead.pop(0) if stage is Stage.PASSAGE else "skip" if stage is Stage.QUESTION else GO_ON
+        option = ahead.pop(0) if stage is Stage.PASSAGE else "leave_open" if stage is Stage.QUESTION else GO_ON
         played.play(option, by_key=stage is not Stage.PASSAGE)
     while played.game.journal.stage is not Stage.BRIEFING:
         played.take_back()

@@ -21,6 +21,7 @@ from game.story.references import Archive
 from tests.export.peers import Peer, peer
 from tests.export.roads import GOOD_STORIES, SHIPPED, opened
 from tests.export.test_ink import HOSTILE
+from tests.ill_named import ILL_NAMED, ill_named
 from tests.play.tables import few
 from tests.random_decisions import ARCHIVE, decisions
 
@@ -100,6 +101,12 @@ def balanced(text: str) -> bool:
 @given(decision=decisions())
 def test_any_story_is_read_as_it_is(extwee: Peer, decision: Decision) -> None:
     hold_to_the_decision(extwee, decision, ARCHIVE)
+
+
+@few
+@given(decision=ill_named())
+def test_a_story_with_names_that_mean_something_elsewhere_is_read_as_it_is(extwee: Peer, decision: Decision) -> None:
+    hold_to_the_decision(extwee, decision, ILL_NAMED)
 
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])

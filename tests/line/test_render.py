@@ -30,7 +30,7 @@ PAGES = {
     "how-sure": look(after(*UPRIVER, "upper")),
     "reveal": look(after(*UPRIVER, *ANSWERS, stop=Stage.REVEAL)),
     "reckoning": look(after(*UPRIVER, *ANSWERS)),
-    "reckoning-of-history": look(after(*HISTORY, "skip", "skip")),
+    "reckoning-of-history": look(after(*HISTORY, "leave_open", "leave_open")),
 }
 
 

@@ -70,7 +70,7 @@ def test_where_a_place_is_renamed_the_author_goes_with_it_though_nothing_leads_t
     passages: dict[str, Passage] = {
         ("chamber" if name == "council" else name): passage for name, passage in decision.passages.items()
     }
-    game = act(HALFWAY, "go-on") if HALFWAY.journal.stage is Stage.CONSEQUENCE else HALFWAY
+    game = act(HALFWAY, "go_on") if HALFWAY.journal.stage is Stage.CONSEQUENCE else HALFWAY
     assert game.road.state.place == "council"
     draft = attrs.evolve(decision, passages=passages)
     moved = carried(game, draft, HALFWAY.archive, ("council",), ("chamber",))

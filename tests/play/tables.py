@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from game.address import Address
 from game.library.shelf import Shelf
 from game.play.game import Game, act, start
-from game.play.page import GO_ON
 from game.play.page_builder import look
 from game.saving.records import Records
 from game.saving.slots import Slots
 from game.session import Sitting
 from game.story.journal import Stage
-from game.story.model import Decision
+from game.story.model import GO_ON, Decision
+from game.story.references import Archive
 from tests.examples import examples
 from tests.random_decisions import ARCHIVE
 
@@ -28,7 +28,7 @@ few = examples(30)
 
 HISTORY = ("wait-for-evening", "raise-the-levee", "hold", "stay")
 UPRIVER = ("ring-the-bells", "open-the-sluices", "leave-them-open")
-ANSWERS = ("upper", "sure-60", "open-the-sluices", "sure-95")
+ANSWERS = ("upper", "sure_60", "open-the-sluices", "sure_95")
 
 
 def begin() -> Game:
@@ -68,9 +68,11 @@ def _passes(game: Game) -> bool:
     return bool(page.options) and not page.asks
 
 
-def wander(data: st.DataObject, decision: Decision, play: Callable[[Game, str], Game] = act) -> list[Game]:
+def wander(
+    data: st.DataObject, decision: Decision, play: Callable[[Game, str], Game] = act, archive: Archive = ARCHIVE
+) -> list[Game]:
     """Play a random decision at random, and give the game at every page; without a history it stops at the ending."""
-    played = [start(decision, ARCHIVE)]
+    played = [start(decision, archive)]
     while (decision.reveal.road or played[-1].journal.stage is not Stage.ENDING) and (
         options := [option.id for option in look(played[-1]).options if option.open]
     ):

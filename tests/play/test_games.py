@@ -72,7 +72,7 @@ def test_the_newest_paper_lies_on_top_and_only_what_comes_with_the_page_for_the_
 @pytest.mark.parametrize("road", [HISTORY, UPRIVER])
 def test_a_paper_that_was_laid_stays_on_the_desk(road: tuple[str, ...]) -> None:
     before: list[str] = []
-    for kept in games((*road, "skip", "skip")):
+    for kept in games((*road, "leave_open", "leave_open")):
         laid = [paper.id for paper in look(kept).papers]
         assert laid[len(laid) - len(before) :] == before
         before = laid

@@ -3,21 +3,25 @@
 import json
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.library.read import read_decision
 from game.line.cells import width_of
 from game.line.json_pages import page_as_line, page_as_object
 from game.line.render import page_as_text
-from game.play.game import resume
+from game.parsing.codes import NO_NAME
+from game.play.game import CONFIDENCES, LEAVE_OPEN, act, resume, start
 from game.play.page import Page
 from game.play.page_builder import look
 from game.story.journal import Stage
-from game.story.model import Decision
+from game.story.model import GO_ON, Decision
 from game.story.prose import Piece
 from game.transcript.html import html
 from game.transcript.markdown import markdown
-from tests.play.tables import ANSWERS, DECISION, HISTORY, UPRIVER, few, games, wander
+from tests.library.folders import DECISION as FILE
+from tests.play.tables import ANSWERS, DECISION, HISTORY, SHELF, UPRIVER, few, games, wander
 from tests.random_decisions import ARCHIVE, decisions
 
 HINDSIGHT = {Stage.REVEAL, Stage.RECKONING}
@@ -93,6 +97,24 @@ def test_the_pages_of_a_game_follow_one_another() -> None:
         Stage.BRIEFING, passage, Stage.CONSEQUENCE, passage, passage, Stage.ENDING,
         question, question, question, question, Stage.REVEAL, Stage.RECKONING,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [GO_ON, LEAVE_OPEN, *CONFIDENCES])
+def test_no_author_can_call_a_choice_as_the_game_calls_its_own_options(name: str) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    for own in ("ring-the-bells", "upper"):
+        found = read_decision(FILE, text.replace(f"id: {own}", f"id: {name}").encode()).problems
+        assert NO_NAME in {problem.code for problem in found}
+
+
+def test_a_page_whose_one_choice_is_called_go_on_asks_for_it() -> None:
+    landing = DECISION.passages["landing"]
+    only = attrs.evolve(landing.choices[0], id="go-on")
+    decision = attrs.evolve(DECISION, passages={**DECISION.passages, "landing": attrs.evolve(landing, choices=(only,))})
+    game = act(start(decision, SHELF.archive()), GO_ON)
+    assert look(game).asks
+    after = look(act(game, "go-on"))
+    assert (after.chosen, [step.choice for step in after.road]) == (only.text, ["go-on"])
 
 
 def test_every_page_says_where_it_is_set() -> None:

@@ -8,13 +8,14 @@ import pytest
 from game.address import Address
 from game.library.catalogue import Asked, Catalogue
 from game.library.shelf import Shelf
-from game.play.page import GO_ON
+from game.play.game import LEAVE_OPEN
 from game.saving.records import Records
 from game.saving.slots import Slots
 from game.scenes.app import OnesideApp
 from game.scenes.context import Start
 from game.scenes.opening import seat
 from game.session import Sitting
+from game.story.model import GO_ON
 from tests.library.packed import pack_in
 from tests.scenes.stage import GOOD, SMALL, USUAL, press, table
 
@@ -60,7 +61,8 @@ async def test_a_game_of_a_pack_from_elsewhere_can_be_played_again(tmp_path: Pat
     found = catalogue.find_one(str(pack_in(tmp_path / "rivers", "rivers")))
     slots = Slots(tmp_path / "saves")
     sitting = Sitting.new(found.open(), slots, Records(None))
-    for option in (GO_ON, "ring-the-bells", GO_ON, "open-the-sluices", "leave-them-open", GO_ON, "skip", "skip", GO_ON):
+    played = (GO_ON, "ring-the-bells", GO_ON, "open-the-sluices", "leave-them-open", GO_ON)
+    for option in (*played, LEAVE_OPEN, LEAVE_OPEN, GO_ON):
         sitting.act(option)
     laid = attrs.evolve(table(tmp_path / "saves"), catalogue=catalogue)
     app = OnesideApp(laid, seat(laid, Start(resume=slots.load(sitting.slot))), {"ONESIDE_STILL": "1"})

@@ -109,10 +109,10 @@ def test_after_an_edit_that_ends_a_road_early_the_game_stands_at_that_ending() -
 
 
 def test_the_road_of_history_can_be_walked(play: Play) -> None:
-    game = play(start(DECISION, SHELF.archive()), "go-on")
+    game = play(start(DECISION, SHELF.archive()), "go_on")
     for choice in HISTORY:
         while game.journal.stage is Stage.CONSEQUENCE:
-            game = play(game, "go-on")
+            game = play(game, "go_on")
         game = play(game, choice)
     assert game.road.steps == history_of(DECISION).steps
     assert game.road.state.place == "town-saved"

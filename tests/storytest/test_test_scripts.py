@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,11 +13,14 @@ from game.library.shelf import Shelf
 from game.play.game import Game, act, start
 from game.play.page_builder import look
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import Archive, Verdict
+from game.story.scoring import Standing
 from game.storytest.files import play_all
 from game.storytest.rehearse import Difference, rehearse
 from game.storytest.script import NEGATABLE, STATEMENTS, read_scripts
+from game.storytest.statements import Judged, Tried
 from game.storytest.writing import script_of
+from tests.ill_named import ILL_NAMED, ill_named
 from tests.play.tables import ANSWERS, DECISION, HISTORY, SHELF, UPRIVER, after, few, wander
 from tests.random_decisions import ARCHIVE, decisions
 
@@ -49,6 +53,13 @@ def test_whatever_game_is_played_its_record_passes_however_far_it_has_come(
 ) -> None:
     for game in wander(data, decision):
         assert outcome(script_of(game), decision, ARCHIVE) is None
+
+
+@few
+@given(decision=ill_named(), data=st.data())
+def test_whatever_its_names_are_the_record_of_a_game_passes(decision: Decision, data: st.DataObject) -> None:
+    for game in wander(data, decision, archive=ILL_NAMED):
+        assert outcome(script_of(game), decision, ILL_NAMED) is None
 
 
 def detailed(game: Game) -> list[str]:
@@ -229,3 +240,23 @@ def test_a_record_of_a_finished_game_says_what_the_last_page_says() -> None:
     text = script_of(after(*UPRIVER, *ANSWERS))
     for line in ("at: landing", "> ring-the-bells", "ending: ", "question: ", "history: ", "lens: ", "at: reckoning"):
         assert line in text
+
+
+def test_a_meter_that_two_legs_have_is_that_of_the_leg_the_road_is_in() -> None:
+    campaign = SHELF.open("the-year-of-water")
+    meters = tuple(
+        attrs.evolve(meter, id="the-dry-summer.river") if meter.id == "the-dry-summer.dust" else meter
+        for meter in campaign.meters
+    )
+    text = "decision: the-year-of-water\nat: test-decision/landing\nmeter: river is rising"
+    assert outcome(text, attrs.evolve(campaign, meters=meters)) is None
+
+
+def test_the_end_of_a_name_is_no_verdict() -> None:
+    (script,), _ = read_scripts("decision: x\nlens: all-is-even better\nthesis: arms-strained\nthesis: arms strained")
+    assert [line.statement for line in script.lines] == [
+        Judged("all-is-even", Standing.BETTER),
+        Tried("arms-strained", None),
+        Tried("arms", Verdict.STRAINED),
+    ]
+    assert faults("decision: x\nlens: all-is-even")

@@ -157,7 +157,7 @@ def test_no_text_becomes_markup() -> None:
 
 def test_a_game_at_its_ending_goes_on_to_be_told_as_it_was() -> None:
     ending = after(*UPRIVER, stop=Stage.ENDING)
-    assert retell(ending).end == retell(act(ending, "go-on")).end
+    assert retell(ending).end == retell(act(ending, "go_on")).end
 
 
 def test_a_campaign_draws_a_meter_over_the_years() -> None:

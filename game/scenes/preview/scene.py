@@ -118,8 +118,8 @@ class PreviewScene(StoryScene):
         self.query_one("#gist", Words).redraw(in_short(stand))
 
     def go_to(self, place: str) -> None:
-        """Go to a passage, an ending, or a page of a kind."""
-        beyond = {stage.value: stage for stage in BEYOND}
+        """Go to a passage, an ending, or a page that is no place of the story."""
+        beyond = {_called(stage): stage for stage in BEYOND}
         decision = self.game.decision
         if place in decision.passages or place in decision.endings:
             self._jump(at_place(self.game, place))
@@ -154,7 +154,7 @@ class PreviewScene(StoryScene):
         decision = self.game.decision
         places: list[Place] = [(name, passage.title) for name, passage in decision.passages.items()]
         places += [(name, f"{ending.title} (an ending)") for name, ending in decision.endings.items()]
-        places += [(stage.value, "a page that is not part of the story") for stage in BEYOND]
+        places += [(_called(stage), "a page that is not part of the story") for stage in BEYOND]
         self.app.push_screen(JumpSheet(places, self.go_to))
 
     def action_problems(self) -> None:
@@ -238,6 +238,11 @@ class PreviewScene(StoryScene):
         steps = self.game.road.steps
         before = self.game.journal.stage is Stage.CONSEQUENCE and steps
         return self.desk.lines_of(steps[-1].passage if before else self.game.road.state.place)
+
+
+def _called(stage: Stage) -> str:
+    """Name a page that is no place of the story; no place has a blank in its name."""
+    return f"the {stage.value}"
 
 
 def _sitting(game: Game) -> Sitting:
