@@ -17,8 +17,8 @@ help: ## Say what can be made
 play: $(VENV)/run ## Set up and open the game (ARGS="play october-1950" goes straight in)
 	@$(BIN)/python -m game $(ARGS)
 
-test: $(VENV)/dev $(VENV)/peers/ready ## Set up and run the tests
-	@$(BIN)/python -m pytest $(ARGS)
+test: $(VENV)/dev $(VENV)/peers/ready ## Set up and run the tests, on all cores; on one where ARGS narrows them
+	@$(BIN)/python -m pytest $(or $(ARGS),-n logical --dist loadscope)
 
 stress: $(VENV)/dev ## Draw all properties afresh, five times as many examples (SEED=... draws the same again)
 	@seed=$${SEED:-$$(date +%s)}; again="'make stress SEED=$$seed' draws the same again"; echo "$$again"; \

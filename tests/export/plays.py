@@ -64,7 +64,7 @@ def through(decision: Decision, archive: Archive, road: Sequence[str]) -> Played
     games: list[Game | None] = [game]
     while not game.over:
         stage = game.journal.stage
-        moves.append(ahead.pop(0) if stage is Stage.PASSAGE else SKIP if stage is Stage.QUESTION else GO_ON)
+        moves.append(ahead.pop(0) if stage is Stage.PASSAGE else LEAVE_OPEN if stage is Stage.QUESTION else GO_ON)
         game = act(game, moves[-1])
         games.append(game)
     return Played(tuple(moves), tuple(games))
