@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from game.story.bill import Entry
 from game.story.model import Choice, Decision, Ending, Passage, Question
-from game.story.references import Archive
+from game.story.references import References
 from tests.random_decisions import ARCHIVE, decisions
 
 NAMES: Mapping[str, str] = {
@@ -17,7 +17,8 @@ NAMES: Mapping[str, str] = {
     "which": "constructor", "this": "leave-open", "that": "sure-60",
     "resolve": "constructor", "cover": "function", "grudge": "bill",
     "lives": "constructor", "money": "nothing",
-    "zhou": "constructor", "mao": "nobody", "paper": "none", "claim": "constructor", "kim": "constructor",
+    "zhou": "constructor", "mao": "nobody", "paper": "none", "letter": "constructor", "note": "start",
+    "claim": "constructor", "late-claim": "undefined", "kim": "constructor",
     "lives-first": "all-is-even", "money-first": "constructor", "thesis": "arms-strained",
 }  # fmt: skip
 """What each name of a random decision becomes; names of one sort stay apart."""
@@ -50,7 +51,7 @@ def _passage(passage: Passage) -> Passage:
         passage,
         id=_name(passage.id),
         present=tuple(map(_name, passage.present)),
-        advice=tuple((_name(person), said) for person, said in passage.advice),
+        advice=tuple((_name(person), prose) for person, prose in passage.advice),
         papers=tuple(map(_name, passage.papers)),
         choices=tuple(map(_choice, passage.choices)),
     )
@@ -88,34 +89,35 @@ def renamed(decision: Decision) -> Decision:
     )
 
 
-def _archive(archive: Archive) -> Archive:
+def _references(references: References) -> References:
     claims = {
-        _name(name): attrs.evolve(one, id=_name(name), source=_name(one.source)) for name, one in archive.claims.items()
+        _name(name): attrs.evolve(one, id=_name(name), source=_name(one.source))
+        for name, one in references.claims.items()
     }
-    sources = {_name(name): attrs.evolve(one, id=_name(name)) for name, one in archive.sources.items()}
+    sources = {_name(name): attrs.evolve(one, id=_name(name)) for name, one in references.sources.items()}
     papers = {
         _name(name): attrs.evolve(one, id=_name(name), basis=tuple(map(_name, one.basis)))
-        for name, one in archive.papers.items()
+        for name, one in references.papers.items()
     }
     lenses = {
         _name(name): attrs.evolve(one, id=_name(name), weights=tuple((_name(axis), way) for axis, way in one.weights))
-        for name, one in archive.lenses.items()
+        for name, one in references.lenses.items()
     }
     theses = {
         _name(name): attrs.evolve(one, id=_name(name), basis=tuple(map(_name, one.basis)))
-        for name, one in archive.theses.items()
+        for name, one in references.theses.items()
     }
     return attrs.evolve(
-        archive,
-        claims={**archive.claims, **claims},
-        sources={**archive.sources, **sources},
+        references,
+        claims={**references.claims, **claims},
+        sources={**references.sources, **sources},
         papers=papers,
-        people={_name(name): attrs.evolve(one, id=_name(name)) for name, one in archive.people.items()},
-        axes={_name(name): attrs.evolve(one, id=_name(name)) for name, one in archive.axes.items()},
+        people={_name(name): attrs.evolve(one, id=_name(name)) for name, one in references.people.items()},
+        axes={_name(name): attrs.evolve(one, id=_name(name)) for name, one in references.axes.items()},
         lenses=lenses,
         theses=theses,
     )
 
 
-ILL_NAMED = _archive(ARCHIVE)
+ILL_NAMED = _references(ARCHIVE)
 """What they refer to; claims are there under both names, for texts cite the old ones."""

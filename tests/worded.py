@@ -8,11 +8,11 @@ from typing import Any, get_args, get_origin, get_type_hints
 import attrs
 
 from game.story.bill import Confidence, Entry
-from game.story.campaign import Campaign, Leg, joined
+from game.story.campaign import Campaign, Leg, join_campaign
 from game.story.conditions import Compare, Relation, When
 from game.story.dates import Span, read_span
 from game.story.effects import Put, Shift
-from game.story.map import Bounds, MapLine, MapPlace, MapView, Point, Sheet
+from game.story.map import Bounds, Map, MapLine, MapPlace, MapView, Point
 from game.story.model import (
     Answer,
     Briefing,
@@ -33,7 +33,6 @@ from game.story.model import (
 )
 from game.story.prose import Piece, Prose
 from game.story.references import (
-    Archive,
     Axis,
     Better,
     Claim,
@@ -43,6 +42,7 @@ from game.story.references import (
     Lens,
     Paper,
     Person,
+    References,
     Source,
     Status,
     Thesis,
@@ -54,7 +54,7 @@ DAY = read_span("1911-05-02")
 LATER = When(Compare(0, Relation.AT_LEAST, 2), "trust >= 2")
 NAMES: Mapping[type, str] = {
     Answer: "id",
-    Archive: "lost",
+    References: "lost",
     Axis: "id basis",
     Briefing: "judged_by",
     Choice: "id",
@@ -74,7 +74,7 @@ NAMES: Mapping[type, str] = {
     Question: "id",
     Reveal: "road",
     Role: "person",
-    Sheet: "id",
+    Map: "id",
     Source: "id",
     Span: "written",
     Target: "to",
@@ -85,9 +85,9 @@ NAMES: Mapping[type, str] = {
 """Fields that hold no text, but names of other things, or what is read as a date or a condition."""
 
 
-def _archive() -> Archive:
+def _references() -> References:
     line = (Point(0.0, 0.0), Point(1.0, 1.0))
-    return Archive(
+    return References(
         claims={
             "dated": Claim(
                 id="dated", text="", kind=ClaimKind.FACT, span=DAY, source="book", where="", disputes=("dispute",),
@@ -117,7 +117,7 @@ def _archive() -> Archive:
         lenses={"lens": Lens(id="lens", name="", help="", weights=(("lives", Decimal(1)),))},
         theses={"thesis": Thesis(id="thesis", title="", text="", basis=("vague",))},
         maps={
-            "sheet": Sheet(
+            "sheet": Map(
                 id="sheet", title="", words="", bounds=Bounds(west=-1, south=-1, east=2, north=2), coasts=(line,),
                 borders=(line,), lines={"front": MapLine(label="", path=line)},
                 places=(MapPlace(name="", at=Point(0.5, 0.5)),),
@@ -188,7 +188,7 @@ def _decision(name: str) -> Decision:
 def _campaign(decision: Decision) -> Decision:
     """Join a decision with itself under another name."""
     legs = tuple(Leg(decision=attrs.evolve(decision, id=name), sets={}) for name in ("leg-1", "leg-2"))
-    return joined(
+    return join_campaign(
         Campaign(
             id="campaign",
             title=decision.title,
@@ -261,7 +261,7 @@ class Words:
 
 
 WORDS = Words()
-ARCHIVE: Archive = WORDS.fill(_archive())
+ARCHIVE: References = WORDS.fill(_references())
 DECISION: Decision = WORDS.fill(_decision("worded"))
 _JOINED = _campaign(DECISION)
 CAMPAIGN: Decision = attrs.evolve(_JOINED, legs=WORDS.fill(_JOINED.legs))

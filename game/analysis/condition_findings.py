@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from game.analysis.liveness import after_conditions
-from game.analysis.reachable import Atlas
-from game.story.conditions import When, asked, holds
-from game.story.effects import applied
+from game.analysis.liveness import list_conditions_after
+from game.analysis.reachable import StateSpace
+from game.story.conditions import When, find_meters, holds
+from game.story.effects import apply_effects
 from game.story.model import Choice, Ending, Passage
 from game.story.prose import Prose
 
 
 @attrs.frozen(kw_only=True)
-class Asking:
+class ConditionUse:
     """A condition, what hangs on it, and whether it was seen to hold, not to hold, or both."""
 
     when: When
@@ -22,79 +22,79 @@ class Asking:
     opens_choice: bool = False
 
 
-def conditions_of(atlas: Atlas) -> Iterator[Asking]:
+def list_condition_uses(space: StateSpace) -> Iterator[ConditionUse]:
     """Give every condition that some reachable state asks."""
-    decision = atlas.decision
-    for name, layer in atlas.layers.items():
-        if not layer or name in atlas.unfinished:
+    decision = space.decision
+    for name, layer in space.layers.items():
+        if not layer or name in space.unfinished:
             continue
         passage = decision.passages.get(name)
         if passage is None:
-            yield from _of_ending(atlas, decision.endings[name])
+            yield from _of_ending(space, decision.endings[name])
         else:
-            yield from _of_passage(atlas, passage)
+            yield from _of_passage(space, passage)
             for choice in passage.choices:
-                yield from _of_choice(atlas, passage, choice)
+                yield from _of_choice(space, passage, choice)
 
 
-def _of_ending(atlas: Atlas, ending: Ending) -> Iterator[Asking]:
-    yield from _of_prose(atlas, ending.id, ending.text, "this paragraph")
+def _of_ending(space: StateSpace, ending: Ending) -> Iterator[ConditionUse]:
+    yield from _of_prose(space, ending.id, ending.text, "this paragraph")
     for entry in ending.bill:
         if entry.when:
-            yield _asking(atlas, ending.id, entry.when, "this entry")
+            yield _find_answers(space, ending.id, entry.when, "this entry")
 
 
-def _of_passage(atlas: Atlas, passage: Passage) -> Iterator[Asking]:
-    yield from _of_prose(atlas, passage.id, passage.text, "this paragraph")
+def _of_passage(space: StateSpace, passage: Passage) -> Iterator[ConditionUse]:
+    yield from _of_prose(space, passage.id, passage.text, "this paragraph")
     for _, advice in passage.advice:
-        yield from _of_prose(atlas, passage.id, advice, "this advice")
+        yield from _of_prose(space, passage.id, advice, "this advice")
     for choice in passage.choices:
         if choice.when:
-            asking = _asking(atlas, passage.id, choice.when, f"the choice '{choice.id}'")
-            yield attrs.evolve(asking, opens_choice=True)
+            use = _find_answers(space, passage.id, choice.when, f"the choice '{choice.id}'")
+            yield attrs.evolve(use, opens_choice=True)
 
 
-def _of_prose(atlas: Atlas, place: str, prose: Prose, what: str) -> Iterator[Asking]:
+def _of_prose(space: StateSpace, place: str, prose: Prose, what: str) -> Iterator[ConditionUse]:
     for piece in prose:
         if piece.when:
-            yield _asking(atlas, place, piece.when, what)
+            yield _find_answers(space, place, piece.when, what)
 
 
-def _asking(atlas: Atlas, place: str, when: When, what: str) -> Asking:
-    mask = atlas.layout.mask(asked(when.test))
-    touched = {packed & mask for packed in atlas.layers[place]}
-    answers = frozenset(holds(when.test, atlas.layout.unpack(packed)) for packed in touched)
-    return Asking(when=when, what=what, answers=answers)
+def _find_answers(space: StateSpace, place: str, when: When, what: str) -> ConditionUse:
+    mask = space.layout.mask(find_meters(when.test))
+    touched = {packed & mask for packed in space.layers[place]}
+    answers = frozenset(holds(when.test, space.layout.unpack(packed)) for packed in touched)
+    return ConditionUse(when=when, what=what, answers=answers)
 
 
-def _of_choice(atlas: Atlas, passage: Passage, choice: Choice) -> Iterator[Asking]:
+def _of_choice(space: StateSpace, passage: Passage, choice: Choice) -> Iterator[ConditionUse]:
     """Ask what is asked around the choice's effects, in the states in which it is open; targets in their order."""
-    conditions = [when for when in after_conditions(choice) if when is not None]
+    conditions = [when for when in list_conditions_after(choice) if when is not None]
     first = [entry.when for entry in choice.bill if entry.when is not None] if choice.bill_first else []
     if not (conditions or first):
         return
-    move = next(move for move in atlas.moves[passage.id] if move.choice is choice)
-    touched = {packed & move.mask for packed in atlas.layers[passage.id] if move.landing(packed) is not None}
-    before = [atlas.layout.unpack(packed) for packed in touched]
+    move = next(move for move in space.moves[passage.id] if move.choice is choice)
+    touched = {packed & move.mask for packed in space.layers[passage.id] if move.find_transition(packed) is not None}
+    before = [space.layout.unpack(packed) for packed in touched]
     if not before:
         return
-    yield from (_brought(choice, when, before) for when in first)
-    after = [applied(choice.does, values) for values in before]
+    yield from (_find_outcomes(choice, when, before) for when in first)
+    after = [apply_effects(choice.does, values) for values in before]
     targets = {id(target.when) for target in choice.to}
     for when in conditions:
         meters = after
         if id(when) in targets:
-            earlier = _before(choice, when)
+            earlier = _list_earlier_conditions(choice, when)
             meters = [values for values in after if not any(holds(other.test, values) for other in earlier)]
-        yield _brought(choice, when, meters)
+        yield _find_outcomes(choice, when, meters)
 
 
-def _brought(choice: Choice, when: When, meters: Iterable[tuple[int, ...]]) -> Asking:
+def _find_outcomes(choice: Choice, when: When, meters: Iterable[tuple[int, ...]]) -> ConditionUse:
     answers = frozenset(holds(when.test, values) for values in meters)
-    return Asking(when=when, what=f"what '{choice.id}' brings", answers=answers)
+    return ConditionUse(when=when, what=f"what '{choice.id}' brings", answers=answers)
 
 
-def _before(choice: Choice, when: When) -> list[When]:
+def _list_earlier_conditions(choice: Choice, when: When) -> list[When]:
     """Give the conditions of the targets that are asked before this one."""
     earlier: list[When] = []
     for target in choice.to:

@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game.story.bill import Entry
-from game.story.conditions import Test, When, asked, atoms, holds
-from game.story.effects import applied
+from game.story.conditions import Test, When, find_meters, holds, list_atoms
+from game.story.effects import apply_effects
 from game.story.model import Choice, Decision, Ending, Meter, Passage
 from game.story.prose import Prose
 
@@ -17,22 +17,25 @@ Live = Mapping[str, Cuts]
 """For each place, what something there or later can tell apart."""
 
 
-def live_cuts(decision: Decision, backward: Sequence[str], kept: frozenset[int]) -> Live:
+def find_live_cuts(decision: Decision, backward: Sequence[str], kept: frozenset[int]) -> Live:
     """Give what can still be told apart in every place; `backward` lists the places, each after all that it leads to.
 
     The meters `kept` are told apart everywhere.
     """
     cutting = _Cutting(decision.meters)
-    always = [{index: cutting.all(index) for index in kept}, cutting.asked(trial.when for trial in decision.theses)]
+    always = [
+        {index: cutting.all(index) for index in kept},
+        cutting.cut_by_conditions(trial.when for trial in decision.theses),
+    ]
     live: dict[str, Cuts] = {}  # filled from the endings back
     for place in backward:
         ending = decision.endings.get(place)
         if ending is not None:
-            live[place] = _joined(*always, cutting.asked(ending_conditions(ending)))
+            live[place] = _join_cuts(*always, cutting.cut_by_conditions(list_ending_conditions(ending)))
         else:
             passage = decision.passages[place]
-            here = cutting.asked(passage_conditions(passage))
-            live[place] = _joined(always[0], here, *(cutting.before(choice, live) for choice in passage.choices))
+            here = cutting.cut_by_conditions(list_passage_conditions(passage))
+            live[place] = _join_cuts(always[0], here, *(cutting.before(choice, live) for choice in passage.choices))
     return live
 
 
@@ -46,31 +49,34 @@ class _Cutting:
         """Give the cuts between all values of a meter."""
         return (1 << self._meters[meter].high - self._meters[meter].low) - 1
 
-    def asked(self, conditions: Iterable[When | None]) -> Cuts:
+    def cut_by_conditions(self, conditions: Iterable[When | None]) -> Cuts:
         """Give the cuts that conditions make."""
-        tests = (test for when in conditions if when is not None for test in atoms(when.test))
-        return _joined(*(self._made(test) for test in tests))
+        tests = (test for when in conditions if when is not None for test in list_atoms(when.test))
+        return _join_cuts(*(self._cut_by_test(test) for test in tests))
 
     def before(self, choice: Choice, live: Live) -> Cuts:
         """Give what a choice, and what follows it, tells apart in the state before it."""
-        after = _joined(self.asked(after_conditions(choice)), *(live[target.to] for target in choice.to))
-        return _joined(
-            self.asked(before_conditions(choice)), {meter: self._moved(choice, meter, after[meter]) for meter in after}
+        after = _join_cuts(
+            self.cut_by_conditions(list_conditions_after(choice)), *(live[target.to] for target in choice.to)
+        )
+        return _join_cuts(
+            self.cut_by_conditions(list_conditions_before(choice)),
+            {meter: self._cut_before_effects(choice, meter, after[meter]) for meter in after},
         )
 
-    def _made(self, test: Test) -> Cuts:
+    def _cut_by_test(self, test: Test) -> Cuts:
         """Give the cuts of a comparison, which asks one meter."""
-        (meter,) = asked(test)
+        (meter,) = find_meters(test)
         answers = [holds(test, self._standing(meter, value)) for value in self._values(meter)]
         return {meter: sum(1 << at for at, (one, next_) in enumerate(itertools.pairwise(answers)) if one != next_)}
 
-    def _moved(self, choice: Choice, meter: int, cuts: int) -> int:
+    def _cut_before_effects(self, choice: Choice, meter: int, cuts: int) -> int:
         """Give the cuts before a choice's effects that come to the cuts after them."""
         if all(effect.meter != meter for effect in choice.does):
             return cuts
         does = [effect for effect in choice.does if effect.meter == meter]
         low = self._meters[meter].low
-        after = [applied(does, self._standing(meter, value))[meter] - low for value in self._values(meter)]
+        after = [apply_effects(does, self._standing(meter, value))[meter] - low for value in self._values(meter)]
         parted = [cuts & ((1 << max(pair)) - (1 << min(pair))) for pair in itertools.pairwise(after)]
         return sum(1 << at for at, between in enumerate(parted) if between)
 
@@ -82,7 +88,7 @@ class _Cutting:
         return (*(0,) * meter, value)
 
 
-def _joined(*several: Cuts) -> Cuts:
+def _join_cuts(*several: Cuts) -> Cuts:
     """Give the cuts of all; a meter without any is left out."""
     together: dict[int, int] = {}
     for cuts in several:
@@ -92,21 +98,21 @@ def _joined(*several: Cuts) -> Cuts:
     return together
 
 
-def passage_conditions(passage: Passage) -> Iterator[When | None]:
+def list_passage_conditions(passage: Passage) -> Iterator[When | None]:
     """Give the conditions that a passage's own text and advice ask."""
     yield from _of_prose(passage.text)
     for _, advice in passage.advice:
         yield from _of_prose(advice)
 
 
-def before_conditions(choice: Choice) -> Iterator[When | None]:
+def list_conditions_before(choice: Choice) -> Iterator[When | None]:
     """Give the conditions that are asked before a choice's effects: whether it is open, and a bill that comes first."""
     yield choice.when
     if choice.bill_first:
         yield from _of_bill(choice.bill)
 
 
-def after_conditions(choice: Choice) -> Iterator[When | None]:
+def list_conditions_after(choice: Choice) -> Iterator[When | None]:
     """Give the conditions that are asked after a choice's effects: its targets, its prose and as a rule its bill."""
     for target in choice.to:
         yield target.when
@@ -115,7 +121,7 @@ def after_conditions(choice: Choice) -> Iterator[When | None]:
         yield from _of_bill(choice.bill)
 
 
-def ending_conditions(ending: Ending) -> Iterator[When | None]:
+def list_ending_conditions(ending: Ending) -> Iterator[When | None]:
     """Give the conditions of an ending's text and bill."""
     yield from _of_prose(ending.text)
     yield from _of_bill(ending.bill)

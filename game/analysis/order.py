@@ -4,7 +4,7 @@ from graphlib import CycleError
 
 import attrs
 
-from game.rules.graph import reached_from, sorter_of, ways_of
+from game.rules.graph import find_reachable, find_successors, sorter_of
 from game.story.model import Decision
 
 
@@ -18,8 +18,8 @@ class Order:
 
 def order_of(decision: Decision) -> Order:
     """Order the places that can be reached from the opening, conditions aside."""
-    ways = ways_of(decision)
-    reached = reached_from((decision.opening,), ways)
+    ways = find_successors(decision)
+    reached = find_reachable((decision.opening,), ways)
     forward = {place: ways[place] for place in (decision.opening, *ways) if place in reached}
     try:
         return Order(tuple(sorter_of(forward).static_order()))

@@ -7,25 +7,29 @@ from typing import Any, assert_never
 from game.story.bill import Entry
 from game.story.conditions import Among, Compare, Either, Every, Negation, Test, When
 from game.story.model import Choice, Decision
-from game.story.references import Archive
+from game.story.references import References
 
 MEANING = 1
 """Another number says that figures which were kept before mean something else now."""
 
 
-def shape_of(decision: Decision, archive: Archive) -> str:
+def find_signature(decision: Decision, references: References) -> str:
     """Give the name of the story's roads and bills, and of the lenses and axes they are judged by.
 
     It is `sha256:` and 64 hexadecimal digits. Of texts only those count by which figures are called: names, not words.
     """
-    axes = [(name, (axis := archive.axes[name]).better.value, str(axis.low), str(axis.high)) for name in decision.axes]
-    lenses = [(name, [(axis, str(weight)) for axis, weight in lens.weights]) for name, lens in archive.lenses.items()]
+    axes = [
+        (name, (axis := references.axes[name]).better.value, str(axis.low), str(axis.high)) for name in decision.axes
+    ]
+    lenses = [
+        (name, [(axis, str(weight)) for axis, weight in lens.weights]) for name, lens in references.lenses.items()
+    ]
     passages = [(name, [_choice(choice) for choice in one.choices]) for name, one in decision.passages.items()]
     endings = [(name, _bill(ending.bill)) for name, ending in decision.endings.items()]
     meters = [(meter.low, meter.high, meter.start) for meter in decision.meters]
     road = decision.reveal.road
-    told = (MEANING, decision.id, axes, lenses, meters, decision.opening, passages, endings, road)
-    return f"sha256:{hashlib.sha256(repr(told).encode()).hexdigest()}"
+    meaning = (MEANING, decision.id, axes, lenses, meters, decision.opening, passages, endings, road)
+    return f"sha256:{hashlib.sha256(repr(meaning).encode()).hexdigest()}"
 
 
 def _choice(choice: Choice) -> tuple[Any, ...]:

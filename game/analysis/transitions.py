@@ -6,17 +6,17 @@ from typing import NamedTuple
 
 import attrs
 
-from game.analysis.liveness import Cuts, Live, after_conditions, before_conditions
+from game.analysis.liveness import Cuts, Live, list_conditions_after, list_conditions_before
 from game.analysis.packing import Layout
 from game.story.bill import Entry, applying
-from game.story.conditions import Meters, applies, asked
-from game.story.effects import applied
+from game.story.conditions import Meters, applies, find_meters
+from game.story.effects import apply_effects
 from game.story.engine import target_of
 from game.story.model import Choice, Decision
-from game.story.prose import told, word_count
+from game.story.prose import count_words, select_text
 
 
-class Landing(NamedTuple):
+class Transition(NamedTuple):
     """Where a move leads: the place, the bits it sets there, and the bits of the old state that it keeps.
 
     `entries` are those of the choice's own bill that hold, `words` those of what is told of it. No other landing of
@@ -33,7 +33,7 @@ class Landing(NamedTuple):
 
 @attrs.define
 class Move:
-    """A choice of a passage; `landing` answers for the few meters that the choice touches and remembers.
+    """A choice of a passage; `find_transition` answers for the few meters that the choice touches and remembers.
 
     `_words` are those of what is told of it, below zero where that depends on meters.
     """
@@ -45,9 +45,9 @@ class Move:
     _unpack: Callable[[int], Meters]
     _words: int
     _numbers: Iterator[int]
-    _memory: dict[int, Landing | None] = attrs.field(factory=dict)
+    _memory: dict[int, Transition | None] = attrs.field(factory=dict)
 
-    def landing(self, packed: int) -> Landing | None:
+    def find_transition(self, packed: int) -> Transition | None:
         """Give where the choice leads from a packed state; None where it is closed."""
         touched = packed & self.mask
         try:
@@ -56,27 +56,27 @@ class Move:
             found = self._memory[touched] = self._work_out(touched)
             return found
 
-    def _work_out(self, touched: int) -> Landing | None:
+    def _work_out(self, touched: int) -> Transition | None:
         before = self._unpack(touched)
         if not applies(self.choice.when, before):
             return None
-        after = applied(self.choice.does, before)
+        after = apply_effects(self.choice.does, before)
         target = target_of(self.choice, after)
         if target is None:
             return None
         cuts = self._live[target]
         standing = before if self.choice.bill_first else after
-        return Landing(
+        return Transition(
             number=next(self._numbers),
             target=target,
-            bits=self._layout.pack_told(after, cuts) & self.mask,
+            bits=self._layout.pack_apart(after, cuts) & self.mask,
             keep=self._layout.mask(cuts) & ~self.mask,
             entries=applying(self.choice.bill, standing) if self.choice.bill else (),
-            words=word_count(told(self.choice.then, after)) if self._words < 0 else self._words,
+            words=count_words(select_text(self.choice.then, after)) if self._words < 0 else self._words,
         )
 
 
-def moves_of(decision: Decision, layout: Layout, live: Live) -> dict[str, tuple[Move, ...]]:
+def list_moves(decision: Decision, layout: Layout, live: Live) -> dict[str, tuple[Move, ...]]:
     """Give the moves of every live passage."""
     numbers = itertools.count()
     return {
@@ -88,10 +88,10 @@ def moves_of(decision: Decision, layout: Layout, live: Live) -> dict[str, tuple[
 
 def _move(choice: Choice, layout: Layout, live: Live, before: Cuts, numbers: Iterator[int]) -> Move:
     touched = {effect.meter for effect in choice.does}
-    for when in (*before_conditions(choice), *after_conditions(choice)):
+    for when in (*list_conditions_before(choice), *list_conditions_after(choice)):
         if when is not None:
-            touched |= asked(when.test)
+            touched |= find_meters(when.test)
     for target in choice.to:
         touched |= {meter for meter, cuts in live[target.to].items() if cuts != before.get(meter)}
-    words = -1 if any(piece.when for piece in choice.then) else word_count(told(choice.then, ()))
+    words = -1 if any(piece.when for piece in choice.then) else count_words(select_text(choice.then, ()))
     return Move(choice, layout.mask(touched), layout, live, layout.unpacker(touched), words, numbers)

@@ -8,27 +8,27 @@ other, and what is found for each is exact.
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from game.analysis.reachable import Atlas
+from game.analysis.reachable import StateSpace
 from game.story.effects import Effect, Put, Shift
 from game.story.engine import begin
 from game.story.model import Meter
 
 
-def values_reached(atlas: Atlas) -> tuple[frozenset[int], ...]:
+def find_values(space: StateSpace) -> tuple[frozenset[int], ...]:
     """Give, for each meter of the decision, the values that it has in some reachable state."""
-    sets = _Sets(atlas.decision.meters)
-    first = begin(atlas.decision)
-    held: dict[str, dict[int, int]] = {place: {} for place in atlas.layers}
-    held[first.place] = {packed: sets.of(first.meters) for packed in atlas.layers.get(first.place, ())}
+    sets = _Sets(space.decision.meters)
+    first = begin(space.decision)
+    held: dict[str, dict[int, int]] = {place: {} for place in space.layers}
+    held[first.place] = {packed: sets.pack(first.meters) for packed in space.layers.get(first.place, ())}
     reached = 0
-    for place in atlas.layers:
-        movers = {move.choice.id: _Mover(sets, move.choice.does) for move in atlas.moves.get(place, ())}
+    for place in space.layers:
+        movers = {move.choice.id: _Mover(sets, move.choice.does) for move in space.moves.get(place, ())}
         for packed, bits in held.pop(place).items():
             reached |= bits
-            for choice, landing, after in atlas.following(place, packed):
-                there = held[landing.target]
+            for choice, transition, after in space.find_next(place, packed):
+                there = held[transition.target]
                 there[after] = there.get(after, 0) | movers[choice.id].moved(bits)
-    return sets.read(reached)
+    return sets.unpack(reached)
 
 
 class _Sets:
@@ -46,7 +46,7 @@ class _Sets:
             for meter, offset in zip(meters, self._offsets, strict=True)
         ]
 
-    def of(self, values: Sequence[int]) -> int:
+    def pack(self, values: Sequence[int]) -> int:
         """Give the sets that hold one value each."""
         return sum(
             1 << offset + value - meter.low
@@ -70,7 +70,7 @@ class _Sets:
                 assert_never(effect)
         return bits & ~mask | sum(1 << offset + value - meter.low for value in values)
 
-    def read(self, bits: int) -> tuple[frozenset[int], ...]:
+    def unpack(self, bits: int) -> tuple[frozenset[int], ...]:
         """Give the values in each set."""
         return tuple(frozenset(self._values(bits, index)) for index in range(len(self._meters)))
 

@@ -13,16 +13,16 @@ from game.cli.exit_codes import ExitCode
 from game.cli.option_types import road, whole
 from game.counting.progress import Progress
 from game.counting.report import MOST_STATES, Counting, Report
-from game.counting.sample import Sample, sample
-from game.counting.suppressions import unsilenced
+from game.counting.sample import Sample, play_sample
+from game.counting.suppressions import drop_silenced
 from game.errors import ContentError, UsageError
 from game.library.catalogue import Found
 from game.library.listing import list_stories
 from game.library.shelf import OpenDecision
-from game.line.render import usual_width
+from game.line.render import find_usual_width
 from game.line.report import report_as_text
 from game.line.report_json import reports_as_line
-from game.parsing.quoting import quoted, shown
+from game.parsing.quoting import format_path, quote
 from game.story.model import Decision
 from game.story.walk import walk_choices
 
@@ -48,15 +48,15 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     progress = Progress(ends="Ctrl-C ends it with what is known")
     counting = Counting(progress.tell, most_states=arguments.states or MOST_STATES)
     found: list[tuple[Report, Sample | None]] = []
-    wanted, walked = _wanted(arguments)
+    wanted, walked = _find_wanted(arguments)
     with _stopping(counting):
         for each in wanted:
             if counting.stopped:
                 break
             progress.about = each.address.name
             opened = each.open()
-            report, sampled = _counted(counting, opened, walked, arguments)
-            found.append((attrs.evolve(report, findings=unsilenced(report.findings)), sampled))
+            report, sampled = _count(counting, opened, walked, arguments)
+            found.append((attrs.evolve(report, findings=drop_silenced(report.findings)), sampled))
             progress.clear()
             if not arguments.json:
                 _write(opened, *found[-1], first=len(found) == 1)
@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     return ExitCode.PROBLEMS if any(report.findings for report, _ in found) else ExitCode.FINE
 
 
-def _wanted(arguments: argparse.Namespace) -> tuple[list[Found], tuple[str, ...]]:
+def _find_wanted(arguments: argparse.Namespace) -> tuple[list[Found], tuple[str, ...]]:
     """Give what to analyse, and the road to place."""
     catalogue = catalogue_of(arguments)
     if arguments.game:
@@ -84,22 +84,22 @@ def _wanted(arguments: argparse.Namespace) -> tuple[list[Found], tuple[str, ...]
         return [catalogue.find_one(name) for name in arguments.names], arguments.road
     every = [Found(catalogue.home, each.address) for each in list_stories(catalogue.home)]
     if not every:
-        message = f"There are no decisions in {quoted(shown(catalogue.home.root))}."
+        message = f"There are no decisions in {quote(format_path(catalogue.home.root))}."
         raise UsageError(message)
     return every, arguments.road
 
 
-def _counted(
+def _count(
     counting: Counting, opened: OpenDecision, walked: tuple[str, ...], arguments: argparse.Namespace
 ) -> tuple[Report, Sample | None]:
 
     decision = opened.decision
     _must_end(decision, walked)
-    report = counting.report(decision, opened.archive, walked)
+    report = counting.report(decision, opened.references, walked)
     if arguments.sample is None:
         return report, None
     try:
-        return report, sample(decision, arguments.sample, arguments.seed)
+        return report, play_sample(decision, arguments.sample, arguments.seed)
     except ValueError as error:
         raise ContentError(str(error)) from error
 
@@ -115,7 +115,7 @@ def _must_end(decision: Decision, walked: tuple[str, ...]) -> None:
 def _write(opened: OpenDecision, report: Report, sampled: Sample | None, *, first: bool) -> None:
 
     between = "" if first else "\n"
-    sys.stdout.write(f"{between}{report_as_text(report, sampled, opened.archive, usual_width())}\n")
+    sys.stdout.write(f"{between}{report_as_text(report, sampled, opened.references, find_usual_width())}\n")
     sys.stdout.flush()
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn, Protocol, cast
 
 from game import __version__
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.cli import faces
 
 COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -60,10 +60,10 @@ def command_of(module: str) -> Command:
 
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     """Read a command line; `module` of what is given carries it out. Exits as argparse does, with 2, if it cannot."""
-    return parser().parse_args(argv)
+    return build_parser().parse_args(argv)
 
 
-class _Parser(argparse.ArgumentParser):
+class _CommandParser(argparse.ArgumentParser):
     """Reads a command line; what it says of a mistake reaches the terminal without control characters.
 
     With the name of a module it reads what stands behind a command, which that module declares when it comes to that.
@@ -79,12 +79,12 @@ class _Parser(argparse.ArgumentParser):
         return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
-        super().error(without_forbidden(message))
+        super().error(replace_forbidden(message))
 
 
-def parser() -> _Parser:
+def build_parser() -> _CommandParser:
     """Build the reader of one command line."""
-    top = _Parser(prog="oneside", description=_ABOUT, epilog=_MORE, allow_abbrev=False)
+    top = _CommandParser(prog="oneside", description=_ABOUT, epilog=_MORE, allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"oneside {__version__}")
     top.add_argument("--content", metavar="FOLDER", help="the folder of content (else ONESIDE_CONTENT)")
     top.add_argument("--saves", metavar="FOLDER", help="the folder of saved games (else ONESIDE_SAVES)")
@@ -92,17 +92,17 @@ def parser() -> _Parser:
     top.set_defaults(module=_TITLE)
     everywhere = _everywhere()
     below = top.add_subparsers(title="commands", metavar="COMMAND")
-    for name, (module, told) in COMMANDS.items():
+    for name, (module, text) in COMMANDS.items():
         one = below.add_parser(
-            name, module=module, help=told, description=told, parents=[everywhere], allow_abbrev=False
+            name, module=module, help=text, description=text, parents=[everywhere], allow_abbrev=False
         )
         one.set_defaults(module=module)
     return top
 
 
-def _everywhere() -> _Parser:
+def _everywhere() -> _CommandParser:
     """Give the options that may stand behind a command as well as before it."""
-    shared = _Parser(add_help=False)
+    shared = _CommandParser(add_help=False)
     for option in ("--content", "--saves"):
         shared.add_argument(option, metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return shared

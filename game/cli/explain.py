@@ -4,10 +4,10 @@ import argparse
 import sys
 
 from game.cli.exit_codes import ExitCode
-from game.cli.manual import FAMILIES, every_page, parted
+from game.cli.manual import FAMILIES, list_pages, split_page
 from game.errors import UsageError
-from game.parsing.quoting import quoted
-from game.problems import did_you_mean
+from game.parsing.quoting import quote
+from game.problems import suggest
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +19,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the pages, or the list of all of them, to stdout."""
-    pages = every_page()
+    pages = list_pages()
     if not arguments.codes:
         sys.stdout.write(_list(pages))
         return ExitCode.FINE
@@ -38,10 +38,10 @@ def _list(pages: dict[str, str]) -> str:
         family = f"{code[0]}: {FAMILIES[code[0]].replace('`', '')}"
         if family not in lines:
             lines.extend(["", family] if lines else [family])
-        lines.append(f"  {code}  {parted(page)[0]}")
+        lines.append(f"  {code}  {split_page(page)[0]}")
     return "\n".join(lines) + "\n"
 
 
 def _unknown(code: str, pages: dict[str, str]) -> str:
-    mend = did_you_mean(code, pages) or " 'oneside explain' lists them all."
-    return f"There is no code {quoted(code)}.{mend}"
+    mend = suggest(code, pages) or " 'oneside explain' lists them all."
+    return f"There is no code {quote(code)}.{mend}"

@@ -5,8 +5,8 @@ import sys
 
 from game.cli.arguments import catalogue_of
 from game.cli.exit_codes import ExitCode
-from game.cli.output import put
-from game.export.formats import Format, exported
+from game.cli.output import write
+from game.export.formats import Format, export
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -19,8 +19,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the decision to stdout or to a file, and what the format cannot say to stderr."""
     opened = catalogue_of(arguments).find_one(arguments.decision).open()
-    written = exported(opened.decision, opened.archive, Format(arguments.to))
-    put(written.text, arguments.output)
+    written = export(opened.decision, opened.references, Format(arguments.to))
+    write(written.text, arguments.output)
     for remark in written.remarks:
         sys.stderr.write(f"{remark}\n")
     return ExitCode.FINE

@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 from shutil import get_terminal_size
 
-from game.authoring.lookup import SORTS, Entry, look_up
-from game.characters import without_forbidden
+from game.authoring.lookup import SORTS, Symbol, look_up
+from game.characters import replace_forbidden
 from game.cli.exit_codes import ExitCode
-from game.cli.output import put_object
+from game.cli.output import write_object
 from game.errors import UsageError
 from game.line.cells import fill
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 
 _WIDE = 100
 """Cells of a line where nobody's terminal says otherwise: longer ones are hard to read."""
@@ -39,15 +39,15 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         message = "Say what to look for, as in 'oneside find loan', or what to list: 'oneside find --only person'."
         raise UsageError(message)
     shelf = catalogue_of(arguments).shelf_around(Path())
-    found = look_up(shelf.archive(), words, [Thing(sort) for sort in arguments.only or ()])
+    found = look_up(shelf.references(), words, [SymbolType(sort) for sort in arguments.only or ()])
     _warn(len({problem.mark.file for problem in shelf.shared.problems}))
     if arguments.json:
-        put_object({"format": 1, "found": [_object(entry) for entry in found]})
+        write_object({"format": 1, "found": [_object(entry) for entry in found]})
     else:
         sys.stdout.write("\n".join(_lines(entry) for entry in found))
-        told = "thing" if len(found) == 1 else "things"
+        text = "thing" if len(found) == 1 else "things"
         sys.stderr.write(
-            f"{len(found)} {told} found.\n"
+            f"{len(found)} {text} found.\n"
             if found
             else "Nothing has all of these words. Try fewer, or how they begin.\n"
         )
@@ -57,20 +57,20 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _warn(files: int) -> None:
     """Say that something may be missing where files have mistakes in them."""
     if files:
-        told = "one file has" if files == 1 else f"{files} files have"
-        sys.stderr.write(f"Some of it may be missing because {told} mistakes; 'oneside check' names them.\n")
+        text = "one file has" if files == 1 else f"{files} files have"
+        sys.stderr.write(f"Some of it may be missing because {text} mistakes; 'oneside check' names them.\n")
 
 
-def _lines(entry: Entry) -> str:
+def _lines(entry: Symbol) -> str:
     """Write one thing: its sort, the name to type, its title, and paragraphs set in below."""
     width = min(get_terminal_size((_WIDE, 0)).columns, _WIDE)
     head = fill(f"{entry.thing.value} {entry.name}: {entry.title}", width, rest="    ")
     return "".join(
-        f"{without_forbidden(line)}\n" for line in (head, *(fill(note, width, first="    ") for note in entry.notes))
+        f"{replace_forbidden(line)}\n" for line in (head, *(fill(note, width, first="    ") for note in entry.notes))
     )
 
 
-def _object(entry: Entry) -> dict[str, object]:
+def _object(entry: Symbol) -> dict[str, object]:
     return {
         "sort": entry.thing.value,
         "id": entry.name,

@@ -5,12 +5,12 @@ import sys
 from pathlib import PurePath
 
 from game.cli.exit_codes import ExitCode
-from game.cli.output import put
+from game.cli.output import write
 from game.errors import UsageError
-from game.export.chart import Chart, chart
-from game.export.dot import dot
-from game.export.drawing import svg
-from game.export.mermaid import mermaid
+from game.export.chart import Chart, draw_chart
+from game.export.dot import write_dot
+from game.export.drawing import draw_svg
+from game.export.mermaid import write_mermaid
 
 FORMATS = ("mermaid", "dot", "svg")
 ENDINGS = {
@@ -40,11 +40,11 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs none of these
 
     wanted = _format(arguments)
-    drawn = chart(catalogue_of(arguments).find_one(arguments.decision).open().decision)
+    drawn = draw_chart(catalogue_of(arguments).find_one(arguments.decision).open().decision)
     if drawn.cycle:
         road = " -> ".join(f"'{place}'" for place in drawn.cycle)
         sys.stderr.write(f"A road of this story is endless ({road}), so no chances are known.\n")
-    put(_written(drawn, wanted), arguments.output)
+    write(_write_chart(drawn, wanted), arguments.output)
     return ExitCode.FINE
 
 
@@ -58,9 +58,9 @@ def _format(arguments: argparse.Namespace) -> str:
     return ENDINGS[ending]
 
 
-def _written(drawn: Chart, wanted: str) -> str:
+def _write_chart(drawn: Chart, wanted: str) -> str:
     if wanted == "mermaid":
-        return mermaid(drawn)
+        return write_mermaid(drawn)
     if wanted == "dot":
-        return dot(drawn)
-    return svg(dot(drawn))
+        return write_dot(drawn)
+    return draw_svg(write_dot(drawn))

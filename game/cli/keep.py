@@ -6,15 +6,15 @@ from pathlib import Path
 
 from game.cli.arguments import catalogue_of, saves_of
 from game.cli.exit_codes import ExitCode
-from game.cli.output import put
+from game.cli.output import write
 from game.errors import SaveError
 from game.library.catalogue import Catalogue, Found
 from game.paths import path_of
 from game.saving.slots import SavedGame, Slots
-from game.session import Sitting
-from game.storytest.recording import named_from
+from game.session import Session
+from game.storytest.recording import name_from
 from game.storytest.writing import script_of
-from game.transcript.markdown import markdown
+from game.transcript.markdown import write_markdown
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -29,18 +29,18 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the transcript to stdout or to a file."""
     slots, records = saves_of(arguments)
-    saved = _wanted(slots, arguments.slot)
+    saved = _find_game(slots, arguments.slot)
     catalogue = catalogue_of(arguments)
-    sitting = Sitting.reopen(catalogue, saved, slots, records)
-    if sitting.notice:
-        sys.stderr.write(f"{sitting.notice}\n")
+    session = Session.reopen(catalogue, saved, slots, records)
+    if session.notice:
+        sys.stderr.write(f"{session.notice}\n")
     if not saved.finished:
         sys.stderr.write(f"The game '{saved.slot}' is not finished; this is as far as it has come.\n")
-    put(_transcript(sitting, catalogue, _format(arguments), arguments.output), arguments.output)
+    write(_transcript(session, catalogue, _format(arguments), arguments.output), arguments.output)
     return ExitCode.FINE
 
 
-def _wanted(slots: Slots, slot: str | None) -> SavedGame:
+def _find_game(slots: Slots, slot: str | None) -> SavedGame:
     if slot is not None:
         return slots.load(slot)
     games = slots.all()
@@ -57,15 +57,15 @@ def _format(arguments: argparse.Namespace) -> str:
     return {".html": "html", ".htm": "html", ".play": "play"}.get(suffix, "markdown")
 
 
-def _transcript(sitting: Sitting, catalogue: Catalogue, wanted: str, output: str | None) -> str:
-    game = sitting.game
+def _transcript(session: Session, catalogue: Catalogue, wanted: str, output: str | None) -> str:
+    game = session.game
     if wanted == "html":
-        from game.transcript.html import html  # noqa: PLC0415 - Jinja, 33 of 350 ms of a transcript
+        from game.transcript.html import write_html  # noqa: PLC0415 - Jinja, 33 of 350 ms of a transcript
 
-        return html(game)
+        return write_html(game)
     if wanted == "play":
         file = path_of(output or "game.play")  # what goes to stdout is as if it were written here
-        found = Found(catalogue.shelf_at(sitting.address), sitting.address)
-        return script_of(game, named_from(file, found))
+        found = Found(catalogue.shelf_at(session.address), session.address)
+        return script_of(game, name_from(file, found))
 
-    return markdown(game)
+    return write_markdown(game)

@@ -7,19 +7,19 @@ from game.cli.exit_codes import ExitCode
 from game.cli.faces import Face
 from game.line import json_loop, loop
 from game.line.talk import Talk
-from game.paths import saves_folder
+from game.paths import find_saves_folder
 from game.saving.settings import load_settings
-from game.session import Sitting
+from game.session import Session
 
 
-def show_lines(arguments: argparse.Namespace, sitting: Sitting, face: Face, road: Sequence[str] = ()) -> ExitCode:
+def show_lines(arguments: argparse.Namespace, session: Session, face: Face, road: Sequence[str] = ()) -> ExitCode:
     """Play line by line, as text or as JSON, until the game or the input ends."""
     talk = Talk.here()
-    if sitting.notice:
-        talk.remark(sitting.notice)
+    if session.notice:
+        talk.remark(session.notice)
     if face is Face.JSON:
-        json_loop.play(sitting, talk, road)
+        json_loop.play(session, talk, road)
     else:
-        blind = load_settings(saves_folder(arguments.saves)).blind
-        loop.play(sitting, talk, road, blind=blind)
+        blind = load_settings(find_saves_folder(arguments.saves)).blind
+        loop.play(session, talk, road, blind=blind)
     return ExitCode.FINE

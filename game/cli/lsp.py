@@ -5,7 +5,7 @@ import os
 
 from game.cli.exit_codes import ExitCode
 from game.cli.option_types import whole
-from game.errors import UsageError, reason
+from game.errors import UsageError, describe_reason
 
 HOST = "127.0.0.1"
 
@@ -26,21 +26,21 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
 
     try:
-        from game.editor.protocol import serving  # noqa: PLC0415 - 'pygls' need not be there
+        from game.editor.protocol import build_server  # noqa: PLC0415 - 'pygls' need not be there
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol", "cattrs"}:
             raise
         message = "The language server needs one more package: pip install 'lean-to-one-side[author]'."
         raise UsageError(message) from error
-    server = serving(catalogue_of(arguments).home)
+    server = build_server(catalogue_of(arguments).home)
     try:
         if arguments.tcp is None:
-            with os.fdopen(os.dup(0), "rb") as said, os.fdopen(os.dup(1), "wb") as answered:
-                server.start_io(said, answered)
+            with os.fdopen(os.dup(0), "rb") as incoming, os.fdopen(os.dup(1), "wb") as answered:
+                server.start_io(incoming, answered)
         else:
             server.start_tcp(HOST, arguments.tcp)
     except OSError as error:
-        message = f"Nothing can listen on port {arguments.tcp}: {reason(error)}."
+        message = f"Nothing can listen on port {arguments.tcp}: {describe_reason(error)}."
         raise UsageError(message) from error
     finally:
         server.close()

@@ -10,7 +10,7 @@ from game.library.catalogue import Asked, Catalogue
 from game.line.talk import Talk
 from game.line.title import ask
 from game.saving.slots import SavedGame
-from game.session import Sitting
+from game.session import Session
 
 
 def show_plain_title(arguments: argparse.Namespace, catalogue: Catalogue, asked: Asked | None) -> ExitCode:
@@ -20,7 +20,7 @@ def show_plain_title(arguments: argparse.Namespace, catalogue: Catalogue, asked:
     if chosen is None:
         return ExitCode.FINE
     if isinstance(chosen, SavedGame):
-        sitting = Sitting.reopen(catalogue, chosen, slots, records)
+        session = Session.reopen(catalogue, chosen, slots, records)
     else:
-        sitting = Sitting.new(catalogue.open(chosen), slots, records)
-    return show_lines(arguments, sitting, Face.PLAIN)
+        session = Session.new(catalogue.open(chosen), slots, records)
+    return show_lines(arguments, session, Face.PLAIN)

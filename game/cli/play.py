@@ -11,13 +11,13 @@ from game.cli.option_types import road
 from game.cli.scenes_face import show_scenes
 from game.errors import UsageError
 from game.library.catalogue import Catalogue, Found, Several
-from game.parsing.quoting import typed
+from game.parsing.quoting import quote_word
 from game.paths import path_of
 from game.saving.codec import can_keep
 from game.saving.records import Records
-from game.scenes.context import Start
-from game.session import Record, Sitting
-from game.storytest.recording import Recording, named_from
+from game.scenes.context import StartPoint
+from game.session import Record, Session
+from game.storytest.recording import Recording, name_from
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -49,21 +49,21 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write("This game is not kept: its path has a character that a saved game may not hold.\n")
     record = _recording(arguments, asked)
     if face is Face.SCENES:
-        start = Start(decision=asked.address, steps=arguments.road)
+        start = StartPoint(decision=asked.address, steps=arguments.road)
         return show_scenes(arguments, catalogue, start, record, asked=asked, keeps=keeps)
 
     slots, records = saves_of(arguments) if keeps else (None, Records(None))
-    sitting = Sitting.new(asked.open(), slots, records)
+    session = Session.new(asked.open(), slots, records)
     if record is not None:
-        sitting.record(record)
-    return show_lines(arguments, sitting, face, arguments.road)
+        session.record(record)
+    return show_lines(arguments, session, face, arguments.road)
 
 
 def _recording(arguments: argparse.Namespace, found: Found) -> Record | None:
     if arguments.record is None:
         return None
     path = path_of(arguments.record)
-    return Recording(path, named_from(path, found))
+    return Recording(path, name_from(path, found))
 
 
 def _without_decision(arguments: argparse.Namespace, face: Face) -> int:
@@ -73,7 +73,7 @@ def _without_decision(arguments: argparse.Namespace, face: Face) -> int:
 
 def _of_several(arguments: argparse.Namespace, face: Face, catalogue: Catalogue, several: Several) -> int:
     """Open the title with the decisions of one pack or folder."""
-    _nothing_but_the_title(arguments, face, f"'oneside list {typed(arguments.decision)}' names them")
+    _nothing_but_the_title(arguments, face, f"'oneside list {quote_word(arguments.decision)}' names them")
     return title.show(arguments, face, catalogue, several)
 
 

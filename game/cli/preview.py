@@ -5,7 +5,7 @@ import importlib.util
 
 from game.cli import faces
 from game.cli.arguments import catalogue_of
-from game.cli.scenes_face import table_of
+from game.cli.scenes_face import build_context
 from game.errors import UsageError
 from game.library.folders import is_campaign
 
@@ -34,5 +34,5 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(message)
     from game.scenes.preview.app import run as show  # noqa: PLC0415 - 'watchfiles' need not be there
 
-    table = table_of(arguments, catalogue, keeps=False)
-    return show(table, found.path.resolve(), found.shelf, follows=not arguments.stay)
+    context = build_context(arguments, catalogue, keeps=False)
+    return show(context, found.path.resolve(), found.shelf, follows=not arguments.stay)

@@ -9,8 +9,8 @@ from game.cli.lines_face import show_lines
 from game.cli.scenes_face import show_scenes
 from game.errors import SaveError, UsageError
 from game.saving.slots import SavedGame, Slots
-from game.scenes.context import Start
-from game.session import Sitting
+from game.scenes.context import StartPoint
+from game.session import Session
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -40,9 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
         message = "There is no game to go on with; 'oneside play' begins one."
         raise SaveError(message)
     if face is Face.SCENES:
-        return show_scenes(arguments, catalogue, Start(resume=saved))
-    sitting = Sitting.reopen(catalogue, saved, slots, records)
-    return show_lines(arguments, sitting, face)
+        return show_scenes(arguments, catalogue, StartPoint(resume=saved))
+    session = Session.reopen(catalogue, saved, slots, records)
+    return show_lines(arguments, session, face)
 
 
 def _load(slots: Slots, slot: str) -> SavedGame:

@@ -4,11 +4,11 @@ import argparse
 from typing import TYPE_CHECKING
 
 from game.library.catalogue import Asked, Catalogue
-from game.paths import saves_folder
+from game.paths import find_saves_folder
 from game.saving.records import Records
 from game.saving.settings import load_settings
 from game.saving.slots import Slots
-from game.scenes.context import Start, Table
+from game.scenes.context import Context, StartPoint
 
 if TYPE_CHECKING:  # the title is shown before the rules of play are read
     from game.session import Record
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # the title is shown before the rules of play are read
 def show_scenes(
     arguments: argparse.Namespace,
     catalogue: Catalogue,
-    start: Start | None = None,
+    start: StartPoint | None = None,
     record: "Record | None" = None,
     *,
     asked: Asked | None = None,
@@ -26,16 +26,18 @@ def show_scenes(
     """Open the title, or the game to begin with, and give the exit code when the player leaves."""
     from game.scenes.app import run  # noqa: PLC0415 - Textual, 190 of 300 ms to the title
 
-    return run(table_of(arguments, catalogue, asked, keeps=keeps), start, record)
+    return run(build_context(arguments, catalogue, asked, keeps=keeps), start, record)
 
 
-def table_of(arguments: argparse.Namespace, catalogue: Catalogue, asked: Asked | None = None, *, keeps: bool) -> Table:
+def build_context(
+    arguments: argparse.Namespace, catalogue: Catalogue, asked: Asked | None = None, *, keeps: bool
+) -> Context:
     """Give what the Textual face stands on; without `keeps` no game is saved and no ending remembered.
 
     The title lists what was `asked` for.
     """
-    folder = saves_folder(arguments.saves)
-    return Table(
+    folder = find_saves_folder(arguments.saves)
+    return Context(
         catalogue=catalogue,
         asked=asked,
         slots=Slots(folder) if keeps else None,

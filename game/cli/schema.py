@@ -4,10 +4,10 @@ import argparse
 import json
 
 from game.cli.exit_codes import ExitCode
-from game.cli.output import put, put_into
+from game.cli.output import write, write_into
 from game.errors import UsageError
 from game.paths import path_of
-from game.problems import did_you_mean
+from game.problems import suggest
 from game.schema.files import BY_NAME, SORTS
 from game.schema.json_schema import schema_of
 
@@ -32,13 +32,13 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             message = "Say with '-o FOLDER' where all schemas should go."
             raise UsageError(message)
         for sort in SORTS:
-            put_into(path_of(arguments.output) / f"{sort.name}.schema.json", _text(sort.name), make_folder=True)
+            write_into(path_of(arguments.output) / f"{sort.name}.schema.json", _text(sort.name), make_folder=True)
         return ExitCode.FINE
     if arguments.sort not in BY_NAME:
         known = [*BY_NAME, "all"]
         message = f"There is no schema '{arguments.sort}'; name one of {', '.join(known)}."
-        raise UsageError(message + did_you_mean(arguments.sort, known))
-    put(_text(arguments.sort), arguments.output)
+        raise UsageError(message + suggest(arguments.sort, known))
+    write(_text(arguments.sort), arguments.output)
     return ExitCode.FINE
 
 

@@ -4,10 +4,10 @@ import argparse
 import sys
 from typing import Any
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.cli.arguments import catalogue_of, saves_of
 from game.cli.exit_codes import ExitCode
-from game.cli.output import put_object
+from game.cli.output import write_object
 from game.library.catalogue import Asked, Catalogue
 from game.library.listing import Listed, PackSummary
 from game.saving.records import Records
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             "packs": [_pack_object(pack, records) for pack in listing.packs],
             "saves": [_save_object(saved) for saved in saves],
         }
-        put_object(found)
+        write_object(found)
         return ExitCode.FINE
     lines = [line for each in listing.decisions for line in _decision_lines(each, records)]
     if listing.campaigns:
@@ -56,7 +56,7 @@ def _run_place(arguments: argparse.Namespace, catalogue: Catalogue, asked: Asked
     named = [(each, catalogue.name_of(each.address)) for each in asked.stories()]
     if arguments.json:
         found = {"format": 1, "decisions": [_decision_object(each, records, name) for each, name in named]}
-        put_object(found)
+        write_object(found)
     else:
         title = asked.shelf.title
         lines = [line for each, name in named for line in _decision_lines(each, records, name)]
@@ -87,7 +87,7 @@ def _pack_object(pack: PackSummary, records: Records) -> dict[str, Any]:
 
 
 def _write(lines: list[str]) -> None:
-    sys.stdout.write("".join(f"{without_forbidden(line)}\n" for line in lines))
+    sys.stdout.write("".join(f"{replace_forbidden(line)}\n" for line in lines))
 
 
 def _decision_lines(listed: Listed, records: Records, name: str = "") -> list[str]:
@@ -95,12 +95,12 @@ def _decision_lines(listed: Listed, records: Records, name: str = "") -> list[st
     name, heading = name or listed.address.name, listed.heading
     if heading.broken:
         return [f"{name}: cannot be read. {heading.broken}"]
-    found = len(records.endings(listed.address))
+    found = len(records.list_endings(listed.address))
     total = f" of {heading.endings}" if heading.endings else ""
     endings = f"; endings found: {found}{total}" if found else ""
     legs = f", {len(heading.legs)} legs" if heading.legs else ""
-    told = f"{name}: {heading.title}, {heading.date}, {heading.place}{legs}{endings}"
-    return [told, f"    {heading.summary}"]
+    text = f"{name}: {heading.title}, {heading.date}, {heading.place}{legs}{endings}"
+    return [text, f"    {heading.summary}"]
 
 
 def _save_line(saved: SavedGame | Damaged) -> str:
@@ -130,13 +130,13 @@ def _decision_object(listed: Listed, records: Records, name: str = "") -> dict[s
         "place": heading.place,
         "seat": heading.seat,
         "endings": heading.endings,
-        "found": sorted(records.endings(listed.address)),
+        "found": sorted(records.list_endings(listed.address)),
     }
 
 
 def _campaign_object(listed: Listed, records: Records) -> dict[str, Any]:
-    told = _decision_object(listed, records)
-    return told if listed.heading.broken else {**told, "legs": list(listed.heading.legs)}
+    fields = _decision_object(listed, records)
+    return fields if listed.heading.broken else {**fields, "legs": list(listed.heading.legs)}
 
 
 def _save_object(saved: SavedGame | Damaged) -> dict[str, Any]:

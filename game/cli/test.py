@@ -9,7 +9,7 @@ from game.cli.exit_codes import ExitCode
 from game.errors import UsageError
 from game.library.catalogue import Catalogue
 from game.library.folders import content_folder_of
-from game.parsing.quoting import quoted, shown, typed
+from game.parsing.quoting import format_path, quote, quote_word
 from game.storytest.files import FOLDER, play_all
 
 
@@ -41,6 +41,6 @@ def _place(name: str, catalogue: Catalogue) -> Path:
     path = catalogue.find_path(name)
     if path.suffix != ".yaml":
         return path
-    place = typed(shown(content_folder_of(path)))
-    message = f"{quoted(name)} is not a transcript; 'oneside test {place}' plays those beside it."
+    place = quote_word(format_path(content_folder_of(path)))
+    message = f"{quote(name)} is not a transcript; 'oneside test {place}' plays those beside it."
     raise UsageError(message)

@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from game.analysis.figures import Survey
-from game.analysis.findings import findings
-from game.analysis.quotient import ways_of
-from game.analysis.ranking import Standing, standing
+from game.analysis.findings import find_problems
+from game.analysis.quotient import build_graph
+from game.analysis.ranking import RoadRanks, rank_road
 from game.analysis.reachable import explore
-from game.analysis.statistics import survey
+from game.analysis.statistics import count_everything
 from game.problems import Problem
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 MOST_STATES = 5_000_000
 """States after which exploring stops unless more are asked for: about two gigabytes."""
@@ -22,14 +22,14 @@ MOST_STATES = 5_000_000
 class Report:
     """The figures and findings; `figures` is None where no road comes to an ending or exploring was stopped.
 
-    `standing` is where a road stands that was asked for, once everything is counted.
+    `ranks` is where a road stands that was asked for, once everything is counted.
 
     `unfinished` are the places whose states are not all known; what is said of the other `places` is exact.
     """
 
     decision: Decision
     figures: Survey | None
-    standing: Standing | None
+    ranks: RoadRanks | None
     findings: tuple[Problem, ...]
     states: int
     places: int
@@ -41,14 +41,14 @@ class Report:
         return bool(self.unfinished) or bool(self.figures and self.figures.missing)
 
 
-Told = Callable[[str], None]
+Tell = Callable[[str], None]
 """Takes a sentence on how far the counting has come."""
 
 
 class Counting:
     """Counts decisions, tells how far it has come, and can be stopped from outside."""
 
-    def __init__(self, tell: Told = lambda _: None, *, most_states: int = MOST_STATES, brief: bool = False) -> None:
+    def __init__(self, tell: Tell = lambda _: None, *, most_states: int = MOST_STATES, brief: bool = False) -> None:
         """Tell progress to `tell`; stop by itself after so many states; `brief` is what a player is shown."""
         self._tell = tell
         self._brief = brief
@@ -56,27 +56,27 @@ class Counting:
         self.stopped = False
 
     def report(
-        self, decision: Decision, archive: Archive, road: Sequence[str] = (), known: Survey | None = None
+        self, decision: Decision, references: References, road: Sequence[str] = (), known: Survey | None = None
     ) -> Report:
         """Count a decision, as far as nobody stops it, and place a road; raises ValueError if it cannot be walked.
 
         What is `known` of the decision is not counted again.
         """
-        atlas = explore(decision, watch=self._exploring)
+        space = explore(decision, watch=self._exploring)
         figures = place = None
-        if not atlas.unfinished and not atlas.cycle and atlas.roads:
-            ways = ways_of(atlas)
-            figures = known or survey(ways, archive, self._counting, brief=self._brief)
+        if not space.unfinished and not space.cycle and space.roads:
+            graph = build_graph(space)
+            figures = known or count_everything(graph, references, self._counting, brief=self._brief)
             if road and not figures.missing:
-                place = standing(figures, ways, archive, road, self._following)
+                place = rank_road(figures, graph, references, road, self._following)
         return Report(
             decision=decision,
             figures=figures,
-            standing=place,
-            findings=() if self._brief else findings(atlas),
-            states=atlas.states,
-            places=len(atlas.layers),
-            unfinished=atlas.unfinished,
+            ranks=place,
+            findings=() if self._brief else find_problems(space),
+            states=space.states,
+            places=len(space.layers),
+            unfinished=space.unfinished,
         )
 
     def stop(self) -> None:

@@ -4,10 +4,10 @@ import enum
 from typing import assert_never
 
 from game.export.exported import Exported
-from game.export.ink import ink
-from game.export.twee import twee
+from game.export.ink import write_ink
+from game.export.twee import write_twee
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 
 class Format(enum.Enum):
@@ -19,20 +19,20 @@ class Format(enum.Enum):
     GAMEBOOK = "gamebook"
 
 
-def exported(decision: Decision, archive: Archive, wanted: Format) -> Exported:
+def export(decision: Decision, references: References, wanted: Format) -> Exported:
     """Write a decision in a format."""
     match wanted:
         case Format.INK:
-            return ink(decision, archive)
+            return write_ink(decision, references)
         case Format.TWEE:
-            return twee(decision, archive)
+            return write_twee(decision, references)
         case Format.HTML:
-            from game.export.page import page  # noqa: PLC0415 - Jinja, 35 of 350 ms of an export
+            from game.export.page import write_page  # noqa: PLC0415 - Jinja, 35 of 350 ms of an export
 
-            return page(decision, archive)
+            return write_page(decision, references)
         case Format.GAMEBOOK:
-            from game.export.gamebook import gamebook  # noqa: PLC0415 - as above
+            from game.export.gamebook import write_gamebook  # noqa: PLC0415 - as above
 
-            return gamebook(decision, archive)
+            return write_gamebook(decision, references)
         case _:
             assert_never(wanted)

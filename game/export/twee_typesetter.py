@@ -5,12 +5,12 @@ from types import MappingProxyType
 
 from game.export.dialects import Dialect
 from game.export.identifiers import Identifiers
-from game.export.twee_text import escaped, set_blocks, set_prose
+from game.export.twee_text import escape, write_blocks, write_prose
 from game.play.citations import Citations
 from game.story.conditions import Relation, When
 from game.story.model import Decision
 from game.story.prose import Prose, parse
-from game.story.references import Archive
+from game.story.references import References
 
 _RELATIONS: Mapping[Relation, str] = MappingProxyType(
     {
@@ -27,10 +27,10 @@ _RELATIONS: Mapping[Relation, str] = MappingProxyType(
 class Typesetter:
     """Writes every text of a decision in the same dialect, with the same variables."""
 
-    def __init__(self, decision: Decision, archive: Archive) -> None:
+    def __init__(self, decision: Decision, references: References) -> None:
         """Give every meter its variable."""
         self.decision = decision
-        self.archive = archive
+        self.references = references
         names = Identifiers(("bill", "guess"))
         self.dialect = Dialect(
             meters=decision.meters,
@@ -38,16 +38,16 @@ class Typesetter:
             relations=_RELATIONS,
             both="and",
             either="or",
-            shifted=lambda variable, amount, low, high: f"Math.clamp({variable} {amount}, {low}, {high})",
+            shift=lambda variable, amount, low, high: f"Math.clamp({variable} {amount}, {low}, {high})",
         )
 
     def prose(self, prose: Prose) -> str:
         """Give text with its conditions, set for SugarCube."""
-        return set_prose(prose, self.condition, self.mark)
+        return write_prose(prose, self.condition, self.mark)
 
     def text(self, text: str) -> str:
         """Give text without conditions, set for SugarCube."""
-        return set_blocks(parse(text), self.mark)
+        return write_blocks(parse(text), self.mark)
 
     def condition(self, when: When | None) -> str:
         """Write a condition; empty where there is none."""
@@ -55,10 +55,10 @@ class Typesetter:
 
     def mark(self, claim: str) -> str:
         """Give a source mark, which tells its claim where a pointer rests on it."""
-        citations = Citations(self.archive)
+        citations = Citations(self.references)
         citations.numbers((claim,))
         (card,) = citations.cards()
         date = f"{card.date}. " if card.date else ""
         where = f"({date}{card.author}, {card.work}; {card.where})"
-        told = " ".join((card.text, *card.figures, where))
-        return f'<sup title="{escaped(told)}">s</sup>'
+        text = " ".join((card.text, *card.figures, where))
+        return f'<sup title="{escape(text)}">s</sup>'

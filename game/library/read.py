@@ -8,12 +8,12 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from game.collector import uncollected
+from game.collector import pause_collector
 from game.parsing import codes
 from game.parsing.nodes import Scalar
-from game.parsing.quoting import shown
+from game.parsing.quoting import format_path
 from game.parsing.reading import Reading, TooManyProblemsError
-from game.parsing.source import read_bytes, text_of
+from game.parsing.source import decode, read_bytes
 from game.parsing.yaml_lines import Keys
 from game.parsing.yaml_nodes import read_nodes
 from game.problems import Problem
@@ -52,7 +52,7 @@ def read_file(path: Path, kind: Kind[T], data: bytes | None = None, *, named: bo
 
     With `data`, what an editor holds is read in place of what the disk does.
     """
-    reading = Reading(shown(path), path.stem, keys=_known_keys)
+    reading = Reading(format_path(path), path.stem, keys=_find_known_keys)
     return _read(read_bytes(path, reading) if data is None else data, kind, reading, named=named)
 
 
@@ -60,17 +60,17 @@ def read_decision(
     path: Path, data: bytes | None = None, people: Mapping[str, Person] | None = None
 ) -> Result[Decision]:
     """Read a decision; it is named after its file. `data` is what an editor holds of it, `people` are the cast."""
-    reading = Reading(shown(path), path.stem, keys=_known_keys)
+    reading = Reading(format_path(path), path.stem, keys=_find_known_keys)
     reading.people = people or {}
     if data is None:
         data = read_bytes(path, reading)
     result = _read(data, DECISION, reading, named=True)
     if result.value is None or data is None:
         return result
-    return attrs.evolve(result, value=attrs.evolve(result.value, fingerprint=fingerprint(data)))
+    return attrs.evolve(result, value=attrs.evolve(result.value, fingerprint=make_fingerprint(data)))
 
 
-def fingerprint(data: bytes) -> str:
+def make_fingerprint(data: bytes) -> str:
     """Give the name of exactly these bytes: `sha256:` and 64 hexadecimal digits."""
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
@@ -82,7 +82,7 @@ def _read(data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = 
         if named:
             _name_of_file(reading)
         if data is not None:
-            with uncollected():
+            with pause_collector():
                 value = _value(data, kind, reading)
     return Result(
         value=value,
@@ -93,10 +93,10 @@ def _read(data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = 
     )
 
 
-def _known_keys() -> Keys:
-    from game.schema.known_keys import known_keys  # noqa: PLC0415 - 11 of 180 ms of a list of packs
+def _find_known_keys() -> Keys:
+    from game.schema.known_keys import find_known_keys  # noqa: PLC0415 - 11 of 180 ms of a list of packs
 
-    return known_keys()
+    return find_known_keys()
 
 
 def _first_cause(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -106,7 +106,7 @@ def _first_cause(problems: list[Problem]) -> tuple[Problem, ...]:
 
 def _value(data: bytes, kind: Kind[T], reading: Reading) -> T | None:
     """Read bytes to text, text to nodes, nodes to a value; None where one of these cannot be done."""
-    text = text_of(data, reading)
+    text = decode(data, reading)
     if text is None:
         return None
     reading.text = text

@@ -9,7 +9,7 @@ import attrs
 from cattrs import Converter, override
 from cattrs.gen import make_dict_unstructure_fn
 
-from game.line.words import block_text
+from game.line.words import format_block
 from game.play.page import Page
 from game.story.prose import Cite
 
@@ -32,7 +32,7 @@ def page_as_object(page: Page) -> dict[str, Any]:
     """Give a page as an object of JSON's own kinds."""
     fields = {RENAMED.get(name, name): value for name, value in _CONVERTER.unstructure(page).items()}
     detail = fields.pop("detail")
-    plain = "\n\n".join(block_text(block) for block in page.text)
+    plain = "\n\n".join(format_block(block) for block in page.text)
     of = {"of": page.stage.value, **detail} if page.detail is not None else None
     return {"format": FORMAT, **fields, "plain": plain, "detail": of}
 

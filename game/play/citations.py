@@ -6,25 +6,25 @@ import attrs
 
 from game.play.cards import DisputeCard, SourceCard
 from game.story.conditions import Meters
-from game.story.prose import Block, Cite, Prose, parse, told
-from game.story.references import Archive, Claim, Dispute
+from game.story.prose import Block, Cite, Prose, parse, select_text
+from game.story.references import Claim, Dispute, References
 
 
 class Citations:
     """The claims cited on one page, numbered from 1 in the order they are first met."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, references: References) -> None:
         """Begin a page with no citations."""
-        self._archive = archive
+        self._references = references
         self._numbers: dict[str, int] = {}
 
     def blocks(self, prose: Prose, meters: Meters) -> tuple[Block, ...]:
         """Give the paragraphs that hold, with their source marks numbered."""
-        return self.text(told(prose, meters))
+        return self.text(select_text(prose, meters))
 
     def text(self, text: str) -> tuple[Block, ...]:
         """Give text as blocks, with its source marks numbered."""
-        return tuple(self._numbered(block) for block in parse(text)) if text else ()
+        return tuple(self._number_block(block) for block in parse(text)) if text else ()
 
     def numbers(self, claims: Iterable[str]) -> tuple[int, ...]:
         """Give the numbers of claims, numbering those that are new to the page."""
@@ -36,19 +36,19 @@ class Citations:
 
     def dispute(self, dispute_id: str) -> DisputeCard | None:
         """Give the card of a dispute; None for the empty id."""
-        found = self._archive.disputes.get(dispute_id)
+        found = self._references.disputes.get(dispute_id)
         return _dispute_card(found) if found else None
 
     def _number(self, claim: str) -> int:
         return self._numbers.setdefault(claim, len(self._numbers) + 1)
 
-    def _numbered(self, block: Block) -> Block:
+    def _number_block(self, block: Block) -> Block:
         runs = tuple(Cite(run.claim, self._number(run.claim)) if isinstance(run, Cite) else run for run in block.runs)
         return attrs.evolve(block, runs=runs)
 
     def _card(self, claim_id: str, number: int) -> SourceCard:
-        claim = self._archive.claims[claim_id]
-        source = self._archive.sources[claim.source]
+        claim = self._references.claims[claim_id]
+        source = self._references.sources[claim.source]
         return SourceCard(
             number=number,
             claim=claim.id,
@@ -62,7 +62,9 @@ class Citations:
             note=" ".join(source.note.split()),
             figures=tuple(f"{figure.name}: {figure.value} {figure.unit}".strip() for figure in claim.figures),
             disputes=tuple(
-                _dispute_card(self._archive.disputes[name]) for name in claim.disputes if name in self._archive.disputes
+                _dispute_card(self._references.disputes[name])
+                for name in claim.disputes
+                if name in self._references.disputes
             ),
         )
 

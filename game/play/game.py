@@ -5,11 +5,11 @@ from typing import assert_never
 import attrs
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
-from game.story.engine import ended, find, take
+from game.story.engine import find, has_ended, take
 from game.story.journal import Guess, Journal, Stage, Step
 from game.story.model import GO_ON, Decision, Passage, Question
-from game.story.prose import told
-from game.story.references import Archive
+from game.story.prose import select_text
+from game.story.references import References
 from game.story.state import State
 from game.story.walk import Walk, walk
 
@@ -32,7 +32,7 @@ class Game:
     """
 
     decision: Decision
-    archive: Archive
+    references: References
     journal: Journal
     road: Walk
     origin: State | None = None
@@ -48,12 +48,12 @@ class Game:
         return self.journal.stage is Stage.RECKONING
 
 
-def start(decision: Decision, archive: Archive) -> Game:
+def start(decision: Decision, references: References) -> Game:
     """Give a new game at its briefing."""
-    return resume(decision, archive, Journal())
+    return resume(decision, references, Journal())
 
 
-def resume(decision: Decision, archive: Archive, journal: Journal, origin: State | None = None) -> Game:
+def resume(decision: Decision, references: References, journal: Journal, origin: State | None = None) -> Game:
     """Give the game of a journal.
 
     Where the decision was edited since and a step is no longer possible, the game stands at the place before it and
@@ -61,12 +61,12 @@ def resume(decision: Decision, archive: Archive, journal: Journal, origin: State
     """
     road = walk(decision, journal.steps, origin)
     mended = attrs.evolve(journal, steps=road.steps, stage=_mended(decision, road, journal))
-    return Game(decision=decision, archive=archive, journal=mended, road=road, origin=origin)
+    return Game(decision=decision, references=references, journal=mended, road=road, origin=origin)
 
 
 def _mended(decision: Decision, road: Walk, journal: Journal) -> Stage:
     """Give the stage of a journal, or the nearest that its road allows."""
-    stage, over = journal.stage, ended(decision, road.state)
+    stage, over = journal.stage, has_ended(decision, road.state)
     early = stage in _AFTER_THE_END and not over
     nothing_chosen = stage is Stage.CONSEQUENCE and not road.steps
     if road.broken is not None or early or nothing_chosen or stage is Stage.PASSAGE:
@@ -94,7 +94,7 @@ def act(game: Game, option: str) -> Game:
             if option != GO_ON:
                 message = f"There is no choice '{option}' on this page; '{GO_ON}' goes on."
                 raise ChoiceNotOfferedError(message)
-            return _moved(game, _following(game))
+            return _move_to(game, _find_next_stage(game))
         case Stage.RECKONING:
             message = f"There is no choice '{option}': the game is over."
             raise ChoiceNotOfferedError(message)
@@ -119,10 +119,10 @@ def undo(game: Game) -> Game:
         message = "There is nothing to undo: the game is at its beginning."
         raise NothingToUndoError(message)
     if not journal.steps:
-        return _moved(game, Stage.BRIEFING)
+        return _move_to(game, Stage.BRIEFING)
     guesses = tuple(guess for guess in journal.guesses if guess.complete)
     before = attrs.evolve(journal, steps=journal.steps[:-1], guesses=guesses, stage=Stage.PASSAGE)
-    return resume(game.decision, game.archive, before, game.origin)
+    return resume(game.decision, game.references, before, game.origin)
 
 
 def open_question(decision: Decision, guesses: tuple[Guess, ...]) -> Question | None:
@@ -137,22 +137,22 @@ def last_passage(game: Game) -> Passage | None:
     return passages.get(road.state.place) or (passages[road.steps[-1].passage] if road.steps else None)
 
 
-def pending_guess(game: Game) -> Guess | None:
+def find_pending_guess(game: Game) -> Guess | None:
     """Give the guess that still lacks its confidence, if there is one."""
     return next((guess for guess in game.journal.guesses if not guess.complete), None)
 
 
-def _moved(game: Game, stage: Stage) -> Game:
+def _move_to(game: Game, stage: Stage) -> Game:
     return attrs.evolve(game, journal=attrs.evolve(game.journal, stage=stage))
 
 
-def _following(game: Game) -> Stage:
+def _find_next_stage(game: Game) -> Stage:
     """Give the stage after a page that asks nothing."""
     match game.journal.stage:
         case Stage.BRIEFING:
             return Stage.PASSAGE
         case Stage.CONSEQUENCE:
-            return Stage.ENDING if ended(game.decision, game.road.state) else Stage.PASSAGE
+            return Stage.ENDING if has_ended(game.decision, game.road.state) else Stage.PASSAGE
         case Stage.ENDING:
             unanswered = open_question(game.decision, game.journal.guesses)
             return Stage.QUESTION if unanswered else Stage.REVEAL
@@ -165,18 +165,18 @@ def _choose(game: Game, option: str) -> Game:
     choice = find(game.decision, before, option)
     step, state = Step(before.place, option), take(choice, before)
     road = Walk((*game.road.steps, step), (*game.road.states, state))
-    stage = Stage.ENDING if ended(game.decision, state) else Stage.PASSAGE
+    stage = Stage.ENDING if has_ended(game.decision, state) else Stage.PASSAGE
     after = attrs.evolve(game, journal=attrs.evolve(game.journal, steps=road.steps, stage=stage), road=road)
-    if told(choice.then, after.road.state.meters):
-        return _moved(after, Stage.CONSEQUENCE)
+    if select_text(choice.then, after.road.state.meters):
+        return _move_to(after, Stage.CONSEQUENCE)
     return after
 
 
 def _answer(game: Game, option: str) -> Game:
     question = open_question(game.decision, game.journal.guesses)
     if question is None:
-        return _moved(game, Stage.REVEAL)
-    pending = pending_guess(game)
+        return _move_to(game, Stage.REVEAL)
+    pending = find_pending_guess(game)
     if pending is not None:
         guess = attrs.evolve(pending, confidence=_confidence(option))
     elif option == LEAVE_OPEN:

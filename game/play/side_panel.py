@@ -6,11 +6,11 @@ from game.play.game import Game, last_passage
 from game.story.bill import Bill, Entry, Line, add_up, applying
 from game.story.journal import Stage, Step
 from game.story.model import Decision, Meter
-from game.story.prose import told
-from game.story.walk import booked
+from game.story.prose import select_text
+from game.story.walk import book_step
 
 
-def gauges(game: Game, *, changes: bool = True, hidden: bool = False) -> tuple[Gauge, ...]:
+def list_gauges(game: Game, *, changes: bool = True, hidden: bool = False) -> tuple[Gauge, ...]:
     """Give the meters that may be seen (or, with `hidden`, only the others), with what the last choice changed."""
     now = game.road.state.meters
     before = game.road.states[-2].meters if changes and game.road.steps else now
@@ -31,14 +31,14 @@ def _gauge(meter: Meter, now: int, before: int) -> Gauge:
         low=meter.low,
         high=meter.high,
         value=now,
-        said=meter.said(now),
+        said=meter.describe(now),
         changed=now != before,
         before=before,
-        before_said=meter.said(before),
+        before_said=meter.describe(before),
     )
 
 
-def people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
+def list_people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
     """Give the people in the room, with what they say when asked."""
     state = game.road.state
     passage = game.decision.passages[state.place]
@@ -49,7 +49,7 @@ def people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
         cards.append(
             PersonCard(
                 id=name,
-                name=game.archive.people[role.person].name,
+                name=game.references.people[role.person].name,
                 role=role.role,
                 card=citations.blocks(role.card, state.meters),
                 advice=citations.blocks(advice.get(name, ()), state.meters),
@@ -58,7 +58,7 @@ def people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
     return tuple(cards)
 
 
-def papers(game: Game, citations: Citations, *, hindsight: bool) -> tuple[PaperCard, ...]:
+def list_papers(game: Game, citations: Citations, *, hindsight: bool) -> tuple[PaperCard, ...]:
     """Give the papers laid on the desk so far; the newest first, and those of this page marked as new."""
     laid: dict[str, bool] = {}
     last = len(game.road.states) - 1
@@ -74,7 +74,7 @@ def papers(game: Game, citations: Citations, *, hindsight: bool) -> tuple[PaperC
 
 
 def _paper(game: Game, citations: Citations, name: str, *, new: bool, hindsight: bool) -> PaperCard:
-    paper = game.archive.papers[name]
+    paper = game.references.papers[name]
     return PaperCard(
         id=paper.id,
         title=paper.title,
@@ -91,7 +91,7 @@ def _paper(game: Game, citations: Citations, name: str, *, new: bool, hindsight:
     )
 
 
-def road_steps(game: Game, *, hindsight: bool) -> tuple[RoadStep, ...]:
+def list_road_steps(game: Game, *, hindsight: bool) -> tuple[RoadStep, ...]:
     """Give the choices made so far; with hindsight, also what history chose in the same passage.
 
     To go on from leg to leg of a campaign is no choice.
@@ -117,19 +117,19 @@ def _road_step(decision: Decision, step: Step, *, hindsight: bool) -> RoadStep:
     )
 
 
-def booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
+def list_booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
     """Give what the last choice booked; on an ending's own page, what the ending booked with it."""
     if not game.road.steps:
         ending = game.decision.endings.get(game.road.state.place)
         entries = applying(ending.bill, game.road.state.meters) if ending else ()
         return _lines(game, citations, entries)
     before, after = game.road.states[-2:]
-    entries = booked(game.decision, before, game.road.steps[-1], after)
+    entries = book_step(game.decision, before, game.road.steps[-1], after)
     ending = game.decision.endings.get(after.place)
     if ending is not None:
         of_ending = game.journal.stage is Stage.ENDING
         ending_bill = set(ending.bill)
-        apart = bool(told(game.decision.choice_of(game.road.steps[-1]).then, after.meters))
+        apart = bool(select_text(game.decision.choice_of(game.road.steps[-1]).then, after.meters))
         if apart or not of_ending:
             entries = tuple(entry for entry in entries if (entry in ending_bill) is of_ending)
     return _lines(game, citations, entries)
@@ -137,10 +137,12 @@ def booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
 
 def _lines(game: Game, citations: Citations, entries: tuple[Entry, ...]) -> tuple[BookedLine, ...]:
     bill = add_up(entries, game.decision.axes)
-    return tuple(BookedLine(axis=game.archive.axes[line.axis], amount=amount(line, citations)) for line in bill)
+    return tuple(
+        BookedLine(axis=game.references.axes[line.axis], amount=build_amount(line, citations)) for line in bill
+    )
 
 
-def amount(line: Line, citations: Citations) -> Amount:
+def build_amount(line: Line, citations: Citations) -> Amount:
     """Give a line of a bill as it is shown, its basis numbered among the page's sources."""
     return Amount(
         low=line.low,
@@ -153,6 +155,6 @@ def amount(line: Line, citations: Citations) -> Amount:
     )
 
 
-def by_axis(bill: Bill) -> dict[str, Line]:
+def index_by_axis(bill: Bill) -> dict[str, Line]:
     """Give the lines of a bill by axis."""
     return {line.axis: line for line in bill}

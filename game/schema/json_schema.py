@@ -13,13 +13,13 @@ from game.schema.condition_text import MOST_LETTERS as LETTERS_OF_A_CONDITION
 from game.schema.containers import ANY_NUMBER, Field, ListOf, MapOf, OneOrMany, Record
 from game.schema.declarations.decision import FORMAT, ChoicePath, Version
 from game.schema.declarations.map import Degrees
-from game.schema.declarations.meters import Start
+from game.schema.declarations.meters import StartValue
 from game.schema.declarations.pack import NeedOfVersion, VersionNumber
 from game.schema.files import FileSort
 from game.schema.reading_manual import PAGES
 from game.schema.scalars import Date, Flag, Kind, Name, Number, OneOf, Range, Text, Whole
 from game.schema.story_types import Change, Changes, Condition, ProseKind
-from game.schema.structure import plain
+from game.schema.structure import unwrap
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
@@ -31,7 +31,7 @@ _SCALAR = ["string", "number", "boolean"]
 def schema_of(sort: FileSort) -> Schema:
     """Give the schema of a sort of file."""
     shapes: dict[str, Schema] = {}
-    kind = plain(sort.kind)
+    kind = unwrap(sort.kind)
     top = _record(kind, shapes) if isinstance(kind, Record) else _in_place(kind, shapes)
     return {
         "$schema": DIALECT,
@@ -41,10 +41,10 @@ def schema_of(sort: FileSort) -> Schema:
     }
 
 
-def _in_place(kind: Kind[Any], shapes: dict[str, Schema], said: str = "") -> Schema:
-    """Give the schema of a place; records are kept in `shapes` and referred to. `said` is the help of its key."""
-    bare = plain(kind)
-    words = said or kind.help or bare.help
+def _in_place(kind: Kind[Any], shapes: dict[str, Schema], text: str = "") -> Schema:
+    """Give the schema of a place; records are kept in `shapes` and referred to. `text` is the help of its key."""
+    bare = unwrap(kind)
+    words = text or kind.help or bare.help
     described: Schema = {"description": words} if words else {}
     return {**described, **_schema(bare, shapes)}
 
@@ -89,7 +89,7 @@ def _(kind: ListOf, shapes: dict[str, Schema]) -> Schema:  # type: ignore[type-a
 @_schema.register
 def _(kind: OneOrMany, shapes: dict[str, Schema]) -> Schema:  # type: ignore[type-arg]
     many = {"type": "array", "items": _in_place(kind.kind, shapes), "minItems": 1}
-    return {"if": {"type": "array"}, "then": many, "else": _schema(plain(kind.single), shapes)}
+    return {"if": {"type": "array"}, "then": many, "else": _schema(unwrap(kind.single), shapes)}
 
 
 @_schema.register
@@ -119,7 +119,7 @@ def _(kind: Name, shapes: dict[str, Schema]) -> Schema:
 
 
 def _name(kind: Name) -> Schema:
-    return {"type": "string", **_formed(kind.form, codes.NO_NAME)}
+    return {"type": "string", **_match_form(kind.form, codes.NO_NAME)}
 
 
 @_schema.register
@@ -142,26 +142,26 @@ def _(kind: Condition, shapes: dict[str, Schema]) -> Schema:
 def _(kind: Number, shapes: dict[str, Schema]) -> Schema:
     del shapes
     above = {"exclusiveMinimum": 0} if kind.above_zero else {}
-    return {"type": ["number", "string"], **_formed(kind.form, codes.NO_NUMBER), **above}
+    return {"type": ["number", "string"], **_match_form(kind.form, codes.NO_NUMBER), **above}
 
 
 @_schema.register
 def _(kind: Whole, shapes: dict[str, Schema]) -> Schema:
     del shapes
     limits = {"minimum": kind.least, "maximum": kind.most}
-    return {"type": ["integer", "string"], **_formed(kind.form, codes.NO_NUMBER), **limits}
+    return {"type": ["integer", "string"], **_match_form(kind.form, codes.NO_NUMBER), **limits}
 
 
 @_schema.register
 def _(kind: Range, shapes: dict[str, Schema]) -> Schema:
     del shapes
-    return {"type": "string", **_formed(kind.form, codes.NO_RANGE)}
+    return {"type": "string", **_match_form(kind.form, codes.NO_RANGE)}
 
 
 @_schema.register
 def _(kind: Date, shapes: dict[str, Schema]) -> Schema:
     del shapes
-    return {"type": ["string", "integer"], **_formed(kind.form, codes.NO_DATE), "minimum": 1, "maximum": 9999}
+    return {"type": ["string", "integer"], **_match_form(kind.form, codes.NO_DATE), "minimum": 1, "maximum": 9999}
 
 
 @_schema.register
@@ -174,7 +174,7 @@ def _(kind: OneOf, shapes: dict[str, Schema]) -> Schema:  # type: ignore[type-ar
 @_schema.register
 def _(kind: Flag, shapes: dict[str, Schema]) -> Schema:
     del shapes
-    return {"type": ["boolean", "string"], **_formed(kind.form, codes.NO_FLAG)}
+    return {"type": ["boolean", "string"], **_match_form(kind.form, codes.NO_FLAG)}
 
 
 @_schema.register
@@ -184,7 +184,7 @@ def _(kind: Version, shapes: dict[str, Schema]) -> Schema:
 
 
 @_schema.register
-def _(kind: Start, shapes: dict[str, Schema]) -> Schema:
+def _(kind: StartValue, shapes: dict[str, Schema]) -> Schema:
     del kind, shapes
     return {"type": ["integer", "string", "boolean"], "pattern": r"\S"}
 
@@ -192,33 +192,33 @@ def _(kind: Start, shapes: dict[str, Schema]) -> Schema:
 @_schema.register
 def _(kind: Change, shapes: dict[str, Schema]) -> Schema:
     del shapes
-    return {"type": ["integer", "string"], **_formed(kind.form, codes.WRONG_CHANGE)}
+    return {"type": ["integer", "string"], **_match_form(kind.form, codes.WRONG_CHANGE)}
 
 
 @_schema.register
 def _(kind: ChoicePath, shapes: dict[str, Schema]) -> Schema:
     del shapes
-    return {"type": "string", **_formed(kind.form, codes.NO_NAME)}
+    return {"type": "string", **_match_form(kind.form, codes.NO_NAME)}
 
 
 @_schema.register
 def _(kind: Degrees, shapes: dict[str, Schema]) -> Schema:
     del shapes
-    return {"type": "string", **_formed(kind.form, codes.WRONG_MAP)}
+    return {"type": "string", **_match_form(kind.form, codes.WRONG_MAP)}
 
 
 @_schema.register
 def _(kind: VersionNumber, shapes: dict[str, Schema]) -> Schema:
     del shapes
-    return {"type": ["number", "string"], **_formed(kind.form, codes.NO_VERSION)}
+    return {"type": ["number", "string"], **_match_form(kind.form, codes.NO_VERSION)}
 
 
 @_schema.register
 def _(kind: NeedOfVersion, shapes: dict[str, Schema]) -> Schema:
     del shapes
-    return {"type": "string", **_formed(kind.form, codes.NO_NEED)}
+    return {"type": "string", **_match_form(kind.form, codes.NO_NEED)}
 
 
-def _formed(form: re.Pattern[str], code: str) -> Schema:
+def _match_form(form: re.Pattern[str], code: str) -> Schema:
     """Give the pattern of a whole value, with what editors that can say more than the pattern are to say."""
     return {"pattern": rf"^\s*({form.pattern})\s*$", "patternErrorMessage": PAGES[code].partition("\n")[0]}

@@ -69,7 +69,7 @@ class Campaign:
     mark: Mark = attrs.field(default=NOWHERE, repr=False)
 
 
-def joined(campaign: Campaign) -> Decision:
+def join_campaign(campaign: Campaign) -> Decision:
     """Give the campaign as one decision."""
     first, last = campaign.legs[0].decision, campaign.legs[-1].decision
     meters = meters_of(campaign.carried, [leg.decision for leg in campaign.legs])
@@ -228,7 +228,7 @@ class _Joiner:
             seat=decision.seat,
             hides=self._hides,
             text=self._renumbering.prose(decision.briefing.text),
-            choices=(self._on("Take the chair", self._name(decision.opening)),),
+            choices=(self._lead_on("Take the chair", self._name(decision.opening)),),
             mark=decision.mark,
         )
 
@@ -260,7 +260,7 @@ class _Joiner:
 
     def _ending_on_the_way(self, ending: Ending, following: Decision) -> Passage:
         decision = self._decision
-        onward = self._on(f"On to {following.title}", following.id)
+        onward = self._lead_on(f"On to {following.title}", following.id)
         day = ending.date
         if day.last > following.date.first:
             opens = following.date.first
@@ -286,5 +286,5 @@ class _Joiner:
             mark=ending.mark,
         )
 
-    def _on(self, text: str, to: str) -> Choice:
+    def _lead_on(self, text: str, to: str) -> Choice:
         return Choice(id=GO_ON, text=text, history=True, passes=True, to=(Target(to=to),), mark=self._decision.mark)

@@ -4,7 +4,7 @@ import attrs
 
 from game.errors import ChoiceNotOfferedError
 from game.story.conditions import Meters, applies
-from game.story.effects import applied
+from game.story.effects import apply_effects
 from game.story.model import Choice, Decision
 from game.story.state import State
 
@@ -38,7 +38,7 @@ def choose(decision: Decision, state: State, choice_id: str) -> State:
 
 def take(choice: Choice, state: State) -> State:
     """Give the state after an open choice; raises ChoiceNotOfferedError where it leads nowhere."""
-    meters = applied(choice.does, state.meters)
+    meters = apply_effects(choice.does, state.meters)
     target = target_of(choice, meters)
     if target is None:
         message = (
@@ -73,6 +73,6 @@ def find(decision: Decision, state: State, choice_id: str) -> Choice:
     raise ChoiceNotOfferedError(message)
 
 
-def ended(decision: Decision, state: State) -> bool:
+def has_ended(decision: Decision, state: State) -> bool:
     """Tell whether the state is at an ending."""
     return state.place in decision.endings

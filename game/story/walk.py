@@ -51,7 +51,7 @@ def walk_choices(decision: Decision, choices: Iterable[str]) -> Walk:
     return Walk(tuple(steps), tuple(states))
 
 
-def booked(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
+def book_step(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
     """Give the entries that one step books: the choice's, and the ending's where it leads to one."""
     choice = decision.choice_of(step)
     ending = decision.endings.get(after.place)
@@ -64,7 +64,7 @@ def bill_of(decision: Decision, road: Walk) -> Bill:
     entries = [
         entry
         for index, step in enumerate(road.steps)
-        for entry in booked(decision, road.states[index], step, road.states[index + 1])
+        for entry in book_step(decision, road.states[index], step, road.states[index + 1])
     ]
     return add_up(entries, decision.axes)
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from game.story.engine import begin, choose, offer
 from game.story.journal import Step
 from game.story.model import Decision
-from game.story.prose import told, word_count
+from game.story.prose import count_words, select_text
 from game.story.state import State
 from game.story.walk import Walk
 
@@ -36,7 +36,7 @@ def words_of(decision: Decision, road: Walk) -> int:
     words = 0
     for index, state in enumerate(road.states):
         place = decision.spot(state.place)
-        words += word_count(told(place.text, state.meters))
+        words += count_words(select_text(place.text, state.meters))
         if index < len(road.steps):
-            words += word_count(told(decision.choice_of(road.steps[index]).then, road.states[index + 1].meters))
+            words += count_words(select_text(decision.choice_of(road.steps[index]).then, road.states[index + 1].meters))
     return words

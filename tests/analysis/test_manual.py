@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 from game.analysis import findings
-from game.analysis.manual import pages
+from game.analysis.manual import list_pages
 
 
 def test_the_pages_are_those_of_the_codes() -> None:
     source = Path(findings.__file__).read_text(encoding="utf-8")
-    assert sorted(set(re.findall(r'"(A[0-9]{3})"', source))) == list(pages())
+    assert sorted(set(re.findall(r'"(A[0-9]{3})"', source))) == list(list_pages())

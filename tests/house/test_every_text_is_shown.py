@@ -5,34 +5,34 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 import pytest
 
-from game.export.formats import Format, exported
-from game.line.cards import shown
+from game.export.formats import Format, export
+from game.line.cards import show_card
 from game.line.commands import Show
 from game.line.json_pages import page_as_line
 from game.line.render import page_as_text
 from game.play.game import Game, act, start
 from game.play.page import Page
-from game.play.page_builder import look
+from game.play.page_builder import build_page
 from game.rules.texts import texts_of
 from game.scenes.drawing import Drawing, stack
-from game.scenes.explained import meters_sheet
-from game.scenes.maps import map_sheet
-from game.scenes.option_list import option_lines
-from game.scenes.papers import desk_sheet
-from game.scenes.people import people_sheet
-from game.scenes.reckoning import reckoning_sections
-from game.scenes.reveal import reveal_sections
-from game.scenes.road import road_sheet
+from game.scenes.explained import build_meters_sheet
+from game.scenes.maps import build_map_sheet
+from game.scenes.option_list import draw_options
+from game.scenes.papers import build_desk_sheet
+from game.scenes.people import build_people_sheet
+from game.scenes.reckoning import build_reckoning_sections
+from game.scenes.reveal import build_reveal_sections
+from game.scenes.road import build_road_sheet
 from game.scenes.sheet import Sheet
-from game.scenes.sources import sources_sheet
+from game.scenes.sources import build_sources_sheet
 from game.scenes.story_scene import StoryScene
-from game.scenes.widgets.masthead import masthead
+from game.scenes.widgets.masthead import draw_masthead
 from game.story import bill, model, references
 from game.story import map as maps
 from game.story.journal import Stage
 from game.story.model import Decision
-from game.transcript.html import html
-from game.transcript.markdown import markdown
+from game.transcript.html import write_html
+from game.transcript.markdown import write_markdown
 from tests.values import fields_of, kinds_in
 from tests.worded import ARCHIVE, CAMPAIGN, DECISION, NAMES, WORDS
 
@@ -43,7 +43,7 @@ def played(decision: Decision) -> Iterator[Game]:
     """Give the game at every page of the first road."""
     game = start(decision, ARCHIVE)
     yield game
-    while options := [option.id for option in look(game).options if option.open]:
+    while options := [option.id for option in build_page(game).options if option.open]:
         game = act(game, options[0])
         yield game
 
@@ -51,13 +51,13 @@ def played(decision: Decision) -> Iterator[Game]:
 def plain(decision: Decision) -> Iterator[str]:
     """Give every page as plain text, with all that can be asked for there."""
     for game in played(decision):
-        page = look(game)
+        page = build_page(game)
         yield page_as_text(page)
         asked = [("p", person.id) for person in page.people]
         for letter, many in (("d", page.papers), ("s", page.sources), ("w", page.options)):
             asked += [(letter, str(number)) for number, _ in enumerate(many, 1)]
         for what, which in [*asked, *((letter, "") for letter in ("p", "d", "s", "m", "r", "map", "b"))]:
-            yield shown(Show(what, which), page, 76)
+            yield show_card(Show(what, which), page, 76)
 
 
 WIDTH = 100
@@ -67,24 +67,24 @@ WIDTH = 100
 def scenes(decision: Decision) -> Iterator[str]:
     """Give every page as the scenes draw it, with all sheets that can be laid over it."""
     for game in played(decision):
-        page = look(game)
-        yield from drawn(masthead(page), option_lines_of(page))
+        page = build_page(game)
+        yield from drawn(draw_masthead(page), option_lines_of(page))
         if page.stage in StoryScene.VIEWS:
             view = StoryScene.VIEWS[page.stage](page, blind=False)
             yield from drawn(view.strip(), view.story(), view.below(), view.beside())
         else:
-            sections = reveal_sections(page) if page.stage is Stage.REVEAL else reckoning_sections(page)
+            sections = build_reveal_sections(page) if page.stage is Stage.REVEAL else build_reckoning_sections(page)
             yield from drawn(*(section.drawing for section in sections))
         if page.map:
-            yield from laid(map_sheet(page.map, 60))
-        for made in (people_sheet, desk_sheet, sources_sheet, road_sheet):
+            yield from laid(build_map_sheet(page.map, 60))
+        for made in (build_people_sheet, build_desk_sheet, build_sources_sheet, build_road_sheet):
             yield from laid(made(page))
-        yield from laid(meters_sheet(page, blind=False))
+        yield from laid(build_meters_sheet(page, blind=False))
 
 
 def option_lines_of(page: Page) -> Drawing:
     """Draw the options of a page."""
-    return stack(*(drawing for _, drawing in option_lines(page.options, asks=page.asks)))
+    return stack(*(drawing for _, drawing in draw_options(page.options, asks=page.asks)))
 
 
 def laid(laid_over: Sheet) -> Iterator[str]:
@@ -103,12 +103,12 @@ def drawn(*drawings: Drawing) -> Iterator[str]:
 
 def json_pages(decision: Decision) -> Iterator[str]:
     """Give every page as JSON."""
-    return (page_as_line(look(game)) for game in played(decision))
+    return (page_as_line(build_page(game)) for game in played(decision))
 
 
 def export_to(wanted: Format) -> Callable[[Decision], Iterator[str]]:
     """Give what writes a decision in a format."""
-    return lambda decision: iter((exported(decision, ARCHIVE, wanted).text,))
+    return lambda decision: iter((export(decision, ARCHIVE, wanted).text,))
 
 
 def retold_as(write: Callable[[Game], str]) -> Callable[[Decision], Iterator[str]]:
@@ -124,8 +124,8 @@ FACES: Mapping[str, Callable[[Decision], Iterator[str]]] = {
     "twee": export_to(Format.TWEE),
     "ink": export_to(Format.INK),
     "gamebook": export_to(Format.GAMEBOOK),
-    "markdown": retold_as(markdown),
-    "html transcript": retold_as(html),
+    "markdown": retold_as(write_markdown),
+    "html transcript": retold_as(write_html),
 }
 
 
@@ -199,14 +199,14 @@ NOT_CHECKED = {
 
 @pytest.mark.parametrize("face", FACES)
 def test_every_text_is_shown_or_it_is_said_why_not(face: str) -> None:
-    told = "\n".join(text for decision in STORIES for text in FACES[face](decision))
-    assert WORDS.missing_in(told) == {*NOWHERE, *NOT_SHOWN[face]}
+    output = "\n".join(text for decision in STORIES for text in FACES[face](decision))
+    assert WORDS.missing_in(output) == {*NOWHERE, *NOT_SHOWN[face]}
 
 
 def test_every_text_of_a_decision_is_looked_at_by_the_checks_of_texts() -> None:
-    told = "\n".join(text.text for text in texts_of(DECISION))
+    output = "\n".join(text.text for text in texts_of(DECISION))
     kinds = {kind.__name__ for kind in kinds_in(DECISION)}
-    assert {field for field in WORDS.missing_in(told) if field.partition(".")[0] in kinds} == set(NOT_CHECKED)
+    assert {field for field in WORDS.missing_in(output) if field.partition(".")[0] in kinds} == set(NOT_CHECKED)
 
 
 def test_the_sample_holds_one_of_everything_that_a_story_is_made_of() -> None:

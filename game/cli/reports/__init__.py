@@ -4,10 +4,10 @@ import enum
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from game.cli.reports.github import commands
-from game.cli.reports.plain_json import document
-from game.cli.reports.sarif import log
-from game.cli.reports.text import lines
+from game.cli.reports.github import write_commands
+from game.cli.reports.plain_json import write_document
+from game.cli.reports.sarif import write_log
+from game.cli.reports.text import write_lines
 from game.problems import Problem
 
 
@@ -20,7 +20,7 @@ class Form(enum.Enum):
     SARIF = "sarif"
 
 
-def written(
+def write_report(
     problems: Sequence[Problem], form: Form, *, colour: bool = False, filled: bool = False, width: int = 0
 ) -> Iterator[str]:
     """Give the text of a report, piece by piece.
@@ -29,12 +29,12 @@ def written(
     """
     match form:
         case Form.TEXT:
-            yield from lines(problems, colour=colour, filled=filled, width=width)
+            yield from write_lines(problems, colour=colour, filled=filled, width=width)
         case Form.JSON:
-            yield document(problems)
+            yield write_document(problems)
         case Form.GITHUB:
-            yield from commands(problems)
+            yield from write_commands(problems)
         case Form.SARIF:
-            yield log(problems)
+            yield write_log(problems)
         case _:
             assert_never(form)

@@ -3,13 +3,13 @@
 from game.schema.containers import Field, ListOf, MapOf, OneOrMany, Record, Via
 from game.schema.scalars import Name, Number, OneOf, Text
 from game.schema.story_types import CONDITION
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 from game.story.bill import Confidence, Entry, EntryKind
 
 CONFIDENCE = OneOf(words={level.name.lower(): level for level in Confidence}, help="How certain the range is.")
 ENTRY_KIND = OneOf(words={kind.value: kind for kind in EntryKind}, help="What kind of statement the entry is.")
 CLAIMS = ListOf(
-    kind=Name(names=Thing.CLAIM, help="A claim of the ledger."), least=1, help="At least one claim of the ledger."
+    kind=Name(names=SymbolType.CLAIM, help="A claim of the ledger."), least=1, help="At least one claim of the ledger."
 )
 
 ENTRY = Record(
@@ -42,7 +42,7 @@ def _flat(entries: dict[str, tuple[Entry, ...]]) -> tuple[Entry, ...]:
 BILL = Via(
     kind=MapOf(
         kind=OneOrMany(single=ENTRY, kind=ENTRY, help="One entry, or a list of them."),
-        key=Name(names=Thing.AXIS),
+        key=Name(names=SymbolType.AXIS),
         help="Entries by axis.",
     ),
     into=_flat,

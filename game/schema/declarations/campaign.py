@@ -11,7 +11,7 @@ from game.schema.declarations.decision import BRIEFING, TRIAL, Version
 from game.schema.declarations.reveal import NOTE, QUESTION
 from game.schema.scalars import Date, Kind, Name, Text
 from game.schema.story_types import CHANGES, PROSE
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 from game.story.dates import Span
 from game.story.mark import Mark
 from game.story.model import Briefing, Note, Question
@@ -40,7 +40,7 @@ class Afterword:
 
 
 @attrs.frozen(kw_only=True)
-class Outline:
+class CampaignFile:
     """A campaign as its file says it, before its legs are opened; what asks the legs is still to be read."""
 
     id: str
@@ -73,13 +73,13 @@ AFTERWORD = Record(
 )
 
 SETS = MapOf(
-    kind=MapOf(kind=CHANGES, key=Name(names=Thing.ENDING), help="What each ending does."),
-    key=Name(names=Thing.DECISION),
+    kind=MapOf(kind=CHANGES, key=Name(names=SymbolType.ENDING), help="What each ending does."),
+    key=Name(names=SymbolType.DECISION),
     help="What the endings of each leg do.",
 )
 RECOUNTED = MapOf(
-    kind=ListOf(kind=Name(names=Thing.AXIS), least=1, help="Axes of the leg."),
-    key=Name(names=Thing.DECISION),
+    kind=ListOf(kind=Name(names=SymbolType.AXIS), least=1, help="Axes of the leg."),
+    key=Name(names=SymbolType.DECISION),
     help="The axes of each leg on which a later one counts again.",
 )
 TRIALS = ListOf(kind=TRIAL)
@@ -92,7 +92,7 @@ def _settle(values: Values, node: Mapping, reading: Reading) -> Values:
 
 
 CAMPAIGN = Record(
-    build=Outline,
+    build=CampaignFile,
     called="a campaign",
     help="Decisions in order, with meters carried from one to the next.",
     settle=_settle,
@@ -102,20 +102,20 @@ CAMPAIGN = Record(
         Field(name="summary", kind=Text(), help="One line for the title screen, without hindsight."),
         Field(name="date", kind=Date(span=True), help="From the first leg to the last."),
         Field(name="place", kind=Text(), help="Where it is played."),
-        Field(name="seat", kind=Name(names=Thing.PERSON), help="Who sits in the first chair."),
+        Field(name="seat", kind=Name(names=SymbolType.PERSON), help="Who sits in the first chair."),
         Field(
             name="carried",
-            kind=ListOf(kind=Name(signs="_", names=Thing.METER), least=1),
+            kind=ListOf(kind=Name(signs="_", names=SymbolType.METER), least=1),
             help="The meters that go from leg to leg.",
         ),
         Field(
             name="plot",
-            kind=Name(signs="_", names=Thing.METER),
+            kind=Name(signs="_", names=SymbolType.METER),
             help="The carried meter that is drawn over the years.",
         ),
         Field(
             name="legs",
-            kind=ListOf(kind=Name(names=Thing.DECISION), least=1),
+            kind=ListOf(kind=Name(names=SymbolType.DECISION), least=1),
             help="Decisions and bridges, in order of time.",
         ),
         Field(
