@@ -14,7 +14,7 @@ NAMES: Mapping[str, str] = {
     "passage-0": "briefing", "passage-1": "constructor", "passage-2": "reveal", "passage-3": "end",
     "passage-4": "start", "ending-0": "reckoning", "ending-1": "question", "ending-2": "done",
     "choice-0": "go-on", "choice-1": "nothing", "choice-2": "undo",
-    "which": "constructor", "this": "leave-open", "that": "sure-60",
+    "which": "constructor", "what": "prototype", "this": "leave-open", "that": "sure-60",
     "resolve": "constructor", "cover": "function", "grudge": "bill",
     "lives": "constructor", "money": "nothing",
     "zhou": "constructor", "mao": "nobody", "paper": "none", "letter": "constructor", "note": "start",
@@ -50,6 +50,7 @@ def _passage(passage: Passage) -> Passage:
     return attrs.evolve(
         passage,
         id=_name(passage.id),
+        seat=_name(passage.seat) if passage.seat else "",
         present=tuple(map(_name, passage.present)),
         advice=tuple((_name(person), prose) for person, prose in passage.advice),
         papers=tuple(map(_name, passage.papers)),

@@ -66,7 +66,7 @@ READ: Mapping[type, str] = {
     dates.Span: "first last written",
     model.Answer: "id text right",
     model.Briefing: "text wants fears judged_by",
-    model.Choice: "text closed history then",
+    model.Choice: "text closed history passes then",
     model.Day: "date text",
     model.Decision: "title summary date place seat people theses plot legs part_of fingerprint",
     model.Ending: "id title date place text onward",
@@ -84,7 +84,7 @@ READ: Mapping[type, str] = {
     maps.MapPlace: "name at",
     maps.MapView: "sheet lines",
     maps.Map: "id title words coasts borders lines places",
-    model.LegName: "id title bridge",
+    model.LegName: "id title briefing bridge",
 }
 """What is only read. A place, an axis and a lens are called by their keys, not by the `id` that repeats it."""
 

@@ -130,6 +130,7 @@ FACES: Mapping[str, Callable[[Decision], Iterator[str]]] = {
 
 
 NOWHERE: Mapping[str, str] = {
+    "LegName.briefing": "the name of a passage, which the game goes by",
     "Person.also_written": "spellings that content must not use; the checks look for them",
     "Person.office": "a person bears the role of that day; 'oneside find' and the editor tell the office to authors",
 }
@@ -141,7 +142,7 @@ LEG = {
 ONE = {"Axis.one": "only a sum of one is counted in it, and this format has sums without a unit"}
 WORK = {"Source.note": "what to know of a work stands on the card of a source, in the game"}
 NO_MAP = dict.fromkeys(
-    ("Sheet.title", "Sheet.words", "MapLine.label", "MapPlace.name"), "there is no map; docs/export.md says so"
+    ("Map.title", "Map.words", "MapLine.label", "MapPlace.name"), "there is no map; docs/export.md says so"
 )
 NO_RECKONING = dict.fromkeys(
     ("Lens.name", "Lens.help", "Thesis.title", "Thesis.text", "Trial.text"),

@@ -112,7 +112,7 @@ def test_a_save_of_a_newer_format_that_says_it_can_be_read_is_read() -> None:
 
 def test_a_save_says_its_format_and_since_when_it_can_be_read() -> None:
     record = json.loads(encode(example()))
-    assert (record["format"], record["readable_since"]) == (FORMAT, 1)
+    assert (record["format"], record["readable_since"]) == (FORMAT, FORMAT)
 
 
 def test_a_save_from_an_older_version_is_left_alone_with_a_sentence() -> None:
