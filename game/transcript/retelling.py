@@ -61,7 +61,6 @@ class Retelling:
     """A game retold. What a game has not come to yet is None or empty; `sources` are numbered through from 1."""
 
     title: str
-    summary: str
     date: str
     place: str
     seat: str
@@ -92,7 +91,6 @@ def retell(game: Game) -> Retelling:
     reckoning = reckoning_detail(game, citations, frozenset()) if stage is Stage.RECKONING else None
     return Retelling(
         title=decision.title,
-        summary=decision.summary,
         date=str(decision.date),
         place=decision.place,
         seat=game.archive.people[decision.seat].name,
