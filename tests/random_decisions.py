@@ -203,6 +203,13 @@ class _Maker:
         first = Piece("You *sit* here.[^claim] [USSR] [@click=app.quit]x[/]")
         return (first, *self.several(lambda: Piece("More text\nis told.", self.when()), 0, 2))
 
+    def then(self) -> Prose:
+        """Give what a choice leads to at once: nothing, something, or something for some."""
+        kind = self.random.choice(["nothing", "nothing", "something", "for some"])
+        if kind == "for some":
+            return self.several(lambda: Piece("Some are told.", self.when()), 1, 2)
+        return self.prose() if kind == "something" else ()
+
     def choice(self, name: str, places: Sequence[str], *, free: bool) -> Choice:
         """Give a choice that leads to some of `places`; a free one is always open."""
         when = None if free else self.maybe_when()
@@ -215,7 +222,7 @@ class _Maker:
             does=tuple(self.effects()),
             bill=self.several(self.entry, 0, 2),
             bill_first=self.coin(),
-            then=self.prose() if self.coin() else (),
+            then=self.then(),
             to=(*conditional, Target(to=self.random.choice(places))),
         )
 

@@ -122,6 +122,7 @@ def _alike(first: Choice, second: Choice) -> bool:
     return (
         set(first.does) == set(second.does)
         and first.bill == second.bill
+        and first.then == second.then
         and first.to == second.to
         and first.when == second.when
     )

@@ -62,7 +62,6 @@ class Retelling:
     """A game retold. What a game has not come to yet is None or empty; `sources` are numbered through from 1."""
 
     title: str
-    summary: str
     date: str
     place: str
     seat: str
@@ -94,7 +93,6 @@ def retell(game: Game) -> Retelling:
     setting = setting_of(decision, game.references)
     return Retelling(
         title=setting.title,
-        summary=decision.summary,
         date=setting.date,
         place=setting.place,
         seat=setting.seat,

@@ -1,6 +1,8 @@
 """Each seeded defect is found where it is, and a sound story gives no finding."""
 
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -10,12 +12,15 @@ from game.analysis.quotient import build_graph
 from game.analysis.reachable import explore
 from game.analysis.statistics import count_everything
 from game.library.shelf import Shelf
+from game.story.bill import Confidence, Entry
 from game.story.conditions import Compare, Relation, When
-from game.story.model import Decision
+from game.story.model import Decision, Target
 from game.story.prose import Piece
 from tests.analysis.stories import LESS, MORE, at_least, choice, ending, passage, sound, story
 from tests.random_decisions import ARCHIVE
 
+ONE = Decimal(1)
+BOOKED = Entry(axis="money", low=ONE, best=ONE, high=ONE, confidence=Confidence.LOW, basis=(), why="")
 GOOD = Path(__file__).resolve().parents[1] / "library" / "good"
 
 
@@ -87,6 +92,25 @@ def test_a_choice_that_changes_nothing_is_found() -> None:
         [ending("home")],
     )
     assert list_findings(twins) == [("A008", 23)]
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        {"then": (Piece("They are glad."),)},
+        {"when": at_least(1)},
+        {"bill_first": True, "bill": (BOOKED,)},
+        {"to": (Target(to="away"),)},
+        {"does": (MORE,)},
+    ],
+    ids=" and ".join,
+)
+def test_a_choice_that_tells_asks_does_books_or_leads_to_something_else_is_no_twin(apart: dict[str, Any]) -> None:
+    stay = choice("stay", "home")
+    other = attrs.evolve(choice("go", "home", line=23), **apart)
+    first = passage("first", choice("trust", "second", MORE), choice("doubt", "second", LESS), choice("wait", "second"))
+    decision = story([first, passage("second", stay, other)], [ending("home"), ending("away")])
+    assert "A008" not in {code for code, _ in list_findings(decision)}
 
 
 def test_a_value_that_a_meter_never_comes_to_is_found() -> None:

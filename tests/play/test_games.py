@@ -7,9 +7,12 @@ from hypothesis import strategies as st
 
 from game.play.game import resume, undo
 from game.play.page_builder import build_page
-from game.story.engine import has_ended
+from game.story.bill import add_up
+from game.story.conditions import applies
+from game.story.engine import find, has_ended
 from game.story.journal import Guess, Journal, Stage
 from game.story.model import Decision
+from game.story.prose import select_text
 from tests.play.tables import ANSWERS, DECISION, HISTORY, SHELF, UPRIVER, after, few, games, wander
 from tests.random_decisions import ARCHIVE, decisions
 
@@ -67,6 +70,25 @@ def test_the_newest_paper_lies_on_top_and_only_what_comes_with_the_page_for_the_
         (Stage.CONSEQUENCE, [(first, False)]),
         (Stage.PASSAGE, [(second, True), (first, False)]),
     ]
+
+
+@few
+@given(data=st.data(), decision=decisions())
+def test_what_an_ending_books_is_told_at_the_ending_and_only_there(data: st.DataObject, decision: Decision) -> None:
+    road = next(game for game in wander(data, decision) if game.ended).road
+    step, ending = road.steps[-1], decision.endings[road.state.place]
+    choice = find(decision, road.states[-2], step.choice)
+    standing = road.states[-2] if choice.bill_first else road.state
+    of_choice = [entry for entry in choice.bill if applies(entry.when, standing.meters)]
+    of_ending = [entry for entry in ending.bill if applies(entry.when, road.state.meters)]
+    apart = bool(select_text(choice.then, road.state.meters))
+    for stage, entries in (
+        (Stage.CONSEQUENCE, of_choice),
+        (Stage.ENDING, of_ending if apart else [*of_choice, *of_ending]),
+    ):
+        page = build_page(resume(decision, ARCHIVE, Journal(steps=road.steps, stage=stage)))
+        shown = [(line.axis.id, line.amount.low, line.amount.high) for line in page.booked]
+        assert shown == [(line.axis, line.low, line.high) for line in add_up(entries, decision.axes)]
 
 
 @pytest.mark.parametrize("road", [HISTORY, UPRIVER])
