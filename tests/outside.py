@@ -29,7 +29,9 @@ def package(name: str) -> Path:
     """Find a package of npm that tests/peers/package.json names."""
     found = PACKAGES / name
     if not found.is_dir():
-        lacking("The npm packages of tests/peers are not here: 'make test' sets them up where npm reaches its registry.")
+        lacking(
+            "The npm packages of tests/peers are not here: 'make test' sets them up where npm reaches its registry."
+        )
     return found
 
 
