@@ -82,6 +82,16 @@ def test_a_real_story_is_played_by_the_page_as_by_us(node: Peer, name: str) -> N
     hold_to_the_game(node, decision, references, [*plays, played_at_random(decision, references, 1, undos=0.1)])
 
 
+@pytest.mark.parametrize("bill_first", [True, False])
+def test_a_choice_books_before_its_effects_or_after_them_as_with_us(node: Peer, bill_first: bool) -> None:  # noqa: FBT001
+    decision, archive = opened("test-decision")
+    council = decision.passages["council"]
+    choices = tuple(attrs.evolve(choice, bill_first=bill_first) for choice in council.choices)
+    changed = attrs.evolve(decision, passages={**decision.passages, "council": attrs.evolve(council, choices=choices)})
+    road = ("wait-for-evening", "open-the-sluices", "leave-them-open")
+    hold_to_the_game(node, changed, archive, [through(changed, archive, road)])
+
+
 def kept_games(decision: Decision, seed: int) -> list[Journal]:
     """Give a road as it might be kept at every stage, whole or edited by hand, or before the story was changed."""
     source = random.Random(seed)  # noqa: S311 - a game at random, not a secret
