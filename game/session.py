@@ -149,10 +149,7 @@ class Sitting:
         if game.journal.stage is Stage.ENDING:
             self.records.found(self.address, game.road.state.place)
         if game.journal.stage is Stage.REVEAL:
-            right = {
-                question.id: next(answer.id for answer in question.answers if answer.right)
-                for question in game.decision.reveal.questions
-            }
+            right = {question.id: question.right.id for question in game.decision.reveal.questions}
             self.records.predicted(self.address, game.journal.guesses, right)
 
 

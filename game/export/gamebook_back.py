@@ -144,7 +144,7 @@ def _question(question: Question, sections: Sections) -> Asked:
     return Asked(
         text=as_html(sections.citations.text(question.text)),
         answers=tuple(answer.text for answer in question.answers),
-        right=next(answer.text for answer in question.answers if answer.right),
+        right=question.right.text,
     )
 
 

@@ -45,10 +45,9 @@ def _reveal(decision: Decision, archive: Archive, names: Identifiers, prose: Tel
     for question in reveal.questions:
         guess = names.of("guess", question.id, "guess_")
         texts = {answer.id: answer.text for answer in question.answers}
-        right = next(answer for answer in question.answers if answer.right)
-        lines.append(tagged(escaped(f"{question.text} {right.text}"), [tag("question", question.id)]))
+        lines.append(tagged(escaped(f"{question.text} {question.right.text}"), [tag("question", question.id)]))
         for answer, text in texts.items():
-            told = f"You said: {text}" + (" That is right." if answer == right.id else "")
+            told = f"You said: {text}" + (" That is right." if answer == question.right.id else "")
             lines += [f'{{ {guess} == "{answer}":', f"    {escaped(told)}", "}"]
     for day in reveal.days:
         lines += [f"# {tag('day', str(day.date))}", *prose(day.text)]

@@ -53,12 +53,11 @@ def _reveal(story: "Twee") -> str:
 
 
 def _answered(question: Question) -> str:
-    right = next(answer for answer in question.answers if answer.right)
     told = "".join(
         f'<<if $guess["{question.id}"] is "{answer.id}">>You said: {escaped(answer.text)}. <</if>>'
         for answer in question.answers
     )
-    return f"<p>{told}What happened: {escaped(right.text)}</p>"
+    return f"<p>{told}What happened: {escaped(question.right.text)}</p>"
 
 
 def _reckoning(story: "Twee") -> str:
