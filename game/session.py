@@ -148,10 +148,7 @@ class Session:
         if game.journal.stage is Stage.ENDING:
             self.records.add_ending(self.address, game.road.state.place)
         if game.journal.stage is Stage.REVEAL:
-            right = {
-                question.id: next(answer.id for answer in question.answers if answer.right)
-                for question in game.decision.reveal.questions
-            }
+            right = {question.id: question.right.id for question in game.decision.reveal.questions}
             self.records.add_predictions(self.address, game.journal.guesses, right)
 
 

@@ -146,7 +146,7 @@ def _question(question: Question, sections: Sections) -> PrintedQuestion:
     return PrintedQuestion(
         text=render_html(sections.citations.text(question.text)),
         answers=tuple(answer.text for answer in question.answers),
-        right=next(answer.text for answer in question.answers if answer.right),
+        right=question.right.text,
     )
 
 

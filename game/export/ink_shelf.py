@@ -45,10 +45,9 @@ def _reveal(decision: Decision, references: References, names: Identifiers, pros
     for question in reveal.questions:
         guess = names.of("guess", question.id, "guess_")
         texts = {answer.id: answer.text for answer in question.answers}
-        right = next(answer for answer in question.answers if answer.right)
-        lines.append(add_tags(escape(f"{question.text} {right.text}"), [make_tag("question", question.id)]))
+        lines.append(add_tags(escape(f"{question.text} {question.right.text}"), [make_tag("question", question.id)]))
         for answer, text in texts.items():
-            sentence = f"You said: {text}" + (" That is right." if answer == right.id else "")
+            sentence = f"You said: {text}" + (" That is right." if answer == question.right.id else "")
             lines += [f'{{ {guess} == "{answer}":', f"    {escape(sentence)}", "}"]
     for day in reveal.days:
         lines += [f"# {make_tag('day', str(day.date))}", *prose(day.text)]

@@ -65,12 +65,11 @@ def _papers_afterwards(typesetter: Typesetter) -> Iterator[str]:
 
 
 def _write_answer(question: Question) -> str:
-    right = next(answer for answer in question.answers if answer.right)
     text = "".join(
         f'<<if $guess["{question.id}"] is "{answer.id}">>You said: {escape(answer.text)}. <</if>>'
         for answer in question.answers
     )
-    return f"<p>{text}What happened: {escape(right.text)}</p>"
+    return f"<p>{text}What happened: {escape(question.right.text)}</p>"
 
 
 def _reckoning(typesetter: Typesetter) -> str:

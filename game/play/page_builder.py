@@ -79,7 +79,12 @@ def _briefing(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
 def _passage(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
     state = game.road.state
     passage = game.decision.passages[state.place]
-    options = tuple(
+    return passage.title, citations.blocks(passage.text, state.meters), list_choices(game), None
+
+
+def list_choices(game: Game) -> tuple[Option, ...]:
+    """Give the choices of a passage as they are shown."""
+    return tuple(
         Option(
             id=offered.choice.id,
             text=offered.choice.text,
@@ -87,9 +92,8 @@ def _passage(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
             reason="" if offered.open else offered.choice.closed,
             asks=_explain_condition(game, offered.choice.when) if not offered.open else "",
         )
-        for offered in offer(game.decision, state)
+        for offered in offer(game.decision, game.road.state)
     )
-    return passage.title, citations.blocks(passage.text, state.meters), options, None
 
 
 def _consequence(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:

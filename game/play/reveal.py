@@ -32,7 +32,7 @@ def list_predictions(game: Game) -> tuple[Prediction, ...]:
 
 
 def _prediction(question: Question, guess: Guess | None) -> Prediction:
-    right = next(answer for answer in question.answers if answer.right)
+    right = question.right
     texts = {answer.id: answer.text for answer in question.answers}
     yours = guess.answer if guess else None
     return Prediction(

@@ -176,6 +176,11 @@ class Question:
     answers: tuple[Answer, ...]
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
+    @property
+    def right(self) -> Answer:
+        """The answer that is right."""
+        return next(answer for answer in self.answers if answer.right)
+
 
 @attrs.frozen(kw_only=True)
 class Day:

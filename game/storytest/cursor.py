@@ -6,9 +6,8 @@ from collections.abc import Callable
 from game.play.cards import Option
 from game.play.game import CONFIDENCES, LEAVE_OPEN, Game, act, asks, find_pending_guess, open_question
 from game.play.page import BriefingDetail, Page, RevealDetail
-from game.play.page_builder import build_page, list_answers
+from game.play.page_builder import build_page, list_answers, list_choices
 from game.story.bill import Bill
-from game.story.engine import offer
 from game.story.journal import Stage
 from game.story.model import GO_ON, Decision, Spot
 from game.story.prose import Block, Cite
@@ -36,17 +35,7 @@ class Moment:
         """What the page may be answered with."""
         if self.stage is Stage.QUESTION:
             return list_answers(self.game)
-        if self.stage is not Stage.PASSAGE:
-            return self.page.options
-        return tuple(
-            Option(
-                id=one.choice.id,
-                text=one.choice.text,
-                open=one.open,
-                reason="" if one.open else one.choice.closed,
-            )
-            for one in offer(self.game.decision, self.game.road.state)
-        )
+        return list_choices(self.game) if self.stage is Stage.PASSAGE else self.page.options
 
     @functools.cached_property
     def bill(self) -> Bill:
