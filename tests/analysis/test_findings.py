@@ -81,6 +81,13 @@ def test_a_condition_that_always_or_never_holds_is_found() -> None:
     assert list_findings(decision) == [("A006", 61), ("A007", 60)]
 
 
+def test_a_choice_that_never_opens_is_told_once_and_not_its_condition_besides() -> None:
+    first = passage("first", choice("stay", "home", MORE), choice("go", "home", LESS, when=at_least(2), line=21))
+    codes = [code for code, _ in list_findings(story([first], [ending("home")]))]
+    assert "A005" in codes
+    assert "A007" not in codes
+
+
 def test_a_choice_that_changes_nothing_is_found() -> None:
     twins = story(
         [

@@ -221,6 +221,7 @@ def test_the_standing_of_every_road_agrees_with_comparing_it_to_every_other(deci
             merits_ahead = [judge.bill(bill_of(decision, road)).best for road in before]
             whole = walk_choices(decision, (*choices_of(mine)[:index], *road_on)) if road_on else mine
             assert judge.bill(bill_of(decision, whole)).best == max(merits_ahead)
+            assert bool(road_on) is (judge.bill(bill_of(decision, mine)).best < max(merits_ahead))
 
 
 def mean(amounts: list[Decimal]) -> Fraction:

@@ -84,12 +84,12 @@ def test_a_real_story_is_played_by_the_page_as_by_us(node: Peer, name: str) -> N
 
 @pytest.mark.parametrize("bill_first", [True, False])
 def test_a_choice_books_before_its_effects_or_after_them_as_with_us(node: Peer, bill_first: bool) -> None:  # noqa: FBT001
-    decision, archive = opened("test-decision")
+    decision, references = open_story("test-decision")
     council = decision.passages["council"]
     choices = tuple(attrs.evolve(choice, bill_first=bill_first) for choice in council.choices)
     changed = attrs.evolve(decision, passages={**decision.passages, "council": attrs.evolve(council, choices=choices)})
     road = ("wait-for-evening", "open-the-sluices", "leave-them-open")
-    hold_to_the_game(node, changed, archive, [through(changed, archive, road)])
+    hold_to_the_game(node, changed, references, [through(changed, references, road)])
 
 
 def kept_games(decision: Decision, seed: int) -> list[Journal]:

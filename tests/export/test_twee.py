@@ -5,6 +5,7 @@ import itertools
 import re
 import uuid
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -15,9 +16,11 @@ from game.export.twee import FORMAT, make_ifid, stands_apart, write_twee
 from game.export.twee_back import BRIEFING, RECKONING, REVEAL
 from game.export.twee_text import escape
 from game.export.twee_typesetter import Typesetter
+from game.story.bill import Confidence, Entry
 from game.story.conditions import applies
 from game.story.model import Decision
 from game.story.references import References
+from tests.analysis import stories
 from tests.export.peers import Peer, peer
 from tests.export.roads import GOOD_STORIES, SHIPPED, open_story
 from tests.export.test_ink import HOSTILE
@@ -25,6 +28,8 @@ from tests.ill_named import ILL_NAMED, ill_named
 from tests.play.tables import few
 from tests.random_decisions import ARCHIVE, decisions
 
+ONE = Decimal(1)
+BOOKED = Entry(axis="money", low=ONE, best=ONE, high=ONE, confidence=Confidence.LOW, basis=(), why="")
 OWN = {"StoryScript", "StoryStyle", "StoryInit", "StoryCaption"}
 MACRO = re.compile(r"<<(/?)(\w+|=)")
 
@@ -33,6 +38,17 @@ MACRO = re.compile(r"<<(/?)(\w+|=)")
 def _extwee() -> Iterator[Peer]:
     with peer("twee_peer.mjs", "extwee") as running:
         yield running
+
+
+def test_what_is_booked_first_is_booked_before_the_choice_does_anything() -> None:
+    written = {}
+    for bill_first in (True, False):
+        go = attrs.evolve(stories.choice("go", "home", stories.MORE), bill=(BOOKED,), bill_first=bill_first)
+        decision = stories.story([stories.passage("first", go)], [stories.ending("home")])
+        written[bill_first] = write_twee(decision, ARCHIVE).text
+    book, do = r'<<run setup\.book\("money", 1, 1, 1\)>>', r"<<set \$trust to [^>]*>>"
+    assert re.search(f'<<link "go" "home">>{book}{do}<</link>>', written[True])
+    assert re.search(f'<<link "go" "home">>{do}{book}<</link>>', written[False])
 
 
 def links(text: str) -> list[str]:

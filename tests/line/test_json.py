@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import pytest
 
-from game.line import json_loop, loop
+from game.line import commands, json_loop, loop
 from game.line.json_pages import RENAMED, UNTOLD, number, page_as_object
 from game.line.talk import Talk
 from game.play import cards
@@ -102,6 +102,16 @@ def test_a_game_goes_page_by_page_to_its_reckoning() -> None:
 def test_answers_may_be_objects() -> None:
     objects, _ = play('{"choose": "ring-the-bells"}', '{"undo": true}', "wait-for-evening")
     assert [one["title"] for one in objects][-2:] == ["The telegram from the upper gauge", "The council by lamplight"]
+
+
+@pytest.mark.parametrize("name", ["undo", "quit", "1"])
+def test_an_option_is_chosen_by_its_name_whatever_else_the_name_means(name: str) -> None:
+    page = attrs.evolve(build_page(next(games(()))), options=(cards.Option(id=name, text="Stay"),))
+    assert json_loop.understand(name, page) == json_loop.Choose(name)
+    assert commands.understand(name, page) == commands.Answer(name)
+    elsewhere = build_page(next(games(())))
+    assert json_loop.understand("undo", elsewhere) == json_loop.TakeBack()
+    assert commands.understand("undo", elsewhere) == commands.Undo()
 
 
 def test_undo_takes_the_last_choice_back() -> None:

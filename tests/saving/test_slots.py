@@ -74,6 +74,14 @@ def test_a_game_that_went_on_in_another_window_is_not_overwritten(tmp_path: Path
     assert Slots(tmp_path).load("a-slot") == game(steps=2)
 
 
+def test_a_game_whose_file_was_taken_away_is_kept_anew(tmp_path: Path) -> None:
+    slots = Slots(tmp_path)
+    slots.save(game(steps=1))
+    (tmp_path / "a-slot.save.json").unlink()
+    slots.save(game(steps=2))
+    assert Slots(tmp_path).load("a-slot") == game(steps=2)
+
+
 def test_a_full_disk_is_one_sentence_and_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     slots = Slots(tmp_path)
     slots.save(game(steps=1))
