@@ -107,8 +107,8 @@ def test_answers_may_be_objects() -> None:
 @pytest.mark.parametrize("name", ["undo", "quit", "1"])
 def test_an_option_is_chosen_by_its_name_whatever_else_the_name_means(name: str) -> None:
     page = attrs.evolve(build_page(next(games(()))), options=(cards.Option(id=name, text="Stay"),))
-    assert json_loop.understand(name, page) == json_loop.Choose(name)
-    assert commands.understand(name, page) == commands.Answer(name)
+    assert json_loop.understand(name, page) == json_loop.ChooseOption(name)
+    assert commands.understand(name, page) == commands.AnswerPage(name)
     elsewhere = build_page(next(games(())))
     assert json_loop.understand("undo", elsewhere) == json_loop.TakeBack()
     assert commands.understand("undo", elsewhere) == commands.Undo()
