@@ -176,11 +176,10 @@ class Catalogue:
             return _one(self.home, text)
         if text and is_path(text) and path_of(text).exists():
             return self._at(path_of(text).resolve())
-        if (pack := self.packs.called(text)) is not None:
-            return _only(pack)
         place, _, story = text.rpartition("/")
-        if place and (inside := self._inside(place, story)) is not None:
-            return inside
+        asked = self._inside(place, story) if place else self._pack(text)
+        if asked is not None:
+            return asked
         if not text or is_path(text):
             existing(text)
         return self._in_packs(text)
@@ -197,6 +196,10 @@ class Catalogue:
         if folder != path.parent and (folder / FILE).is_file():
             return _one(self.packs.at(folder), path.stem)
         return Found(self._shelf_of_file(path), Address.of_file(path), alone=True)
+
+    def _pack(self, name: str) -> Asked | None:
+        shelf = self.packs.called(name)
+        return None if shelf is None else _only(shelf)
 
     def _inside(self, place: str, story: str) -> Found | None:
         """Look for `place/decision` in an installed pack, then in what lies at a place."""
