@@ -73,7 +73,7 @@ class Catalogue:
         A shelf with one decision stands for that decision; `which` names one of several. Raises UsageError where there
         is no such thing, ContentError where there is no decision of that id or a pack cannot be opened.
         """
-        asked = self._search(text) or _found(self.home, self.home.path_of(text))
+        asked = self._search(text) or _one(self.home, text)
         if which is not None:
             return _choose(asked, which, text)
         if isinstance(asked, Several) and not asked.stories():
@@ -173,43 +173,40 @@ class Catalogue:
     def _search(self, text: str) -> Asked | None:
         """Look for an own decision of that id, then for a file or folder of that name, then among the packs."""
         if self.home.has(text):
-            return _found(self.home, self.home.path_of(text))
+            return _one(self.home, text)
         if text and is_path(text) and path_of(text).exists():
             return self._at(path_of(text).resolve())
-        if text in self.packs.installed:
-            return _only(self.packs.named(text))
-        if (inside := self._inside(text)) is not None:
-            return inside
+        place, _, story = text.rpartition("/")
+        asked = self._inside(place, story) if place else self._pack(text)
+        if asked is not None:
+            return asked
         if not text or is_path(text):
             existing(text)
         return self._in_packs(text)
 
     def _at(self, path: Path) -> Asked:
         """Give what lies at a path: a pack, a folder of content, or one decision of either, or of none."""
-        own = next((one for one in self.home.stories() if one.resolve() == path), None)
-        if own is not None:
-            return _found(self.home, own)
+        if path in {own.resolve() for own in self.home.stories()}:
+            return _one(self.home, path.stem)
         if path.name == FILE or path.suffix.lower() == PACKED or (path / FILE).is_file():
             return _only(self.packs.at(path.parent if path.name == FILE else path))
         if path.is_dir():
             return Several(self.home) if path == self.home.root.resolve() else _only(Shelf(path, self.home))
         folder = content_folder_of(path)
         if folder != path.parent and (folder / FILE).is_file():
-            return _found(self.packs.at(folder), path)
+            return _one(self.packs.at(folder), path.stem)
         return Found(self._shelf_of_file(path), Address.of_file(path), alone=True)
 
-    def _inside(self, text: str) -> Asked | None:
-        """Look for `place/decision` in packs installed, then in what lies at a place; and for a pack near here."""
-        place, _, story = text.rpartition("/")
+    def _pack(self, name: str) -> Asked | None:
+        shelf = self.packs.called(name)
+        return None if shelf is None else _only(shelf)
+
+    def _inside(self, place: str, story: str) -> Found | None:
+        """Look for `place/decision` in an installed pack, then in what lies at a place."""
         shelf = self.packs.named(place) if place in self.packs.installed else None
-        if shelf is not None and shelf.has(story):
-            return _found(shelf, shelf.path_of(story))
-        if place and (around := self._place(place)) is not None:
+        if (shelf is None or not shelf.has(story)) and (around := self._place(place)) is not None:
             return _choose(around, story, place)
-        if shelf is not None:
-            return _found(shelf, shelf.path_of(story))
-        near = self.packs.near(text)
-        return None if near is None else _only(near)
+        return None if shelf is None else _one(shelf, story)
 
     def _place(self, text: str) -> Asked | None:
         """Give a folder, a .zip or a pack near here that decisions are asked of as `place/decision`."""
@@ -227,14 +224,15 @@ class Catalogue:
             message = f"{quote(story)} is in several packs; say which: {names}."
             raise UsageError(message)
         if shelves:
-            return _found(shelves[0], shelves[0].path_of(story))
+            return _one(shelves[0], story)
         near = [pack / folder / f"{story}.yaml" for pack in find_packs_near(Path()) for folder in STORIES]
         here = [path for path in near if path.is_file()]
         return self._at(here[0]) if len(here) == 1 else None
 
 
-def _found(shelf: Shelf, path: Path) -> Found:
-    return Found(shelf, shelf.address(path))
+def _one(shelf: Shelf, story: str) -> Found:
+    """Take a story of a shelf; raises ContentError where there is none of that id."""
+    return Found(shelf, shelf.address(shelf.path_of(story)))
 
 
 def _only(shelf: Shelf) -> Asked:

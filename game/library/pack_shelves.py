@@ -43,6 +43,10 @@ class PackShelves:
 
         return self.shelf_of(open_pack(path))
 
+    def called(self, name: str) -> Shelf | None:
+        """Give the pack of a name, of those installed or else of those near here."""
+        return self.named(name) if name in self.installed else self.near(name)
+
     def near(self, name: str) -> Shelf | None:
         """Give the pack of a name that lies in the current folder or around it."""
         for path in find_packs_near(Path()):

@@ -84,17 +84,16 @@ def encode(saved: SavedGame) -> str:
 def decode(slot: str, text: str) -> SavedGame:
     """Give the saved game in a text; raises SaveError, in one sentence, where it is damaged, too new or too old."""
     record = verify(text, f"the saved game '{slot}'", "saved game")
-    if _whole(record, "readable_since") > FORMAT:
-        message = f"The saved game '{slot}' was written by a newer version of the game; it is left as it is."
-        raise SaveError(message)
-    if _whole(record, "format") < READABLE_SINCE:
-        message = f"The saved game '{slot}' was written by an older version of the game; it is left as it is."
-        raise SaveError(message)
     try:
-        return _read_game(slot, record)
+        newer, older = _whole(record, "readable_since") > FORMAT, _whole(record, "format") < READABLE_SINCE
+        if not (newer or older):
+            return _read_game(slot, record)
     except (KeyError, TypeError, ValueError) as error:
         message = f"The saved game '{slot}' is damaged: {error}."
         raise SaveError(message) from error
+    version = "a newer" if newer else "an older"
+    message = f"The saved game '{slot}' was written by {version} version of the game; it is left as it is."
+    raise SaveError(message)
 
 
 def compute_checksum(record: Mapping[str, Any]) -> str:

@@ -132,6 +132,15 @@ def test_a_value_of_the_wrong_kind_is_one_plain_sentence(key: str, wrong: object
         decode("a-slot", json.dumps(record))
 
 
+@pytest.mark.parametrize("key", sorted(json.loads(encode(example())).keys() - {"oneside", "checksum"}))
+def test_a_value_that_is_missing_is_one_plain_sentence(key: str) -> None:
+    record = json.loads(encode(example()))
+    del record[key]
+    record["checksum"] = compute_checksum(record)
+    with pytest.raises(SaveError, match="damaged"):
+        decode("a-slot", json.dumps(record))
+
+
 def test_a_save_can_be_read_by_a_person() -> None:
     text = encode(example())
     assert '"place": "2 October 1950: The answer"' in text
