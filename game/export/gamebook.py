@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from game.characters import without_forbidden
 from game.export.exported import Exported
 from game.export.gamebook_back import back_of
 from game.export.gamebook_front import front_of
@@ -12,6 +9,7 @@ from game.export.gamebook_sections import Sections
 from game.play.phrases import STATUSES, VERDICTS
 from game.story.model import Decision
 from game.story.references import Archive
+from game.templates import render_page
 
 REMARKS = (
     "A book cannot close a choice or keep a meter; it asks its reader to do both, on the record sheet.",
@@ -21,18 +19,12 @@ REMARKS = (
 
 def gamebook(decision: Decision, archive: Archive) -> Exported:
     """Write a decision as one HTML page to be printed; the same decision gives the same book."""
-    environment = Environment(
-        autoescape=True,
-        loader=FileSystemLoader(Path(__file__).parent),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     sections = Sections(decision, archive)
     front = front_of(decision, archive, sections)
     numbered = sections.written()
     back = back_of(decision, archive, sections)
-    text = environment.get_template("gamebook.html.jinja").render(
+    text = render_page(
+        Path(__file__).with_name("gamebook.html.jinja"),
         front=front,
         sections=numbered,
         back=back,
@@ -40,4 +32,4 @@ def gamebook(decision: Decision, archive: Archive) -> Exported:
         statuses=STATUSES,
         verdicts=VERDICTS,
     )
-    return Exported(text=without_forbidden(text), remarks=REMARKS)
+    return Exported(text=text, remarks=REMARKS)

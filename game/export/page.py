@@ -5,7 +5,6 @@ import hashlib
 import json
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from game.characters import without_forbidden
@@ -13,6 +12,7 @@ from game.export.exported import Exported
 from game.export.page_data import story_as_object
 from game.story.model import Decision
 from game.story.references import Archive
+from game.templates import render_page
 
 REMARKS = (
     (
@@ -26,16 +26,10 @@ HERE = Path(__file__).parent
 
 def page(decision: Decision, archive: Archive) -> Exported:
     """Write a decision as one HTML page; what comes from files is data in it, and never markup or script."""
-    environment = Environment(
-        autoescape=True,
-        loader=FileSystemLoader(HERE),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     style, engine, play = (_own(name) for name in ("page.css", "engine.js", "page.js"))
     told = json.dumps(story_as_object(decision, archive), ensure_ascii=False, separators=(",", ":"))
-    text = environment.get_template("page.html.jinja").render(
+    text = render_page(
+        HERE / "page.html.jinja",
         title=decision.title,
         summary=decision.summary,
         style=Markup(style),  # noqa: S704 - our own file, and no text of a story
@@ -44,7 +38,7 @@ def page(decision: Decision, archive: Archive) -> Exported:
         story=Markup(_as_data(without_forbidden(told))),  # noqa: S704 - no `<`, `>` or `&` is left in it
         policy=_policy([engine, play], style),
     )
-    return Exported(text=without_forbidden(text), remarks=REMARKS)
+    return Exported(text=text, remarks=REMARKS)
 
 
 def _own(name: str) -> str:

@@ -80,3 +80,9 @@ def _line(axis: str, entries: list[Entry]) -> Line:
         confidence=min(entry.confidence for entry in entries),
         entries=tuple(entries),
     )
+
+
+def count_decimals(amount: Decimal) -> int:
+    """Count the decimals that an amount needs."""
+    exponent = amount.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
