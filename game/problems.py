@@ -1,5 +1,6 @@
 """What is wrong, where, and the mend: problems as values."""
 
+import difflib
 import enum
 import itertools
 from collections.abc import Iterable
@@ -50,8 +51,6 @@ def nearest(name: str, names: Iterable[str]) -> str:
     """Give the name that was probably meant, of those that exist; empty where none is close."""
     if len(name) > LONGEST_NAME:
         return ""
-    import difflib  # noqa: PLC0415 - only a mistake needs it
-
     near = difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)
     return near[0] if near else ""
 

@@ -9,9 +9,7 @@ from game.analysis.ahead import Ahead, outlook
 from game.analysis.distribution import Weigher, tally
 from game.analysis.figures import Distribution
 from game.analysis.quotient import Ways
-from game.story.bill import Bill, count_decimals
-from game.story.model import Decision
-from game.story.references import Archive
+from game.story.bill import Bill, decimals_of
 from game.story.scoring import Judge
 
 ENDS = ("low", "best", "high")
@@ -44,13 +42,6 @@ def lens_measure(judge: Judge) -> Measure:
     return Measure(Weigher(lambda entry: judge.entry(entry).best))
 
 
-def judges_of(decision: Decision, archive: Archive) -> tuple[Judge, ...]:
-    """Give the lenses that weigh some axis of the decision, over its axes."""
-    axes = {name: archive.axes[name] for name in decision.axes}
-    lenses = archive.lenses.values()
-    return tuple(Judge(lens, axes) for lens in lenses if any(axis in axes for axis, _ in lens.weights))
-
-
 def booked_on(bill: Bill, axis: str) -> Decimal:
     """Give the best estimate of a bill on an axis; nothing booked is nothing."""
     return next((line.best for line in bill if line.axis == axis), Decimal(0))
@@ -65,6 +56,6 @@ def _scale_of(ways: Ways, axis: str) -> Decimal:
         if entry.axis == axis
         for amount in (entry.low, entry.best, entry.high)
     }
-    finest = max((count_decimals(amount) for amount in amounts), default=0)
+    finest = max(map(decimals_of, amounts), default=0)
     whole = math.gcd(*(int(amount.scaleb(finest)) for amount in amounts))
     return Decimal(whole or 1).scaleb(-finest)

@@ -1,15 +1,17 @@
 """Choices as moves between packed states, each worked out once for the meters it touches."""
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import attrs
 
 from game.analysis.liveness import Cuts, Live, after_conditions, before_conditions
 from game.analysis.packing import Layout
-from game.story.bill import Entry
+from game.story.bill import Entry, applying
 from game.story.conditions import Meters, applies, asked
 from game.story.effects import applied
+from game.story.engine import target_of
 from game.story.model import Choice, Decision
 from game.story.prose import told, word_count
 
@@ -17,9 +19,11 @@ from game.story.prose import told, word_count
 class Landing(NamedTuple):
     """Where a move leads: the place, the bits it sets there, and the bits of the old state that it keeps.
 
-    `entries` are those of the choice's own bill that hold, `words` those of what is told of it.
+    `entries` are those of the choice's own bill that hold, `words` those of what is told of it. No other landing of
+    the decision has its `number`.
     """
 
+    number: int
     target: str
     bits: int
     keep: int
@@ -40,6 +44,7 @@ class Move:
     _live: Live
     _unpack: Callable[[int], Meters]
     _words: int
+    _numbers: Iterator[int]
     _memory: dict[int, Landing | None] = attrs.field(factory=dict)
 
     def landing(self, packed: int) -> Landing | None:
@@ -56,32 +61,32 @@ class Move:
         if not applies(self.choice.when, before):
             return None
         after = applied(self.choice.does, before)
-        target = next((target.to for target in self.choice.to if applies(target.when, after)), None)
+        target = target_of(self.choice, after)
         if target is None:
             return None
         cuts = self._live[target]
         standing = before if self.choice.bill_first else after
         return Landing(
+            number=next(self._numbers),
             target=target,
             bits=self._layout.pack_told(after, cuts) & self.mask,
             keep=self._layout.mask(cuts) & ~self.mask,
-            entries=tuple(entry for entry in self.choice.bill if applies(entry.when, standing))
-            if self.choice.bill
-            else (),
+            entries=applying(self.choice.bill, standing) if self.choice.bill else (),
             words=word_count(told(self.choice.then, after)) if self._words < 0 else self._words,
         )
 
 
 def moves_of(decision: Decision, layout: Layout, live: Live) -> dict[str, tuple[Move, ...]]:
     """Give the moves of every live passage."""
+    numbers = itertools.count()
     return {
-        place: tuple(_move(choice, layout, live, live[place]) for choice in decision.passages[place].choices)
+        place: tuple(_move(choice, layout, live, live[place], numbers) for choice in decision.passages[place].choices)
         for place in live
         if place in decision.passages
     }
 
 
-def _move(choice: Choice, layout: Layout, live: Live, before: Cuts) -> Move:
+def _move(choice: Choice, layout: Layout, live: Live, before: Cuts, numbers: Iterator[int]) -> Move:
     touched = {effect.meter for effect in choice.does}
     for when in (*before_conditions(choice), *after_conditions(choice)):
         if when is not None:
@@ -89,4 +94,4 @@ def _move(choice: Choice, layout: Layout, live: Live, before: Cuts) -> Move:
     for target in choice.to:
         touched |= {meter for meter, cuts in live[target.to].items() if cuts != before.get(meter)}
     words = -1 if any(piece.when for piece in choice.then) else word_count(told(choice.then, ()))
-    return Move(choice, layout.mask(touched), layout, live, layout.unpacker(touched), words)
+    return Move(choice, layout.mask(touched), layout, live, layout.unpacker(touched), words, numbers)

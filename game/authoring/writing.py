@@ -70,14 +70,14 @@ def new_pack(folder: Path, title: str | None, author: str | None) -> list[Draft]
         raise UsageError(message)
     name = plain_name(folder.resolve().name, "pack")
     title = title or name.replace("-", " ").capitalize()
-    major, minor, *_ = (*leading_version(__version__), 0)
+    version = leading_version(__version__)
     told = {
         "name": name,
         "title": json.dumps(title, ensure_ascii=False),
         "heading": title,
         "author": json.dumps(author or "Your name", ensure_ascii=False),
         "summary": "Decisions of a pack that has just begun.",
-        "needs": f">={major}.{minor}",
+        "needs": f">={version.major}.{version.minor}",
     }
     top = [("pack.yaml", FILE), ("readme.md", "README.md"), ("cast.yaml", "cast.yaml")]
     drafts = [Draft(folder / target, _filled(source, **told)) for source, target in top]

@@ -5,21 +5,26 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
+import attrs
+
+from game.cli.arguments import catalogue_of, saves_of
 from game.cli.exit_codes import ExitCode
-from game.cli.numbers import whole
-from game.cli.play import road
+from game.cli.option_types import road, whole
+from game.counting.progress import Progress
+from game.counting.report import MOST_STATES, Counting, Report
+from game.counting.sample import Sample, sample
+from game.counting.suppressions import unsilenced
 from game.errors import ContentError, UsageError
-
-if TYPE_CHECKING:
-    from game.counting.report import Counting, Report
-    from game.counting.sample import Sample
-    from game.library.shelf import Shelf
-    from game.story.model import Decision
-
-NAME = "analyse"
-HELP = "visit every reachable state and say what is known of all roads, exactly"
+from game.library.catalogue import Found
+from game.library.listing import list_stories
+from game.library.shelf import OpenDecision
+from game.line.render import usual_width
+from game.line.report import report_as_text
+from game.line.report_json import reports_as_line
+from game.parsing.quoting import quoted, shown
+from game.story.model import Decision
+from game.story.walk import walk_choices
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -40,67 +45,57 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write what is known to stdout, and progress to stderr; give 1 where something is wrong."""
-    import attrs  # noqa: PLC0415 - help needs no analysis
-
-    from game.counting.progress import Progress  # noqa: PLC0415
-    from game.counting.report import MOST_STATES, Counting  # noqa: PLC0415
-    from game.counting.suppressions import unsilenced  # noqa: PLC0415
-
     progress = Progress(ends="Ctrl-C ends it with what is known")
     counting = Counting(progress.tell, most_states=arguments.states or MOST_STATES)
     found: list[tuple[Report, Sample | None]] = []
     wanted, walked = _wanted(arguments)
     with _stopping(counting):
-        for shelf, name in wanted:
+        for each in wanted:
             if counting.stopped:
                 break
-            progress.about = name
-            report, sampled = _counted(counting, shelf, name, walked, arguments)
+            progress.about = each.address.name
+            opened = each.open()
+            report, sampled = _counted(counting, opened, walked, arguments)
             found.append((attrs.evolve(report, findings=unsilenced(report.findings)), sampled))
             progress.clear()
             if not arguments.json:
-                _write(shelf, *found[-1], first=len(found) == 1)
+                _write(opened, *found[-1], first=len(found) == 1)
     if arguments.json:
-        from game.line.report_json import reports_as_line  # noqa: PLC0415 - each form is read when asked for
-
         sys.stdout.write(f"{reports_as_line(found)}\n")
     if counting.stopped:
         return ExitCode.INTERRUPTED
     return ExitCode.PROBLEMS if any(report.findings for report, _ in found) else ExitCode.FINE
 
 
-def _wanted(arguments: argparse.Namespace) -> tuple[list[tuple["Shelf", str]], tuple[str, ...]]:
-    """Give what to analyse, each with its shelf, and the road to place."""
-    from game.cli.services import decision_at, decisions_of, saves_of, shelf_of  # noqa: PLC0415 - help needs no library
-    from game.parsing.quoting import quoted, shown  # noqa: PLC0415
-
-    shelf = shelf_of(arguments)
+def _wanted(arguments: argparse.Namespace) -> tuple[list[Found], tuple[str, ...]]:
+    """Give what to analyse, and the road to place."""
+    catalogue = catalogue_of(arguments)
     if arguments.game:
         if arguments.names or arguments.road:
             message = "'--game' names its decision and its road itself; leave DECISION and '--road' out."
             raise UsageError(message)
         saved = saves_of(arguments)[0].load(arguments.game)
-        return [(shelf.holding(saved.decision, saved.pack), saved.decision)], tuple(
-            step.choice for step in saved.journal.steps
-        )
+        kept = Found(catalogue.shelf_at(saved.address), saved.address)
+        return [kept], tuple(step.choice for step in saved.journal.steps)
     if arguments.road and len(arguments.names) != 1:
         message = "'--road' needs exactly one DECISION."
         raise UsageError(message)
-    names = arguments.names or [heading.id for heading in decisions_of(shelf)]
-    if not names:
-        message = f"There are no decisions in {quoted(shown(shelf.root))}."
+    if arguments.names:
+        return [catalogue.find_one(name) for name in arguments.names], arguments.road
+    every = [Found(catalogue.home, each.address) for each in list_stories(catalogue.home)]
+    if not every:
+        message = f"There are no decisions in {quoted(shown(catalogue.home.root))}."
         raise UsageError(message)
-    return [decision_at(name, shelf)[:2] for name in names], arguments.road
+    return every, arguments.road
 
 
 def _counted(
-    counting: "Counting", shelf: "Shelf", name: str, walked: tuple[str, ...], arguments: argparse.Namespace
-) -> tuple["Report", "Sample | None"]:
-    from game.counting.sample import sample  # noqa: PLC0415 - help needs no analysis
+    counting: Counting, opened: OpenDecision, walked: tuple[str, ...], arguments: argparse.Namespace
+) -> tuple[Report, Sample | None]:
 
-    decision = shelf.open(name)
+    decision = opened.decision
     _must_end(decision, walked)
-    report = counting.report(decision, shelf.archive(), walked)
+    report = counting.report(decision, opened.archive, walked)
     if arguments.sample is None:
         return report, None
     try:
@@ -109,27 +104,23 @@ def _counted(
         raise ContentError(str(error)) from error
 
 
-def _must_end(decision: "Decision", walked: tuple[str, ...]) -> None:
+def _must_end(decision: Decision, walked: tuple[str, ...]) -> None:
     """See that a road can be walked to an ending, before anything is counted."""
-    from game.story.walk import walk_choices  # noqa: PLC0415 - help needs no story
-
     place = walk_choices(decision, walked).state.place
     if walked and place not in decision.endings:
         message = f"The road stops at '{place}', which is not an ending."
         raise UsageError(message)
 
 
-def _write(shelf: "Shelf", report: "Report", sampled: "Sample | None", *, first: bool) -> None:
-    from game.line.render import usual_width  # noqa: PLC0415 - each form is read when asked for
-    from game.line.report import report_as_text  # noqa: PLC0415
+def _write(opened: OpenDecision, report: Report, sampled: Sample | None, *, first: bool) -> None:
 
     between = "" if first else "\n"
-    sys.stdout.write(f"{between}{report_as_text(report, sampled, shelf.archive(), usual_width())}\n")
+    sys.stdout.write(f"{between}{report_as_text(report, sampled, opened.archive, usual_width())}\n")
     sys.stdout.flush()
 
 
 @contextmanager
-def _stopping(counting: "Counting") -> Iterator[None]:
+def _stopping(counting: Counting) -> Iterator[None]:
     """Let the first Ctrl-C end the counting with what is known, and the second end the program."""
 
     def stop(*_: object) -> None:

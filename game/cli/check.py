@@ -2,22 +2,22 @@
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path
+from typing import TextIO
 
 from game.characters import without_forbidden
+from game.cli.arguments import catalogue_of
 from game.cli.exit_codes import ExitCode
 from game.cli.reports import Form, written
 from game.errors import UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from game.problems import Problem
-
-NAME = "check"
-HELP = "check content and say what is wrong, where, and how to fix it"
+from game.library.content_check import check
+from game.library.folders import TRANSCRIPT
+from game.line.cells import fill
+from game.parsing.quoting import quoted, shown, typed
+from game.problems import Problem, Severity
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -36,15 +36,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the problems to stdout and a summary to stderr."""
-    from game.cli.services import file_of, shelf_of  # noqa: PLC0415 - help needs no library
-    from game.library.shelf import check  # noqa: PLC0415
-    from game.parsing.quoting import shown  # noqa: PLC0415
-    from game.problems import Severity  # noqa: PLC0415
-
-    shelf = shelf_of(arguments)
-    paths = [file_of(name, shelf) for name in arguments.paths]
-    _must_hold_content(paths or [shelf.root])
-    problems = check(paths, shelf) if paths else check(shelf)
+    catalogue = catalogue_of(arguments)
+    home = catalogue.home
+    paths = [catalogue.find_path(name) for name in arguments.paths]
+    _must_hold_content(paths or [home.root])
+    problems = check(paths or home, catalogue)
     form, to_people = Form(arguments.format), sys.stdout.isatty()
     for part in written(problems, form, colour=in_colour(sys.stdout), filled=to_people):
         sys.stdout.write(part)
@@ -53,17 +49,14 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     what = (
         without_forbidden(", ".join(arguments.paths))
         if paths
-        else f"{shown(shelf.root)} ({_count(len(shelf.paths), 'decision')})"
+        else f"{shown(home.root)} ({_count(len(home.paths), 'decision')})"
     )
     sys.stderr.write(f"{_filled(f'{what}: {_summary(problems, errors, strict=arguments.strict)}')}\n")
     return ExitCode.PROBLEMS if errors or (arguments.strict and problems) else ExitCode.FINE
 
 
-def _must_hold_content(paths: "list[Path]") -> None:
+def _must_hold_content(paths: list[Path]) -> None:
     """Raise UsageError where a folder has no file that could be checked: nothing wrong in nothing is no good news."""
-    from game.library.folders import TRANSCRIPT  # noqa: PLC0415 - help needs no library
-    from game.parsing.quoting import quoted, shown, typed  # noqa: PLC0415
-
     for path in paths:
         if path.suffix == TRANSCRIPT and path.is_file():
             message = f"{quoted(shown(path))} is a transcript; 'oneside test {typed(shown(path))}' plays it."
@@ -82,17 +75,11 @@ def _filled(text: str) -> str:
     """Break a sentence between its words where a person reads it in a terminal."""
     if not sys.stderr.isatty():
         return text
-    import shutil  # noqa: PLC0415 - only for people's eyes
-
-    from game.line.cells import fill  # noqa: PLC0415
-
     return fill(text, shutil.get_terminal_size().columns)
 
 
-def _summary(problems: "list[Problem]", errors: int, *, strict: bool) -> str:
+def _summary(problems: list[Problem], errors: int, *, strict: bool) -> str:
     """Say how many problems there are, in how many files, and where to read on."""
-    from game.problems import Severity  # noqa: PLC0415 - help needs no library
-
     if not problems:
         return "no problems found."
     files = _count(len({problem.mark.file for problem in problems}), "file")

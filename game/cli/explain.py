@@ -4,10 +4,10 @@ import argparse
 import sys
 
 from game.cli.exit_codes import ExitCode
+from game.cli.manual import FAMILIES, every_page, parted
 from game.errors import UsageError
-
-NAME = "explain"
-HELP = "say what a code like D012 means, why, and how to fix it"
+from game.parsing.quoting import quoted
+from game.problems import did_you_mean
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -19,8 +19,6 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the pages, or the list of all of them, to stdout."""
-    from game.cli.manual import every_page  # noqa: PLC0415 - help needs no manual
-
     pages = every_page()
     if not arguments.codes:
         sys.stdout.write(_list(pages))
@@ -35,8 +33,6 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 def _list(pages: dict[str, str]) -> str:
     """Give one line a code, family by family."""
-    from game.cli.manual import FAMILIES, parted  # noqa: PLC0415 - help needs no manual
-
     lines: list[str] = []
     for code, page in pages.items():
         family = f"{code[0]}: {FAMILIES[code[0]].replace('`', '')}"
@@ -47,8 +43,5 @@ def _list(pages: dict[str, str]) -> str:
 
 
 def _unknown(code: str, pages: dict[str, str]) -> str:
-    from game.parsing.quoting import quoted  # noqa: PLC0415 - only a mistake needs it
-    from game.problems import did_you_mean  # noqa: PLC0415
-
     mend = did_you_mean(code, pages) or " 'oneside explain' lists them all."
     return f"There is no code {quoted(code)}.{mend}"

@@ -3,28 +3,23 @@
 import argparse
 import sys
 
+from game.cli.arguments import catalogue_of
 from game.cli.exit_codes import ExitCode
-
-NAME = "export"
-HELP = "write a decision as Ink, as Twee, as an HTML page that plays, or as a gamebook to print"
-FORMATS = ("ink", "twee", "html", "gamebook")
+from game.cli.output import put
+from game.export.formats import Format, exported
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("decision", metavar="DECISION", help="an id of 'oneside list', or a file")
-    parser.add_argument("--to", choices=FORMATS, required=True, help="the format to write")
+    parser.add_argument("--to", choices=[one.value for one in Format], required=True, help="the format to write")
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write instead of stdout")
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the decision to stdout or to a file, and what the format cannot say to stderr."""
-    from game.cli.output import put  # noqa: PLC0415 - help needs none of these
-    from game.cli.services import decision_at, shelf_of  # noqa: PLC0415
-    from game.export.formats import Format, exported  # noqa: PLC0415
-
-    shelf, name, _ = decision_at(arguments.decision, shelf_of(arguments))
-    written = exported(shelf.open(name), shelf.archive(), Format(arguments.to))
+    opened = catalogue_of(arguments).find_one(arguments.decision).open()
+    written = exported(opened.decision, opened.archive, Format(arguments.to))
     put(written.text, arguments.output)
     for remark in written.remarks:
         sys.stderr.write(f"{remark}\n")

@@ -1,20 +1,10 @@
-"""Which face a game is shown with, and how each is started."""
+"""Which face a game is shown with."""
 
 import argparse
 import enum
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
-
-from game.cli.exit_codes import ExitCode
-
-if TYPE_CHECKING:
-    from game.library.shelf import Shelf
-    from game.line.talk import Talk
-    from game.saving.slots import SavedGame
-    from game.scenes.context import Table
-    from game.session import Record, Sitting
+from collections.abc import Mapping
 
 
 class Face(enum.Enum):
@@ -49,63 +39,3 @@ def can_show_scenes(environment: Mapping[str, str] = os.environ) -> bool:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     return os.name == "nt" or environment.get("TERM", "dumb") not in {"", "dumb"}
-
-
-def show_scenes(  # noqa: PLR0913 - each is something a game may begin with
-    arguments: argparse.Namespace,
-    shelf: "Shelf",
-    *,
-    keeps: bool = True,
-    decision: str | None = None,
-    resume: "SavedGame | None" = None,
-    road: Sequence[str] = (),
-    record: "Record | None" = None,
-) -> ExitCode | int:
-    """Open the Textual face and give its exit code when it is left."""
-    from game.scenes.app import run  # noqa: PLC0415 - what a face needs is read when it is shown
-    from game.scenes.context import Start  # noqa: PLC0415
-
-    table = table_of(arguments, shelf, keeps=keeps)
-    return run(table, start=Start(decision=decision, resume=resume, steps=tuple(road), record=record))
-
-
-def table_of(arguments: argparse.Namespace, shelf: "Shelf", *, keeps: bool) -> "Table":
-    """Give what the Textual face stands on; without `keeps` no game is saved and no ending remembered."""
-    from game.paths import saves_folder  # noqa: PLC0415 - what a face needs is read when it is shown
-    from game.saving.records import Records  # noqa: PLC0415
-    from game.saving.settings import load_settings  # noqa: PLC0415
-    from game.saving.slots import Slots  # noqa: PLC0415
-    from game.scenes.context import Table  # noqa: PLC0415
-
-    folder = saves_folder(arguments.saves)
-    return Table(
-        shelf=shelf,
-        slots=Slots(folder) if keeps else None,
-        records=Records(folder if keeps else None),
-        settings=load_settings(folder),
-        folder=folder,
-    )
-
-
-def show_lines(arguments: argparse.Namespace, sitting: "Sitting", face: Face, road: Sequence[str] = ()) -> ExitCode:
-    """Play line by line, as text or as JSON, until the game or the input ends."""
-    from game.line import json_loop, loop  # noqa: PLC0415 - what a face needs is read when it is shown
-    from game.paths import saves_folder  # noqa: PLC0415
-    from game.saving.settings import load_settings  # noqa: PLC0415
-
-    talk = talk_here()
-    if sitting.notice:
-        talk.remark(sitting.notice)
-    if face is Face.JSON:
-        json_loop.play(sitting, talk, road)
-    else:
-        blind = load_settings(saves_folder(arguments.saves)).blind
-        loop.play(sitting, talk, road, blind=blind)
-    return ExitCode.FINE
-
-
-def talk_here() -> "Talk":
-    """Give the talk over this program's own stdin, stdout and stderr."""
-    from game.line.talk import Talk  # noqa: PLC0415 - what a face needs is read when it is shown
-
-    return Talk.here()

@@ -3,42 +3,42 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from shutil import get_terminal_size
 
+from game.authoring.lookup import SORTS, Entry, look_up
+from game.characters import without_forbidden
 from game.cli.exit_codes import ExitCode
+from game.cli.output import put_object
 from game.errors import UsageError
+from game.line.cells import fill
+from game.schema.symbols import Thing
 
-if TYPE_CHECKING:
-    from game.authoring.lookup import Entry
-
-NAME = "find"
-HELP = "find claims, people, axes and all else that a decision may name, by words in them"
-SORTS = ("person", "axis", "lens", "thesis", "claim", "source", "dispute", "paper", "map")
-"""As `authoring.lookup` has them, which help has no time to read; a test holds the two together."""
 _WIDE = 100
 """Cells of a line where nobody's terminal says otherwise: longer ones are hard to read."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
+    sorts = [sort.value for sort in SORTS]
     parser.add_argument("words", nargs="*", metavar="WORD", help="words that must all be in it, or how they begin")
-    parser.add_argument("--only", choices=SORTS, action="append", help="look among these alone; may be given again")
+    parser.add_argument(
+        "--only",
+        choices=sorts,
+        action="append",
+        help="look among these alone; may be given again",
+    )
     parser.add_argument("--json", action="store_true", help="write one JSON object")
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write what was found to stdout: of the pack that the current folder lies in, and of the game."""
-    from game.authoring.lookup import look_up  # noqa: PLC0415 - help needs none of these
-    from game.cli.output import put_object  # noqa: PLC0415
-    from game.cli.services import shelf_around, shelf_of  # noqa: PLC0415
-    from game.library.pack_discovery import pack_around  # noqa: PLC0415
-    from game.schema.symbols import Thing  # noqa: PLC0415
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415
 
     words = [word for given in arguments.words for word in given.split()]
     if not words and not arguments.only:
         message = "Say what to look for, as in 'oneside find loan', or what to list: 'oneside find --only person'."
         raise UsageError(message)
-    shelf = shelf_around(pack_around(Path()), shelf_of(arguments))
+    shelf = catalogue_of(arguments).shelf_around(Path())
     found = look_up(shelf.archive(), words, [Thing(sort) for sort in arguments.only or ()])
     _warn(len({problem.mark.file for problem in shelf.shared.problems}))
     if arguments.json:
@@ -61,13 +61,8 @@ def _warn(files: int) -> None:
         sys.stderr.write(f"Some of it may be missing because {told} mistakes; 'oneside check' names them.\n")
 
 
-def _lines(entry: "Entry") -> str:
+def _lines(entry: Entry) -> str:
     """Write one thing: its sort, the name to type, its title, and paragraphs set in below."""
-    from shutil import get_terminal_size  # noqa: PLC0415 - only for people's eyes
-
-    from game.characters import without_forbidden  # noqa: PLC0415
-    from game.line.cells import fill  # noqa: PLC0415
-
     width = min(get_terminal_size((_WIDE, 0)).columns, _WIDE)
     head = fill(f"{entry.thing.value} {entry.name}: {entry.title}", width, rest="    ")
     return "".join(
@@ -75,7 +70,7 @@ def _lines(entry: "Entry") -> str:
     )
 
 
-def _object(entry: "Entry") -> dict[str, object]:
+def _object(entry: Entry) -> dict[str, object]:
     return {
         "sort": entry.thing.value,
         "id": entry.name,

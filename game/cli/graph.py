@@ -3,16 +3,15 @@
 import argparse
 import sys
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from game.cli.exit_codes import ExitCode
+from game.cli.output import put
 from game.errors import UsageError
+from game.export.chart import Chart, chart
+from game.export.dot import dot
+from game.export.drawing import svg
+from game.export.mermaid import mermaid
 
-if TYPE_CHECKING:
-    from game.export.chart import Chart
-
-NAME = "graph"
-HELP = "draw a decision as a graph: passages, choices, endings, history's road, and how likely each way is"
 FORMATS = ("mermaid", "dot", "svg")
 ENDINGS = {
     "": "mermaid",
@@ -38,13 +37,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the graph to stdout or to a file."""
-    from game.cli.output import put  # noqa: PLC0415 - help needs none of these
-    from game.cli.services import decision_at, shelf_of  # noqa: PLC0415
-    from game.export.chart import chart  # noqa: PLC0415
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs none of these
 
     wanted = _format(arguments)
-    shelf, name, _ = decision_at(arguments.decision, shelf_of(arguments))
-    drawn = chart(shelf.open(name))
+    drawn = chart(catalogue_of(arguments).find_one(arguments.decision).open().decision)
     if drawn.cycle:
         road = " -> ".join(f"'{place}'" for place in drawn.cycle)
         sys.stderr.write(f"A road of this story is endless ({road}), so no chances are known.\n")
@@ -62,15 +58,9 @@ def _format(arguments: argparse.Namespace) -> str:
     return ENDINGS[ending]
 
 
-def _written(drawn: "Chart", wanted: str) -> str:
+def _written(drawn: Chart, wanted: str) -> str:
     if wanted == "mermaid":
-        from game.export.mermaid import mermaid  # noqa: PLC0415 - each format is read when it is asked for
-
         return mermaid(drawn)
-    from game.export.dot import dot  # noqa: PLC0415
-
     if wanted == "dot":
         return dot(drawn)
-    from game.export.drawing import svg  # noqa: PLC0415
-
     return svg(dot(drawn))

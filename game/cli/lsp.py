@@ -4,11 +4,9 @@ import argparse
 import os
 
 from game.cli.exit_codes import ExitCode
-from game.cli.numbers import whole
+from game.cli.option_types import whole
 from game.errors import UsageError, reason
 
-NAME = "lsp"
-HELP = "help an editor with content files, as a language server on stdio"
 HOST = "127.0.0.1"
 
 
@@ -25,16 +23,16 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Serve until the editor goes."""
-    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
 
     try:
-        from game.editor.protocol import serving  # noqa: PLC0415 - pygls is an author's, not a player's
+        from game.editor.protocol import serving  # noqa: PLC0415 - 'pygls' need not be there
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol", "cattrs"}:
             raise
         message = "The language server needs one more package: pip install 'lean-to-one-side[author]'."
         raise UsageError(message) from error
-    server = serving(shelf_of(arguments))
+    server = serving(catalogue_of(arguments).home)
     try:
         if arguments.tcp is None:
             with os.fdopen(os.dup(0), "rb") as said, os.fdopen(os.dup(1), "wb") as answered:

@@ -1,5 +1,6 @@
 """Where a command's text goes: to stdout, or into a file."""
 
+import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 from game.characters import without_forbidden
 from game.paths import path_of
+from game.saving.files import write_text
 
 
 def put(text: str, output: str | None) -> None:
@@ -19,14 +21,10 @@ def put(text: str, output: str | None) -> None:
 
 def put_object(found: Mapping[str, Any]) -> None:
     """Write one JSON object to stdout, on one line."""
-    import json  # noqa: PLC0415 - most commands speak to people
-
     sys.stdout.write(json.dumps(found) + "\n")
 
 
 def put_into(path: Path, text: str, *, make_folder: bool = False) -> None:
     """Write text into a file, and say so; raises SaveError where it cannot be written."""
-    from game.saving.files import write_text  # noqa: PLC0415 - what goes to stdout does without it
-
     write_text(path, text, make_folder=make_folder)
     sys.stderr.write(without_forbidden(f"It is written to {path}.\n"))

@@ -2,19 +2,22 @@
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
 
 from game.cli import faces, title
-from game.cli.exit_codes import ExitCode
+from game.cli.arguments import catalogue_of, saves_of
 from game.cli.faces import Face
+from game.cli.lines_face import show_lines
+from game.cli.option_types import road
+from game.cli.scenes_face import show_scenes
 from game.errors import UsageError
-
-if TYPE_CHECKING:
-    from game.library.shelf import Shelf
-    from game.session import Record
-
-NAME = "play"
-HELP = "begin a decision or a campaign, named by its id, or by the file, folder or .zip it lies in"
+from game.library.catalogue import Catalogue, Found, Several
+from game.parsing.quoting import typed
+from game.paths import path_of
+from game.saving.codec import can_keep
+from game.saving.records import Records
+from game.scenes.context import Start
+from game.session import Record, Sitting
+from game.storytest.recording import Recording, named_from
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -31,58 +34,47 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-save", action="store_true", help="keep nothing of this game")
 
 
-def road(text: str) -> tuple[str, ...]:
-    """Read the ids of choices, parted by commas."""
-    return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
-def run(arguments: argparse.Namespace) -> ExitCode | int:
+def run(arguments: argparse.Namespace) -> int:
     """Begin the decision with the face asked for."""
     face = faces.face_of(arguments)
     if arguments.decision is None:
         return _without_decision(arguments, face)
-    from game.cli.services import can_be_kept, place_at, saves_of, shelf_of  # noqa: PLC0415 - help needs no library
 
-    shelf, decision = place_at(arguments.decision, shelf_of(arguments), arguments.which)
-    if not decision:
-        return _of_several(arguments, face, shelf)
-    keeps = can_be_kept(shelf, decision) and not arguments.no_save
+    catalogue = catalogue_of(arguments)
+    asked = catalogue.find(arguments.decision, arguments.which)
+    if isinstance(asked, Several):
+        return _of_several(arguments, face, catalogue, asked)
+    keeps = can_keep(asked.address) and not arguments.no_save
     if not keeps and not arguments.no_save:
         sys.stderr.write("This game is not kept: its path has a character that a saved game may not hold.\n")
-    record = _recording(arguments, shelf, decision)
+    record = _recording(arguments, asked)
     if face is Face.SCENES:
-        return faces.show_scenes(arguments, shelf, keeps=keeps, decision=decision, road=arguments.road, record=record)
-    from game.saving.records import Records  # noqa: PLC0415 - what a face needs is read when it is shown
-    from game.session import Sitting  # noqa: PLC0415
+        start = Start(decision=asked.address, steps=arguments.road)
+        return show_scenes(arguments, catalogue, start, record, asked=asked, keeps=keeps)
 
     slots, records = saves_of(arguments) if keeps else (None, Records(None))
-    sitting = Sitting.new(shelf, shelf.open(decision), slots, records)
+    sitting = Sitting.new(asked.open(), slots, records)
     if record is not None:
         sitting.record(record)
-    return faces.show_lines(arguments, sitting, face, arguments.road)
+    return show_lines(arguments, sitting, face, arguments.road)
 
 
-def _recording(arguments: argparse.Namespace, shelf: "Shelf", decision: str) -> "Record | None":
+def _recording(arguments: argparse.Namespace, found: Found) -> Record | None:
     if arguments.record is None:
         return None
-    from game.paths import path_of  # noqa: PLC0415 - few games are recorded
-    from game.storytest.recording import Recording, named_from  # noqa: PLC0415
-
     path = path_of(arguments.record)
-    return Recording(path, named_from(path, shelf, decision))
+    return Recording(path, named_from(path, found))
 
 
-def _without_decision(arguments: argparse.Namespace, face: Face) -> ExitCode | int:
+def _without_decision(arguments: argparse.Namespace, face: Face) -> int:
     _nothing_but_the_title(arguments, face, "'oneside list' names them")
     return title.run(arguments)
 
 
-def _of_several(arguments: argparse.Namespace, face: Face, shelf: "Shelf") -> ExitCode | int:
+def _of_several(arguments: argparse.Namespace, face: Face, catalogue: Catalogue, several: Several) -> int:
     """Open the title with the decisions of one pack or folder."""
-    from game.parsing.quoting import typed  # noqa: PLC0415 - help needs no library
-
     _nothing_but_the_title(arguments, face, f"'oneside list {typed(arguments.decision)}' names them")
-    return title.show(arguments, face, shelf)
+    return title.show(arguments, face, catalogue, several)
 
 
 def _nothing_but_the_title(arguments: argparse.Namespace, face: Face, where: str) -> None:

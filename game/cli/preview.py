@@ -4,11 +4,10 @@ import argparse
 import importlib.util
 
 from game.cli import faces
-from game.cli.exit_codes import ExitCode
+from game.cli.arguments import catalogue_of
+from game.cli.scenes_face import table_of
 from game.errors import UsageError
-
-NAME = "preview"
-HELP = "show a decision while it is written: each save redraws the page, with its problems beside it"
+from game.library.folders import is_campaign
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -17,17 +16,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stay", action="store_true", help="keep the page in view after a save")
 
 
-def run(arguments: argparse.Namespace) -> ExitCode | int:
+def run(arguments: argparse.Namespace) -> int:
     """Open the preview and give its exit code when it is left."""
-    from game.cli.services import decision_at, shelf_of  # noqa: PLC0415 - help needs no library
-    from game.library.pack_discovery import PACKED  # noqa: PLC0415
-
-    shelf, name, _ = decision_at(arguments.file, shelf_of(arguments))
-    path = shelf.path_of(name)
-    if shelf.origin.lower().endswith(PACKED):
+    catalogue = catalogue_of(arguments)
+    found = catalogue.find_one(arguments.file)
+    if found.shelf.packed:
         message = "A packed decision cannot be edited; unpack it, and preview a file of the folder."
         raise UsageError(message)
-    if path.parent.name == "campaigns":
+    if is_campaign(found.path):
         message = "A campaign has no page of its own to preview; preview its legs, one by one."
         raise UsageError(message)
     if importlib.util.find_spec("watchfiles") is None:
@@ -36,7 +32,7 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
     if not faces.can_show_scenes():
         message = "A preview needs a terminal; 'oneside check' says what is wrong in a file without one."
         raise UsageError(message)
-    table = faces.table_of(arguments, shelf, keeps=False)
-    from game.scenes.preview.app import run as show  # noqa: PLC0415 - Textual is read when it is shown
+    from game.scenes.preview.app import run as show  # noqa: PLC0415 - 'watchfiles' need not be there
 
-    return show(table, path.resolve(), follows=not arguments.stay)
+    table = table_of(arguments, catalogue, keeps=False)
+    return show(table, found.path.resolve(), found.shelf, follows=not arguments.stay)

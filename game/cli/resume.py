@@ -1,18 +1,16 @@
 """`oneside resume`: go on with a saved game."""
 
 import argparse
-from typing import TYPE_CHECKING
 
 from game.cli import faces
-from game.cli.exit_codes import ExitCode
+from game.cli.arguments import catalogue_of, saves_of
 from game.cli.faces import Face
+from game.cli.lines_face import show_lines
+from game.cli.scenes_face import show_scenes
 from game.errors import SaveError, UsageError
-
-if TYPE_CHECKING:
-    from game.saving.slots import SavedGame, Slots
-
-NAME = "resume"
-HELP = "go on with a saved game, the latest unless another is named"
+from game.saving.slots import SavedGame, Slots
+from game.scenes.context import Start
+from game.session import Sitting
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -24,13 +22,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace) -> ExitCode | int:
+def run(arguments: argparse.Namespace) -> int:
     """Go on with the game with the face asked for."""
-    from game.cli.services import saves_of, shelf_of  # noqa: PLC0415 - help needs no library
-    from game.session import Sitting  # noqa: PLC0415
-
     face = faces.face_of(arguments)
-    shelf = shelf_of(arguments)
+    catalogue = catalogue_of(arguments)
     slots, records = saves_of(arguments)
     if arguments.slot is None and arguments.older:
         message = "Say which game '--older' should go back in; 'oneside list' names them."
@@ -45,12 +40,12 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
         message = "There is no game to go on with; 'oneside play' begins one."
         raise SaveError(message)
     if face is Face.SCENES:
-        return faces.show_scenes(arguments, shelf, resume=saved)
-    sitting = Sitting.reopen(shelf, saved, slots, records)
-    return faces.show_lines(arguments, sitting, face)
+        return show_scenes(arguments, catalogue, Start(resume=saved))
+    sitting = Sitting.reopen(catalogue, saved, slots, records)
+    return show_lines(arguments, sitting, face)
 
 
-def _load(slots: "Slots", slot: str) -> "SavedGame":
+def _load(slots: Slots, slot: str) -> SavedGame:
     """Load a game; where it is damaged, say whether there is an older good copy."""
     try:
         return slots.load(slot)

@@ -1,14 +1,15 @@
 """`oneside schema`: what may stand in a content file, as JSON Schema for editors and other programs."""
 
 import argparse
+import json
 
 from game.cli.exit_codes import ExitCode
 from game.cli.output import put, put_into
 from game.errors import UsageError
 from game.paths import path_of
-
-NAME = "schema"
-HELP = "print what a content file may hold as JSON Schema"
+from game.problems import did_you_mean
+from game.schema.files import BY_NAME, SORTS
+from game.schema.json_schema import schema_of
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -26,8 +27,6 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write one schema, or with `all` each into its file."""
-    from game.schema.files import BY_NAME, SORTS  # noqa: PLC0415 - help needs no library
-
     if arguments.sort == "all":
         if not arguments.output:
             message = "Say with '-o FOLDER' where all schemas should go."
@@ -36,8 +35,6 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             put_into(path_of(arguments.output) / f"{sort.name}.schema.json", _text(sort.name), make_folder=True)
         return ExitCode.FINE
     if arguments.sort not in BY_NAME:
-        from game.problems import did_you_mean  # noqa: PLC0415 - only a mistake needs it
-
         known = [*BY_NAME, "all"]
         message = f"There is no schema '{arguments.sort}'; name one of {', '.join(known)}."
         raise UsageError(message + did_you_mean(arguments.sort, known))
@@ -46,9 +43,4 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _text(name: str) -> str:
-    import json  # noqa: PLC0415 - help needs neither this nor the library
-
-    from game.schema.files import BY_NAME  # noqa: PLC0415
-    from game.schema.json_schema import schema_of  # noqa: PLC0415
-
     return json.dumps(schema_of(BY_NAME[name]), indent=2, ensure_ascii=False) + "\n"

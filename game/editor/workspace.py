@@ -87,12 +87,7 @@ class Desk:
     def text(self, path: Path) -> Text:
         """Give the text of a file; empty where it cannot be read as text."""
         draft = self._drafts.get(path)
-        if draft is not None:
-            return draft.text
-        try:
-            return Text(path.read_bytes()[:MOST_BYTES].decode("utf-8"))
-        except (OSError, ValueError):
-            return Text("")
+        return _on_disk(path) if draft is None else draft.text
 
     def sort(self, path: Path) -> FileSort | None:
         """Give what a file is, by where it lies or else by what it says; None where it is none of ours."""
@@ -154,15 +149,22 @@ class Desk:
 
     def _indexed(self, path: Path, sort: FileSort, text: Text) -> Index:
         """Index a text; one that cannot be read without the lines that changed since it could, or else as it was."""
-        root, good = nodes_of(text), self._good.get(path)
+        root = nodes_of(text)
         if root is not None:
             self._good[path] = index_of(path, sort, text, root)
             return self._good[path]
+        good = self._good.get(path) or self._saved(path, sort)
         if good is None:
             return index_of(path, sort, text, None)
         mended = Text(without_difference(text, good.text))
         root = nodes_of(mended)
         return good if root is None else index_of(path, sort, mended, root)
+
+    def _saved(self, path: Path, sort: FileSort) -> Index | None:
+        """Give the names of a file as it lies on the disk: an author who types at once breaks it before it is read."""
+        text = _on_disk(path)
+        root = nodes_of(text)
+        return None if root is None else index_of(path, sort, text, root)
 
     def shared(self, root: Path) -> Shared:
         """Give what the files of a folder share, read anew where one of them has changed."""
@@ -229,6 +231,13 @@ class Desk:
             known = state, opened(path, self.shared(root), data=self.data(path))
             self._legs[path] = known
         return known[1]
+
+
+def _on_disk(path: Path) -> Text:
+    try:
+        return Text(path.read_bytes()[:MOST_BYTES].decode("utf-8"))
+    except (OSError, ValueError):
+        return Text("")
 
 
 def _is_story(path: Path) -> bool:

@@ -6,7 +6,7 @@ from game.export.exported import Exported
 from game.export.gamebook_back import back_of
 from game.export.gamebook_front import front_of
 from game.export.gamebook_sections import Sections
-from game.play.phrases import STATUSES, VERDICTS
+from game.play.phrases import STATUSES, VERDICTS, dispute_parts
 from game.story.model import Decision
 from game.story.references import Archive
 from game.templates import render_page
@@ -14,6 +14,7 @@ from game.templates import render_page
 REMARKS = (
     "A book cannot close a choice or keep a meter; it asks its reader to do both, on the record sheet.",
     "A book cannot hide a meter; hidden ones are boxes with a letter, and their names stand at the end.",
+    "A book cannot weigh one bill against another; it has no lenses.",
 )
 
 
@@ -30,6 +31,7 @@ def gamebook(decision: Decision, archive: Archive) -> Exported:
         back=back,
         sources=sections.citations.cards(),
         statuses=STATUSES,
+        dispute_parts=dispute_parts,
         verdicts=VERDICTS,
     )
     return Exported(text=text, remarks=REMARKS)

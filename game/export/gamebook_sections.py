@@ -13,7 +13,7 @@ from game.play.cards import MapCard
 from game.play.cartography import map_card
 from game.play.citations import Citations
 from game.play.condition_words import phrase
-from game.rules.texts import entries_of
+from game.play.setting import setting_of
 from game.story.bill import Entry
 from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
@@ -82,7 +82,7 @@ class Sections:
         self.meters = lettered(decision.meters)
         self.numbers = _numbers(decision)
         order = {axis: place for place, axis in enumerate(decision.axes)}
-        entries = sorted(entries_of(decision), key=lambda entry: order[entry.axis])
+        entries = sorted(decision.entries(), key=lambda entry: order[entry.axis])
         self.entries: Mapping[int, Entry] = dict(enumerate(entries, start=1))
         self._booked = {id(entry): number for number, entry in self.entries.items()}
         papers = dict.fromkeys(name for passage in decision.passages.values() for name in passage.papers)
@@ -106,15 +106,17 @@ class Sections:
         if passage is None:
             return self._ending(self.decision.endings[place])
         if choice_id:
-            return self._consequence(passage, next(one for one in passage.choices if one.id == choice_id))
+            return self._consequence(passage, passage.choice(choice_id))
         return self._passage(passage)
 
     def _passage(self, passage: Passage) -> Section:
         names = {name: self.archive.people[role.person].name for name, role in self.decision.people.items()}
+        setting = setting_of(self.decision, self.archive, passage)
+        seat = f" In the chair: {setting.seat}." if setting.named else ""
         return Section(
             number=self.numbers[passage.id, ""],
-            title=passage.title,
-            where=self._where(passage),
+            title=setting.title,
+            where=f"{setting.date}, {setting.place}.{seat}",
             parts=self.parts(passage.text),
             advice=tuple((names[person], self.parts(said)) for person, said in passage.advice),
             present=tuple(names[person] for person in passage.present),
@@ -122,10 +124,6 @@ class Sections:
             map=map_card(self.archive, passage),
             ways=tuple(self._way(passage, choice) for choice in passage.choices),
         )
-
-    def _where(self, passage: Passage) -> str:
-        seat = f" In the chair: {self.archive.people[passage.seat].name}." if passage.seat else ""
-        return f"{passage.date}, {passage.place or self.decision.place}.{seat}"
 
     def _way(self, passage: Passage, choice: Choice) -> Way:
         apart = self.numbers.get((passage.id, choice.id))
@@ -152,10 +150,11 @@ class Sections:
         )
 
     def _ending(self, ending: Ending) -> Section:
+        setting = setting_of(self.decision, self.archive, ending)
         return Section(
             number=self.numbers[ending.id, ""],
-            title=ending.title,
-            where=f"{ending.date}, {ending.place or self.decision.place}.",
+            title=setting.title,
+            where=f"{setting.date}, {setting.place}.",
             parts=self.parts(ending.text),
             bills=self._bills(ending.bill),
             ending=True,

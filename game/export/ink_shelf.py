@@ -56,7 +56,12 @@ def _reveal(decision: Decision, archive: Archive, names: Identifiers, prose: Tel
         lines += [f"# {tag('note', note.title)}", f"# {tag('sources', ', '.join(note.basis))}", *prose(note.text)]
         dispute = archive.disputes.get(note.dispute)
         if dispute:
-            said = (("article", dispute.article), ("others", dispute.others), ("game", dispute.game))
+            said = (
+                ("title", dispute.title),
+                ("article", dispute.article),
+                ("others", dispute.others),
+                ("game", dispute.game),
+            )
             lines += [tagged(escaped(text), [tag("dispute", side)]) for side, text in said]
     return lines
 
@@ -86,6 +91,8 @@ def _sources(decision: Decision, archive: Archive, names: Identifiers) -> list[s
         lines += ["", f"=== {names.of('source', card.claim, 'source_')} ==="]
         lines += [f"# {tag('claim', card.claim)}", f"# {tag('kind', card.kind)}"]
         lines += [f"# {tag('source', card.author, card.work, card.where)}"]
+        lines += [f"# {tag('date', card.date)}"] if card.date else []
+        lines += [f"# {tag('figure', figure)}" for figure in card.figures]
         lines += [f"# {tag('status', status)}"] if status else []
         lines += [escaped(card.text), "-> DONE"]
     return lines

@@ -4,19 +4,18 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, assert_never
 
-from game.analysis.measures import judges_of
 from game.export.page_prose import prose_as_object, text_as_object, when_as_object
 from game.export.page_shelf import shelf_as_object
 from game.play.cards import MapCard
 from game.play.cartography import map_card
 from game.play.condition_words import needs, told_of
-from game.rules.texts import entries_of
-from game.story.bill import Entry, count_decimals
+from game.play.setting import setting_of
+from game.story.bill import Entry, decimals_of
 from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
 from game.story.model import Choice, Decision, Ending, Meter, Passage
 from game.story.references import Archive, Better
-from game.story.scoring import Judge
+from game.story.scoring import Judge, judges_of
 
 FORMAT = 1
 
@@ -38,16 +37,16 @@ class _Story:
 
     def as_object(self) -> dict[str, Any]:
         decision, archive = self._decision, self._archive
-        briefing = decision.briefing
+        briefing, setting = decision.briefing, setting_of(decision, archive)
         return {
             "format": FORMAT,
             "id": decision.id,
             "fingerprint": decision.fingerprint,
-            "title": decision.title,
+            "title": setting.title,
             "summary": decision.summary,
-            "date": str(decision.date),
-            "place": decision.place,
-            "seat": archive.people[decision.seat].name,
+            "date": setting.date,
+            "place": setting.place,
+            "seat": setting.seat,
             "briefing": {
                 "text": prose_as_object(briefing.text),
                 "wants": briefing.wants,
@@ -84,14 +83,13 @@ class _Story:
         }
 
     def _passage(self, passage: Passage) -> dict[str, Any]:
-        decision = self._decision
-        hidden = frozenset(index for index, meter in enumerate(decision.meters) if meter.hidden)
+        setting = setting_of(self._decision, self._archive, passage)
         return {
-            "title": passage.title,
-            "date": str(passage.date),
-            "place": passage.place or decision.place,
-            "seat": self._archive.people[passage.seat or decision.seat].name,
-            "hides": sorted(hidden if passage.hides is None else passage.hides),
+            "title": setting.title,
+            "date": setting.date,
+            "place": setting.place,
+            "seat": setting.seat,
+            "hides": sorted(self._decision.hidden_in(passage)),
             "text": prose_as_object(passage.text),
             "present": passage.present,
             "advice": {person: prose_as_object(said) for person, said in passage.advice},
@@ -108,6 +106,7 @@ class _Story:
             "closed": choice.closed,
             "waits": self._waits(choice.when),
             "history": choice.history,
+            "passes": choice.passes,
             "does": [_effect(effect) for effect in choice.does],
             "bill": self._entries(choice.bill),
             "billFirst": choice.bill_first,
@@ -123,10 +122,11 @@ class _Story:
         return {"said": needs(when.test, meters), "asks": told_of(when.test, meters)}
 
     def _ending(self, ending: Ending) -> dict[str, Any]:
+        setting = setting_of(self._decision, self._archive, ending)
         return {
-            "title": ending.title,
-            "date": str(ending.date),
-            "place": ending.place or self._decision.place,
+            "title": setting.title,
+            "date": setting.date,
+            "place": setting.place,
             "text": prose_as_object(ending.text),
             "bill": self._entries(ending.bill),
         }
@@ -194,11 +194,9 @@ def _place(part: float) -> float:
 
 def _scales(decision: Decision, archive: Archive) -> Mapping[str, int]:
     """Give for each axis how many decimals its finest amount has."""
-    scales = {
-        name: max(map(count_decimals, (archive.axes[name].low, archive.axes[name].high))) for name in decision.axes
-    }
-    for entry in entries_of(decision):
-        finest = max(count_decimals(amount) for amount in (entry.low, entry.best, entry.high))
+    scales = {name: max(map(decimals_of, (archive.axes[name].low, archive.axes[name].high))) for name in decision.axes}
+    for entry in decision.entries():
+        finest = max(map(decimals_of, (entry.low, entry.best, entry.high)))
         scales[entry.axis] = max(scales[entry.axis], finest)
     return scales
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from game.rules.texts import entries_of
 from game.story.model import Decision
 from game.story.prose import CITE, Prose
 from game.story.references import Archive
@@ -21,7 +20,7 @@ def _claims(decision: Decision, archive: Archive) -> Iterator[str]:
         yield from CITE.findall(question.text)
     for paper in (archive.papers[name] for passage in decision.passages.values() for name in passage.papers):
         yield from (*CITE.findall(paper.text), *CITE.findall(paper.afterwards), *paper.basis)
-    for entry in entries_of(decision):
+    for entry in decision.entries():
         yield from entry.basis
     for note in decision.reveal.notes:
         yield from note.basis

@@ -1,9 +1,13 @@
 """What a Twee story brings of its own to SugarCube: adding up the bill, saying amounts, and a little style."""
 
 SCRIPT = """\
+setup.booked = function (axis) {
+  const bill = State.variables.bill;
+  return Object.hasOwn(bill, axis) ? bill[axis] : null;
+};
 setup.book = function (axis, low, best, high) {
   const bill = State.variables.bill;
-  const before = bill[axis] || [0, 0, 0];
+  const before = setup.booked(axis) || [0, 0, 0];
   bill[axis] = [before[0] + low, before[1] + best, before[2] + high];
 };
 setup.said = function (amount, decimals) {

@@ -3,7 +3,11 @@
 import os
 import sys
 from collections.abc import Iterator
+from importlib.machinery import PathFinder
+from importlib.util import find_spec
 from pathlib import Path
+
+from game.paths import packs_folder
 
 FILE = "pack.yaml"
 """What a folder must hold to be a pack."""
@@ -11,6 +15,12 @@ PACKED = ".zip"
 """How the name of a packed pack ends."""
 GROUP = "oneside.packs"
 """The group of entry points under which a Python package names the package or module that holds `pack.yaml`."""
+
+
+def find_packs() -> Iterator[Path]:
+    """Give the folders and .zip files of the packs on this machine."""
+    yield from packs_in(packs_folder())
+    yield from packs_installed()
 
 
 def packs_in(folder: Path) -> Iterator[Path]:
@@ -48,7 +58,7 @@ def packs_installed() -> Iterator[Path]:
     """Give the folders that installed packages name; no code of theirs is run."""
     if not any(_announces(Path(entry or ".")) for entry in dict.fromkeys(sys.path)):
         return
-    from importlib.metadata import entry_points  # noqa: PLC0415 - takes longer to import than a list to be written
+    from importlib.metadata import entry_points  # noqa: PLC0415 - 21 of 150 ms of a list
 
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         yield _folder_of(point.module)
@@ -76,9 +86,6 @@ def _folder_of(module: str) -> Path:
 
     Where there is none, the name itself is given, at which no manifest will be found.
     """
-    from importlib.machinery import PathFinder  # noqa: PLC0415 - only where a package was found
-    from importlib.util import find_spec  # noqa: PLC0415
-
     first, *rest = module.split(".")
     try:
         spec = find_spec(first)

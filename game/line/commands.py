@@ -20,7 +20,8 @@ r            the road so far
 y, y best    at the reckoning: your place among all roads; the best roads
 o            at the reckoning: all passages as a graph, seen and unseen
 q            leave; the game is kept
-?            this help"""
+?            this help
+Where a choice has the name of a command, a slash says that the command is meant: /map"""
 
 
 @attrs.frozen
@@ -86,7 +87,7 @@ def understand(line: str, page: Page) -> Command:
         return Answer(line)
     if line.isascii() and line.isdigit():
         return _numbered(line, page)
-    word, _, rest = line.partition(" ")
+    word, _, rest = line.removeprefix("/").partition(" ")
     return _WORDS.get(word.lower()) or _show(word.lower(), rest.strip()) or Unknown(line)
 
 

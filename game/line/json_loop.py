@@ -9,9 +9,10 @@ import attrs
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
 from game.line.json_pages import FORMAT, page_as_line
 from game.line.talk import Talk
-from game.line.turns import Road
-from game.play.page import GO_ON, Page
+from game.play.given_road import Road
+from game.play.page import Page
 from game.session import Sitting
+from game.story.model import GO_ON
 
 
 @attrs.frozen
@@ -47,8 +48,8 @@ def play(sitting: Sitting, talk: Talk, road: Sequence[str] = ()) -> None:
         talk.tell(page_as_line(page))
         if not page.options and not ahead:
             return
-        if ahead and (page.asks or not page.options):
-            sitting.act(ahead.take())
+        if ahead:
+            sitting.act(ahead.answer(page))
         elif not page.asks:
             sitting.act(GO_ON)
         elif not _answered(sitting, talk):

@@ -3,14 +3,14 @@
 import datetime
 import json
 from decimal import Decimal
-from typing import Any, assert_never
+from typing import Any
 
 import attrs
 from cattrs import Converter, override
 from cattrs.gen import make_dict_unstructure_fn
 
 from game.line.words import block_text
-from game.play.page import BriefingDetail, Detail, Page, QuestionDetail, ReckoningDetail, RevealDetail
+from game.play.page import Page
 from game.story.prose import Cite
 
 FORMAT = 1
@@ -19,7 +19,7 @@ FORMAT = 1
 UNTOLD = frozenset({"mark"})
 """Fields of values that are no part of what a player sees."""
 
-RENAMED = {"gauges": "meters"}
+RENAMED = {"gauges": "meters", "stage": "kind"}
 """Fields of the page that bear another name in JSON."""
 
 
@@ -33,22 +33,8 @@ def page_as_object(page: Page) -> dict[str, Any]:
     fields = {RENAMED.get(name, name): value for name, value in _CONVERTER.unstructure(page).items()}
     detail = fields.pop("detail")
     plain = "\n\n".join(block_text(block) for block in page.text)
-    return {"format": FORMAT, **fields, "plain": plain, "detail": page.detail and {"of": _kind(page.detail), **detail}}
-
-
-def _kind(detail: Detail) -> str:
-    """Name the kind of page that a detail belongs to."""
-    match detail:
-        case BriefingDetail():
-            return "briefing"
-        case QuestionDetail():
-            return "question"
-        case RevealDetail():
-            return "reveal"
-        case ReckoningDetail():
-            return "reckoning"
-        case _:
-            assert_never(detail)
+    of = {"of": page.stage.value, **detail} if page.detail is not None else None
+    return {"format": FORMAT, **fields, "plain": plain, "detail": of}
 
 
 def number(value: Decimal) -> int | float:

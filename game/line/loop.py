@@ -8,9 +8,11 @@ from game.line.cards import shown
 from game.line.commands import Answer, Command, Nothing, Quit, Show, Undo, Unknown, understand
 from game.line.render import page_as_text
 from game.line.talk import Talk
-from game.line.turns import Road
-from game.play.page import GO_ON, Page, PageKind
+from game.play.given_road import Road
+from game.play.page import Page
 from game.session import Sitting
+from game.story.journal import Stage
+from game.story.model import GO_ON
 
 
 def play(sitting: Sitting, talk: Talk, road: Sequence[str] = (), *, blind: bool = False) -> None:
@@ -27,7 +29,7 @@ class _Playing:
     def __init__(self, sitting: Sitting, talk: Talk, road: Road, *, blind: bool) -> None:
         self._sitting, self._talk, self._road, self._blind = sitting, talk, road, blind
         self._leaving = False
-        self._before: PageKind | None = None
+        self._before: Stage | None = None
 
     def run(self) -> None:
         """Tell page after page."""
@@ -35,7 +37,7 @@ class _Playing:
             while not self._leaving:
                 page = self._sitting.page
                 self._talk.tell(page_as_text(page, self._talk.width, before=self._before, blind=self._blind))
-                self._before = page.kind
+                self._before = page.stage
                 self._answer(page)
                 if not self._leaving:
                     self._talk.tell("")
@@ -46,7 +48,7 @@ class _Playing:
     def _answer(self, page: Page) -> None:
         """Turn the page: by the road, by itself where nothing is asked and nobody types, or by what is typed."""
         if self._road:
-            self._move(self._road.take() if page.asks or not page.options else GO_ON)
+            self._move(self._road.answer(page))
         elif page.options and not page.asks and not self._talk.by_hand:
             self._move(GO_ON)
         elif page.options or self._talk.by_hand:
@@ -79,7 +81,7 @@ class _Playing:
                 self._leave(page)
             case Nothing():
                 return self._go_on(page)
-            case Show(what="y" | "o") if page.kind is PageKind.RECKONING:
+            case Show(what="y" | "o") if page.stage is Stage.RECKONING:
                 self._count(command)
             case Show():
                 told = shown(command, page, self._talk.width, blind=self._blind)
@@ -92,7 +94,7 @@ class _Playing:
 
     def _count(self, asked: Show) -> None:
         """Show the game's place among all roads, or all roads; may count for a while."""
-        from game.line.counting import place_told, roads_told  # noqa: PLC0415 - the analysis is read when asked for
+        from game.line.counting import place_told, roads_told  # noqa: PLC0415 - the analysis, 51 of 350 ms to the first page
 
         if asked.what == "o":
             self._talk.tell(f"{roads_told(self._sitting, self._talk.width)}\n")
@@ -139,5 +141,5 @@ class _Playing:
 
     def _farewell(self) -> None:
         """Say whether the game is kept, and how to go on."""
-        if self._sitting.page.kind is not PageKind.BRIEFING:
+        if self._sitting.page.stage is not Stage.BRIEFING:
             self._talk.remark(self._sitting.parting)

@@ -1,25 +1,24 @@
 """A page as plain text. Pure: the same page gives the same text."""
 
 import shutil
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import assert_never
 
 from game.line.cells import fill
 from game.line.reckoning import bills, endings_of, lenses, plot_text, prediction_count, roads, theses, unveiled
 from game.line.reveal import days, notes, predictions
-from game.line.words import booked_text, gauge_text, items, joined, option_text, prose
+from game.line.words import booked_text, captioned, gauge_text, items, joined, option_text, prose
 from game.play.legs import leg_said
 from game.play.page import (
     BriefingDetail,
     LegView,
     Page,
-    PageKind,
     QuestionDetail,
     ReckoningDetail,
     RevealDetail,
+    detail_of,
 )
 from game.play.phrases import BETTER
+from game.story.journal import Stage
 
 WIDEST = 76
 """Cells: a longer line is hard to read."""
@@ -30,32 +29,38 @@ def usual_width() -> int:
     return min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns)
 
 
-def page_as_text(page: Page, width: int = WIDEST, *, before: PageKind | None = None, blind: bool = False) -> str:
+def page_as_text(page: Page, width: int = WIDEST, *, before: Stage | None = None, blind: bool = False) -> str:
     """Give a page as text filled to a width of cells.
 
     `before` is the kind of the page that was read just before, so that nothing is told twice; `blind` leaves out the
     meters and what a choice changed.
     """
-    match page.detail:
-        case None:
-            return _STORY[page.kind](page, width, _Telling(before, blind=blind))
-        case BriefingDetail():
-            return _briefing(page, page.detail, width)
-        case QuestionDetail():
-            return _question(page, page.detail, width)
-        case RevealDetail():
-            return _reveal(page, page.detail, width)
-        case ReckoningDetail():
-            return _reckoning(page, page.detail, width)
+    telling = _Telling(before, blind=blind)
+    match page.stage:
+        case Stage.BRIEFING:
+            text = _briefing(page, width)
+        case Stage.PASSAGE:
+            text = _passage(page, width, telling)
+        case Stage.CONSEQUENCE:
+            text = _consequence(page, width, telling)
+        case Stage.ENDING:
+            text = _ending(page, width, telling)
+        case Stage.QUESTION:
+            text = _question(page, width)
+        case Stage.REVEAL:
+            text = _reveal(page, width)
+        case Stage.RECKONING:
+            text = _reckoning(page, width)
         case _:
-            assert_never(page.detail)
+            assert_never(page.stage)
+    return text
 
 
 class _Telling:
     """What has just been told, and what may be."""
 
-    def __init__(self, before: PageKind | None, *, blind: bool) -> None:
-        self.after_consequence = before is PageKind.CONSEQUENCE
+    def __init__(self, before: Stage | None, *, blind: bool) -> None:
+        self.after_consequence = before is Stage.CONSEQUENCE
         self.blind = blind
 
 
@@ -66,17 +71,18 @@ def _heading(page: Page, title: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def _briefing(page: Page, detail: BriefingDetail, width: int) -> str:
+def _briefing(page: Page, width: int) -> str:
+    detail = detail_of(page, BriefingDetail)
     judged = [f"{axis.name} ({axis.unit}; {BETTER[axis.better]}): {axis.help}" for axis in detail.judged_by]
     return joined(
         (
             _heading(page, page.title, width),
             fill(f"In the chair: {page.seat}.", width),
             prose(page.text, width),
-            f"You want:\n{items(detail.wants, width)}",
-            f"You fear:\n{items(detail.fears, width)}",
-            f"You will be judged by:\n{items(judged, width)}",
-            f"The legs:\n{items(map(_leg, detail.legs), width)}" if detail.legs else "",
+            captioned("You want:", items(detail.wants, width), width),
+            captioned("You fear:", items(detail.fears, width), width),
+            captioned("You will be judged by:", items(judged, width), width),
+            captioned("The legs:", items(map(_leg, detail.legs), width), width),
             fill(detail.part_of, width) if detail.part_of else "",
         )
     )
@@ -115,7 +121,8 @@ def _ending(page: Page, width: int, telling: _Telling) -> str:
     )
 
 
-def _question(page: Page, detail: QuestionDetail, width: int) -> str:
+def _question(page: Page, width: int) -> str:
+    detail = detail_of(page, QuestionDetail)
     if detail.answered:
         asked = fill(f"You say: {detail.answered}. How sure are you?", width)
     else:
@@ -124,7 +131,8 @@ def _question(page: Page, detail: QuestionDetail, width: int) -> str:
     return joined((asked, _options(page, width)))
 
 
-def _reveal(page: Page, detail: RevealDetail, width: int) -> str:
+def _reveal(page: Page, width: int) -> str:
+    detail = detail_of(page, RevealDetail)
     return joined(
         (
             _heading(page, page.title, width),
@@ -136,7 +144,8 @@ def _reveal(page: Page, detail: RevealDetail, width: int) -> str:
     )
 
 
-def _reckoning(page: Page, detail: ReckoningDetail, width: int) -> str:
+def _reckoning(page: Page, width: int) -> str:
+    detail = detail_of(page, ReckoningDetail)
     return joined(
         (
             fill(page.title, width),
@@ -150,11 +159,6 @@ def _reckoning(page: Page, detail: ReckoningDetail, width: int) -> str:
             prediction_count(detail.predictions, width),
         )
     )
-
-
-_STORY: Mapping[PageKind, Callable[[Page, int, _Telling], str]] = MappingProxyType(
-    {PageKind.PASSAGE: _passage, PageKind.CONSEQUENCE: _consequence, PageKind.ENDING: _ending}
-)
 
 
 def _chosen(page: Page, width: int) -> str:
@@ -172,7 +176,7 @@ def _beside(page: Page, width: int) -> str:
         lines.append(fill(f"New on the desk: {'; '.join(new)}.", width))
     older = len(page.papers) - len(new)
     if older:
-        lines.append(f"On the desk from before: {older} {'paper' if older == 1 else 'papers'}.")
+        lines.append(fill(f"On the desk from before: {older} {'paper' if older == 1 else 'papers'}.", width))
     if page.map:
         lines.append(fill(f"A map hangs here: {page.map.title}.", width))
     return "\n".join(lines)
@@ -188,8 +192,8 @@ def _changed(page: Page, width: int, telling: _Telling) -> str:
         return ""
     told = [] if telling.after_consequence else [gauge_text(gauge) for gauge in page.gauges if gauge.changed]
     changed = "\n".join(fill(text, width, rest="  ") for text in told)
-    booked = items((booked_text(line) for line in page.booked), width)
-    return joined((changed, f"On the bill:\n{booked}" if booked else ""))
+    booked = items(map(booked_text, page.booked), width)
+    return joined((changed, captioned("On the bill:", booked, width)))
 
 
 def _options(page: Page, width: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from game.line.cells import fill
 from game.play.cards import Amount, BookedLine, DisputeCard, Gauge, Option, PaperCard, PersonCard, RoadStep, SourceCard
-from game.play.phrases import STATUSES, dispute_parts, firmness, said
+from game.play.phrases import STATUSES, dispute_parts, firmness, paper_head, said
 from game.story.prose import Block, Cite, Shape
 from game.story.references import Axis
 
@@ -41,6 +41,11 @@ def marks(sources: Iterable[int]) -> str:
 def sentence(text: str) -> str:
     """Give a text with the mark that ends a sentence, if it has none."""
     return text if text.endswith((".", "!", "?", '"', "\N{RIGHT DOUBLE QUOTATION MARK}")) else f"{text}."
+
+
+def captioned(caption: str, told: str, width: int) -> str:
+    """Give a text with a line above it that says what it is; nothing where the text says nothing."""
+    return f"{fill(caption, width)}\n{told}" if told else ""
 
 
 def items(texts: Iterable[str], width: int) -> str:
@@ -93,11 +98,10 @@ def person_text(person: PersonCard, width: int) -> str:
 
 def paper_text(paper: PaperCard, width: int) -> str:
     """Give a paper of the desk as it can be read."""
-    to = f" to {paper.to}" if paper.to else ""
     return joined(
         (
             fill(paper.title, width),
-            fill(f"A {paper.kind} of {paper.date} by {paper.by}{to}. {paper.what}", width),
+            fill(f"{paper_head(paper)} {paper.what}", width),
             prose(paper.text, width),
             fill(f"How it survives: {paper.survives}{marks(paper.sources)}", width),
             f"Afterwards:\n\n{prose(paper.afterwards, width)}" if paper.afterwards else "",
@@ -114,6 +118,7 @@ def source_text(source: SourceCard, width: int) -> str:
             fill(f"[{source.number}] {source.text}", width),
             fill(f"A {source.kind}{date}. {source.author}, {source.work}; {source.where}.{status}", width),
             items(source.figures, width),
+            fill(f"Of this work: {source.note}", width) if source.note else "",
             *(dispute_text(dispute, width) for dispute in source.disputes),
         )
     )

@@ -4,13 +4,10 @@ import os
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from game.characters import without_forbidden
 from game.problems import did_you_mean
-
-if TYPE_CHECKING:
-    from game.story.references import Archive
+from game.story.references import Archive
 
 
 def quoted(name: str) -> str:
@@ -33,7 +30,7 @@ def all_of(names: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def no_claim(name: str, archive: "Archive") -> str:
+def no_claim(name: str, archive: Archive) -> str:
     """Say that the ledger does not hold a claim."""
     mend = did_you_mean(name, archive.claims) or " Add the claim to a file in 'ledger/'."
     return f"There is no claim {quoted(name)} in the ledger.{mend}"

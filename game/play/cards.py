@@ -82,7 +82,10 @@ class DisputeCard:
 
 @attrs.frozen(kw_only=True)
 class SourceCard:
-    """What a number on this page rests on: the claim, what kind of claim it is, where it stands, who disputes it."""
+    """What a number on this page rests on: the claim, what kind of claim it is, where it stands, who disputes it.
+
+    `note` is what to know of the work.
+    """
 
     number: int
     claim: str
@@ -93,6 +96,7 @@ class SourceCard:
     work: str
     where: str
     status: Status | None
+    note: str = ""
     figures: tuple[str, ...] = ()
     disputes: tuple[DisputeCard, ...] = ()
 

@@ -59,6 +59,7 @@ class Citations:
             work=", ".join(part for part in (source.title, source.published) if part),
             where=claim.where,
             status=claim.status,
+            note=" ".join(source.note.split()),
             figures=tuple(f"{figure.name}: {figure.value} {figure.unit}".strip() for figure in claim.figures),
             disputes=tuple(
                 _dispute_card(self._archive.disputes[name]) for name in claim.disputes if name in self._archive.disputes

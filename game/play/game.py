@@ -5,21 +5,22 @@ from typing import assert_never
 import attrs
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
-from game.play.page import GO_ON, SKIP
-from game.story.engine import choose, ended, find
+from game.story.engine import ended, find, take
 from game.story.journal import Guess, Journal, Stage, Step
-from game.story.model import Decision, Question
+from game.story.model import GO_ON, Decision, Passage, Question
 from game.story.prose import told
 from game.story.references import Archive
 from game.story.state import State
 from game.story.walk import Walk, walk
 
+LEAVE_OPEN = "leave_open"
+"""The option that leaves a question unanswered. Like `GO_ON`, no name that an author gives: those have no `_`."""
 CONFIDENCES = {
-    "sure-20": (20, "20 in 100: a hunch"),
-    "sure-40": (40, "40 in 100: I lean that way"),
-    "sure-60": (60, "60 in 100: more likely than not"),
-    "sure-80": (80, "80 in 100: fairly sure"),
-    "sure-95": (95, "95 in 100: I would bet on it"),
+    "sure_20": (20, "20 in 100: a hunch"),
+    "sure_40": (40, "40 in 100: I lean that way"),
+    "sure_60": (60, "60 in 100: more likely than not"),
+    "sure_80": (80, "80 in 100: fairly sure"),
+    "sure_95": (95, "95 in 100: I would bet on it"),
 }
 
 
@@ -55,23 +56,24 @@ def start(decision: Decision, archive: Archive) -> Game:
 def resume(decision: Decision, archive: Archive, journal: Journal, origin: State | None = None) -> Game:
     """Give the game of a journal.
 
-    Where the decision was edited since and a step is no longer possible, the game stands at the passage before it and
+    Where the decision was edited since and a step is no longer possible, the game stands at the place before it and
     `game.road.broken` says which step that was.
     """
     road = walk(decision, journal.steps, origin)
-    stage = journal.stage
-    if road.broken is not None:
-        stage = Stage.PASSAGE
-    elif stage is Stage.PASSAGE and ended(decision, road.state):
-        stage = Stage.ENDING
-    elif (stage in _AFTER_THE_END and not ended(decision, road.state)) or (
-        stage is Stage.CONSEQUENCE and not road.steps
-    ):
-        stage = Stage.PASSAGE
-    elif stage is Stage.QUESTION and open_question(decision, journal.guesses) is None:
-        stage = Stage.REVEAL
-    mended = attrs.evolve(journal, steps=road.steps, stage=stage)
+    mended = attrs.evolve(journal, steps=road.steps, stage=_mended(decision, road, journal))
     return Game(decision=decision, archive=archive, journal=mended, road=road, origin=origin)
+
+
+def _mended(decision: Decision, road: Walk, journal: Journal) -> Stage:
+    """Give the stage of a journal, or the nearest that its road allows."""
+    stage, over = journal.stage, ended(decision, road.state)
+    early = stage in _AFTER_THE_END and not over
+    nothing_chosen = stage is Stage.CONSEQUENCE and not road.steps
+    if road.broken is not None or early or nothing_chosen or stage is Stage.PASSAGE:
+        return Stage.ENDING if over else Stage.PASSAGE
+    if stage is Stage.QUESTION and open_question(decision, journal.guesses) is None:
+        return Stage.REVEAL
+    return stage
 
 
 _AFTER_THE_END = {Stage.ENDING, Stage.QUESTION, Stage.REVEAL, Stage.RECKONING}
@@ -100,6 +102,13 @@ def act(game: Game, option: str) -> Game:
             assert_never(stage)
 
 
+def asks(game: Game) -> bool:
+    """Tell whether the player has something to choose or to answer, rather than only to go on."""
+    if game.journal.stage is Stage.PASSAGE:
+        return not game.decision.passages[game.road.state.place].passes
+    return game.journal.stage is Stage.QUESTION
+
+
 def undo(game: Game) -> Game:
     """Give the game before the last choice; guesses stay, so that a prediction is made only once.
 
@@ -120,6 +129,12 @@ def open_question(decision: Decision, guesses: tuple[Guess, ...]) -> Question | 
     """Give the first question that is not yet answered with a confidence, or skipped."""
     complete = {guess.question for guess in guesses if guess.complete}
     return next((question for question in decision.reveal.questions if question.id not in complete), None)
+
+
+def last_passage(game: Game) -> Passage | None:
+    """Give the passage where the player is, or was last; None where a road begins at an ending."""
+    passages, road = game.decision.passages, game.road
+    return passages.get(road.state.place) or (passages[road.steps[-1].passage] if road.steps else None)
 
 
 def pending_guess(game: Game) -> Guess | None:
@@ -148,7 +163,7 @@ def _following(game: Game) -> Stage:
 def _choose(game: Game, option: str) -> Game:
     before = game.road.state
     choice = find(game.decision, before, option)
-    step, state = Step(before.place, option), choose(game.decision, before, option)
+    step, state = Step(before.place, option), take(choice, before)
     road = Walk((*game.road.steps, step), (*game.road.states, state))
     stage = Stage.ENDING if ended(game.decision, state) else Stage.PASSAGE
     after = attrs.evolve(game, journal=attrs.evolve(game.journal, steps=road.steps, stage=stage), road=road)
@@ -164,13 +179,13 @@ def _answer(game: Game, option: str) -> Game:
     pending = pending_guess(game)
     if pending is not None:
         guess = attrs.evolve(pending, confidence=_confidence(option))
-    elif option == SKIP:
+    elif option == LEAVE_OPEN:
         guess = Guess(question=question.id, answer=None)
     elif option in {answer.id for answer in question.answers}:
         guess = Guess(question=question.id, answer=option)
     else:
         names = ", ".join(f"'{answer.id}'" for answer in question.answers)
-        message = f"There is no answer '{option}' to this question; it takes {names} or '{SKIP}'."
+        message = f"There is no answer '{option}' to this question; it takes {names} or '{LEAVE_OPEN}'."
         raise ChoiceNotOfferedError(message)
     others = tuple(other for other in game.journal.guesses if other.question != question.id)
     guesses = (*others, guess)

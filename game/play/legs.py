@@ -4,7 +4,7 @@ import attrs
 
 from game.play.game import Game
 from game.play.page import LegView
-from game.story.campaign import BRIEFING
+from game.story.campaign import leg_at
 from game.story.journal import Stage
 from game.story.model import Decision
 
@@ -25,10 +25,9 @@ def leg_of(game: Game) -> LegView | None:
     if not game.decision.legs or stage not in _ON_THE_WAY:
         return None
     place = game.road.steps[-1].passage if stage is Stage.CONSEQUENCE else game.road.state.place
-    name, _, within = place.partition("/")
-    found = zip(game.decision.legs, legs(game.decision), strict=True)
-    opens = stage is Stage.PASSAGE and within == BRIEFING
-    return next((attrs.evolve(view, opens=opens) for leg, view in found if leg.id == name), None)
+    here, views = leg_at(game.decision, place), zip(game.decision.legs, legs(game.decision), strict=True)
+    opens = stage is Stage.PASSAGE and here is not None and place == here.briefing
+    return next((attrs.evolve(view, opens=opens) for leg, view in views if leg == here), None)
 
 
 def leg_said(leg: LegView) -> str:

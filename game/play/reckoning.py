@@ -18,7 +18,7 @@ from game.play.side_panel import amount, by_axis, gauges
 from game.story.bill import Bill, add_up
 from game.story.conditions import applies
 from game.story.model import Decision, Trial
-from game.story.scoring import Judge, compare
+from game.story.scoring import Judge, compare, judges_of
 from game.story.walk import Walk, bill_of, history_of
 
 
@@ -70,23 +70,19 @@ def _lines(game: Game, citations: Citations, yours: Bill, theirs: Bill) -> tuple
 
 
 def _lenses(game: Game, yours: Bill, theirs: Bill, marks: dict[str, EndingMark]) -> tuple[LensView, ...]:
-    axes = {name: game.archive.axes[name] for name in game.decision.axes}
     bills = ending_bills(game.decision)
     for name, mark in marks.items():
         if mark.history:
             bills[name] = theirs
         if mark.yours:
             bills[name] = yours
-    judges = [
-        Judge(lens, axes) for lens in game.archive.lenses.values() if any(axis in axes for axis, _ in lens.weights)
-    ]
     return tuple(
         LensView(
             lens=judge.lens,
             standing=compare(judge.bill(yours), judge.bill(theirs)),
             order=tuple(marks[name] for name in ordered(judge, bills)),
         )
-        for judge in judges
+        for judge in judges_of(game.decision, game.archive)
     )
 
 
@@ -124,9 +120,8 @@ def _theses(game: Game, citations: Citations) -> tuple[ThesisView, ...]:
 
 def _speaking(game: Game, trial: Trial) -> tuple[str, ...]:
     """Give the texts of the choices on this road that speak for the verdict."""
-    passages = game.decision.passages
     return tuple(
-        next(choice.text for choice in passages[step.passage].choices if choice.id == step.choice)
+        game.decision.choice_of(step).text
         for step in game.road.steps
         if f"{step.passage}/{step.choice}" in trial.speaks
     )
@@ -151,8 +146,7 @@ def _points(decision: Decision, road: Walk, index: int) -> tuple[tuple[datetime.
     """Give the meter's value at each place of a road; of several on one day the last."""
     points: dict[datetime.date, int] = {}
     for state in road.states:
-        place = decision.passages.get(state.place) or decision.endings[state.place]
-        points[place.date.first] = state.meters[index]
+        points[decision.spot(state.place).date.first] = state.meters[index]
     return tuple(sorted(points.items()))
 
 

@@ -12,6 +12,7 @@ from game.parsing import codes
 from game.parsing.parser import extents
 from game.parsing.quoting import quoted
 from game.problems import Problem, Severity, did_you_mean
+from game.rules.manual import pages, rules
 from game.story.mark import Mark
 
 _HINT = "oneside:"
@@ -157,14 +158,10 @@ def _spans(text: str, furthest: int) -> list[_Span]:
 
 
 def _can_be_silenced(code: str) -> bool:
-    from game.rules.manual import rules  # noqa: PLC0415 - the manual knows the checks, which few files silence
-
     return code in rules() or _OF_ANALYSIS.fullmatch(code) is not None
 
 
 def _strange(name: str) -> str:
-    from game.rules.manual import pages, rules  # noqa: PLC0415 - as above
-
     if name in pages():
         return f"'{name}' is not a rule that can be silenced. Fix what it finds."
     return f"There is no rule {quoted(name)}.{did_you_mean(name.upper(), rules()) or ' Write its code, such as D036.'}"

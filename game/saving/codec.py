@@ -1,8 +1,8 @@
 """A saved game as text and back: JSON that a person can read, with a checksum. Pure.
 
-Format 1 holds the decision's address, title and fingerprint, where its pack lay, the choices, the guesses and the
-stage. `readable_since` names the least format a reader must know; a reader refuses only what says that it cannot be
-read.
+Format 2 holds the decision's address, title and fingerprint, the choices, the guesses and the stage. `readable_since`
+names the least format a reader must know; a reader refuses only what says that it cannot be read, and what is of a
+format before that.
 """
 
 import json
@@ -11,12 +11,13 @@ from typing import Any
 
 import attrs
 
+from game.address import Address
 from game.characters import found_in
 from game.errors import SaveError
 from game.story.journal import Guess, Journal, Stage, Step
 
-FORMAT = 1
-READABLE_SINCE = 1
+FORMAT = 2
+READABLE_SINCE = 2
 _MOST = 10_000
 """Entries: no list in a save is longer."""
 
@@ -25,12 +26,11 @@ _MOST = 10_000
 class SavedGame:
     """A game as it is kept; `place` says in words where it stands, `ending` is empty until one is reached.
 
-    `decision` is its address: an id, `pack/id`, or the path of a file. `pack` is the folder or the .zip that its pack
-    lay in, empty for the game's own. `began` and `saved` are ISO 8601 times in UTC.
+    `address` is that of its decision. `began` and `saved` are ISO 8601 times in UTC.
     """
 
     slot: str
-    decision: str
+    address: Address
     title: str
     fingerprint: str
     journal: Journal
@@ -38,7 +38,6 @@ class SavedGame:
     saved: str
     place: str
     ending: str = ""
-    pack: str = ""
 
     @property
     def finished(self) -> bool:
@@ -46,12 +45,17 @@ class SavedGame:
         return self.journal.stage is Stage.RECKONING
 
 
+def can_keep(address: Address) -> bool:
+    """Tell whether a saved game can say where its decision lies: a path with unprintable characters it cannot."""
+    return not found_in(str(address))
+
+
 def encode(saved: SavedGame) -> str:
     """Give the text of a saved game; its slot is the name of its file and is not inside.
 
     Raises SaveError where the path of its pack or its file has a character that could not be read again.
     """
-    if found_in(saved.decision + saved.pack):
+    if not can_keep(saved.address):
         message = "The path of its decision has a character that a saved game may not hold."
         raise SaveError(message)
     journal = saved.journal
@@ -59,7 +63,7 @@ def encode(saved: SavedGame) -> str:
         "oneside": "saved game",
         "format": FORMAT,
         "readable_since": READABLE_SINCE,
-        "decision": saved.decision,
+        "decision": str(saved.address),
         "title": saved.title,
         "place": saved.place,
         "ending": saved.ending,
@@ -73,17 +77,18 @@ def encode(saved: SavedGame) -> str:
             for guess in journal.guesses
         ],
     }
-    if saved.pack:
-        record["pack"] = saved.pack
     record["checksum"] = checksum(record)
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 
 def decode(slot: str, text: str) -> SavedGame:
-    """Give the saved game in a text; raises SaveError, in one sentence, where it is damaged or too new."""
+    """Give the saved game in a text; raises SaveError, in one sentence, where it is damaged, too new or too old."""
     record = verified(text, f"the saved game '{slot}'", "saved game")
     if _whole(record, "readable_since") > FORMAT:
         message = f"The saved game '{slot}' was written by a newer version of the game; it is left as it is."
+        raise SaveError(message)
+    if _whole(record, "format") < READABLE_SINCE:
+        message = f"The saved game '{slot}' was written by an older version of the game; it is left as it is."
         raise SaveError(message)
     try:
         return _saved(slot, record)
@@ -94,7 +99,7 @@ def decode(slot: str, text: str) -> SavedGame:
 
 def checksum(record: Mapping[str, Any]) -> str:
     """Give the checksum over everything but itself."""
-    import hashlib  # noqa: PLC0415 - a list without saves does without it
+    import hashlib  # noqa: PLC0415 - 3 of 150 ms of a list without saves
 
     rest = {key: value for key, value in record.items() if key != "checksum"}
     canonical = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -120,7 +125,7 @@ def verified(text: str, what: str, kind: str) -> dict[str, Any]:
 def _saved(slot: str, record: Mapping[str, Any]) -> SavedGame:
     return SavedGame(
         slot=slot,
-        decision=_text(record, "decision"),
+        address=Address.parse(_text(record, "decision")),
         title=_text(record, "title"),
         fingerprint=_text(record, "fingerprint"),
         journal=Journal(
@@ -132,7 +137,6 @@ def _saved(slot: str, record: Mapping[str, Any]) -> SavedGame:
         saved=_text(record, "saved"),
         place=_text(record, "place"),
         ending=_text(record, "ending"),
-        pack=_text(record, "pack") if "pack" in record else "",
     )
 
 

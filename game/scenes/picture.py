@@ -4,22 +4,24 @@ import asyncio
 import sys
 from pathlib import Path
 
+from game.address import Address
+from game.library.catalogue import Catalogue
 from game.library.shelf import Shelf
 from game.paths import content_folder
-from game.play.page import PageKind
 from game.saving.records import Records
 from game.saving.settings import Settings
 from game.scenes.app import OnesideApp
 from game.scenes.context import Start, Table
 from game.scenes.opening import seat
 from game.scenes.story_scene import StoryScene
+from game.story.journal import Stage
 
 SIZE = (120, 34)
 DECISION = "october-1950"
 
 
 def _at_passage(app: OnesideApp) -> bool:
-    return isinstance(app.screen, StoryScene) and app.screen.page.kind is PageKind.PASSAGE
+    return isinstance(app.screen, StoryScene) and app.screen.page.stage is Stage.PASSAGE
 
 
 async def picture(table: Table, start: Start) -> str:
@@ -37,9 +39,12 @@ def main(arguments: list[str]) -> None:
     """Write the picture: the file, and then perhaps a decision and choices that lead to the passage."""
     file, decision, *steps = [*arguments, DECISION][: max(len(arguments), 2)]
     table = Table(
-        shelf=Shelf(content_folder()), slots=None, records=Records(None), settings=Settings(theme="dark", motion=False)
+        catalogue=Catalogue(Shelf(content_folder())),
+        slots=None,
+        records=Records(None),
+        settings=Settings(theme="dark", motion=False),
     )
-    svg = asyncio.run(picture(table, Start(decision=decision, steps=tuple(steps))))
+    svg = asyncio.run(picture(table, Start(decision=Address(decision), steps=tuple(steps))))
     Path(file).write_text(svg + "\n", encoding="utf-8")
 
 

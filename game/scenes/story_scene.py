@@ -6,13 +6,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from game.play.page import Page, PageKind
+from game.play.page import Page
 from game.scenes.briefing import BriefingView
 from game.scenes.commands import Where, bindings, command_of
 from game.scenes.consequence import ConsequenceView
 from game.scenes.ending import EndingView
+from game.scenes.maps import map_sheet
 from game.scenes.option_list import option_lines
-from game.scenes.page_scene import PageScene
+from game.scenes.page_scene import PageHost, PageScene
 from game.scenes.passage import BetweenView, PassageView
 from game.scenes.question import QuestionView
 from game.scenes.view import View
@@ -21,13 +22,14 @@ from game.scenes.widgets.masthead import Masthead, masthead
 from game.scenes.widgets.scroll_column import Column, MoreLine, Roll
 from game.scenes.widgets.text_view import Words
 from game.session import Sitting
+from game.story.journal import Stage
 
-VIEWS: dict[PageKind, type[View]] = {
-    PageKind.BRIEFING: BriefingView,
-    PageKind.PASSAGE: PassageView,
-    PageKind.CONSEQUENCE: ConsequenceView,
-    PageKind.ENDING: EndingView,
-    PageKind.QUESTION: QuestionView,
+VIEWS: dict[Stage, type[View]] = {
+    Stage.BRIEFING: BriefingView,
+    Stage.PASSAGE: PassageView,
+    Stage.CONSEQUENCE: ConsequenceView,
+    Stage.ENDING: EndingView,
+    Stage.QUESTION: QuestionView,
 }
 
 
@@ -35,19 +37,19 @@ class StoryScene(PageScene):
     """Draws one page after the other through the view of its kind."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PASSAGE, Where.QUESTION)
-    VIEWS: ClassVar[dict[PageKind, type[View]]] = VIEWS
+    VIEWS: ClassVar[dict[Stage, type[View]]] = VIEWS
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, host: PageHost) -> None:
         """Show the page of this sitting."""
-        super().__init__(sitting)
+        super().__init__(sitting, host)
         self.view: View | None = None
 
     def seen(self) -> View:
         """Give the view of the page."""
         page = self.page
         if self.view is None or self.view.page is not page:
-            kind = BetweenView if page.kind is PageKind.PASSAGE and not page.asks else self.VIEWS[page.kind]
-            self.view = kind(page, blind=self.oneside.table.settings.blind)
+            kind = BetweenView if page.stage is Stage.PASSAGE and not page.asks else self.VIEWS[page.stage]
+            self.view = kind(page, blind=self.host.table.settings.blind)
         return self.view
 
     @property
@@ -145,8 +147,6 @@ class StoryScene(PageScene):
         if self.page.map is None:
             self.say("There is no map for this passage.")
             return
-        from game.scenes.maps import map_sheet  # noqa: PLC0415 - read when asked for
-
         self.app.push_screen(map_sheet(self.page.map, self.size.height))
 
     def action_panel(self) -> None:
@@ -170,4 +170,4 @@ class StoryScene(PageScene):
 
 def shows(page: Page) -> bool:
     """Tell whether a page is shown by this scene."""
-    return page.kind in VIEWS
+    return page.stage in VIEWS

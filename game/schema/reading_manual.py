@@ -34,8 +34,8 @@ PAGES = {
         """,
     codes.FORBIDDEN_CHARACTER: """Text holds no characters that control a terminal or cannot be seen.
 
-        Control characters, bidirectional controls, zero-width and tag characters come in with pasted text. A terminal
-        obeys some of them, and a reader cannot see the others. Delete the character; the place is exact.
+        Control characters, bidirectional controls, zero-width, filler and tag characters come in with pasted text. A
+        terminal obeys some of them, and a reader cannot see the others. Delete the character; the place is exact.
 
         Fails: a text with U+001B or U+202E in it; `"\\e[2J"` in double quotation marks.
         Passes: letters, signs, spaces and line breaks.

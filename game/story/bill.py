@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import attrs
 
-from game.story.conditions import When
+from game.story.conditions import Meters, When, applies
 from game.story.mark import NOWHERE, Mark
 
 
@@ -63,6 +63,17 @@ Bill = tuple[Line, ...]
 """Lines in the order of the decision's axes; an axis with nothing booked has no line."""
 
 
+def applying(entries: Iterable[Entry], meters: Meters) -> tuple[Entry, ...]:
+    """Give the entries whose condition, if they have one, holds."""
+    return tuple(entry for entry in entries if applies(entry.when, meters))
+
+
+def decimals_of(amount: Decimal) -> int:
+    """Give how many decimals it takes to write an amount."""
+    exponent = amount.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def add_up(entries: Iterable[Entry], axes: Sequence[str]) -> Bill:
     """Add entries axis by axis: low to low, best to best, high to high."""
     by_axis: dict[str, list[Entry]] = {axis: [] for axis in axes}
@@ -80,9 +91,3 @@ def _line(axis: str, entries: list[Entry]) -> Line:
         confidence=min(entry.confidence for entry in entries),
         entries=tuple(entries),
     )
-
-
-def count_decimals(amount: Decimal) -> int:
-    """Count the decimals that an amount needs."""
-    exponent = amount.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

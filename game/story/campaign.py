@@ -1,7 +1,8 @@
 """Several decisions joined into one, so that a campaign needs no rule of its own.
 
-The legs' places become `leg/place`, their own meters `leg.meter`; carried meters are shared. An ending of a leg that is
-not the last becomes a passage with one choice, which books the ending's bill and leads to the next leg's briefing.
+The legs' places become `leg/place`, their own meters `leg.meter`; carried meters are shared. The briefing of a leg
+becomes the passage `leg`. An ending of a leg that is not the last becomes a passage with one choice, which books the
+ending's bill and leads to the next leg's briefing. No name that an author gives has a `/` or a `.` in it.
 """
 
 import datetime
@@ -13,6 +14,7 @@ from game.story.dates import Span
 from game.story.effects import Effect
 from game.story.mark import NOWHERE, Mark
 from game.story.model import (
+    GO_ON,
     Briefing,
     Choice,
     Day,
@@ -29,9 +31,6 @@ from game.story.model import (
 )
 from game.story.prose import Prose
 from game.story.remap import Renumbering
-
-ON = "go-on"
-BRIEFING = "briefing"
 
 
 @attrs.frozen(kw_only=True)
@@ -95,7 +94,7 @@ def joined(campaign: Campaign) -> Decision:
         briefing=campaign.briefing,
         people=people,
         meters=meters,
-        opening=f"{first.id}/{BRIEFING}",
+        opening=first.id,
         passages=passages,
         endings=endings,
         reveal=attrs.evolve(
@@ -108,10 +107,21 @@ def joined(campaign: Campaign) -> Decision:
         ),
         theses=tuple(_trial(trial, last.id) for trial in campaign.theses),
         plot=campaign.plot,
-        legs=tuple(LegName(id=leg.decision.id, title=leg.decision.title, bridge=leg.bridge) for leg in campaign.legs),
+        legs=tuple(_leg_name(leg) for leg in campaign.legs),
         fingerprint=campaign.fingerprint,
         mark=campaign.mark,
     )
+
+
+def _leg_name(leg: Leg) -> LegName:
+    decision = leg.decision
+    return LegName(id=decision.id, title=decision.title, briefing=decision.id, bridge=leg.bridge)
+
+
+def leg_at(decision: Decision, place: str) -> LegName | None:
+    """Give the leg of a campaign that a place belongs to; None in a single decision."""
+    name = place.partition("/")[0]
+    return next((leg for leg in decision.legs if leg.id == name), None)
 
 
 def _years(first: Span, last: Span) -> Span:
@@ -146,7 +156,7 @@ def _renumbering(campaign: Campaign, decision: Decision, meters: tuple[Meter, ..
 def _road(campaign: Campaign) -> tuple[str, ...]:
     road: list[str] = []
     for leg in campaign.legs:
-        road += [ON, *leg.decision.reveal.road, ON]
+        road += [GO_ON, *leg.decision.reveal.road, GO_ON]
     return tuple(road[:-1])
 
 
@@ -182,7 +192,7 @@ class _Joiner:
         }
 
     def passages(self) -> dict[str, Passage]:
-        found = {self._name(BRIEFING): self._briefing()}
+        found = {self._decision.id: self._briefing()}
         for name, passage in self._decision.passages.items():
             found[self._name(name)] = self._passage(passage)
         if self._following is not None:
@@ -195,7 +205,7 @@ class _Joiner:
             self._name(name): attrs.evolve(
                 ending,
                 id=self._name(name),
-                place=ending.place or self._decision.place,
+                place=self._decision.place_of(ending),
                 text=self._renumbering.prose(ending.text),
                 bill=self._renumbering.entries(ending.bill),
             )
@@ -211,7 +221,7 @@ class _Joiner:
             decision.date, last=decision.date.first, written=decision.date.written.partition("..")[0].strip()
         )
         return Passage(
-            id=self._name(BRIEFING),
+            id=decision.id,
             title=decision.title,
             date=day,
             place=decision.place,
@@ -226,8 +236,8 @@ class _Joiner:
         return attrs.evolve(
             passage,
             id=self._name(passage.id),
-            place=passage.place or self._decision.place,
-            seat=passage.seat or self._decision.seat,
+            place=self._decision.place_of(passage),
+            seat=self._decision.seat_of(passage),
             hides=self._hides,
             text=self._renumbering.prose(passage.text),
             present=tuple(self._name(person) for person in passage.present),
@@ -250,7 +260,7 @@ class _Joiner:
 
     def _ending_on_the_way(self, ending: Ending, following: Decision) -> Passage:
         decision = self._decision
-        onward = self._on(f"On to {following.title}", f"{following.id}/{BRIEFING}")
+        onward = self._on(f"On to {following.title}", following.id)
         day = ending.date
         if day.last > following.date.first:
             opens = following.date.first
@@ -259,7 +269,7 @@ class _Joiner:
             id=self._name(ending.id),
             title=ending.title,
             date=day,
-            place=ending.place or decision.place,
+            place=decision.place_of(ending),
             seat=decision.seat,
             hides=self._hides,
             text=self._renumbering.prose(ending.onward or ending.text),
@@ -277,4 +287,4 @@ class _Joiner:
         )
 
     def _on(self, text: str, to: str) -> Choice:
-        return Choice(id=ON, text=text, history=True, to=(Target(to=to),), mark=self._decision.mark)
+        return Choice(id=GO_ON, text=text, history=True, passes=True, to=(Target(to=to),), mark=self._decision.mark)

@@ -3,7 +3,7 @@
 import attrs
 
 from game.errors import ChoiceNotOfferedError
-from game.story.conditions import applies
+from game.story.conditions import Meters, applies
 from game.story.effects import applied
 from game.story.model import Choice, Decision
 from game.story.state import State
@@ -33,13 +33,27 @@ def offer(decision: Decision, state: State) -> tuple[Offer, ...]:
 
 def choose(decision: Decision, state: State, choice_id: str) -> State:
     """Give the state after the choice; raises ChoiceNotOfferedError where it is unknown or closed."""
-    choice = find(decision, state, choice_id)
+    return take(find(decision, state, choice_id), state)
+
+
+def take(choice: Choice, state: State) -> State:
+    """Give the state after an open choice; raises ChoiceNotOfferedError where it leads nowhere."""
     meters = applied(choice.does, state.meters)
+    target = target_of(choice, meters)
+    if target is None:
+        message = (
+            f"The choice '{choice.id}' leads nowhere from '{state.place}'; its last target must have no condition."
+        )
+        raise ChoiceNotOfferedError(message)
+    return State(target, meters)
+
+
+def target_of(choice: Choice, meters: Meters) -> str | None:
+    """Give where a choice leads with what its effects made of the meters; None where it leads nowhere."""
     for target in choice.to:
         if applies(target.when, meters):
-            return State(target.to, meters)
-    message = f"The choice '{choice_id}' leads nowhere from '{state.place}'; its last target must have no condition."
-    raise ChoiceNotOfferedError(message)
+            return target.to
+    return None
 
 
 def find(decision: Decision, state: State, choice_id: str) -> Choice:

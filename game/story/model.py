@@ -1,6 +1,6 @@
 """A decision as a value: meters, passages, choices, endings and the reveal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -8,6 +8,7 @@ from game.story.bill import Entry
 from game.story.conditions import When
 from game.story.dates import Span
 from game.story.effects import Effect
+from game.story.journal import Step
 from game.story.map import MapView
 from game.story.mark import NOWHERE, Mark
 from game.story.prose import Prose
@@ -49,9 +50,13 @@ class Target:
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
 
+GO_ON = "go_on"
+"""What goes on is called so wherever choices are named; an author names no choice so, for none has a `_` in its id."""
+
+
 @attrs.frozen(kw_only=True)
 class Choice:
-    """What the player may do in a passage.
+    """What the player may do in a passage; one that `passes` only goes on, and is no choice of the player.
 
     While `when` does not hold, the choice is shown closed with the reason `closed`; without a reason it is not shown.
     What the bill asks is asked after the effects, but before them with `bill_first`: so an ending on the way books what
@@ -63,6 +68,7 @@ class Choice:
     when: When | None = None
     closed: str = ""
     history: bool = False
+    passes: bool = False
     does: tuple[Effect, ...] = ()
     bill: tuple[Entry, ...] = ()
     bill_first: bool = False
@@ -93,6 +99,23 @@ class Passage:
     choices: tuple[Choice, ...]
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
+    def choice(self, name: str) -> Choice:
+        """Give the choice of that name, open or not; raises KeyError where there is none."""
+        for choice in self.choices:
+            if choice.id == name:
+                return choice
+        raise KeyError(name)
+
+    @property
+    def passes(self) -> bool:
+        """Whether a road only passes here: nothing is to be chosen."""
+        return bool(self.choices) and all(choice.passes for choice in self.choices)
+
+    @property
+    def historical(self) -> Choice | None:
+        """The choice that history made here; None where it did not come by."""
+        return next((choice for choice in self.choices if choice.history), None)
+
 
 @attrs.frozen(kw_only=True)
 class Ending:
@@ -109,6 +132,10 @@ class Ending:
     onward: Prose = ()
     bill: tuple[Entry, ...]
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+
+Spot = Passage | Ending
+"""Where a road may stand."""
 
 
 @attrs.frozen(kw_only=True)
@@ -198,10 +225,14 @@ class Trial:
 
 @attrs.frozen(kw_only=True)
 class LegName:
-    """What a campaign calls one of its legs; a `bridge` is played only on the way."""
+    """What a campaign calls one of its legs, and the passage that tells its briefing.
+
+    A `bridge` is played only on the way.
+    """
 
     id: str
     title: str
+    briefing: str
     bridge: bool = False
 
 
@@ -249,3 +280,33 @@ class Decision:
             if meter.id == name:
                 return index
         raise KeyError(name)
+
+    def entries(self) -> Iterator[Entry]:
+        """Give every entry that a choice or an ending may book, in the order of the file."""
+        for passage in self.passages.values():
+            for choice in passage.choices:
+                yield from choice.bill
+        for ending in self.endings.values():
+            yield from ending.bill
+
+    def choice_of(self, step: Step) -> Choice:
+        """Give the choice that a step took; raises KeyError where there is none."""
+        return self.passages[step.passage].choice(step.choice)
+
+    def spot(self, name: str) -> Spot:
+        """Give the passage or the ending of that name; raises KeyError where there is none."""
+        return self.passages.get(name) or self.endings[name]
+
+    def place_of(self, spot: Spot) -> str:
+        """Give where on earth a passage or an ending plays: there, or where the whole decision does."""
+        return spot.place or self.place
+
+    def seat_of(self, passage: Passage) -> str:
+        """Give who sits in the chair in a passage: somebody of its own, or of the whole decision."""
+        return passage.seat or self.seat
+
+    def hidden_in(self, passage: Passage | None) -> frozenset[int]:
+        """Give the indices of the meters that are not shown in a passage: its own choice, or those that are hidden."""
+        if passage is not None and passage.hides is not None:
+            return passage.hides
+        return frozenset(index for index, meter in enumerate(self.meters) if meter.hidden)

@@ -7,7 +7,8 @@ from decimal import Decimal
 import attrs
 
 from game.story.bill import Bill, Entry
-from game.story.references import Axis, Better, Lens
+from game.story.model import Decision
+from game.story.references import Archive, Axis, Better, Lens
 
 
 class Standing(enum.Enum):
@@ -69,6 +70,13 @@ class Judge:
             sum(merit.best for merit in merits),
             sum(merit.high for merit in merits),
         )
+
+
+def judges_of(decision: Decision, archive: Archive) -> tuple[Judge, ...]:
+    """Give the lenses that weigh some axis of the decision, over its axes."""
+    axes = {name: archive.axes[name] for name in decision.axes}
+    lenses = archive.lenses.values()
+    return tuple(Judge(lens, axes) for lens in lenses if any(axis in axes for axis, _ in lens.weights))
 
 
 def compare(mine: Merit, other: Merit) -> Standing:

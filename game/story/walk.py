@@ -5,9 +5,8 @@ from collections.abc import Iterable
 import attrs
 
 from game.errors import ChoiceNotOfferedError
-from game.story.bill import Bill, Entry, add_up
-from game.story.conditions import applies
-from game.story.engine import begin, choose, find
+from game.story.bill import Bill, Entry, add_up, applying
+from game.story.engine import begin, choose
 from game.story.journal import Step
 from game.story.model import Decision
 from game.story.state import State
@@ -54,13 +53,10 @@ def walk_choices(decision: Decision, choices: Iterable[str]) -> Walk:
 
 def booked(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
     """Give the entries that one step books: the choice's, and the ending's where it leads to one."""
-    choice = find(decision, before, step.choice)
+    choice = decision.choice_of(step)
     ending = decision.endings.get(after.place)
-    standing = before if choice.bill_first else after
-    return (
-        *(entry for entry in choice.bill if applies(entry.when, standing.meters)),
-        *(entry for entry in (ending.bill if ending else ()) if applies(entry.when, after.meters)),
-    )
+    asked = before if choice.bill_first else after
+    return applying(choice.bill, asked.meters) + (applying(ending.bill, after.meters) if ending else ())
 
 
 def bill_of(decision: Decision, road: Walk) -> Bill:

@@ -4,13 +4,13 @@ import functools
 from collections.abc import Callable
 
 from game.play.cards import Option
-from game.play.game import CONFIDENCES, Game, act, open_question, pending_guess
-from game.play.page import GO_ON, SKIP, BriefingDetail, Page, PageKind, RevealDetail
+from game.play.game import CONFIDENCES, LEAVE_OPEN, Game, act, asks, open_question, pending_guess
+from game.play.page import BriefingDetail, Page, RevealDetail
 from game.play.page_builder import answers, look
 from game.story.bill import Bill
 from game.story.engine import offer
 from game.story.journal import Stage
-from game.story.model import Decision, Ending, Passage
+from game.story.model import GO_ON, Decision, Spot
 from game.story.prose import Block, Cite
 from game.story.walk import bill_of, history_of
 from game.storytest.wording import plain
@@ -54,24 +54,20 @@ class Moment:
         return bill_of(self.game.decision, self.game.road)
 
     @property
-    def spot(self) -> Passage | Ending | None:
+    def spot(self) -> Spot | None:
         """The passage or ending that this page shows, if it shows one."""
-        place = self.game.road.state.place
-        if self.stage is Stage.PASSAGE:
-            return self.game.decision.passages[place]
-        return self.game.decision.endings[place] if self.stage is Stage.ENDING else None
+        shown = self.stage in {Stage.PASSAGE, Stage.ENDING}
+        return self.game.decision.spot(self.game.road.state.place) if shown else None
 
     @property
     def passes(self) -> bool:
         """Whether the page is only on the way to another."""
-        if self.stage in {Stage.BRIEFING, Stage.CONSEQUENCE}:
-            return True
-        return self.stage is Stage.PASSAGE and [option.id for option in self.options if option.open] == [GO_ON]
+        return self.stage in {Stage.BRIEFING, Stage.CONSEQUENCE} or (self.stage is Stage.PASSAGE and not self.asks)
 
     @property
     def asks(self) -> bool:
         """Whether the player must choose here."""
-        return self.stage is Stage.QUESTION or (self.stage is Stage.PASSAGE and not self.passes)
+        return asks(self.game)
 
     def called(self) -> str:
         """Say which page this is."""
@@ -167,7 +163,7 @@ class Stand:
     def _pass_on(self) -> None:
         game = self._turn[-1].game
         if self._turn[-1].stage is Stage.QUESTION:
-            self._arrive(act(game, next(iter(CONFIDENCES)) if pending_guess(game) else SKIP))
+            self._arrive(act(game, next(iter(CONFIDENCES)) if pending_guess(game) else LEAVE_OPEN))
         else:
             self._arrive(act(game, GO_ON))
 
@@ -178,13 +174,14 @@ class Stand:
             self._turn.append(Moment(act(self._turn[-1].game, GO_ON)))
 
 
-KINDS = tuple(kind.value for kind in PageKind)
+KINDS = tuple(kind.value for kind in Stage)
 
 
 def is_called(moment: Moment, said: str) -> bool:
     """Tell whether a page is the one that a name speaks of: a passage or an ending by id or title, or a kind."""
     spot, decision = moment.spot, moment.game.decision
-    if said in decision.passages or said in decision.endings:
+    beyond = moment.stage in {Stage.QUESTION, Stage.REVEAL, Stage.RECKONING}
+    if (said in decision.passages or said in decision.endings) and not beyond:
         return spot is not None and spot.id == said
     if spot is not None and plain(spot.title) == plain(said):
         return True

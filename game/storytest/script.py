@@ -40,7 +40,8 @@ DECISION = "decision"
 _STATEMENT = re.compile(r"(?P<no>not\s+)?(?P<key>[a-z]+)\s*:\s*(?P<value>.*)", re.IGNORECASE)
 _QUOTES = '"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}'
 _NAMED_TEXT = re.compile(rf"(?P<name>[^{_QUOTES}]*)[{_QUOTES}](?P<text>.*)[{_QUOTES}]\s*")
-_MORE = {"...", "\N{HORIZONTAL ELLIPSIS}", "others", "and others"}
+_MORE = {"...", "\N{HORIZONTAL ELLIPSIS}", "and others"}
+"""What no id can be, so that it is none."""
 
 
 @attrs.frozen(kw_only=True)
@@ -123,9 +124,8 @@ def _cut(written: str) -> str:
 
 
 def _names(value: str) -> tuple[str, ...]:
-    """Read names parted by commas; `none` and `nothing` are no names."""
-    names = tuple(part.strip() for part in value.split(",") if part.strip())
-    return () if tuple(map(plain, names)) in {("none",), ("nothing",)} else names
+    """Read names parted by commas."""
+    return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
 def _text(value: str) -> str:
@@ -167,10 +167,16 @@ _STANDINGS = {standing.value: standing for standing in Standing}
 _VERDICTS = {verdict.value.replace("-", " "): verdict for verdict in Verdict}
 
 
+def _before(last: str, words: str) -> str:
+    """Give what stands before the last word, or words; empty where they are others, or only the end of a name."""
+    name = words.removesuffix(last)
+    return name.strip(" :,") if name != words and name.endswith((" ", ":", ",")) else ""
+
+
 def _judged(value: str) -> Judged:
     for said, standing in sorted(_STANDINGS.items(), key=lambda pair: -len(pair[0])):
-        name = plain(value).removesuffix(said).strip(" :,")
-        if plain(value).endswith(said) and name:
+        name = _before(said, plain(value))
+        if name:
             return Judged(name, standing)
     message = f"say the lens and how your bill stands to history's, one of {listed(_STANDINGS)}."
     raise UnreadableError(message)
@@ -180,8 +186,8 @@ def _tried(value: str) -> Tried:
     words = plain(value)
     for said, verdict in _VERDICTS.items():
         for ending in (said, said.replace(" ", "-")):
-            name = words.removesuffix(ending).strip(" :,")
-            if words.endswith(ending) and name:
+            name = _before(ending, words)
+            if name:
                 return Tried(name, verdict)
     return Tried(words, None)
 

@@ -20,6 +20,7 @@ _SET_ALIKE = str.maketrans(
     }
 )
 _GAP = "..."
+NOTHING = frozenset({"nothing", "none"})
 
 
 def plain(text: str) -> str:
@@ -47,6 +48,11 @@ def found_by(said: str, things: Iterable[T], names: Callable[[T], tuple[str, str
         if hits := [listed[index] for index, one in known.items() if matches(one)]:
             return hits
     return []
+
+
+def unless_nothing(said: tuple[str, ...], ids: Iterable[str]) -> tuple[str, ...]:
+    """Give the names that were said; none for `nothing` and `none`, where nothing there is called so."""
+    return () if len(said) == 1 and plain(said[0]) in NOTHING and said[0] not in set(ids) else said
 
 
 def listed(names: Iterable[str]) -> str:

@@ -155,7 +155,8 @@ def _lenses(detail: ReckoningDetail) -> Iterator[str]:
     yield "### Through the lenses"
     yield "A lens is one way to judge. It orders roads and gives no points."
     yield _list(
-        f"**{_safe(view.lens.name)}**: {STANDINGS[view.standing]}. Best first: {'; '.join(map(_ending, view.order))}."
+        f"**{_safe(view.lens.name)}**: {STANDINGS[view.standing]}. {_safe(view.lens.help)} "
+        f"Best first: {'; '.join(map(_ending, view.order))}."
         for view in detail.lenses
     )
     yield _safe(disagreement(detail.lenses))
@@ -184,7 +185,8 @@ def _so_far(lines: Sequence[BillLine]) -> str:
 def _source(source: SourceCard) -> str:
     date = f", {source.date}" if source.date else ""
     status = f" {STATUSES[source.status]}" if source.status else ""
-    told = f"{source.text} ({source.kind}{date}) {source.author}, {source.work}; {source.where}.{status}"
+    figures = f" {'; '.join(source.figures)}." if source.figures else ""
+    told = f"{source.text}{figures} ({source.kind}{date}) {source.author}, {source.work}; {source.where}.{status}"
     return f"[^{source.number}]: {_safe(' '.join(told.split()))}"
 
 

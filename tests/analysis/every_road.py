@@ -35,10 +35,8 @@ def words_of(decision: Decision, road: Walk) -> int:
     """Count the words that are read on a road."""
     words = 0
     for index, state in enumerate(road.states):
-        place = decision.passages.get(state.place) or decision.endings[state.place]
+        place = decision.spot(state.place)
         words += word_count(told(place.text, state.meters))
         if index < len(road.steps):
-            choices = decision.passages[state.place].choices
-            taken = next(choice for choice in choices if choice.id == road.steps[index].choice)
-            words += word_count(told(taken.then, road.states[index + 1].meters))
+            words += word_count(told(decision.choice_of(road.steps[index]).then, road.states[index + 1].meters))
     return words

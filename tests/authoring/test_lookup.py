@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.authoring.lookup import SORTS, Entry, look_up
-from game.cli import find
 from game.library.shelf import Shelf
 from game.schema.symbols import Thing
 from tests.library.folders import GOOD
@@ -25,10 +24,6 @@ def test_without_words_all_that_can_be_named_is_found_once() -> None:
     )  # fmt: skip
     assert [entry.name for entry in EVERYTHING] == [name for part in parts for name in part]
     assert {entry.thing for entry in EVERYTHING} <= set(SORTS)
-
-
-def test_the_command_knows_every_sort() -> None:
-    assert tuple(sort.value for sort in SORTS) == find.SORTS
 
 
 @given(st.sampled_from(EVERYTHING), st.data())

@@ -123,6 +123,6 @@ def test_a_sentence_that_nobody_can_hear_changes_no_exit_code(folder: Path) -> N
         assert ran(folder, command("check", "nowhere"), stderr=full).returncode == ExitCode.USAGE
 
 
-@pytest.mark.parametrize("name", [one.NAME for one in COMMANDS])
+@pytest.mark.parametrize("name", COMMANDS)
 def test_an_option_that_is_none_is_a_usage_error(name: str, folder: Path) -> None:
     assert ran(folder, command(name, "--no-such-option")).returncode == ExitCode.USAGE

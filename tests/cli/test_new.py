@@ -10,11 +10,12 @@ from game.analysis.findings import findings
 from game.analysis.reachable import explore
 from game.cli import main
 from game.cli.exit_codes import ExitCode
-from game.library.shelf import Shelf, check
-from game.library.shelves import Shelves
+from game.library.catalogue import Catalogue
+from game.library.content_check import check
+from game.library.shelf import Shelf
 from tests.cli.commands import ROOT, environment
 
-HOME = Shelves(ROOT / "content", lambda: ())
+HOME = Catalogue(Shelf(ROOT / "content"))
 OUTLINE = ROOT / "tests" / "authoring" / "good" / "bare.md"
 
 
@@ -25,7 +26,6 @@ def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     here.mkdir()
     for name, value in environment(tmp_path / "saves", ONESIDE_CONTENT=str(ROOT / "content")).items():
         monkeypatch.setenv(name, value)
-    monkeypatch.delenv("TERM", raising=False)
     monkeypatch.setattr("sys.stdin", io.StringIO())
     monkeypatch.chdir(here)
 
@@ -51,7 +51,7 @@ def test_a_new_decision_has_no_problem_and_a_comment_on_every_key(capsys: pytest
 
 def test_every_ending_of_a_new_decision_can_be_come_to() -> None:
     run("new", "decision", "my-first")
-    decision = HOME.open_file(Path("my-first.yaml"))
+    decision = HOME.home.open_file(Path("my-first.yaml"))
     atlas = explore(decision)
     assert all(atlas.roads_to(ending) for ending in decision.endings)
     assert list(findings(atlas)) == []
@@ -63,9 +63,9 @@ def test_every_ending_of_a_new_decision_can_be_come_to() -> None:
 def test_a_new_decision_is_played_to_different_endings(capsys: pytest.CaptureFixture[str]) -> None:
     run("new", "decision", "my-first")
     for road, ending in (
-        ("put-off,army-to-the-yalu,skip,skip", "The island waits"),
-        ("gather-boats,cross,put-off,sure-60,at-once,sure-80", "Lost on the water"),
-        ("ask-moscow,keep-the-reserve,skip,skip", "Nobody on the Yalu"),
+        ("put-off,army-to-the-yalu,leave_open,leave_open", "The island waits"),
+        ("gather-boats,cross,put-off,sure_60,at-once,sure_80", "Lost on the water"),
+        ("ask-moscow,keep-the-reserve,leave_open,leave_open", "Nobody on the Yalu"),
     ):
         capsys.readouterr()
         assert run("play", "my-first.yaml", "--road", road) == ExitCode.FINE
@@ -90,7 +90,7 @@ def test_a_new_pack_holds_together_and_a_second_decision_joins_it(
         *("pack.yaml", "README.md", "cast.yaml", "the-fleet-in-the-strait.yaml", "second.yaml")
     }
     assert check([pack], HOME) == []
-    assert "second-fleet" in Shelf(pack, HOME).archive().claims
+    assert "second-fleet" in Shelf(pack, HOME.home).archive().claims
     assert "Winter: \"quarters\" & 'more'" in (pack / "README.md").read_text(encoding="utf-8")
     capsys.readouterr()
     assert run("play", "winter-quarters", "--plain") == ExitCode.FINE

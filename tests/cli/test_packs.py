@@ -22,7 +22,6 @@ def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Run every command on the good content, with saves and packs of its own."""
     for name, value in environment(tmp_path / "saves", ONESIDE_PACKS=str(tmp_path / "packs")).items():
         monkeypatch.setenv(name, value)
-    monkeypatch.delenv("TERM", raising=False)
     monkeypatch.setattr("sys.stdin", io.StringIO())
     monkeypatch.chdir(tmp_path)
 
@@ -59,7 +58,9 @@ def test_a_pack_with_one_decision_is_played_from_where_it_lies(
     assert run("play", str(places[where]), "--road", "wait-for-evening") == ExitCode.FINE
     assert "The council by lamplight" in capsys.readouterr().out
     (saved,) = Slots(tmp_path / "saves").all()
-    assert saved.decision == ("river-pack/flood" if where != "bare" else str(bare / "decisions" / "test-decision.yaml"))
+    assert saved.address.name == (
+        "river-pack/flood" if where != "bare" else str(bare / "decisions" / "test-decision.yaml")
+    )
     assert run("resume") == ExitCode.FINE
     assert "The council by lamplight" in capsys.readouterr().out
     assert run("keep", saved.slot) == ExitCode.FINE
@@ -117,7 +118,7 @@ def test_a_name_that_is_listed_can_be_typed(
         assert capsys.readouterr().err.endswith(f"{name}: no problems found.\n")
     else:
         assert run("check", name) == ExitCode.USAGE
-        said = "What is packed is taken as a whole; name 'packed rivers.zip'.\n"
+        said = "A packed file is taken as a whole; name 'packed rivers.zip'.\n"
         assert capsys.readouterr().err.endswith(said)
 
 
@@ -205,7 +206,7 @@ def test_the_plain_title_numbers_the_packs_decisions_through(
     told = capsys.readouterr().out
     assert "\nRivers\n3. High Water" in told
     assert FIRST in told
-    assert Slots(tmp_path / "saves").all()[0].decision == "rivers/flood"
+    assert Slots(tmp_path / "saves").all()[0].address.name == "rivers/flood"
 
 
 def test_a_game_whose_pack_is_gone_is_told_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

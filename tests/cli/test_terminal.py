@@ -65,7 +65,7 @@ def test_a_whole_game_from_the_briefing_to_the_reckoning(saves: Path) -> None:
         ("The end of this road: Dry cellars", ""),
         ("question 1 of 2", "1"),
         ("How sure are you?", "4"),
-        ("question 2 of 2", "skip"),
+        ("question 2 of 2", "leave_open"),
         ("What history did", ""),
         ("The reckoning", "b 1"),
         ("Roos and those who were with him.", ""),
@@ -126,7 +126,7 @@ def test_a_new_pack_is_played_to_an_ending(saves: Path, tmp_path: Path) -> None:
         ("The end of this road: Lost on the water", ""),
         ("question 1 of 2", "1"),
         ("How sure are you?", "4"),
-        ("question 2 of 2", "skip"),
+        ("question 2 of 2", "leave_open"),
         ("What history did", ""),
         ("The reckoning", ""),
     ):

@@ -29,7 +29,7 @@ def campaign(request: pytest.FixtureRequest) -> Decision:
 
 def legs_of(campaign: Decision) -> list[Decision]:
     """Give the legs in the order in which the historical road comes to them."""
-    return [SHELF.open(leg) for leg in dict.fromkeys(place.partition("/")[0] for place in campaign.passages)]
+    return [SHELF.open(leg.id) for leg in campaign.legs]
 
 
 def without_recounted(campaign: Decision, leg: Decision) -> Decision:
@@ -59,7 +59,7 @@ def test_the_first_leg_books_on_the_way_what_it_books_alone_whatever_its_endings
     walker, source = Walker(first), random.Random(1950)  # noqa: S311 - a game, no secret
     for _ in range(GAMES):
         choices = walker.play(source).choices
-        on_the_way = bill_of(campaign, walk_choices(campaign, ["go-on", *choices, "go-on"]))
+        on_the_way = bill_of(campaign, walk_choices(campaign, ["go_on", *choices, "go_on"]))
         alone = {line.axis: line.best for line in bill_of(first, walk_choices(first, choices))}
         assert {line.axis: line.best for line in on_the_way} == alone
 
@@ -67,7 +67,7 @@ def test_the_first_leg_books_on_the_way_what_it_books_alone_whatever_its_endings
 def test_history_comes_to_each_leg_with_what_the_leg_alone_begins_with(campaign: Decision) -> None:
     road = history_of(campaign)
     for leg in legs_of(campaign):
-        opening = next(state for state in road.states if state.place == f"{leg.id}/briefing")
+        opening = next(state for state in road.states if state.place == leg.id)
         for meter in leg.meters:
             if any(shared.id == meter.id for shared in campaign.meters) and not meter.names:
                 assert opening.meters[campaign.meter_index(meter.id)] == meter.start, (leg.id, meter.id)
@@ -75,10 +75,11 @@ def test_history_comes_to_each_leg_with_what_the_leg_alone_begins_with(campaign:
 
 def test_every_ending_on_the_way_stops_before_the_next_leg_opens(campaign: Decision) -> None:
     """A passage that tells an ending leads to the next leg's briefing, which must not lie before it."""
+    briefings = {leg.briefing for leg in campaign.legs}
     for passage in campaign.passages.values():
         for choice in passage.choices:
             for target in choice.to:
-                if target.to.endswith("/briefing"):
+                if target.to in briefings:
                     assert passage.date.last <= campaign.passages[target.to].date.last
 
 
@@ -103,9 +104,9 @@ def test_two_roads_can_be_told_apart_by_their_plots_alone(campaign: Decision) ->
     """Even by the plot's values at the openings of the legs, where endings have settled most of what went before."""
     plot = campaign.meter_index(campaign.plot)
     walker, source = Walker(campaign), random.Random(1949)  # noqa: S311 - a game, no secret
-    courses = []
+    courses, briefings = [], {leg.briefing for leg in campaign.legs}
     for _ in range(GAMES):
         road = walk_choices(campaign, walker.play(source).choices)
-        courses.append(tuple(state.meters[plot] for state in road.states if state.place.endswith("/briefing")))
+        courses.append(tuple(state.meters[plot] for state in road.states if state.place in briefings))
     pairs = list(itertools.combinations(courses, 2))
     assert sum(one != other for one, other in pairs) > 0.9 * len(pairs)

@@ -1,6 +1,5 @@
 """`oneside lsp` as a command: over a port, without its package, and when its editor goes away."""
 
-import os
 import socket
 import subprocess
 import sys
@@ -90,7 +89,5 @@ def test_it_goes_when_its_editor_does(tmp_path: Path) -> None:
 
 def test_what_the_count_of_roads_loads_is_no_server() -> None:
     code = "import game.editor.counting, sys; print(*sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, env=dict(os.environ)
-    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert not {"pygls", "lsprotocol", "textual"} & set(done.stdout.split())

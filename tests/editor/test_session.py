@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from game.analysis.reachable import explore
-from game.library.shelf import Shelf, check
+from game.library.content_check import check
+from game.library.shelf import Shelf
 from tests.editor.author import DECISION, Author, at_the_desk, offered
 
 COUNCIL = "    title: The council by lamplight\n"

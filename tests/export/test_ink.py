@@ -19,6 +19,7 @@ from game.story.state import State
 from game.story.walk import booked, walk_choices
 from tests.export.peers import Peer, peer
 from tests.export.roads import GOOD_STORIES, SHIPPED, opened, some_roads
+from tests.ill_named import ILL_NAMED, ill_named
 from tests.play.tables import few
 from tests.random_decisions import ARCHIVE, decisions
 
@@ -27,7 +28,7 @@ STARS = {Style.PLAIN: "", Style.EMPHASIS: "*", Style.STRONG: "**"}
 
 @pytest.fixture(scope="module", name="inkjs")
 def _inkjs() -> Iterator[Peer]:
-    with peer("ink_peer.mjs") as running:
+    with peer("ink_peer.mjs", "inkjs") as running:
         yield running
 
 
@@ -61,8 +62,9 @@ def keyed(tags: list[str], key: str) -> list[str]:
 
 def hold_to_the_engine(inkjs: Peer, decision: Decision, archive: Archive, roads: list[list[str]]) -> None:
     """Play roads in both engines and compare everything that is said on the way."""
-    names = [re.sub(r"\W", "_", meter.id) for meter in decision.meters]
-    answer = inkjs.ask(source=ink(decision, archive).text, names=names, roads=roads)
+    source = ink(decision, archive).text
+    names = re.findall(r"^VAR (\w+) =", source, re.MULTILINE)[: len(decision.meters)]
+    answer = inkjs.ask(source=source, names=names, roads=roads)
     assert answer["messages"] == []
     for road, seen in zip(roads, answer["played"], strict=True):
         ours = walk_choices(decision, road)
@@ -75,7 +77,7 @@ def compare(decision: Decision, before: State | None, chosen: str, state: State,
     """Hold one step of Ink to one step of ours."""
     expected, entries = said_at(decision, state), []
     if before is not None:
-        choice = next(one for one in decision.passages[before.place].choices if one.id == chosen)
+        choice = decision.passages[before.place].choice(chosen)
         expected = lines_of(choice.then, state) + expected
         bill = booked(decision, before, Step(before.place, chosen), state)
         entries = [f"{one.axis}; {one.low}; {one.best}; {one.high}" for one in bill]
@@ -99,6 +101,14 @@ def compare(decision: Decision, before: State | None, chosen: str, state: State,
 @given(decision=decisions(), seed=st.integers(0, 1000))
 def test_any_story_is_played_by_ink_as_by_us(inkjs: Peer, decision: Decision, seed: int) -> None:
     hold_to_the_engine(inkjs, decision, ARCHIVE, some_roads(decision, 4, seed))
+
+
+@few
+@given(decision=ill_named(), seed=st.integers(0, 1000))
+def test_a_story_with_names_that_mean_something_elsewhere_is_played_by_ink_as_by_us(
+    inkjs: Peer, decision: Decision, seed: int
+) -> None:
+    hold_to_the_engine(inkjs, decision, ILL_NAMED, some_roads(decision, 4, seed))
 
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])

@@ -11,15 +11,17 @@ import attrs
 import pytest
 from hypothesis import given
 
-from game.export.twee import FORMAT, Twee, apart, ifid, twee
+from game.export.twee import FORMAT, apart, ifid, twee
 from game.export.twee_back import BRIEFING, RECKONING, REVEAL
 from game.export.twee_text import escaped
+from game.export.twee_typesetter import Typesetter
 from game.story.conditions import applies
 from game.story.model import Decision
 from game.story.references import Archive
 from tests.export.peers import Peer, peer
 from tests.export.roads import GOOD_STORIES, SHIPPED, opened
 from tests.export.test_ink import HOSTILE
+from tests.ill_named import ILL_NAMED, ill_named
 from tests.play.tables import few
 from tests.random_decisions import ARCHIVE, decisions
 
@@ -29,7 +31,7 @@ MACRO = re.compile(r"<<(/?)(\w+|=)")
 
 @pytest.fixture(scope="module", name="extwee")
 def _extwee() -> Iterator[Peer]:
-    with peer("twee_peer.mjs") as running:
+    with peer("twee_peer.mjs", "extwee") as running:
         yield running
 
 
@@ -101,6 +103,12 @@ def test_any_story_is_read_as_it_is(extwee: Peer, decision: Decision) -> None:
     hold_to_the_decision(extwee, decision, ARCHIVE)
 
 
+@few
+@given(decision=ill_named())
+def test_a_story_with_names_that_mean_something_elsewhere_is_read_as_it_is(extwee: Peer, decision: Decision) -> None:
+    hold_to_the_decision(extwee, decision, ILL_NAMED)
+
+
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
 def test_a_real_story_is_read_as_it_is(extwee: Peer, name: str) -> None:
     hold_to_the_decision(extwee, *opened(name))
@@ -109,7 +117,7 @@ def test_a_real_story_is_read_as_it_is(extwee: Peer, name: str) -> None:
 @few
 @given(decision=decisions())
 def test_conditions_mean_what_they_mean_here(extwee: Peer, decision: Decision) -> None:
-    story = Twee(decision, ARCHIVE)
+    typesetter = Typesetter(decision, ARCHIVE)
     whens = [
         when
         for passage in decision.passages.values()
@@ -118,13 +126,13 @@ def test_conditions_mean_what_they_mean_here(extwee: Peer, decision: Decision) -
         if when is not None
     ]
     values = list(itertools.product(*(range(meter.low, meter.high + 1) for meter in decision.meters)))
-    variables = [variable.removeprefix("$") for variable in story.dialect.variables]
+    variables = [variable.removeprefix("$") for variable in typesetter.dialect.variables]
     said = [
         {name: decision.meters[index].names[value] if decision.meters[index].names else value
          for index, (name, value) in enumerate(zip(variables, meters, strict=True))}
         for meters in values
     ]  # fmt: skip
-    answers = extwee.ask(conditions=[story.condition(when) for when in whens], meters=said)
+    answers = extwee.ask(conditions=[typesetter.condition(when) for when in whens], meters=said)
     assert answers == [[applies(when, meters) for meters in values] for when in whens]
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from game.cli.commands import COMMANDS
+
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = ROOT / "tests" / "library" / "good"
 
@@ -50,6 +52,12 @@ def test_no_command_but_the_scenes_loads_textual(arguments: tuple[str, ...]) -> 
 def test_the_plotting_widget_is_read_only_where_a_plot_is_shown() -> None:
     assert "plotext" not in loaded("import game.scenes.app, game.scenes.reckoning, game.scenes.story_scene")
     assert "plotext" in loaded("import game.scenes.plot")
+
+
+@pytest.mark.parametrize(("arguments", "module"), [(("--help",), ""), (("explain", "D012"), "explain")])
+def test_a_command_line_loads_the_module_of_its_command_alone(arguments: tuple[str, ...], module: str) -> None:
+    commands = {f"game.cli.{one}" for one, _ in COMMANDS.values()}
+    assert commands & loaded(run(*arguments)) == ({f"game.cli.{module}"} if module else set())
 
 
 def test_help_loads_no_yaml() -> None:

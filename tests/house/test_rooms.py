@@ -40,6 +40,13 @@ def test_no_module_and_no_function_outgrows_its_reader(module: Path) -> None:
     assert {name: lines for name, lines in long.items() if lines > FUNCTION_LINES} == {}
 
 
+@pytest.mark.parametrize("script", sorted(GAME.rglob("*.js")), ids=lambda path: path.name)
+def test_no_script_outgrows_its_reader(script: Path) -> None:
+    lines = script.read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("// "), f"{script.name} does not say what lives there"
+    assert len(lines) <= MODULE_LINES
+
+
 def test_no_room_is_called_utils() -> None:
     assert [path for path in GAME.rglob("*") if path.stem in CATCH_ALLS] == []
 

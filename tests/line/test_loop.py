@@ -3,14 +3,18 @@
 import io
 from pathlib import Path
 
+import attrs
 import pytest
 
+from game.address import Address
 from game.errors import ChoiceNotOfferedError
 from game.line import loop
 from game.line.talk import Talk
-from game.play.page import PageKind
+from game.saving.records import Records
 from game.session import Sitting
-from tests.play.tables import ANSWERS, HISTORY, UPRIVER, sitting
+from game.story.journal import Stage
+from game.story.model import GO_ON
+from tests.play.tables import ANSWERS, DECISION, HISTORY, SHELF, UPRIVER, sitting
 
 
 class Told:
@@ -65,9 +69,9 @@ def test_enter_where_a_choice_is_asked_for_says_what_an_answer_is() -> None:
 
 def test_undo_goes_back_and_at_the_beginning_says_so() -> None:
     at = sitting()
-    told = typed("go-on", "1", "u", "u", "", "q", by_hand=True, at=at)
+    told = typed(GO_ON, "1", "u", "u", "", "q", by_hand=True, at=at)
     assert "nothing to undo" not in told.aside
-    assert at.page.kind is PageKind.PASSAGE
+    assert at.page.stage is Stage.PASSAGE
     assert at.game.journal.steps == ()
     assert "nothing to undo" in typed("u", by_hand=True).aside
 
@@ -94,6 +98,17 @@ def test_what_stands_beside_a_page_can_be_looked_at() -> None:
         "The bill is told at the reckoning.",
     ):
         assert expected in shown
+
+
+def test_a_slash_says_that_a_command_is_meant_where_a_choice_is_called_the_same() -> None:
+    landing = DECISION.passages["landing"]
+    choices = (attrs.evolve(landing.choices[0], id="map"), *landing.choices[1:])
+    decision = attrs.evolve(DECISION, passages={**DECISION.passages, "landing": attrs.evolve(landing, choices=choices)})
+    at = Sitting.new(attrs.evolve(SHELF.open_at(Address("test-decision")), decision=decision), None, Records(None))
+    assert "The river comes from the east" in typed("/map", at=at).text
+    assert at.page.stage is Stage.PASSAGE
+    typed("map", at=at)
+    assert [step.choice for step in at.game.road.steps] == ["map"]
 
 
 def test_at_the_reckoning_the_figures_can_be_asked_after() -> None:
@@ -126,14 +141,14 @@ def test_a_game_that_could_not_be_kept_is_not_called_kept(tmp_path: Path) -> Non
 def test_a_road_is_walked_without_asking_and_every_page_is_told() -> None:
     told, at = Told(""), sitting()
     loop.play(at, told.talk, UPRIVER)
-    assert at.page.kind is PageKind.QUESTION
+    assert at.page.stage is Stage.QUESTION
     assert "The bells begin at Saint Anne" in told.text
     assert "The end of this road: Upriver" in told.text
 
 
 def test_a_road_may_name_go_on() -> None:
     told, at = Told(""), sitting()
-    loop.play(at, told.talk, ["go-on", "ring-the-bells", "go-on", "open-the-sluices"])
+    loop.play(at, told.talk, [GO_ON, "ring-the-bells", GO_ON, "open-the-sluices"])
     assert at.game.road.state.place == "sluice"
 
 

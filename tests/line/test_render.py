@@ -12,8 +12,8 @@ from game.line.json_pages import page_as_line
 from game.line.render import page_as_text
 from game.play.cards import MapCard, Stroke
 from game.play.game import resume
-from game.play.page import PageKind
 from game.play.page_builder import look
+from game.story.journal import Stage
 from tests.golden import held_to
 from tests.play.tables import ANSWERS, HISTORY, UPRIVER, after, begin
 
@@ -22,15 +22,15 @@ GOLDEN = Path(__file__).parent / "golden"
 PAGES = {
     "briefing": look(begin()),
     "passage": look(after()),
-    "consequence": look(after(*UPRIVER[:1], stop=PageKind.CONSEQUENCE)),
+    "consequence": look(after(*UPRIVER[:1], stop=Stage.CONSEQUENCE)),
     "passage-with-a-closed-choice": look(after(*UPRIVER[:1])),
     "passage-with-changes": look(after(*HISTORY[:3])),
-    "ending": look(after(*UPRIVER, stop=PageKind.ENDING)),
+    "ending": look(after(*UPRIVER, stop=Stage.ENDING)),
     "question": look(after(*UPRIVER)),
     "how-sure": look(after(*UPRIVER, "upper")),
-    "reveal": look(after(*UPRIVER, *ANSWERS, stop=PageKind.REVEAL)),
+    "reveal": look(after(*UPRIVER, *ANSWERS, stop=Stage.REVEAL)),
     "reckoning": look(after(*UPRIVER, *ANSWERS)),
-    "reckoning-of-history": look(after(*HISTORY, "skip", "skip")),
+    "reckoning-of-history": look(after(*HISTORY, "leave_open", "leave_open")),
 }
 
 
@@ -52,9 +52,19 @@ def test_what_a_consequence_told_is_not_told_again() -> None:
     page = PAGES["passage-with-a-closed-choice"]
     assert "You chose" in page_as_text(page)
     assert "(was 2)" in page_as_text(page)
-    again = page_as_text(page, before=PageKind.CONSEQUENCE)
+    again = page_as_text(page, before=Stage.CONSEQUENCE)
     assert "You chose" not in again
     assert "(was 2)" not in again
+
+
+def test_what_a_consequence_told_of_the_last_choice_is_not_told_again_at_its_ending() -> None:
+    ending = PAGES["ending"]
+    gauges = tuple(attrs.evolve(gauge, changed=True, before=1, before_said="one") for gauge in ending.gauges)
+    page = attrs.evolve(ending, gauges=gauges, chosen="Stay")
+    for told in ("You chose: Stay", "(was "):
+        assert told in page_as_text(page)
+        assert told not in page_as_text(page, before=Stage.CONSEQUENCE)
+    assert "On the bill" in page_as_text(PAGES["ending"], before=Stage.CONSEQUENCE)
 
 
 def test_who_plays_blind_sees_no_meters_and_no_bill_before_the_reckoning() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.library.shelf import check
+from game.library.content_check import check
 from game.parsing.reading import Reading
 from game.parsing.yaml_nodes import read_nodes
 from tests.library.folders import DECISION, with_file

@@ -3,30 +3,32 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from game.address import Address
 from game.library.shelf import Shelf
 from game.play.game import Game, act, start
-from game.play.page import GO_ON, PageKind
 from game.play.page_builder import look
 from game.saving.records import Records
 from game.saving.slots import Slots
 from game.session import Sitting
 from game.story.journal import Stage
-from game.story.model import Decision
+from game.story.model import GO_ON, Decision
+from game.story.references import Archive
+from tests.examples import examples
 from tests.random_decisions import ARCHIVE
 
 GOOD = Path(__file__).resolve().parents[1] / "library" / "good"
 SHELF = Shelf(GOOD)
-DECISION = SHELF.open("test-decision")
+OPENED = SHELF.open_at(Address("test-decision"))
+DECISION = OPENED.decision
 
-few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+few = examples(30)
 """A random decision is a large thing to draw: a few of them are asked of each property."""
 
 HISTORY = ("wait-for-evening", "raise-the-levee", "hold", "stay")
 UPRIVER = ("ring-the-bells", "open-the-sluices", "leave-them-open")
-ANSWERS = ("upper", "sure-60", "open-the-sluices", "sure-95")
+ANSWERS = ("upper", "sure_60", "open-the-sluices", "sure_95")
 
 
 def begin() -> Game:
@@ -49,16 +51,16 @@ def games(options: Iterable[str]) -> Iterator[Game]:
     yield game
 
 
-def after(*options: str, stop: PageKind | None = None) -> Game:
+def after(*options: str, stop: Stage | None = None) -> Game:
     """Give the game where a road has come to, or at the last page of a kind on the way there."""
     played = list(games(options))
-    return played[-1] if stop is None else [game for game in played if look(game).kind is stop][-1]
+    return played[-1] if stop is None else [game for game in played if look(game).stage is stop][-1]
 
 
 def sitting(folder: Path | None = None) -> Sitting:
     """Sit down at the good decision; kept in a folder, or nowhere."""
     slots = Slots(folder) if folder else None
-    return Sitting.new(SHELF, DECISION, slots, Records(folder))
+    return Sitting.new(OPENED, slots, Records(folder))
 
 
 def _passes(game: Game) -> bool:
@@ -66,9 +68,11 @@ def _passes(game: Game) -> bool:
     return bool(page.options) and not page.asks
 
 
-def wander(data: st.DataObject, decision: Decision, play: Callable[[Game, str], Game] = act) -> list[Game]:
+def wander(
+    data: st.DataObject, decision: Decision, play: Callable[[Game, str], Game] = act, archive: Archive = ARCHIVE
+) -> list[Game]:
     """Play a random decision at random, and give the game at every page; without a history it stops at the ending."""
-    played = [start(decision, ARCHIVE)]
+    played = [start(decision, archive)]
     while (decision.reveal.road or played[-1].journal.stage is not Stage.ENDING) and (
         options := [option.id for option in look(played[-1]).options if option.open]
     ):

@@ -3,37 +3,42 @@
 import json
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.library.read import read_decision
 from game.line.cells import width_of
 from game.line.json_pages import page_as_line, page_as_object
 from game.line.render import page_as_text
-from game.play.game import resume
-from game.play.page import Page, PageKind
+from game.parsing.codes import NO_NAME
+from game.play.game import CONFIDENCES, LEAVE_OPEN, act, resume, start
+from game.play.page import Page
 from game.play.page_builder import look
 from game.story.journal import Stage
-from game.story.model import Decision
+from game.story.model import GO_ON, Decision
 from game.story.prose import Piece
 from game.transcript.html import html
 from game.transcript.markdown import markdown
-from tests.play.tables import ANSWERS, DECISION, HISTORY, UPRIVER, few, games, wander
+from tests.library.folders import DECISION as FILE
+from tests.play.tables import ANSWERS, DECISION, HISTORY, SHELF, UPRIVER, few, games, wander
 from tests.random_decisions import ARCHIVE, decisions
 
 HINDSIGHT = {Stage.REVEAL, Stage.RECKONING}
 
 
 @few
-@given(data=st.data(), decision=decisions(stuck=True), width=st.integers(20, 120))
+@given(data=st.data(), decision=decisions() | decisions(stuck=True), width=st.integers(20, 120))
 def test_every_page_can_be_drawn_in_every_plain_face(data: st.DataObject, decision: Decision, width: int) -> None:
     before = None
-    for game in wander(data, decision):
+    drawn = attrs.evolve(decision, plot=data.draw(st.sampled_from(("", "resolve", "cover"))))
+    for game in wander(data, drawn):
         page = look(game)
         text = page_as_text(page, width, before=before)
-        assert max(width_of(line) for line in text.split("\n")) <= max(width, 40)
+        assert max(width_of(line) for line in text.split("\n")) <= width
         assert page_as_text(page, width, blind=True)
         assert json.loads(page_as_line(page)) == page_as_object(page)
-        before = page.kind
+        before = page.stage
 
 
 @few
@@ -86,12 +91,30 @@ def pages(*options: str) -> list[Page]:
 
 
 def test_the_pages_of_a_game_follow_one_another() -> None:
-    kinds = [page.kind for page in pages(*UPRIVER, *ANSWERS)]
-    passage, question = PageKind.PASSAGE, PageKind.QUESTION
+    kinds = [page.stage for page in pages(*UPRIVER, *ANSWERS)]
+    passage, question = Stage.PASSAGE, Stage.QUESTION
     assert kinds == [
-        PageKind.BRIEFING, passage, PageKind.CONSEQUENCE, passage, passage, PageKind.ENDING,
-        question, question, question, question, PageKind.REVEAL, PageKind.RECKONING,
+        Stage.BRIEFING, passage, Stage.CONSEQUENCE, passage, passage, Stage.ENDING,
+        question, question, question, question, Stage.REVEAL, Stage.RECKONING,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [GO_ON, LEAVE_OPEN, *CONFIDENCES])
+def test_no_author_can_call_a_choice_as_the_game_calls_its_own_options(name: str) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    for own in ("ring-the-bells", "upper"):
+        found = read_decision(FILE, text.replace(f"id: {own}", f"id: {name}").encode()).problems
+        assert NO_NAME in {problem.code for problem in found}
+
+
+def test_a_page_whose_one_choice_is_called_go_on_asks_for_it() -> None:
+    landing = DECISION.passages["landing"]
+    only = attrs.evolve(landing.choices[0], id="go-on")
+    decision = attrs.evolve(DECISION, passages={**DECISION.passages, "landing": attrs.evolve(landing, choices=(only,))})
+    game = act(start(decision, SHELF.archive()), GO_ON)
+    assert look(game).asks
+    after = look(act(game, "go-on"))
+    assert (after.chosen, [step.choice for step in after.road]) == (only.text, ["go-on"])
 
 
 def test_every_page_says_where_it_is_set() -> None:
@@ -99,12 +122,12 @@ def test_every_page_says_where_it_is_set() -> None:
     decision = attrs.evolve(DECISION, endings={**DECISION.endings, elsewhere.id: elsewhere})
     road = [attrs.evolve(game, decision=decision) for game in games(UPRIVER)]
     home, hall = "Veldhaven", "Town hall, Veldhaven"
-    assert [look(game).place for game in road[:6]] == [home, home, home, hall, home, "Upriver"]
+    assert [look(game).place for game in road] == [home, home, home, hall, home, "Upriver", home]
 
 
 def test_a_paper_keeps_its_hindsight_until_the_reveal() -> None:
     for page in pages(*HISTORY, *ANSWERS):
-        hindsight = page.kind in {PageKind.REVEAL, PageKind.RECKONING}
+        hindsight = page.stage in {Stage.REVEAL, Stage.RECKONING}
         for paper in page.papers:
             if paper.id == "gauge-telegram":
                 assert bool(paper.afterwards) is hindsight
@@ -112,7 +135,7 @@ def test_a_paper_keeps_its_hindsight_until_the_reveal() -> None:
 
 def test_the_road_says_what_history_chose_only_from_the_reveal_on() -> None:
     for page in pages(*UPRIVER, *ANSWERS):
-        hindsight = page.kind in {PageKind.REVEAL, PageKind.RECKONING}
+        hindsight = page.stage in {Stage.REVEAL, Stage.RECKONING}
         assert all((step.history is None) is not hindsight for step in page.road)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from game.library.shelf import check
+from game.library.content_check import check
 from game.problems import Problem
 from tests.library.folders import DECISION, with_file
 from tests.library.mends import MEND

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from game.address import Address
 from game.play.page import Page
 from game.saving.settings import Settings, load_settings
 from game.saving.slots import Slots
 from game.scenes.app import OnesideApp
+from game.scenes.context import Start
 from game.scenes.page_scene import PageScene
 from game.scenes.title import TitleScene
 from tests.scenes.stage import DECISION, HISTORY, SIZES, SMALL, USUAL, WIDE, at_title, press, screen_text, seated
@@ -15,7 +17,7 @@ from tests.scenes.stage import DECISION, HISTORY, SIZES, SMALL, USUAL, WIDE, at_
 
 def kind(app: OnesideApp) -> str:
     """Give the kind of the page in view, or `title`."""
-    return page(app).kind.value if isinstance(app.screen, PageScene) else "title"
+    return page(app).stage.value if isinstance(app.screen, PageScene) else "title"
 
 
 def page(app: OnesideApp) -> Page:
@@ -133,6 +135,16 @@ async def test_a_click_chooses_and_a_click_on_a_number_opens_its_source(tmp_path
         assert page(app).chosen == "Open the sluices in the night"
 
 
+async def test_a_click_on_a_number_on_a_paper_opens_its_source_over_the_paper(tmp_path: Path) -> None:
+    app = seated(tmp_path, "wait-for-evening")
+    async with app.run_test(size=WIDE) as pilot:
+        paper = await press(pilot, "d", "1")
+        row, line = next((row, text) for row, text in enumerate(paper.split("\n")) if "centimetres[" in text)
+        await pilot.click(offset=(line.index("[") + 1, row))
+        assert "Source [" in await press(pilot)
+        assert await press(pilot, "escape") == paper
+
+
 async def test_a_click_on_the_footer_and_on_the_panel_does_what_it_says(tmp_path: Path) -> None:
     app = seated(tmp_path, "wait-for-evening")
     async with app.run_test(size=WIDE) as pilot:
@@ -221,7 +233,7 @@ async def test_a_decision_that_cannot_be_opened_says_why_on_the_title(tmp_path: 
     app = at_title(tmp_path)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot)
-        app.begin("no-such-decision")
+        app.begin(Start(decision=Address("no-such-decision")))
         assert "There is no decision 'no-such-decision'" in await press(pilot)
         assert isinstance(app.screen, TitleScene)
 
@@ -231,4 +243,4 @@ async def test_play_again_begins_the_decision_anew(tmp_path: Path) -> None:
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "enter", "3", "4", "enter", "a")
         assert kind(app) == "briefing"
-    assert {saved.decision for saved in Slots(tmp_path).all()} == {DECISION}
+    assert {saved.address.name for saved in Slots(tmp_path).all()} == {DECISION}

@@ -2,22 +2,31 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
+
+import attrs
 
 from game.analysis.reachable import explore
 from game.library.shelf import Shelf
 from game.play.game import act, resume, start
-from game.play.page import BriefingDetail, PageKind, ReckoningDetail
+from game.play.given_road import Road
+from game.play.page import BriefingDetail, ReckoningDetail
 from game.play.page_builder import look
+from game.story.campaign import Campaign, Leg, joined
+from game.story.dates import Span
 from game.story.journal import Journal, Stage
+from game.story.model import GO_ON, Day, Decision
+from game.story.prose import Piece
 from game.story.walk import bill_of, history_of, walk_choices
+from game.transcript.retelling import retell
 from tests.library.folders import GOOD, with_file
 
 SHELF = Shelf(GOOD)
 CAMPAIGN = SHELF.open("the-year-of-water")
 FIRST, SECOND = SHELF.open("test-decision"), SHELF.open("the-dry-summer")
-DROWNED = ("go-on", "ring-the-bells", "open-the-sluices", "leave-them-open", "go-on", "go-on", "order")
+DROWNED = (GO_ON, "ring-the-bells", "open-the-sluices", "leave-them-open", GO_ON, GO_ON, "order")
 
 
 def test_the_historical_road_ends_on_the_sum_of_the_bills_of_history() -> None:
@@ -78,18 +87,47 @@ def test_time_never_runs_backward_from_leg_to_leg() -> None:
     for passage in CAMPAIGN.passages.values():
         for choice in passage.choices:
             for target in choice.to:
-                place = CAMPAIGN.passages.get(target.to) or CAMPAIGN.endings[target.to]
-                assert passage.date.first <= place.date.last
+                assert passage.date.first <= CAMPAIGN.spot(target.to).date.last
+
+
+def test_the_days_of_a_leg_are_told_up_to_the_opening_of_the_next() -> None:
+    opening = SECOND.date.first
+    before, same, later = (opening + datetime.timedelta(days=days) for days in (-1, 0, 1))
+    legs = (_with_days(FIRST, later, same, before), _with_days(SECOND, later, same))
+    told = [(day.date.first, day.text[0].text) for day in joined(_campaign(legs)).reveal.days]
+    assert told == [(before, FIRST.id), (same, SECOND.id), (later, SECOND.id)]
+
+
+def _with_days(decision: Decision, *dates: datetime.date) -> Decision:
+    """Give a decision whose history has these days, each told by its name."""
+    days = tuple(Day(date=Span(date, date, date.isoformat()), text=(Piece(decision.id),)) for date in dates)
+    return attrs.evolve(decision, reveal=attrs.evolve(decision.reveal, days=days))
+
+
+def _campaign(legs: Sequence[Decision]) -> Campaign:
+    return Campaign(
+        id="campaign",
+        title="A campaign",
+        summary="A summary.",
+        carried=(),
+        plot="",
+        legs=tuple(Leg(decision=leg, sets={}) for leg in legs),
+        briefing=legs[0].briefing,
+        text=(),
+        notes=(),
+        questions=(),
+        theses=(),
+    )
 
 
 def test_each_leg_shows_its_own_meters_and_the_carried_ones() -> None:
     game = start(CAMPAIGN, SHELF.archive())
-    game = act(act(game, "go-on"), "go-on")
+    game = act(act(game, GO_ON), GO_ON)
     assert [gauge.id for gauge in look(game).gauges] == ["trust", "test-decision.river"]
     for choice in DROWNED[1:-1]:
         game = act(game, choice)
         while game.journal.stage is Stage.CONSEQUENCE:
-            game = act(game, "go-on")
+            game = act(game, GO_ON)
     assert [gauge.id for gauge in look(game).gauges] == ["trust", "the-dry-summer.dust"]
     assert look(game).people[0].role == "Mayor"
 
@@ -116,7 +154,26 @@ def test_a_page_says_in_which_leg_the_player_is() -> None:
 
 def test_going_on_from_leg_to_leg_is_no_choice() -> None:
     game = resume(CAMPAIGN, SHELF.archive(), Journal(steps=history_of(CAMPAIGN).steps, stage=Stage.ENDING))
-    assert [step.choice for step in look(game).road] == [name for name in CAMPAIGN.reveal.road if name != "go-on"]
+    assert [step.choice for step in look(game).road] == [name for name in CAMPAIGN.reveal.road if name != GO_ON]
+    over = attrs.evolve(game, journal=attrs.evolve(game.journal, stage=Stage.RECKONING))
+    chosen = [turn.with_history for turn in retell(over).turns]
+    assert chosen == [None if name == GO_ON else True for name in CAMPAIGN.reveal.road]
+
+
+def test_a_leg_may_call_its_passages_and_choices_as_it_likes(tmp_path: Path) -> None:
+    path = GOOD / "decisions" / "test-decision.yaml"
+    text = re.sub(r"\blanding\b", "briefing", path.read_text(encoding="utf-8")).replace("wait-for-evening", "go-on")
+    content = with_file(tmp_path, "decisions/test-decision.yaml", text.encode()).parent.parent
+    campaign = Shelf(content).open("the-year-of-water")
+    assert [state.place for state in history_of(campaign).states][:2] == ["test-decision", "test-decision/briefing"]
+    game = start(campaign, Shelf(content).archive())
+    road = Road(("go-on", "raise-the-levee"))
+    while road:
+        game = act(game, road.answer(look(game)))
+    assert [(step.passage, step.choice) for step in look(game).road] == [
+        ("test-decision/briefing", "go-on"),
+        ("test-decision/council", "raise-the-levee"),
+    ]
 
 
 def test_the_reckoning_draws_the_carried_meter_over_time_beside_history() -> None:
@@ -125,7 +182,7 @@ def test_the_reckoning_draws_the_carried_meter_over_time_beside_history() -> Non
     while not game.over:
         page = look(game)
         names = [option.id for option in page.options if option.open]
-        wanted = road.pop(0) if page.kind is PageKind.PASSAGE else names[0]
+        wanted = road.pop(0) if page.stage is Stage.PASSAGE else names[0]
         game = act(game, wanted)
     detail = look(game).detail
     assert isinstance(detail, ReckoningDetail)
@@ -142,7 +199,7 @@ def test_a_thesis_names_the_choices_that_speak_for_it() -> None:
     road = list(CAMPAIGN.reveal.road)
     while not game.over:
         page = look(game)
-        wanted = road.pop(0) if page.kind is PageKind.PASSAGE else page.options[0].id
+        wanted = road.pop(0) if page.stage is Stage.PASSAGE else page.options[0].id
         game = act(game, wanted)
     detail = look(game).detail
     assert isinstance(detail, ReckoningDetail)

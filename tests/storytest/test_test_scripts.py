@@ -3,19 +3,24 @@
 import re
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.library.catalogue import Catalogue
 from game.library.shelf import Shelf
 from game.play.game import Game, act, start
 from game.play.page_builder import look
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import Archive, Verdict
+from game.story.scoring import Standing
 from game.storytest.files import play_all
 from game.storytest.rehearse import Difference, rehearse
 from game.storytest.script import NEGATABLE, STATEMENTS, read_scripts
+from game.storytest.statements import Judged, Tried
 from game.storytest.writing import script_of
+from tests.ill_named import ILL_NAMED, ill_named
 from tests.play.tables import ANSWERS, DECISION, HISTORY, SHELF, UPRIVER, after, few, wander
 from tests.random_decisions import ARCHIVE, decisions
 
@@ -50,6 +55,13 @@ def test_whatever_game_is_played_its_record_passes_however_far_it_has_come(
         assert outcome(script_of(game), decision, ARCHIVE) is None
 
 
+@few
+@given(decision=ill_named(), data=st.data())
+def test_whatever_its_names_are_the_record_of_a_game_passes(decision: Decision, data: st.DataObject) -> None:
+    for game in wander(data, decision, archive=ILL_NAMED):
+        assert outcome(script_of(game), decision, ILL_NAMED) is None
+
+
 def detailed(game: Game) -> list[str]:
     """Give the record of a game with more said of every passage than is recorded."""
     lines, passage = [], 0
@@ -57,9 +69,10 @@ def detailed(game: Game) -> list[str]:
         lines.append(line)
         if line.startswith("at: passage-"):
             state = game.road.states[passage]
-            title = game.decision.passages[state.place].title
-            lines += [f'read: "{title}"', 'not read: "a zebra"', "present: zhou", "date: 1950-10-01"]
-            lines += ["place: somewhere", f"meter: grudge = {state.meters[2]}", 'says: zhou "You sit here."']
+            stands = game.decision.passages[state.place]
+            place = (stands.place or game.decision.place).lower()
+            lines += [f'read: "{stands.title}"', 'not read: "a zebra"', "present: zhou", "date: 1950-10-01"]
+            lines += [f"place: {place}", f"meter: grudge = {state.meters[2]}", 'says: zhou "You sit here."']
             passage += 1
     return [*lines, *(f"chosen: {step.passage}/{step.choice}" for step in game.road.steps)]
 
@@ -78,7 +91,7 @@ def changed(line: str, game: Game) -> str:
         "present": "mao",
         "says": 'zhou "Nonsense."',
         "date": "1950-10-02",
-        "place": "Elsewhere",
+        "place": "Nowhere",
         "meter": f"grudge = {(int(value[-1]) + 1) % 3}" if key == "meter" else "",
         "bill": re.sub(r"nothing|(?<= )[-\d]+", "-1000", value, count=1),
         "history": re.sub(r"nothing|(?<= )[-\d]+", "-1000", value, count=1),
@@ -207,7 +220,7 @@ def test_a_line_that_cannot_be_read_says_how_it_is_written(line: str, message: s
 
 
 def test_the_shipped_transcripts_pass_and_walk_history_in_every_decision() -> None:
-    outcomes = list(play_all([CONTENT / "plays"], Shelf(CONTENT)))
+    outcomes = list(play_all([CONTENT / "plays"], Catalogue(Shelf(CONTENT))))
     assert [difference for one in outcomes for difference in one.differences] == []
     for decision in (CONTENT / "decisions").glob("*.yaml"):
         assert len(list((CONTENT / "plays").glob(f"{decision.stem}-*.play"))) >= 3
@@ -217,7 +230,7 @@ def test_the_shipped_transcripts_pass_and_walk_history_in_every_decision() -> No
 def test_a_page_no_transcript_may_harm_a_terminal_with(tmp_path: Path) -> None:
     path = tmp_path / "x.play"
     path.write_bytes(b"decision: test-decision\nat: \x1b[2J\n\xff")
-    (one,) = play_all([path], SHELF)
+    (one,) = play_all([path], Catalogue(SHELF))
     assert one.failed == 1
     assert one.differences
     assert "\x1b" not in "".join(one.differences)
@@ -227,3 +240,23 @@ def test_a_record_of_a_finished_game_says_what_the_last_page_says() -> None:
     text = script_of(after(*UPRIVER, *ANSWERS))
     for line in ("at: landing", "> ring-the-bells", "ending: ", "question: ", "history: ", "lens: ", "at: reckoning"):
         assert line in text
+
+
+def test_a_meter_that_two_legs_have_is_that_of_the_leg_the_road_is_in() -> None:
+    campaign = SHELF.open("the-year-of-water")
+    meters = tuple(
+        attrs.evolve(meter, id="the-dry-summer.river") if meter.id == "the-dry-summer.dust" else meter
+        for meter in campaign.meters
+    )
+    text = "decision: the-year-of-water\nat: test-decision/landing\nmeter: river is rising"
+    assert outcome(text, attrs.evolve(campaign, meters=meters)) is None
+
+
+def test_the_end_of_a_name_is_no_verdict() -> None:
+    (script,), _ = read_scripts("decision: x\nlens: all-is-even better\nthesis: arms-strained\nthesis: arms strained")
+    assert [line.statement for line in script.lines] == [
+        Judged("all-is-even", Standing.BETTER),
+        Tried("arms-strained", None),
+        Tried("arms", Verdict.STRAINED),
+    ]
+    assert faults("decision: x\nlens: all-is-even")

@@ -2,10 +2,13 @@
 
 import enum
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
-if TYPE_CHECKING:
-    from game.problems import Problem
+from game.cli.reports.github import commands
+from game.cli.reports.plain_json import document
+from game.cli.reports.sarif import log
+from game.cli.reports.text import lines
+from game.problems import Problem
 
 
 class Form(enum.Enum):
@@ -18,7 +21,7 @@ class Form(enum.Enum):
 
 
 def written(
-    problems: "Sequence[Problem]", form: Form, *, colour: bool = False, filled: bool = False, width: int = 0
+    problems: Sequence[Problem], form: Form, *, colour: bool = False, filled: bool = False, width: int = 0
 ) -> Iterator[str]:
     """Give the text of a report, piece by piece.
 
@@ -26,21 +29,12 @@ def written(
     """
     match form:
         case Form.TEXT:
-            if problems:
-                from game.cli.reports.text import lines  # noqa: PLC0415 - one form is asked for at a time
-
-                yield from lines(problems, colour=colour, filled=filled, width=width)
+            yield from lines(problems, colour=colour, filled=filled, width=width)
         case Form.JSON:
-            from game.cli.reports.plain_json import document  # noqa: PLC0415 - as above
-
             yield document(problems)
         case Form.GITHUB:
-            from game.cli.reports.github import commands  # noqa: PLC0415 - as above
-
             yield from commands(problems)
         case Form.SARIF:
-            from game.cli.reports.sarif import log  # noqa: PLC0415 - as above
-
             yield log(problems)
         case _:
             assert_never(form)

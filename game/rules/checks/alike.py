@@ -10,6 +10,7 @@ Passes: `text: Send the armies across at once` beside `text: Send them when the 
 import itertools
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from game.problems import Problem, Severity
 from game.story.model import Choice, Decision
@@ -39,6 +40,4 @@ def _alike(first: Choice, second: Choice) -> bool:
     longer = max(len(one), len(other))
     if min(len(one), len(other)) < MOST_ALIKE * longer or len(set(one) ^ set(other)) > 4:  # noqa: PLR2004 - letters
         return False
-    from difflib import SequenceMatcher  # noqa: PLC0415 - few choices come so near each other
-
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= MOST_ALIKE

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from game.parsing.located import place_of, repeated
 from game.parsing.quoting import quoted
 from game.problems import Problem, did_you_mean, meant
-from game.rules.texts import entries_of
 from game.story.model import Decision
 from game.story.references import Archive
 
@@ -32,7 +31,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         yield Problem(mark=place_of(name, decision.mark), code=CODE, message=message)
     misspelt = meant((name for name in decision.axes if archive.lacks("axes", name)), archive.axes)
     named = [(name, place_of(name, decision.mark)) for name in decision.briefing.judged_by]
-    named.extend((entry.axis, place_of(entry.axis, entry.mark)) for entry in entries_of(decision))
+    named.extend((entry.axis, place_of(entry.axis, entry.mark)) for entry in decision.entries())
     for name, mark in named:
         if name not in decision.axes and name not in misspelt:
             mend = did_you_mean(name, decision.axes) or " Add it to 'axes', or remove it."

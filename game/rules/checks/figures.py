@@ -10,12 +10,12 @@ Passes: `More than 740,000 did not come home.[^chinese-casualties-740k]`
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.parsing.quoting import quoted
 from game.parsing.text_positions import InText
 from game.problems import Problem
-from game.rules.texts import Sort, Told, texts_of
+from game.rules.texts import Sort, Told
 from game.story.model import Decision
 from game.story.prose import CITE
 from game.story.references import Archive
@@ -43,10 +43,10 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _HINT = re.compile(r"[0-9]|illion|ousand|cent")
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
     """Look for figures that no source mark follows."""
-    del archive
-    for told in texts_of(decision):
+    del decision, archive
+    for told in texts:
         if told.sort is Sort.STORY and _HINT.search(told.text):
             yield from _unsourced(told)
 

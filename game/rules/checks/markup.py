@@ -11,12 +11,12 @@ Passes: `*now*`, `[sic]`, `740,000[^chinese-casualties-740k]`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.parsing.quoting import quoted
 from game.parsing.text_positions import InText
 from game.problems import Problem
-from game.rules.texts import Sort, texts_of
+from game.rules.texts import Sort, Told
 from game.story.model import Decision
 from game.story.prose import CITE, INLINE
 from game.story.references import Archive
@@ -38,9 +38,10 @@ _STARS = re.compile(r"\*[^*\n]+\*")
 _HINT = re.compile(r"[#\[<`*]")
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
     """Look for what our part of Markdown does not have."""
-    for told in texts_of(decision):
+    del decision
+    for told in texts:
         if not _HINT.search(told.text):
             continue
         for found, fault in _faults(told.text, told.sort, archive):

@@ -10,11 +10,12 @@ Passes: `Zhou Enlai`; `Zhou Fuhai`; `the Khrushchevs`.
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 
 from game.parsing.text_positions import InText
 from game.problems import Problem, Severity
-from game.rules.texts import Told, texts_of
+from game.rules.texts import Told
 from game.story.model import Decision
 from game.story.references import Archive
 
@@ -28,7 +29,7 @@ _WORD = re.compile(r"\b[A-Z][\w-]{5,60}\b(?!\s+[A-Z])")
 Name = tuple[str, str]
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
     """Look at every two words with capitals that follow each other, and at those that stand alone."""
     names = _names(person.name for person in archive.people.values())
     ruled_out = _names(wrong for person in archive.people.values() for wrong in person.also_written)
@@ -36,7 +37,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     firsts, lasts = {first for first, _ in names}, {last for _, last in names}
     surnames = _surnames(decision, archive)
     alone = dict.fromkeys({word for name in itertools.chain(names, ruled_out) for word in name}, "")
-    for told in texts_of(decision):
+    for told in texts:
         seen: set[int] = set()
         for found in _PAIR.finditer(told.text):
             pair = first, last = found[1], found[3]
@@ -84,8 +85,6 @@ def _nearly(first: str, last: str, names: set[Name]) -> str:
 
 def _alike(word: str, right: str) -> bool:
     """Tell whether a word is another but for a slip: both begin alike, and few letters differ."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 - few names need it
-
     return word[0] == right[0] and SequenceMatcher(None, word, right, autojunk=False).ratio() >= _NEAR
 
 

@@ -8,12 +8,12 @@ Passes: the same with '- ' before `when`, in the column of the '- ' above.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.parsing.quoting import quoted
 from game.parsing.text_positions import InText
 from game.problems import Problem, Severity
-from game.rules.texts import Sort, texts_of
+from game.rules.texts import Sort, Told
 from game.story.model import Decision
 from game.story.references import Archive
 
@@ -21,10 +21,10 @@ CODE = "D043"
 _KEY = re.compile(r"^[ \t]*((?:when|text):(?:[ \t]+[^\n]*)?)$", re.MULTILINE)
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
     """Look for the first line of each text that begins with a key of pieces."""
-    del archive
-    for told in texts_of(decision):
+    del decision, archive
+    for told in texts:
         found = None if told.sort is Sort.LINE or ":" not in told.text else _KEY.search(told.text)
         if found is not None:
             words = found[1].strip()

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from game.problems import Problem, Severity
-from game.rules.texts import entries_of, texts_of
+from game.rules.texts import texts_of
 from game.story.model import Decision
 from game.story.prose import CITE
 from game.story.references import Archive
@@ -38,7 +38,7 @@ def used_by(decision: Decision) -> Iterator[str]:
     for told in texts_of(decision):
         if "[^" in told.text:
             yield from CITE.findall(told.text)
-    for entry in entries_of(decision):
+    for entry in decision.entries():
         yield from entry.basis
     for note in decision.reveal.notes:
         yield from note.basis

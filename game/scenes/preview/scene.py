@@ -6,21 +6,23 @@ import attrs
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from game.address import Address
 from game.errors import OnesideError
 from game.library.incremental import entry_at
+from game.library.shelf import OpenDecision
 from game.live_preview.blank import blank
 from game.live_preview.desk import Desk
 from game.live_preview.position import BEYOND, at_place, at_stage, carried, with_meter
 from game.parsing.quoting import shown
 from game.play.cards import Option
 from game.play.game import Game, act, start, undo
-from game.play.page import PageKind
 from game.play.page_builder import look
 from game.play.side_panel import gauges
 from game.problems import Problem
 from game.saving.records import Records
 from game.scenes.commands import Command, Where, bindings, command, command_of
 from game.scenes.drawing import MUTED, spaced, stack, words
+from game.scenes.page_scene import PageHost
 from game.scenes.preview.jump import JumpSheet, Place
 from game.scenes.preview.proof_panel import Stand, in_short, ordered, problem, told
 from game.scenes.preview.values import ValuesSheet
@@ -42,16 +44,16 @@ class PreviewScene(StoryScene):
     """Draws the page that the author is at; a save draws it anew in place."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PREVIEW)
-    VIEWS: ClassVar[dict[PageKind, type[View]]] = ALL_VIEWS
+    VIEWS: ClassVar[dict[Stage, type[View]]] = ALL_VIEWS
 
-    def __init__(self, desk: Desk, *, follows: bool = True) -> None:
+    def __init__(self, desk: Desk, host: PageHost, *, follows: bool = True) -> None:
         """Begin at the opening of the file on the desk."""
         self.desk = desk
         self.follows = follows
         self._back: list[Game] = []
         proof = desk.proof
         game = start(proof.decision or blank(desk.path), proof.archive)
-        super().__init__(_sitting(game))
+        super().__init__(_sitting(game), host)
         self._unseen = proof.decision is None
 
     @property
@@ -116,8 +118,8 @@ class PreviewScene(StoryScene):
         self.query_one("#gist", Words).redraw(in_short(stand))
 
     def go_to(self, place: str) -> None:
-        """Go to a passage, an ending, or a page of a kind."""
-        beyond = {stage.value: stage for stage in BEYOND}
+        """Go to a passage, an ending, or a page that is no place of the story."""
+        beyond = {_called(stage): stage for stage in BEYOND}
         decision = self.game.decision
         if place in decision.passages or place in decision.endings:
             self._jump(at_place(self.game, place))
@@ -152,7 +154,7 @@ class PreviewScene(StoryScene):
         decision = self.game.decision
         places: list[Place] = [(name, passage.title) for name, passage in decision.passages.items()]
         places += [(name, f"{ending.title} (an ending)") for name, ending in decision.endings.items()]
-        places += [(stage.value, "a page that is not part of the story") for stage in BEYOND]
+        places += [(_called(stage), "a page that is not part of the story") for stage in BEYOND]
         self.app.push_screen(JumpSheet(places, self.go_to))
 
     def action_problems(self) -> None:
@@ -238,8 +240,14 @@ class PreviewScene(StoryScene):
         return self.desk.lines_of(steps[-1].passage if before else self.game.road.state.place)
 
 
+def _called(stage: Stage) -> str:
+    """Name a page that is no place of the story; no place has a blank in its name."""
+    return f"the {stage.value}"
+
+
 def _sitting(game: Game) -> Sitting:
-    return Sitting(game, None, Records(None), slot="", began="")
+    opened = OpenDecision(address=Address(game.decision.id), decision=game.decision, archive=game.archive)
+    return Sitting(game, opened, None, Records(None), slot="", began="")
 
 
 def _hindrance(game: Game) -> str:

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar, assert_never
 
 from game.play.cards import PaperCard, PersonCard
+from game.play.game import Game
 from game.problems import did_you_mean
 from game.schema.condition_text import ConditionError, parse
+from game.story.campaign import leg_at
 from game.story.conditions import asked, holds
+from game.story.model import Meter
 from game.storytest.cursor import Moment
 from game.storytest.statements import Chosen, Circumstance, Dated, Holds, Laid, Placed, Present
-from game.storytest.wording import contains, found_by, listed
+from game.storytest.wording import contains, found_by, listed, unless_nothing
 
 T = TypeVar("T")
 
@@ -40,8 +43,7 @@ def _dated(expected: str, here: Moment) -> str:
 
 def _holds(condition: str, here: Moment, *, negated: bool) -> str:
     decision, values = here.game.decision, here.game.road.state.meters
-    known = {meter.id.rpartition(".")[2]: (index, meter) for index, meter in enumerate(decision.meters)}
-    known |= {meter.id: (index, meter) for index, meter in enumerate(decision.meters)}
+    known = _meters(here.game)
     try:
         test = parse(condition, known)
     except ConditionError as error:
@@ -57,6 +59,15 @@ def _holds(condition: str, here: Moment, *, negated: bool) -> str:
     return f"{' and '.join(said)} on {here.called()}."
 
 
+def _meters(game: Game) -> dict[str, tuple[int, Meter]]:
+    """Give the meters as they may be called: in a campaign by their names in a leg, of one name the leg's of here."""
+    leg = leg_at(game.decision, game.road.state.place)
+    own = f"{leg.id}." if leg else ""
+    ordered = sorted(enumerate(game.decision.meters), key=lambda pair: pair[1].id.startswith(own))
+    short = {meter.id.rpartition(".")[2]: (index, meter) for index, meter in ordered}
+    return short | {meter.id: (index, meter) for index, meter in ordered}
+
+
 def _paper(card: PaperCard) -> tuple[str, str]:
     return card.id, card.title
 
@@ -66,11 +77,12 @@ def _person(card: PersonCard) -> tuple[str, str]:
 
 
 def _among(
-    said: Iterable[str], cards: Iterable[T], names: Callable[[T], tuple[str, str]], where: str, *, negated: bool
+    said: tuple[str, ...], cards: Iterable[T], names: Callable[[T], tuple[str, str]], where: str, *, negated: bool
 ) -> str:
     """Hold names against the cards of a page; without any name nothing may be there."""
-    cards, said = tuple(cards), tuple(said)
+    cards = tuple(cards)
     there = [names(card)[0] for card in cards]
+    said = unless_nothing(said, there)
     if not said:
         return f"{where} there is {listed(there)}." if there and not negated else ""
     for one in said:

@@ -1,12 +1,13 @@
 """What a transcript says is read, offered, closed and said, held against the page."""
 
+import difflib
 from collections.abc import Iterable
 from typing import assert_never
 
 from game.problems import did_you_mean
 from game.storytest.cursor import Moment, Stand
 from game.storytest.statements import Closed, Offered, Read, Says, Telling
-from game.storytest.wording import contains, found_by, listed
+from game.storytest.wording import contains, found_by, listed, unless_nothing
 
 
 def told(statement: Telling, stand: Stand, *, negated: bool) -> str:
@@ -39,8 +40,6 @@ def _read(text: str, pages: Iterable[Moment], *, negated: bool) -> str:
 
 def _nearest(text: str, told: str) -> str:
     """Give the stretch of a page that is most like a text, if one is like it at all."""
-    import difflib  # noqa: PLC0415 - only a difference needs it
-
     words, wanted = told.split()[:2000], len(text.split())
     step = max(wanted // 3, 1)
     stretches = [" ".join(words[begin : begin + wanted]) for begin in range(0, max(len(words) - wanted, 0) + 1, step)]
@@ -49,7 +48,7 @@ def _nearest(text: str, told: str) -> str:
 
 
 def _offered(statement: Offered, here: Moment) -> str:
-    named, strange = _resolved(statement.said, here)
+    named, strange = _resolved(_said(statement, here), here)
     if strange:
         return strange
     there = [option.id for option in here.options if option.open]
@@ -65,7 +64,7 @@ def _offered(statement: Offered, here: Moment) -> str:
 def _not_offered(statement: Offered, here: Moment) -> str:
     known = {choice.id for passage in here.game.decision.passages.values() for choice in passage.choices}
     open_here = [option for option in here.options if option.open]
-    for said in statement.said:
+    for said in _said(statement, here):
         hits = found_by(said, open_here, lambda option: (option.id, option.text))
         if hits:
             return f"'{hits[0].id}' is open on {here.called()}."
@@ -76,9 +75,10 @@ def _not_offered(statement: Offered, here: Moment) -> str:
 
 def _closed(statement: Closed, here: Moment, *, negated: bool) -> str:
     shut = {option.id: option.reason for option in here.options if not option.open}
-    if not statement.said and not negated:
+    said = _said(statement, here)
+    if not said and not negated:
         return f"{listed(shut)} is closed on {here.called()}." if shut else ""
-    named, strange = _resolved(statement.said, here)
+    named, strange = _resolved(said, here)
     if strange:
         return "" if negated else strange
     for name in named:
@@ -89,6 +89,10 @@ def _closed(statement: Closed, here: Moment, *, negated: bool) -> str:
             why = f"'{name}' is closed with \"{shut[name]}\"" if name in shut else f"'{name}' is open"
             return f"{why} on {here.called()}."
     return ""
+
+
+def _said(statement: Offered | Closed, here: Moment) -> tuple[str, ...]:
+    return unless_nothing(statement.said, (option.id for option in here.options))
 
 
 def _resolved(said: Iterable[str], here: Moment) -> tuple[list[str], str]:

@@ -7,6 +7,7 @@ import pytest
 
 from game.library.shelf import Shelf
 from game.rules.checks.misspelt_names import check
+from game.rules.texts import texts_of
 from game.story.model import Decision
 from game.story.prose import Piece
 from game.story.references import Archive
@@ -26,7 +27,8 @@ def told(text: str) -> list[str]:
     """Give what is said of a text of the reveal."""
     decision, archive = good()
     reveal = attrs.evolve(decision.reveal, text=(Piece(text, None, decision.reveal.mark),))
-    return [problem.message for problem in check(attrs.evolve(decision, reveal=reveal), archive)]
+    decision = attrs.evolve(decision, reveal=reveal)
+    return [problem.message for problem in check(decision, archive, texts_of(decision))]
 
 
 @pytest.mark.parametrize(

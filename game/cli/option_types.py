@@ -1,4 +1,4 @@
-"""Whole numbers as options take them."""
+"""What options take: whole numbers, and roads."""
 
 import argparse
 from collections.abc import Callable
@@ -19,3 +19,8 @@ def whole(least: int | None = None, most: int | None = None) -> Callable[[str], 
         return number
 
     return read
+
+
+def road(text: str) -> tuple[str, ...]:
+    """Read the ids of choices, parted by commas."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())

@@ -1,0 +1,225 @@
+"""A key that is read is shown, or it is said here why not: every text of a story, in every face and every format."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import attrs
+import pytest
+
+from game.export.formats import Format, exported
+from game.line.cards import shown
+from game.line.commands import Show
+from game.line.json_pages import page_as_line
+from game.line.render import page_as_text
+from game.play.game import Game, act, start
+from game.play.page import Page
+from game.play.page_builder import look
+from game.rules.texts import texts_of
+from game.scenes.drawing import Drawing, stack
+from game.scenes.explained import meters_sheet
+from game.scenes.maps import map_sheet
+from game.scenes.option_list import option_lines
+from game.scenes.papers import desk_sheet
+from game.scenes.people import people_sheet
+from game.scenes.reckoning import reckoning_sections
+from game.scenes.reveal import reveal_sections
+from game.scenes.road import road_sheet
+from game.scenes.sheet import Sheet
+from game.scenes.sources import sources_sheet
+from game.scenes.story_scene import StoryScene
+from game.scenes.widgets.masthead import masthead
+from game.story import bill, model, references
+from game.story import map as maps
+from game.story.journal import Stage
+from game.story.model import Decision
+from game.transcript.html import html
+from game.transcript.markdown import markdown
+from tests.values import fields_of, kinds_in
+from tests.worded import ARCHIVE, CAMPAIGN, DECISION, NAMES, WORDS
+
+STORIES = (DECISION, CAMPAIGN)
+
+
+def played(decision: Decision) -> Iterator[Game]:
+    """Give the game at every page of the first road."""
+    game = start(decision, ARCHIVE)
+    yield game
+    while options := [option.id for option in look(game).options if option.open]:
+        game = act(game, options[0])
+        yield game
+
+
+def plain(decision: Decision) -> Iterator[str]:
+    """Give every page as plain text, with all that can be asked for there."""
+    for game in played(decision):
+        page = look(game)
+        yield page_as_text(page)
+        asked = [("p", person.id) for person in page.people]
+        for letter, many in (("d", page.papers), ("s", page.sources), ("w", page.options)):
+            asked += [(letter, str(number)) for number, _ in enumerate(many, 1)]
+        for what, which in [*asked, *((letter, "") for letter in ("p", "d", "s", "m", "r", "map", "b"))]:
+            yield shown(Show(what, which), page, 76)
+
+
+WIDTH = 100
+"""Columns of the scenes: room for all that may be left out where there is none."""
+
+
+def scenes(decision: Decision) -> Iterator[str]:
+    """Give every page as the scenes draw it, with all sheets that can be laid over it."""
+    for game in played(decision):
+        page = look(game)
+        yield from drawn(masthead(page), option_lines_of(page))
+        if page.stage in StoryScene.VIEWS:
+            view = StoryScene.VIEWS[page.stage](page, blind=False)
+            yield from drawn(view.strip(), view.story(), view.below(), view.beside())
+        else:
+            sections = reveal_sections(page) if page.stage is Stage.REVEAL else reckoning_sections(page)
+            yield from drawn(*(section.drawing for section in sections))
+        if page.map:
+            yield from laid(map_sheet(page.map, 60))
+        for made in (people_sheet, desk_sheet, sources_sheet, road_sheet):
+            yield from laid(made(page))
+        yield from laid(meters_sheet(page, blind=False))
+
+
+def option_lines_of(page: Page) -> Drawing:
+    """Draw the options of a page."""
+    return stack(*(drawing for _, drawing in option_lines(page.options, asks=page.asks)))
+
+
+def laid(laid_over: Sheet) -> Iterator[str]:
+    """Give a sheet and all that its entries open."""
+    yield from (laid_over.heading, *drawn(laid_over.text, *(drawing for drawing, _ in laid_over.entries)))
+    for _, opens in laid_over.entries:
+        opened = opens()
+        if opened is not None:
+            yield from laid(opened)
+
+
+def drawn(*drawings: Drawing) -> Iterator[str]:
+    """Give the words of drawings."""
+    return (line.plain for drawing in drawings for line in drawing(WIDTH))
+
+
+def json_pages(decision: Decision) -> Iterator[str]:
+    """Give every page as JSON."""
+    return (page_as_line(look(game)) for game in played(decision))
+
+
+def export_to(wanted: Format) -> Callable[[Decision], Iterator[str]]:
+    """Give what writes a decision in a format."""
+    return lambda decision: iter((exported(decision, ARCHIVE, wanted).text,))
+
+
+def retold_as(write: Callable[[Game], str]) -> Callable[[Decision], Iterator[str]]:
+    """Give what retells a finished game."""
+    return lambda decision: iter((write(list(played(decision))[-1]),))
+
+
+FACES: Mapping[str, Callable[[Decision], Iterator[str]]] = {
+    "plain": plain,
+    "scenes": scenes,
+    "json": json_pages,
+    "html page": export_to(Format.HTML),
+    "twee": export_to(Format.TWEE),
+    "ink": export_to(Format.INK),
+    "gamebook": export_to(Format.GAMEBOOK),
+    "markdown": retold_as(markdown),
+    "html transcript": retold_as(html),
+}
+
+
+NOWHERE: Mapping[str, str] = {
+    "Person.also_written": "spellings that content must not use; the checks look for them",
+    "Person.office": "a person bears the role of that day; 'oneside find' and the editor tell the office to authors",
+}
+LIST = {"Decision.summary": "told where one chooses what to play, in the list and on the title"}
+LEG = {
+    "LegName.title": "a leg's briefing bears its title, and the list of legs stands on the game's own briefing",
+    "PartOf.title": "there is no campaign to go to from here",
+}
+ONE = {"Axis.one": "only a sum of one is counted in it, and this format has sums without a unit"}
+WORK = {"Source.note": "what to know of a work stands on the card of a source, in the game"}
+NO_MAP = dict.fromkeys(
+    ("Sheet.title", "Sheet.words", "MapLine.label", "MapPlace.name"), "there is no map; docs/export.md says so"
+)
+NO_RECKONING = dict.fromkeys(
+    ("Lens.name", "Lens.help", "Thesis.title", "Thesis.text", "Trial.text"),
+    "there are no lenses and no theses; docs/export.md says so",
+)
+RETOLD: Mapping[str, str] = {
+    **LIST,
+    **LEG,
+    **WORK,
+    **dict.fromkeys(("Briefing.wants", "Briefing.fears"), "a transcript tells what was done, and the briefing's text"),
+    **dict.fromkeys(("Role.role", "Role.card", "Passage.advice"), "whom a player asked is not kept"),
+    **dict.fromkeys(
+        (f"Paper.{name}" for name in ("title", "kind", "by", "to", "what", "survives", "text", "afterwards")),
+        "which papers a player read is not kept",
+    ),
+    **dict.fromkeys(NO_MAP, "a transcript draws no map"),
+    "Choice.closed": "of all choices a transcript tells the one that was made, and history's",
+    "Axis.help": "the bills name their axes and units; the briefing explained them",
+}
+
+NOT_SHOWN: Mapping[str, Mapping[str, str]] = {
+    "plain": {**LIST, "MapPlace.name": "the map is told by the words of its sheet"},
+    "scenes": LIST,
+    "json": {},
+    "html page": {
+        **LEG,
+        **WORK,
+        **dict.fromkeys(("Figure.name", "Figure.value", "Figure.unit"), "the page tells a claim by its words alone"),
+    },
+    "twee": {
+        **LIST, **LEG, **ONE, **WORK, **NO_MAP, **NO_RECKONING,
+        "Entry.why": "the bill is added up by a script; docs/export.md says so",
+    },
+    "ink": {
+        **LEG, **ONE, **WORK, **NO_MAP, **NO_RECKONING,
+        "Axis.help": "a tag names each axis and its unit, for a program that shows bills",
+        "Axis.warning": "it stands beside a sum, and Ink is not told the reckoning",
+        "Meter.help": "a tag names each meter and its words, for a program that shows meters",
+    },
+    "gamebook": {
+        **LEG, **ONE, **WORK,
+        **dict.fromkeys(("Lens.name", "Lens.help"), "there are no lenses; docs/export.md says so"),
+    },
+    "markdown": RETOLD,
+    "html transcript": RETOLD,
+}  # fmt: skip
+"""What a face does not show of a story, and why."""
+
+NOT_CHECKED = {
+    "Meter.names": "names, which conditions ask for; they are read as words of one alphabet",
+    "PartOf.title": "the title of a campaign, which is checked with it",
+}
+"""What of a decision is read by a player and not looked at by the checks of its texts, and why."""
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_every_text_is_shown_or_it_is_said_why_not(face: str) -> None:
+    told = "\n".join(text for decision in STORIES for text in FACES[face](decision))
+    assert WORDS.missing_in(told) == {*NOWHERE, *NOT_SHOWN[face]}
+
+
+def test_every_text_of_a_decision_is_looked_at_by_the_checks_of_texts() -> None:
+    told = "\n".join(text.text for text in texts_of(DECISION))
+    kinds = {kind.__name__ for kind in kinds_in(DECISION)}
+    assert {field for field in WORDS.missing_in(told) if field.partition(".")[0] in kinds} == set(NOT_CHECKED)
+
+
+def test_the_sample_holds_one_of_everything_that_a_story_is_made_of() -> None:
+    made = {
+        value
+        for module in (references, bill, model, maps)
+        for value in vars(module).values()
+        if isinstance(value, type) and attrs.has(value) and value.__module__ == module.__name__
+    }
+    there = {kind for value in (DECISION, CAMPAIGN, ARCHIVE) for kind in kinds_in(value)}
+    assert made - there == {bill.Line}, "a line of a bill is added up, not read"
+
+
+def test_only_fields_that_there_are_hold_names() -> None:
+    said = {(kind, name) for kind, names in NAMES.items() for name in names.split()}
+    assert said <= {(kind, name) for kind in NAMES for name in fields_of(kind)}
