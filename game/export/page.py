@@ -5,7 +5,6 @@ import hashlib
 import json
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from game.characters import replace_forbidden
@@ -13,6 +12,7 @@ from game.export.exported import Exported
 from game.export.page_data import story_as_object
 from game.story.model import Decision
 from game.story.references import References
+from game.templates import render_page
 
 REMARKS = (
     (
@@ -30,26 +30,20 @@ PLAY = ("elements.js", "beside.js", "page.js")
 
 def write_page(decision: Decision, references: References) -> Exported:
     """Write a decision as one HTML page; what comes from files is data in it, and never markup or script."""
-    environment = Environment(
-        autoescape=True,
-        loader=FileSystemLoader(HERE),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     style = _own("page.css")
     engine, play = ("\n".join(map(_own, names)) for names in (ENGINE, PLAY))
-    sentence = json.dumps(story_as_object(decision, references), ensure_ascii=False, separators=(",", ":"))
-    text = environment.get_template("page.html.jinja").render(
+    data = json.dumps(story_as_object(decision, references), ensure_ascii=False, separators=(",", ":"))
+    text = render_page(
+        HERE / "page.html.jinja",
         title=decision.title,
         summary=decision.summary,
         style=Markup(style),  # noqa: S704 - our own file, and no text of a story
         engine=Markup(engine),  # noqa: S704
         play=Markup(play),  # noqa: S704
-        story=Markup(_as_data(replace_forbidden(sentence))),  # noqa: S704 - no `<`, `>` or `&` is left in it
+        story=Markup(_as_data(replace_forbidden(data))),  # noqa: S704 - no `<`, `>` or `&` is left in it
         policy=_policy([engine, play], style),
     )
-    return Exported(text=replace_forbidden(text), remarks=REMARKS)
+    return Exported(text=text, remarks=REMARKS)
 
 
 def _own(name: str) -> str:

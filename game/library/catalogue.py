@@ -107,7 +107,7 @@ class Catalogue:
             meant = find_nearest(text, (path.stem for path in self.home.stories()))
             return self.home.path_of(text) if meant else existing(text)
         if packed := asked.shelf.packed:
-            message = f"What is packed is taken as a whole; name {quote(format_path(packed))}."
+            message = f"A packed file is taken as a whole; name {quote(format_path(packed))}."
             raise UsageError(message)
         return asked.path if isinstance(asked, Found) else asked.shelf.root
 

@@ -5,17 +5,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import attrs
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from game.characters import replace_forbidden
 from game.play import phrases, timeline
 from game.play.cards import Amount
 from game.play.game import Game
 from game.play.page import Plot, ReckoningLine
+from game.templates import render_page
 from game.transcript.blocks import group_blocks
 from game.transcript.retelling import retell
 
-_TEMPLATE = "transcript.html.jinja"
+_TEMPLATE = Path(__file__).with_name("transcript.html.jinja")
 _PLOT_WIDTH, _PLOT_HEIGHT = 640, 160
 
 
@@ -30,15 +29,8 @@ class Bar:
 
 def write_html(game: Game) -> str:
     """Retell a game as one HTML page; one that is not finished is retold as far as it has come, and said to be so."""
-    environment = Environment(
-        autoescape=True,
-        loader=FileSystemLoader(Path(__file__).parent),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = environment.get_template(_TEMPLATE)
-    page = template.render(
+    return render_page(
+        _TEMPLATE,
         retelling=retell(game),
         words=phrases,
         timeline=timeline,
@@ -47,7 +39,6 @@ def write_html(game: Game) -> str:
         points=draw_points,
         plot=(_PLOT_WIDTH, _PLOT_HEIGHT),
     )
-    return replace_forbidden(page)
 
 
 def place_bar(amount: Amount, line: ReckoningLine) -> Bar:

@@ -118,7 +118,7 @@ def test_a_name_that_is_listed_can_be_typed(
         assert capsys.readouterr().err.endswith(f"{name}: no problems found.\n")
     else:
         assert run("check", name) == ExitCode.USAGE
-        output = "What is packed is taken as a whole; name 'packed rivers.zip'.\n"
+        output = "A packed file is taken as a whole; name 'packed rivers.zip'.\n"
         assert capsys.readouterr().err.endswith(output)
 
 

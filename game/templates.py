@@ -1,0 +1,20 @@
+"""HTML pages made from templates: what is put into one is escaped, and no character in it acts on a terminal."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from game.characters import without_forbidden
+
+
+def render_page(template: Path, **values: Any) -> str:
+    """Return a template filled with values; raises UndefinedError where it asks for one that is not there."""
+    environment = Environment(
+        autoescape=True,
+        loader=FileSystemLoader(template.parent),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return without_forbidden(environment.get_template(template.name).render(values))
