@@ -5,7 +5,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 
 
 def render_page(template: Path, **values: Any) -> str:
@@ -17,4 +17,4 @@ def render_page(template: Path, **values: Any) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return without_forbidden(environment.get_template(template.name).render(values))
+    return replace_forbidden(environment.get_template(template.name).render(values))
