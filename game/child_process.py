@@ -1,6 +1,7 @@
 """A module of ours at work in a process of its own, out of everybody's way: it is asked, and tells what it finds."""
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -11,6 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+
+from game import COLLECTED_AFTER
 
 _HERE = str(Path(__file__).resolve().parents[1])
 
@@ -89,6 +92,7 @@ def _environment() -> dict[str, str]:
 def serve(work: Callable[[Any, Tell], None]) -> None:
     """In the other process: work off request after request, politely, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*COLLECTED_AFTER)
     with contextlib.suppress(OSError, AttributeError):  # not on every system
         os.nice(10)
     channel = os.fdopen(os.dup(sys.stdout.fileno()), "wb")

@@ -8,7 +8,6 @@ from game.analysis.liveness import Live, find_live_cuts
 from game.analysis.order import order_of
 from game.analysis.packing import Layout
 from game.analysis.transitions import Move, Transition, list_moves
-from game.collector import pause_collector
 from game.story.engine import begin
 from game.story.model import Choice, Decision
 
@@ -103,12 +102,6 @@ def explore(decision: Decision, kept: frozenset[int] = NONE, watch: Watch | None
 
     Meters that nothing later asks are forgotten, but for those `kept`, by index. Where `watch` says so, it ends early.
     """
-    with pause_collector():
-        return _explore_places(decision, kept, watch)
-
-
-def _explore_places(decision: Decision, kept: frozenset[int], watch: Watch | None) -> StateSpace:
-    """Visit the states place by place."""
     order = order_of(decision)
     layout = Layout(decision.meters)
     if order.cycle:

@@ -1,8 +1,10 @@
 """The command line: one module a command, and what an error becomes."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
+from game import COLLECTED_AFTER
 from game.cli import streams
 from game.cli.commands import command_of, parse
 from game.cli.exit_codes import ExitCode, code_of
@@ -13,6 +15,7 @@ __all__ = ["ExitCode", "main"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line and give the exit code; nothing but SystemExit of argparse is raised."""
+    gc.set_threshold(*COLLECTED_AFTER)
     streams.prepare()
     saves = None
     try:

@@ -80,15 +80,11 @@ const look = (() => {
 
   const here = (game) => game.road.states.at(-1);
 
-  function date(story, game) {
-    if (game.stage === "consequence") return story.passages[game.road.states.at(-2).place].date;
-    if (!["passage", "ending"].includes(game.stage)) return story.date;
-    return (story.passages[here(game).place] ?? story.endings[here(game).place]).date;
-  }
-
-  function place(story, game) {
-    const id = game.stage === "consequence" ? game.road.states.at(-2).place : here(game).place;
-    return (story.passages[id] ?? story.endings[id]).place;
+  // What a page's date and place are of: a passage, an ending, or the whole decision.
+  function spot(story, game) {
+    if (game.stage === "consequence") return story.passages[game.road.states.at(-2).place];
+    if (!["passage", "ending"].includes(game.stage)) return story;
+    return story.passages[here(game).place] ?? story.endings[here(game).place];
   }
 
   function seat(story, game) {
@@ -105,12 +101,13 @@ const look = (() => {
   return (story, game) => {
     const citations = room.citing(story);
     const { stage } = game;
+    const { date, place } = spot(story, game);
     const { title, text, options, detail = null } = BODIES[stage](story, game, citations);
     return {
       kind: stage,
       title,
-      date: date(story, game),
-      place: place(story, game),
+      date,
+      place,
       seat: seat(story, game),
       text,
       options: options.map((option) => ({ open: true, reason: "", asks: "", ...option })),

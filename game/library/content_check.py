@@ -5,7 +5,6 @@ from pathlib import Path
 
 import attrs
 
-from game.collector import pause_collector
 from game.library.campaigns import problems_of_campaign
 from game.library.catalogue import Catalogue
 from game.library.checking import Uses, problems_of_decision, problems_of_shared
@@ -28,11 +27,10 @@ def check(what: Shelf | Iterable[Path], catalogue: Catalogue | None = None) -> l
 
     A file that lies in no content folder is checked as a decision of the game's own shelf in the `catalogue`.
     """
-    with pause_collector():
-        if isinstance(what, Shelf):
-            problems = _check_shelf(what, catalogue)
-        else:
-            problems = {problem for path in what for problem in _check_path(path, catalogue)}
+    if isinstance(what, Shelf):
+        problems = _check_shelf(what, catalogue)
+    else:
+        problems = {problem for path in what for problem in _check_path(path, catalogue)}
     return sorted(problems, key=lambda problem: (_distance(problem), *sort_key(problem)))
 
 

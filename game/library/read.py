@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from game.collector import pause_collector
 from game.parsing import codes
 from game.parsing.nodes import Scalar
 from game.parsing.quoting import format_path
@@ -82,8 +81,7 @@ def _read(data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = 
         if named:
             _name_of_file(reading)
         if data is not None:
-            with pause_collector():
-                value = _value(data, kind, reading)
+            value = _value(data, kind, reading)
     return Result(
         value=value,
         file=reading.file,

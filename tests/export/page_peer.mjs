@@ -45,4 +45,4 @@ answer(({ page, moves = [], addresses = [], figures = [] }) => {
     }),
     figures: figures.map(([value, scale, decimals]) => rules.figures.figure(value, { scale, decimals })),
   };
-}
+});
