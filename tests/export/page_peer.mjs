@@ -17,7 +17,7 @@ function play(rules, story, moves) {
   let game = session.start(story);
   const seen = [moment(rules, story, game)];
   for (const move of moves) {
-    const next = move === "undo" ? session.undo(story, game) : session.act(story, game, move);
+    const next = move === "take_back" ? session.undo(story, game) : session.act(story, game, move);
     seen.push(next && moment(rules, story, next));
     game = next ?? game;
   }

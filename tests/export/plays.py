@@ -43,7 +43,7 @@ def some_move(source: random.Random, game: Game, undos: float) -> str:
     """Give an option of the page, most of the time."""
     options = [option.id for option in build_page(game).options]
     if not options or source.random() < (0.4 if find_pending_guess(game) else undos):
-        return "undo"
+        return "take_back"
     return (
         source.choice(options) if source.random() < 0.95 else source.choice([GO_ON, LEAVE_OPEN, "nowhere", "sure_60"])
     )
@@ -52,7 +52,7 @@ def some_move(source: random.Random, game: Game, undos: float) -> str:
 def after(game: Game, move: str) -> Game | None:
     """Give the game after a move; REFUSED where it is not possible."""
     try:
-        return undo(game) if move == "undo" else act(game, move)
+        return undo(game) if move == "take_back" else act(game, move)
     except (ChoiceNotOfferedError, NothingToUndoError):
         return REFUSED
 
