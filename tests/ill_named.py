@@ -25,7 +25,7 @@ NAMES: Mapping[str, str] = {
 
 
 def ill_named() -> st.SearchStrategy[Decision]:
-    """Give random decisions with such names."""
+    """Return random decisions with such names."""
     return decisions().map(renamed)
 
 
@@ -68,7 +68,7 @@ def _question(question: Question) -> Question:
 
 
 def renamed(decision: Decision) -> Decision:
-    """Give every name of a random decision anew; its texts, and the claims they cite, stay as they are."""
+    """Return every name of a random decision anew; its texts, and the claims they cite, stay as they are."""
     reveal = decision.reveal
     return attrs.evolve(
         decision,

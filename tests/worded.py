@@ -255,7 +255,7 @@ class Words:
         return self.fields[field]
 
     def missing_in(self, text: str) -> set[str]:
-        """Give the fields whose word does not stand in a text."""
+        """Return the fields whose word does not stand in a text."""
         there = text.casefold()
         return {field for field, word in self.fields.items() if word not in there}
 

@@ -23,7 +23,7 @@ class ConditionUse:
 
 
 def list_condition_uses(space: StateSpace) -> Iterator[ConditionUse]:
-    """Give every condition that some reachable state asks."""
+    """Yield every condition that some reachable state asks."""
     decision = space.decision
     for name, layer in space.layers.items():
         if not layer or name in space.unfinished:
@@ -95,7 +95,7 @@ def _find_outcomes(choice: Choice, when: When, meters: Iterable[tuple[int, ...]]
 
 
 def _list_earlier_conditions(choice: Choice, when: When) -> list[When]:
-    """Give the conditions of the targets that are asked before this one."""
+    """Return the conditions of the targets that are asked before this one."""
     earlier: list[When] = []
     for target in choice.to:
         if target.when is when:

@@ -18,7 +18,7 @@ Live = Mapping[str, Cuts]
 
 
 def find_live_cuts(decision: Decision, backward: Sequence[str], kept: frozenset[int]) -> Live:
-    """Give what can still be told apart in every place; `backward` lists the places, each after all that it leads to.
+    """Return what can still be told apart in every place; `backward` lists the places, each after all that it leads to.
 
     The meters `kept` are told apart everywhere.
     """
@@ -46,16 +46,16 @@ class _Cutting:
         self._meters = meters
 
     def all(self, meter: int) -> int:
-        """Give the cuts between all values of a meter."""
+        """Return the cuts between all values of a meter."""
         return (1 << self._meters[meter].high - self._meters[meter].low) - 1
 
     def cut_by_conditions(self, conditions: Iterable[When | None]) -> Cuts:
-        """Give the cuts that conditions make."""
+        """Return the cuts that conditions make."""
         tests = (test for when in conditions if when is not None for test in list_atoms(when.test))
         return _join_cuts(*(self._cut_by_test(test) for test in tests))
 
     def before(self, choice: Choice, live: Live) -> Cuts:
-        """Give what a choice, and what follows it, tells apart in the state before it."""
+        """Return what a choice, and what follows it, tells apart in the state before it."""
         after = _join_cuts(
             self.cut_by_conditions(list_conditions_after(choice)), *(live[target.to] for target in choice.to)
         )
@@ -65,13 +65,13 @@ class _Cutting:
         )
 
     def _cut_by_test(self, test: Test) -> Cuts:
-        """Give the cuts of a comparison, which asks one meter."""
+        """Return the cuts of a comparison, which asks one meter."""
         (meter,) = find_meters(test)
         answers = [holds(test, self._standing(meter, value)) for value in self._values(meter)]
         return {meter: sum(1 << at for at, (one, next_) in enumerate(itertools.pairwise(answers)) if one != next_)}
 
     def _cut_before_effects(self, choice: Choice, meter: int, cuts: int) -> int:
-        """Give the cuts before a choice's effects that come to the cuts after them."""
+        """Return the cuts before a choice's effects that come to the cuts after them."""
         if all(effect.meter != meter for effect in choice.does):
             return cuts
         does = [effect for effect in choice.does if effect.meter == meter]
@@ -84,12 +84,12 @@ class _Cutting:
         return range(self._meters[meter].low, self._meters[meter].high + 1)
 
     def _standing(self, meter: int, value: int) -> tuple[int, ...]:
-        """Give meters of which one stands at a value."""
+        """Return meters of which one stands at a value."""
         return (*(0,) * meter, value)
 
 
 def _join_cuts(*several: Cuts) -> Cuts:
-    """Give the cuts of all; a meter without any is left out."""
+    """Return the cuts of all; a meter without any is left out."""
     together: dict[int, int] = {}
     for cuts in several:
         for meter, bits in cuts.items():
@@ -99,7 +99,7 @@ def _join_cuts(*several: Cuts) -> Cuts:
 
 
 def list_passage_conditions(passage: Passage) -> Iterator[When | None]:
-    """Give the conditions that a passage's own text and advice ask."""
+    """Yield the conditions that a passage's own text and advice ask."""
     yield from _of_prose(passage.text)
     for _, advice in passage.advice:
         yield from _of_prose(advice)
@@ -113,7 +113,7 @@ def list_conditions_before(choice: Choice) -> Iterator[When | None]:
 
 
 def list_conditions_after(choice: Choice) -> Iterator[When | None]:
-    """Give the conditions that are asked after a choice's effects: its targets, its prose and as a rule its bill."""
+    """Yield the conditions that are asked after a choice's effects: its targets, its prose and as a rule its bill."""
     for target in choice.to:
         yield target.when
     yield from _of_prose(choice.then)
@@ -122,7 +122,7 @@ def list_conditions_after(choice: Choice) -> Iterator[When | None]:
 
 
 def list_ending_conditions(ending: Ending) -> Iterator[When | None]:
-    """Give the conditions of an ending's text and bill."""
+    """Yield the conditions of an ending's text and bill."""
     yield from _of_prose(ending.text)
     yield from _of_bill(ending.bill)
 

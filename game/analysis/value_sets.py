@@ -47,18 +47,18 @@ class _Sets:
         ]
 
     def pack(self, values: Sequence[int]) -> int:
-        """Give the sets that hold one value each."""
+        """Return the sets that hold one value each."""
         return sum(
             1 << offset + value - meter.low
             for value, meter, offset in zip(values, self._meters, self._offsets, strict=True)
         )
 
     def mask_of(self, effects: Iterable[Effect]) -> int:
-        """Give the bits of the meters that effects touch."""
+        """Return the bits of the meters that effects touch."""
         return sum({self._masks[effect.meter] for effect in effects})
 
     def changed(self, bits: int, effect: Effect) -> int:
-        """Give the sets after one effect."""
+        """Return the sets after one effect."""
         meter, offset, mask = self._meters[effect.meter], self._offsets[effect.meter], self._masks[effect.meter]
         match effect:
             case Put():
@@ -71,7 +71,7 @@ class _Sets:
         return bits & ~mask | sum(1 << offset + value - meter.low for value in values)
 
     def unpack(self, bits: int) -> tuple[frozenset[int], ...]:
-        """Give the values in each set."""
+        """Return the values in each set."""
         return tuple(frozenset(self._values(bits, index)) for index in range(len(self._meters)))
 
     def _values(self, bits: int, index: int) -> list[int]:
@@ -88,7 +88,7 @@ class _Mover:
         self._memory: dict[int, int] = {}
 
     def moved(self, bits: int) -> int:
-        """Give the sets after the effects."""
+        """Return the sets after the effects."""
         touched = bits & self._mask
         after = self._memory.get(touched)
         if after is None:

@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _find_wanted(arguments: argparse.Namespace) -> tuple[list[Found], tuple[str, ...]]:
-    """Give what to analyse, and the road to place."""
+    """Return what to analyse, and the road to place."""
     catalogue = catalogue_of(arguments)
     if arguments.game:
         if arguments.names or arguments.road:

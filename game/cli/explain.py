@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _list(pages: dict[str, str]) -> str:
-    """Give one line a code, family by family."""
+    """Return one line a code, family by family."""
     lines: list[str] = []
     for code, page in pages.items():
         family = f"{code[0]}: {FAMILIES[code[0]].replace('`', '')}"

@@ -26,7 +26,7 @@ def declare(parser: argparse.ArgumentParser, *, json: bool) -> None:
 
 
 def face_of(arguments: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> Face:
-    """Give the face asked for, or the one that this terminal can show."""
+    """Return the face asked for, or the one that this terminal can show."""
     if getattr(arguments, "json", False):
         return Face.JSON
     if getattr(arguments, "plain", False) or not can_show_scenes(environment):

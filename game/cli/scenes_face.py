@@ -32,7 +32,7 @@ def show_scenes(
 def build_context(
     arguments: argparse.Namespace, catalogue: Catalogue, asked: Asked | None = None, *, keeps: bool
 ) -> Context:
-    """Give what the Textual face stands on; without `keeps` no game is saved and no ending remembered.
+    """Return what the Textual face stands on; without `keeps` no game is saved and no ending remembered.
 
     The title lists what was `asked` for.
     """

@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _place(name: str, catalogue: Catalogue) -> Path:
-    """Give a transcript or a folder of them; raises UsageError where there is none; for a decision, what to type."""
+    """Return a transcript or a folder of them; raises UsageError where there is none; for a decision, what to type."""
     path = catalogue.find_path(name)
     if path.suffix != ".yaml":
         return path

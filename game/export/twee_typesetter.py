@@ -42,11 +42,11 @@ class Typesetter:
         )
 
     def prose(self, prose: Prose) -> str:
-        """Give text with its conditions, set for SugarCube."""
+        """Return text with its conditions, set for SugarCube."""
         return write_prose(prose, self.condition, self.mark)
 
     def text(self, text: str) -> str:
-        """Give text without conditions, set for SugarCube."""
+        """Return text without conditions, set for SugarCube."""
         return write_blocks(parse(text), self.mark)
 
     def condition(self, when: When | None) -> str:
@@ -54,7 +54,7 @@ class Typesetter:
         return self.dialect.condition(when.test) if when else ""
 
     def mark(self, claim: str) -> str:
-        """Give a source mark, which tells its claim where a pointer rests on it."""
+        """Return a source mark, which tells its claim where a pointer rests on it."""
         citations = Citations(self.references)
         citations.numbers((claim,))
         (card,) = citations.cards()

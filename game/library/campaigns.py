@@ -28,7 +28,7 @@ Open = Callable[[str], Decision]
 
 
 def open_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
-    """Give the campaign in a file as one decision; raises ContentError where there are errors in it or in a leg."""
+    """Return the campaign in a file as one decision; raises ContentError where there are errors in it or in a leg."""
     decision, problems = read_campaign(path, shared, open_leg, kept=PLAYING)
     errors = list_errors(problems)
     if decision is None or errors:
@@ -40,7 +40,7 @@ def open_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
 def problems_of_campaign(
     path: Path, shared: Shared, open_leg: Open, uses: Uses | None = None, *, data: bytes | None = None
 ) -> list[Problem]:
-    """Give the problems of a campaign's file; those of its legs are told with the legs.
+    """Return the problems of a campaign's file; those of its legs are told with the legs.
 
     `data` is what an editor holds of the file.
     """
@@ -186,7 +186,7 @@ class _LegsReader:
         return found
 
     def _before_the_last(self, node: Node | None, legs: list[Decision]) -> Iterator[tuple[Decision, Node]]:
-        """Give what is said of each leg but the last."""
+        """Yield what is said of each leg but the last."""
         by_name = {leg.id: leg for leg in legs[:-1]}
         for name, item in node.entries.items() if isinstance(node, Mapped) else ():
             if name in by_name:

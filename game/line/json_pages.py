@@ -24,12 +24,12 @@ RENAMED = {"gauges": "meters", "stage": "kind"}
 
 
 def page_as_line(page: Page) -> str:
-    """Give a page as one line of JSON, in ASCII."""
+    """Return a page as one line of JSON, in ASCII."""
     return json.dumps(page_as_object(page))
 
 
 def page_as_object(page: Page) -> dict[str, Any]:
-    """Give a page as an object of JSON's own kinds."""
+    """Return a page as an object of JSON's own kinds."""
     fields = {RENAMED.get(name, name): value for name, value in _CONVERTER.unstructure(page).items()}
     detail = fields.pop("detail")
     plain = "\n\n".join(format_block(block) for block in page.text)
@@ -38,12 +38,12 @@ def page_as_object(page: Page) -> dict[str, Any]:
 
 
 def number(value: Decimal) -> int | float:
-    """Give a decimal as a number that JSON prints with the same digits: whole ones as ints, others as floats."""
+    """Return a decimal as a number that JSON prints with the same digits: whole ones as ints, others as floats."""
     return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _converter() -> Converter:
-    """Give what turns the values of a page into JSON's own kinds."""
+    """Return what turns the values of a page into JSON's own kinds."""
     converter = Converter(unstruct_collection_overrides={tuple: list})
     omitted: dict[str, Any] = dict.fromkeys(UNTOLD, override(omit=True))
     converter.register_unstructure_hook_factory(

@@ -49,12 +49,12 @@ class Game:
 
 
 def start(decision: Decision, references: References) -> Game:
-    """Give a new game at its briefing."""
+    """Return a new game at its briefing."""
     return resume(decision, references, Journal())
 
 
 def resume(decision: Decision, references: References, journal: Journal, origin: State | None = None) -> Game:
-    """Give the game of a journal.
+    """Return the game of a journal.
 
     Where the decision was edited since and a step is no longer possible, the game stands at the place before it and
     `game.road.broken` says which step that was.
@@ -65,7 +65,7 @@ def resume(decision: Decision, references: References, journal: Journal, origin:
 
 
 def _mended(decision: Decision, road: Walk, journal: Journal) -> Stage:
-    """Give the stage of a journal, or the nearest that its road allows."""
+    """Return the stage of a journal, or the nearest that its road allows."""
     stage, over = journal.stage, has_ended(decision, road.state)
     early = stage in _AFTER_THE_END and not over
     nothing_chosen = stage is Stage.CONSEQUENCE and not road.steps
@@ -80,7 +80,7 @@ _AFTER_THE_END = {Stage.ENDING, Stage.QUESTION, Stage.REVEAL, Stage.RECKONING}
 
 
 def act(game: Game, option: str) -> Game:
-    """Give the game after the player answered its page with an option's id.
+    """Return the game after the player answered its page with an option's id.
 
     Raises ChoiceNotOfferedError, with the reason, where the page does not offer it or offers it closed.
     """
@@ -110,7 +110,7 @@ def asks(game: Game) -> bool:
 
 
 def undo(game: Game) -> Game:
-    """Give the game before the last choice; guesses stay, so that a prediction is made only once.
+    """Return the game before the last choice; guesses stay, so that a prediction is made only once.
 
     Raises NothingToUndoError at the briefing.
     """
@@ -126,19 +126,19 @@ def undo(game: Game) -> Game:
 
 
 def open_question(decision: Decision, guesses: tuple[Guess, ...]) -> Question | None:
-    """Give the first question that is not yet answered with a confidence, or skipped."""
+    """Return the first question that is not yet answered with a confidence, or skipped."""
     complete = {guess.question for guess in guesses if guess.complete}
     return next((question for question in decision.reveal.questions if question.id not in complete), None)
 
 
 def last_passage(game: Game) -> Passage | None:
-    """Give the passage where the player is, or was last; None where a road begins at an ending."""
+    """Return the passage where the player is, or was last; None where a road begins at an ending."""
     passages, road = game.decision.passages, game.road
     return passages.get(road.state.place) or (passages[road.steps[-1].passage] if road.steps else None)
 
 
 def find_pending_guess(game: Game) -> Guess | None:
-    """Give the guess that still lacks its confidence, if there is one."""
+    """Return the guess that still lacks its confidence, if there is one."""
     return next((guess for guess in game.journal.guesses if not guess.complete), None)
 
 
@@ -147,7 +147,7 @@ def _move_to(game: Game, stage: Stage) -> Game:
 
 
 def _find_next_stage(game: Game) -> Stage:
-    """Give the stage after a page that asks nothing."""
+    """Return the stage after a page that asks nothing."""
     match game.journal.stage:
         case Stage.BRIEFING:
             return Stage.PASSAGE

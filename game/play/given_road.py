@@ -22,5 +22,5 @@ class Road:
         return bool(self._ahead)
 
     def answer(self, page: Page) -> str:
-        """Give what a page is answered with: the next choice, or to go on where nothing is asked."""
+        """Return what a page is answered with: the next choice, or to go on where nothing is asked."""
         return self._ahead.popleft() if page.asks or not page.options else GO_ON

@@ -29,7 +29,7 @@ NOBODY: AbstractSet[str] = frozenset()
 
 
 def build_page(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
-    """Give the page of this moment; `found` names the endings this player has found in other games."""
+    """Return the page of this moment; `found` names the endings this player has found in other games."""
     citations = Citations(game.references)
     stage = game.journal.stage
     title, text, options, detail = _BODIES[stage](game, citations, found)
@@ -83,7 +83,7 @@ def _passage(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
 
 
 def list_choices(game: Game) -> tuple[Option, ...]:
-    """Give the choices of a passage as they are shown."""
+    """Return the choices of a passage as they are shown."""
     return tuple(
         Option(
             id=offered.choice.id,
@@ -125,7 +125,7 @@ def _question(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
 
 
 def list_answers(game: Game) -> tuple[Option, ...]:
-    """Give what the question that is open may be answered with, or the degrees of sureness once it is answered."""
+    """Return what the question that is open may be answered with, or the degrees of sureness once it is answered."""
     question = open_question(game.decision, game.journal.guesses)
     if question is None or find_pending_guess(game) is not None:
         return tuple(Option(id=name, text=text) for name, (_, text) in CONFIDENCES.items())
@@ -164,7 +164,7 @@ def _explain_condition(game: Game, when: When | None) -> str:
 
 
 def _setting(game: Game) -> Setting:
-    """Give the setting of the page: after a choice still that of the passage, outside of the story the decision's."""
+    """Return the setting of the page: after a choice still that of the passage, outside of the story the decision's."""
     decision, stage = game.decision, game.journal.stage
     if stage is Stage.CONSEQUENCE:
         return setting_of(decision, game.references, decision.passages[game.road.steps[-1].passage])

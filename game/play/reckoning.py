@@ -92,7 +92,7 @@ def order_by_lens(judge: Judge, bills: dict[str, Bill]) -> list[str]:
 
 
 def add_up_endings(decision: Decision) -> dict[str, Bill]:
-    """Give each ending's own bill: what it books whatever the road, before the choices on the way."""
+    """Return each ending's own bill: what it books whatever the road, before the choices on the way."""
     return {
         name: add_up((entry for entry in ending.bill if entry.when is None), decision.axes)
         for name, ending in decision.endings.items()
@@ -119,7 +119,7 @@ def _theses(game: Game, citations: Citations) -> tuple[ThesisView, ...]:
 
 
 def _speaking(game: Game, trial: Trial) -> tuple[str, ...]:
-    """Give the texts of the choices on this road that speak for the verdict."""
+    """Return the texts of the choices on this road that speak for the verdict."""
     return tuple(
         game.decision.choice_of(step).text
         for step in game.road.steps
@@ -143,7 +143,7 @@ def _plot(decision: Decision, mine: Walk, history: Walk) -> Plot | None:
 
 
 def _points(decision: Decision, road: Walk, index: int) -> tuple[tuple[datetime.date, int], ...]:
-    """Give the meter's value at each place of a road; of several on one day the last."""
+    """Return the meter's value at each place of a road; of several on one day the last."""
     points: dict[datetime.date, int] = {}
     for state in road.states:
         points[decision.spot(state.place).date.first] = state.meters[index]

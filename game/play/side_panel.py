@@ -11,7 +11,7 @@ from game.story.walk import book_step
 
 
 def list_gauges(game: Game, *, changes: bool = True, hidden: bool = False) -> tuple[Gauge, ...]:
-    """Give the meters that may be seen (or, with `hidden`, only the others), with what the last choice changed."""
+    """Return the meters that may be seen (or, with `hidden`, only the others), with what the last choice changed."""
     now = game.road.state.meters
     before = game.road.states[-2].meters if changes and game.road.steps else now
     veiled = game.decision.hidden_in(last_passage(game))
@@ -39,7 +39,7 @@ def _gauge(meter: Meter, now: int, before: int) -> Gauge:
 
 
 def list_people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
-    """Give the people in the room, with what they say when asked."""
+    """Return the people in the room, with what they say when asked."""
     state = game.road.state
     passage = game.decision.passages[state.place]
     advice = dict(passage.advice)
@@ -59,7 +59,7 @@ def list_people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
 
 
 def list_papers(game: Game, citations: Citations, *, hindsight: bool) -> tuple[PaperCard, ...]:
-    """Give the papers laid on the desk so far; the newest first, and those of this page marked as new."""
+    """Return the papers laid on the desk so far; the newest first, and those of this page marked as new."""
     laid: dict[str, bool] = {}
     last = len(game.road.states) - 1
     if game.journal.stage is Stage.BRIEFING:
@@ -92,7 +92,7 @@ def _paper(game: Game, citations: Citations, name: str, *, new: bool, hindsight:
 
 
 def list_road_steps(game: Game, *, hindsight: bool) -> tuple[RoadStep, ...]:
-    """Give the choices made so far; with hindsight, also what history chose in the same passage.
+    """Return the choices made so far; with hindsight, also what history chose in the same passage.
 
     To go on from leg to leg of a campaign is no choice.
     """
@@ -118,7 +118,7 @@ def _road_step(decision: Decision, step: Step, *, hindsight: bool) -> RoadStep:
 
 
 def list_booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
-    """Give what the last choice booked; on an ending's own page, what the ending booked with it."""
+    """Return what the last choice booked; on an ending's own page, what the ending booked with it."""
     if not game.road.steps:
         ending = game.decision.endings.get(game.road.state.place)
         entries = applying(ending.bill, game.road.state.meters) if ending else ()
@@ -143,7 +143,7 @@ def _lines(game: Game, citations: Citations, entries: tuple[Entry, ...]) -> tupl
 
 
 def build_amount(line: Line, citations: Citations) -> Amount:
-    """Give a line of a bill as it is shown, its basis numbered among the page's sources."""
+    """Return a line of a bill as it is shown, its basis numbered among the page's sources."""
     return Amount(
         low=line.low,
         best=line.best,
@@ -156,5 +156,5 @@ def build_amount(line: Line, citations: Citations) -> Amount:
 
 
 def index_by_axis(bill: Bill) -> dict[str, Line]:
-    """Give the lines of a bill by axis."""
+    """Return the lines of a bill by axis."""
     return {line.axis: line for line in bill}

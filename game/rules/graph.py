@@ -12,7 +12,7 @@ Successors = Mapping[str, tuple[str, ...]]
 
 
 def find_successors(decision: Decision) -> Successors:
-    """Give where each passage may lead, whatever the conditions; names that lead nowhere are left out."""
+    """Return where each passage may lead, whatever the conditions; names that lead nowhere are left out."""
     successors: dict[str, dict[str, None]] = {name: {} for name in (*decision.passages, *decision.endings)}
     for passage, _, target in targets_of(decision):
         if target.to in successors:
@@ -21,7 +21,7 @@ def find_successors(decision: Decision) -> Successors:
 
 
 def find_meant_successors(decision: Decision) -> Successors | None:
-    """Give the ways with misspelt names read as those probably meant; None where nobody can tell."""
+    """Return the ways with misspelt names read as those probably meant; None where nobody can tell."""
     successors = {place: dict.fromkeys(following) for place, following in find_successors(decision).items()}
     lost = [(passage, target.to) for passage, _, target in targets_of(decision) if target.to not in successors]
     names = dict.fromkeys(name for _, name in lost)
@@ -36,7 +36,7 @@ def find_meant_successors(decision: Decision) -> Successors | None:
 
 
 def reverse(successors: Successors) -> Successors:
-    """Give where one may have come from, for each place."""
+    """Return where one may have come from, for each place."""
     back: dict[str, list[str]] = {place: [] for place in successors}
     for place, following in successors.items():
         for after in following:
@@ -45,7 +45,7 @@ def reverse(successors: Successors) -> Successors:
 
 
 def find_reachable(starts: Iterable[str], successors: Successors) -> set[str]:
-    """Give every place that can be come to from the starts, these included."""
+    """Return every place that can be come to from the starts, these included."""
     reached = {start for start in starts if start in successors}
     waiting = list(reached)
     while waiting:
@@ -57,7 +57,7 @@ def find_reachable(starts: Iterable[str], successors: Successors) -> set[str]:
 
 
 def find_loop(successors: Successors) -> tuple[str, ...]:
-    """Give a loop as the places along it, or nothing where every road ends."""
+    """Return a loop as the places along it, or nothing where every road ends."""
     try:
         sorter_of(successors).prepare()
     except CycleError as error:

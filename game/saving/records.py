@@ -47,7 +47,7 @@ class Records:
         self._record: dict[str, Any] | None = None
 
     def list_endings(self, decision: Address) -> frozenset[str]:
-        """Give the endings found of a decision."""
+        """Return the endings found of a decision."""
         return frozenset(self._of(decision)["endings"])
 
     def add_ending(self, decision: Address, ending: str) -> None:

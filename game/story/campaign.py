@@ -70,7 +70,7 @@ class Campaign:
 
 
 def join_campaign(campaign: Campaign) -> Decision:
-    """Give the campaign as one decision."""
+    """Return the campaign as one decision."""
     first, last = campaign.legs[0].decision, campaign.legs[-1].decision
     meters = meters_of(campaign.carried, [leg.decision for leg in campaign.legs])
     people: dict[str, Role] = {}
@@ -119,19 +119,19 @@ def _leg_name(leg: Leg) -> LegName:
 
 
 def leg_at(decision: Decision, place: str) -> LegName | None:
-    """Give the leg of a campaign that a place belongs to; None in a single decision."""
+    """Return the leg of a campaign that a place belongs to; None in a single decision."""
     name = place.partition("/")[0]
     return next((leg for leg in decision.legs if leg.id == name), None)
 
 
 def _years(first: Span, last: Span) -> Span:
-    """Give the span from one leg's to another's, to the year."""
+    """Return the span from one leg's to another's, to the year."""
     years = dict.fromkeys((first.first.year, last.last.year))
     return Span(first.first, last.last, " .. ".join(map(str, years)))
 
 
 def meters_of(carried: Sequence[str], legs: Iterable[Decision]) -> tuple[Meter, ...]:
-    """Give the carried meters, as the first leg that has them declares them, and then each leg's own."""
+    """Return the carried meters, as the first leg that has them declares them, and then each leg's own."""
     shared: dict[str, Meter] = {}
     own: list[Meter] = []
     for leg in legs:
@@ -161,7 +161,7 @@ def _road(campaign: Campaign) -> tuple[str, ...]:
 
 
 def _days(campaign: Campaign) -> tuple[Day, ...]:
-    """Give the legs' days, each leg's up to the opening of the next, which tells the later ones itself."""
+    """Return the legs' days, each leg's up to the opening of the next, which tells the later ones itself."""
     ends = [*(leg.decision.date.first for leg in campaign.legs[1:]), datetime.date.max]
     days = (
         day

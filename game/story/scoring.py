@@ -73,7 +73,7 @@ class Judge:
 
 
 def list_judges(decision: Decision, references: References) -> tuple[Judge, ...]:
-    """Give the lenses that weigh some axis of the decision, over its axes."""
+    """Return the lenses that weigh some axis of the decision, over its axes."""
     axes = {name: references.axes[name] for name in decision.axes}
     lenses = references.lenses.values()
     return tuple(Judge(lens, axes) for lens in lenses if any(axis in axes for axis, _ in lens.weights))
@@ -93,6 +93,6 @@ def compare(mine: Merit, other: Merit) -> Comparison:
 
 
 def _slope(axis: Axis) -> Decimal:
-    """Give what one unit is worth, the axis's span being a thousand."""
+    """Return what one unit is worth, the axis's span being a thousand."""
     slope = Decimal(1000) / (axis.high - axis.low)
     return slope if axis.better is Better.MORE else -slope

@@ -52,7 +52,7 @@ def walk_choices(decision: Decision, choices: Iterable[str]) -> Walk:
 
 
 def book_step(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
-    """Give the entries that one step books: the choice's, and the ending's where it leads to one."""
+    """Return the entries that one step books: the choice's, and the ending's where it leads to one."""
     choice = decision.choice_of(step)
     ending = decision.endings.get(after.place)
     asked = before if choice.bill_first else after

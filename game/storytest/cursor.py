@@ -69,7 +69,7 @@ class Moment:
         return f"the {self.stage.value}"
 
     def collect_words(self) -> str:
-        """Give all that is told on the page: title, text, options and reasons, and what its kind has beyond."""
+        """Return all that is told on the page: title, text, options and reasons, and what its kind has beyond."""
         page = self.page
         lines = [page.title, *map(_block, page.text)]
         for option in page.options:
@@ -84,7 +84,7 @@ class Moment:
 
 @functools.lru_cache(maxsize=64)
 def find_history_bill(decision: Decision) -> Bill:
-    """Give history's bill; raises ChoiceNotOfferedError where the decision does not allow its road."""
+    """Return history's bill; raises ChoiceNotOfferedError where the decision does not allow its road."""
     return bill_of(decision, history_of(decision))
 
 
@@ -142,7 +142,7 @@ class Cursor:
         return True
 
     def go_to_question(self) -> Moment:
-        """Give the page that must be answered next; from an ending that is the first question still open."""
+        """Return the page that must be answered next; from an ending that is the first question still open."""
         if self._turn[-1].stage is Stage.ENDING:
             question = open_question(self._turn[-1].game.decision, self._turn[-1].game.journal.guesses)
             if question is not None:

@@ -168,7 +168,7 @@ _VERDICTS = {verdict.value.replace("-", " "): verdict for verdict in Verdict}
 
 
 def _before(last: str, words: str) -> str:
-    """Give what stands before the last word, or words; empty where they are others, or only the end of a name."""
+    """Return what stands before the last word, or words; empty where they are others, or only the end of a name."""
     name = words.removesuffix(last)
     return name.strip(" :,") if name != words and name.endswith((" ", ":", ",")) else ""
 

@@ -24,7 +24,7 @@ NOTHING = frozenset({"nothing", "none"})
 
 
 def normalize(text: str) -> str:
-    """Give a text in small letters, with one kind of quotation mark and dash, and single blanks."""
+    """Return a text in small letters, with one kind of quotation mark and dash, and single blanks."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_SET_ALIKE).casefold().split())
 
 
@@ -35,7 +35,7 @@ def contains(page: str, wanted: str) -> bool:
 
 
 def find_matches(name: str, things: Iterable[T], names: Callable[[T], tuple[str, str]]) -> list[T]:
-    """Give what a name speaks of: the thing of that id, else of that text, else all whose text begins so."""
+    """Return what a name speaks of: the thing of that id, else of that text, else all whose text begins so."""
     known: Mapping[int, tuple[str, str]]
     listed = list(things)
     known = {index: names(thing) for index, thing in enumerate(listed)}
@@ -51,10 +51,10 @@ def find_matches(name: str, things: Iterable[T], names: Callable[[T], tuple[str,
 
 
 def unless_nothing(names: tuple[str, ...], ids: Iterable[str]) -> tuple[str, ...]:
-    """Give the names that were said; none for `nothing` and `none`, where nothing there is called so."""
+    """Return the names that were said; none for `nothing` and `none`, where nothing there is called so."""
     return () if len(names) == 1 and normalize(names[0]) in NOTHING and names[0] not in set(ids) else names
 
 
 def quote_list(names: Iterable[str]) -> str:
-    """Give names in quotation marks: `'a', 'b'`, or `nothing`."""
+    """Return names in quotation marks: `'a', 'b'`, or `nothing`."""
     return ", ".join(f"'{name}'" for name in names) or "nothing"

@@ -17,7 +17,7 @@ CAMPAIGN = "campaigns/the-year-of-water.yaml"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Give a copy of the good content."""
+    """Return a copy of the good content."""
     return Path(shutil.copytree(GOOD, tmp_path / "content"))
 
 

@@ -11,7 +11,7 @@ Json = dict[str, Any]
 
 
 def words_of(page: Json) -> Iterator[str]:
-    """Give the words of a page as `told_page` tells it, but for its sources."""
+    """Yield the words of a page as `told_page` tells it, but for its sources."""
     beside = page["kind"] not in {"briefing", "question", "reveal"}
     yield page["title"]
     yield from _runs(page["text"])
@@ -35,12 +35,12 @@ def words_of(page: Json) -> Iterator[str]:
 
 
 def drawn_papers(page: Json) -> list[Json]:
-    """Give the papers that are drawn: where a question or the reckoning is read, the desk is cleared."""
+    """Return the papers that are drawn: where a question or the reckoning is read, the desk is cleared."""
     return [] if page["kind"] in {"question", "reckoning"} else page["papers"]
 
 
 def sources_of(page: Json) -> list[Json]:
-    """Give the sources that a page must draw: those of the marks that it draws."""
+    """Return the sources that a page must draw: those of the marks that it draws."""
     drawn = _marks({**page, "papers": drawn_papers(page), "sources": []})
     return [source for source in page["sources"] if source["number"] in drawn]
 

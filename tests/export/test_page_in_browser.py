@@ -68,7 +68,7 @@ class Table:
             self.do(click=self._name(chosen))
 
     def _name(self, option: Option) -> str:
-        """Give what stands on a button; one says more than elsewhere."""
+        """Return what stands on a button; one says more than elsewhere."""
         return option.text if option.id != GO_ON else self.shown["onward"][0]
 
     def take_back(self) -> None:
@@ -112,7 +112,7 @@ def hold_to_the_game(shown: dict[str, Any], game: Game) -> None:
 
 
 def percent(gauge: Gauge) -> Any:
-    """Give how full the bar of a meter is."""
+    """Return how full the bar of a meter is."""
     return pytest.approx(100 * (gauge.value - gauge.low) / (gauge.high - gauge.low), abs=0.01)
 
 

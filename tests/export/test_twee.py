@@ -52,7 +52,7 @@ def test_what_is_booked_first_is_booked_before_the_choice_does_anything() -> Non
 
 
 def links(text: str) -> list[str]:
-    """Give the passages that links of any kind lead to."""
+    """Return the passages that links of any kind lead to."""
     written = re.findall(r"\[\[(?:[^\]|]*\|)?([^\]]+)\]\]", text)
     return written + re.findall(r'<<link "[^"]*" "([^"]*)">>', text)
 

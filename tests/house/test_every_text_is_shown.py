@@ -40,7 +40,7 @@ STORIES = (DECISION, CAMPAIGN)
 
 
 def played(decision: Decision) -> Iterator[Game]:
-    """Give the game at every page of the first road."""
+    """Yield the game at every page of the first road."""
     game = start(decision, ARCHIVE)
     yield game
     while options := [option.id for option in build_page(game).options if option.open]:
@@ -49,7 +49,7 @@ def played(decision: Decision) -> Iterator[Game]:
 
 
 def plain(decision: Decision) -> Iterator[str]:
-    """Give every page as plain text, with all that can be asked for there."""
+    """Yield every page as plain text, with all that can be asked for there."""
     for game in played(decision):
         page = build_page(game)
         yield page_as_text(page)
@@ -65,7 +65,7 @@ WIDTH = 100
 
 
 def scenes(decision: Decision) -> Iterator[str]:
-    """Give every page as the scenes draw it, with all sheets that can be laid over it."""
+    """Yield every page as the scenes draw it, with all sheets that can be laid over it."""
     for game in played(decision):
         page = build_page(game)
         yield from drawn(draw_masthead(page), option_lines_of(page))
@@ -88,7 +88,7 @@ def option_lines_of(page: Page) -> Drawing:
 
 
 def laid(laid_over: Sheet) -> Iterator[str]:
-    """Give a sheet and all that its entries open."""
+    """Yield a sheet and all that its entries open."""
     yield from (laid_over.heading, *drawn(laid_over.text, *(drawing for drawing, _ in laid_over.entries)))
     for _, opens in laid_over.entries:
         opened = opens()
@@ -97,22 +97,22 @@ def laid(laid_over: Sheet) -> Iterator[str]:
 
 
 def drawn(*drawings: Drawing) -> Iterator[str]:
-    """Give the words of drawings."""
+    """Return the words of drawings."""
     return (line.plain for drawing in drawings for line in drawing(WIDTH))
 
 
 def json_pages(decision: Decision) -> Iterator[str]:
-    """Give every page as JSON."""
+    """Return every page as JSON."""
     return (page_as_line(build_page(game)) for game in played(decision))
 
 
 def export_to(wanted: Format) -> Callable[[Decision], Iterator[str]]:
-    """Give what writes a decision in a format."""
+    """Return what writes a decision in a format."""
     return lambda decision: iter((export(decision, ARCHIVE, wanted).text,))
 
 
 def retold_as(write: Callable[[Game], str]) -> Callable[[Decision], Iterator[str]]:
-    """Give what retells a finished game."""
+    """Return what retells a finished game."""
     return lambda decision: iter((write(list(played(decision))[-1]),))
 
 

@@ -38,5 +38,5 @@ def test_stars_set_words_and_marks_cite_and_all_else_stays_as_it_is_written() ->
 
 
 def said(block: Block) -> str:
-    """Give the words of a block."""
+    """Return the words of a block."""
     return "".join(run.text for run in block.runs if isinstance(run, StyledText))

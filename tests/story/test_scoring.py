@@ -16,12 +16,12 @@ AXES = {
 
 
 def lens(**weights: int) -> Lens:
-    """Give a lens with these weights."""
+    """Return a lens with these weights."""
     return Lens(id="lens", name="", help="", weights=tuple((axis, Decimal(each)) for axis, each in weights.items()))
 
 
 def entry(axis: str, *amounts: int) -> Entry:
-    """Give an entry with its low, best and high amount."""
+    """Return an entry with its low, best and high amount."""
     low, best, high = map(Decimal, amounts)
     return Entry(axis=axis, low=low, best=best, high=high, confidence=Confidence.LOW, basis=(), why="")
 

@@ -21,7 +21,7 @@ class StartValue(Kind[Scalar]):
     """The value at the opening; what it may be depends on the meter, so it is kept as it stands."""
 
     def read(self, node: Node, reading: Reading) -> Scalar | None:
-        """Give the scalar itself."""
+        """Return the scalar itself."""
         return node if read_scalar(node, reading, "a number or a named value") and isinstance(node, Scalar) else None
 
 
@@ -118,7 +118,7 @@ class Meters(Kind[tuple[Meter, ...]]):
     key: Name = Name(signs="_", names=SymbolType.METER, defines=True)  # noqa: RUF009 - a value, frozen
 
     def read(self, node: Node, reading: Reading) -> tuple[Meter, ...] | None:
-        """Give the meters in order, each known to the reading from now on."""
+        """Return the meters in order, each known to the reading from now on."""
         if not isinstance(node, Mapping):
             reading.meters_lost = True
             reading.refuse(node, codes.WRONG_SHAPE, "Expected a mapping from names to meters.")

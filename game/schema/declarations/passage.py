@@ -21,7 +21,7 @@ class PlainTarget(Kind[Target]):
     name: Name = Name(names=SymbolType.PLACE, help="A passage or an ending.")  # noqa: RUF009 - a value, frozen
 
     def read(self, node: Node, reading: Reading) -> Target | None:
-        """Give the target."""
+        """Return the target."""
         name = self.name.read(node, reading)
         return None if name is None else Target(to=name, mark=name.mark)
 

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 def check_state(statement: Circumstance, here: Moment, *, negated: bool) -> str:
-    """Give how things stand in the place of what is expected; empty where all is as expected."""
+    """Return how things stand in the place of what is expected; empty where all is as expected."""
     match statement:
         case Holds():
             return _check_condition(statement.condition, here, negated=negated)
@@ -60,7 +60,7 @@ def _check_condition(condition: str, here: Moment, *, negated: bool) -> str:
 
 
 def _meters(game: Game) -> dict[str, tuple[int, Meter]]:
-    """Give the meters as they may be called: in a campaign by their names in a leg, of one name the leg's of here."""
+    """Return the meters as they may be called: in a campaign by their names in a leg, of one name the leg's of here."""
     leg = leg_at(game.decision, game.road.state.place)
     own = f"{leg.id}." if leg else ""
     ordered = sorted(enumerate(game.decision.meters), key=lambda pair: pair[1].id.startswith(own))

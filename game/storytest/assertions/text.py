@@ -11,7 +11,7 @@ from game.storytest.wording import contains, find_matches, quote_list, unless_no
 
 
 def check_text(statement: Telling, cursor: Cursor, *, negated: bool) -> str:
-    """Give what the page tells in the place of what is expected, with the mend; empty where all is as expected."""
+    """Return what the page tells in the place of what is expected, with the mend; empty where all is as expected."""
     here = cursor.here
     match statement:
         case Read():
@@ -39,7 +39,7 @@ def _check_words(text: str, pages: Iterable[Moment], *, negated: bool) -> str:
 
 
 def _find_nearest(text: str, sentence: str) -> str:
-    """Give the stretch of a page that is most like a text, if one is like it at all."""
+    """Return the stretch of a page that is most like a text, if one is like it at all."""
     words, wanted = sentence.split()[:2000], len(text.split())
     step = max(wanted // 3, 1)
     stretches = [" ".join(words[begin : begin + wanted]) for begin in range(0, max(len(words) - wanted, 0) + 1, step)]
@@ -99,7 +99,7 @@ def _said(statement: Offered | Closed, here: Moment) -> tuple[str, ...]:
 
 
 def _resolve(names: Iterable[str], here: Moment) -> tuple[list[str], str]:
-    """Give the ids of the options that are meant, and a sentence where one of them is none."""
+    """Return the ids of the options that are meant, and a sentence where one of them is none."""
     named = []
     for one in names:
         hits = find_matches(one, here.options, lambda option: (option.id, option.text))
