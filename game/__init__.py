@@ -2,10 +2,9 @@
 
 __version__ = "0.1.0"
 
-COLLECTED_AFTER = (10_000, 10, 100)
+COLLECTED_AFTER = (100_000, 50, 100)
 """When Python looks for garbage in cycles, in every process of the game: what `gc.set_threshold` is told at its start.
 
-Reading, checking and counting make millions of objects and hardly a cycle, and Python's own 700, 10 and 10 would search
-them again and again. A page turned in the scenes leaves cycles behind, and with ten times as many more of them would
-come together than can be collected without halting the drawing.
+Reading, checking and counting make millions of objects and hardly a cycle; to search them again and again, as by
+Python's own 700, 10 and 10, takes up to half as long besides.
 """

@@ -1,6 +1,7 @@
 """The app: which scene is shown, the settings that hold, and how the game ends."""
 
 import functools
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -33,6 +34,10 @@ if TYPE_CHECKING:  # the title is shown before the rules of play and the analysi
 
 CRASHED = 70
 """The exit code after a mistake of the game's own (EX_SOFTWARE)."""
+
+COLLECTED_AFTER = (10_000, 10, 100)
+"""As `game.COLLECTED_AFTER`, while something is drawn: a page leaves cycles behind, and to collect those of many pages
+at once would halt the drawing for a tenth of a second."""
 
 
 class OnesideApp(App[int]):
@@ -214,6 +219,8 @@ def _seated(context: Context, start: StartPoint | None, record: "Record | None")
 
 def run_app(app: OnesideApp) -> int:
     """Run an app to its end and give the exit code; a mistake of the game's own is reported."""
+    gc.freeze()  # what is there by now stays: to search it would halt the drawing, the longer the larger the story
+    gc.set_threshold(*COLLECTED_AFTER)
     result = app.run()
     if app.crash is not None:
         path = report_crash(app.crash, app.context.folder)

@@ -1,7 +1,5 @@
 """From what was asked for to a session, and from a page to the scene that shows it."""
 
-import gc
-
 from game.errors import SaveError
 from game.play.given_road import Road
 from game.saving.slots import SavedGame
@@ -23,7 +21,6 @@ def build_scene(session: Session, host: PageHost, current: object = None) -> Sce
     if isinstance(current, StoryScene) and current.session is session:
         current.turn()
         return current
-    gc.freeze()  # a story stays as long as the game: searching it for cycles would halt the drawing
     return StoryScene(session, host)
 
 

@@ -11,7 +11,8 @@ from tests.bench.terminal import ROOT
 
 LOAD = "import yaml,sys,time; t=open(sys.argv[1]).read(); b=time.process_time(); yaml.load(t, yaml.CSafeLoader); "
 CHECK = (
-    "import sys,time; from pathlib import Path; from game.library.catalogue import Catalogue; "
+    "import gc,sys,time; from pathlib import Path; from game import COLLECTED_AFTER; "
+    "gc.set_threshold(*COLLECTED_AFTER); from game.library.catalogue import Catalogue; "
     "from game.library.content_check import check; from game.library.shelf import Shelf; "
     "catalogue=Catalogue(Shelf(Path('content'))); catalogue.home.references(); "
     "b=time.process_time(); check([Path(sys.argv[1])], catalogue); "

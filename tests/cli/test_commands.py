@@ -1,5 +1,6 @@
 """The commands: what each writes where, and how it comes out."""
 
+import gc
 import io
 import json
 import shutil
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from game import COLLECTED_AFTER
 from game.cli import main
 from game.cli.commands import COMMANDS
 from game.cli.exit_codes import ExitCode
@@ -60,6 +62,15 @@ def test_every_command_has_help_and_a_place_in_the_manual(name: str, capsys: pyt
 @pytest.mark.parametrize("code", ExitCode)
 def test_every_exit_code_stands_in_the_manual(code: ExitCode) -> None:
     assert f"| {int(code)} |" in MANUAL
+
+
+def test_garbage_is_looked_for_seldom() -> None:
+    before = gc.get_threshold()
+    try:
+        run("--version")
+        assert gc.get_threshold() == COLLECTED_AFTER
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_a_command_that_is_none_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:

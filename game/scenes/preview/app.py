@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
@@ -94,7 +93,6 @@ class PreviewApp(OnesideApp):
         references_changed = self.document.has_shared_changed()
         if references_changed or not self.document.read_changes():
             await asyncio.to_thread(self.document.read_whole)
-            gc.freeze()  # a large decision is searched for cycles no more, which would halt the drawing
         self._scene.show_status()
         self._saved.set()
 
@@ -124,5 +122,4 @@ def run(context: Context, path: Path, shelf: Shelf, *, follows: bool = True) -> 
     """Preview a file of a shelf in the terminal and give the exit code."""
     document = Document(path, shelf)
     document.read_whole()
-    gc.freeze()
     return run_app(PreviewApp(context, document, follows=follows))
