@@ -56,7 +56,7 @@ def _folder_of(name: str, wanted: str | None) -> Path:
     checkout = _checkout()
     if checkout:
         return checkout / name
-    from platformdirs import user_data_path  # noqa: PLC0415 - 7 of 150 ms of a list in a checkout, which needs none
+    from platformdirs import user_data_path  # noqa: PLC0415 - 5 of 150 ms of a list in a checkout, which needs none
 
     return user_data_path(APPLICATION, appauthor=False) / name
 

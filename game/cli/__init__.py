@@ -51,7 +51,7 @@ def _report_refusal(error: OSError, saves: str | None) -> ExitCode:
 
 
 def _report(error: Exception, saves: str | None) -> ExitCode:
-    from game.cli.crash import report_mistake  # noqa: PLC0415 - 17 of 60 ms of help
+    from game.cli.crash import report_mistake  # noqa: PLC0415 - 16 of 50 ms of help
 
     streams.remark(report_mistake(error, saves))
     return ExitCode.BUG

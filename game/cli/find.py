@@ -7,6 +7,7 @@ from shutil import get_terminal_size
 
 from game.authoring.lookup import SORTS, Symbol, look_up
 from game.characters import replace_forbidden
+from game.cli.arguments import catalogue_of
 from game.cli.exit_codes import ExitCode
 from game.cli.output import write_object
 from game.errors import UsageError
@@ -32,8 +33,6 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write what was found to stdout: of the pack that the current folder lies in, and of the game."""
-    from game.cli.arguments import catalogue_of  # noqa: PLC0415
-
     words = [word for given in arguments.words for word in given.split()]
     if not words and not arguments.only:
         message = "Say what to look for, as in 'oneside find loan', or what to list: 'oneside find --only person'."

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import PurePath
 
+from game.cli.arguments import catalogue_of
 from game.cli.exit_codes import ExitCode
 from game.cli.output import write
 from game.errors import UsageError
@@ -37,8 +38,6 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the graph to stdout or to a file."""
-    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs none of these
-
     wanted = _format(arguments)
     drawn = draw_chart(catalogue_of(arguments).find_one(arguments.decision).open().decision)
     if drawn.cycle:

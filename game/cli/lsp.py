@@ -3,6 +3,7 @@
 import argparse
 import os
 
+from game.cli.arguments import catalogue_of
 from game.cli.exit_codes import ExitCode
 from game.cli.option_types import whole
 from game.errors import UsageError, describe_reason
@@ -23,8 +24,6 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Serve until the editor goes."""
-    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
-
     try:
         from game.editor.protocol import build_server  # noqa: PLC0415 - 'pygls' need not be there
     except ModuleNotFoundError as error:

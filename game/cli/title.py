@@ -18,6 +18,6 @@ def show(arguments: argparse.Namespace, face: Face, catalogue: Catalogue, asked:
     """Open the title of what was asked for, or of everything; in the plain face ask what to play."""
     if face is Face.SCENES:
         return show_scenes(arguments, catalogue, asked=asked)
-    from game.cli.plain_title import show_plain_title  # noqa: PLC0415 - 33 of 300 ms to the title in scenes
+    from game.cli.plain_title import show_plain_title  # noqa: PLC0415 - 50 of 300 ms to the title in scenes
 
     return show_plain_title(arguments, catalogue, asked)

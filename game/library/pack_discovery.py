@@ -58,7 +58,7 @@ def find_installed_packs() -> Iterator[Path]:
     """Yield the folders that installed packages name; no code of theirs is run."""
     if not any(_announces(Path(entry or ".")) for entry in dict.fromkeys(sys.path)):
         return
-    from importlib.metadata import entry_points  # noqa: PLC0415 - 21 of 150 ms of a list
+    from importlib.metadata import entry_points  # noqa: PLC0415 - 17 of 150 ms of a list without packs
 
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         yield _folder_of(point.module)

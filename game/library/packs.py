@@ -13,6 +13,7 @@ from game import __version__
 from game.errors import ContentError
 from game.library.pack_discovery import FILE
 from game.library.read import read_file
+from game.library.unpacking import unpack
 from game.parsing import codes
 from game.parsing.quoting import format_path, quote
 from game.problems import Problem
@@ -89,8 +90,6 @@ def open_readable(origin: Path) -> Iterator[Path]:
 
 
 def _unpack(origin: Path) -> Path:
-    from game.library.unpacking import unpack  # noqa: PLC0415 - most packs are folders
-
     root = Path(tempfile.mkdtemp(prefix="oneside-"))
     try:
         unpack(origin, root)

@@ -111,7 +111,7 @@ class OnesideApp(App[int]):
 
     def begin(self, start: StartPoint) -> None:
         """Open a game and show its page, or say why it cannot be opened."""
-        from game.scenes.opening import open_session  # noqa: PLC0415 - 38 of 300 ms to the title
+        from game.scenes.opening import open_session  # noqa: PLC0415 - 28 of 300 ms to the title
 
         try:
             session = open_session(self.context, start)
@@ -122,7 +122,7 @@ class OnesideApp(App[int]):
 
     def turn(self, session: "Session") -> None:
         """Show the page that a session has come to, in the place of the one before."""
-        from game.scenes.opening import build_scene  # noqa: PLC0415 - as above
+        from game.scenes.opening import build_scene  # noqa: PLC0415 - 28 of 300 ms to the title
 
         self.switch(build_scene(session, self, self.screen))
         game = session.game
@@ -132,7 +132,7 @@ class OnesideApp(App[int]):
     @functools.cached_property
     def counter(self) -> "Counter":
         """What counts all roads once a game has ended."""
-        from game.scenes.counter import Counter  # noqa: PLC0415 - the analysis, 28 ms, when a game has ended
+        from game.scenes.counter import Counter  # noqa: PLC0415 - the analysis, 35 ms; only an ended game is counted
 
         return Counter(self.context.folder if self.context.slots is not None else None)
 
@@ -164,7 +164,7 @@ class OnesideApp(App[int]):
 
     def keep_transcript(self, game: "Game") -> Path:
         """Write a finished game to a file and give its path; raises OnesideError where it cannot be written."""
-        from game.scenes.keeping import keep_transcript  # noqa: PLC0415 - Jinja, 24 ms, when asked for
+        from game.scenes.keeping import keep_transcript  # noqa: PLC0415 - Jinja, 35 ms; few games are kept as a file
 
         return keep_transcript(game, self.context.folder)
 
@@ -212,7 +212,7 @@ def run(context: Context, start: StartPoint | None = None, record: "Record | Non
 def _seated(context: Context, start: StartPoint | None, record: "Record | None") -> "Session | None":
     if start is None:
         return None
-    from game.scenes.opening import open_session  # noqa: PLC0415 - as above
+    from game.scenes.opening import open_session  # noqa: PLC0415 - 28 of 300 ms to the title
 
     return open_session(context, start, record)
 

@@ -69,7 +69,7 @@ def build_reckoning_sections(page: Page) -> list[Section]:
     if detail.lenses:
         sections.append(Section("Through the lenses", draw_lenses(detail)))
     if detail.plot:
-        from game.scenes.plot import build_plot_section  # noqa: PLC0415 - plotext, 23 ms; only a campaign draws one
+        from game.scenes.plot import build_plot_section  # noqa: PLC0415 - plotext, 18 ms; only a campaign draws one
 
         sections.append(build_plot_section(detail.plot))
     sections.append(Section("Your road", draw_road(page.road)))

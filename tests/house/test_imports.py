@@ -1,5 +1,6 @@
 """Who may import whom, on paper and in a running interpreter."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -78,3 +79,14 @@ def test_the_engine_stands_on_attrs_and_the_standard_library_alone() -> None:
 def loaded_by_the_interpreter() -> set[str]:
     """Return what a bare interpreter of this environment loads by itself."""
     return {name.partition(".")[0] for name in list_loaded("")}
+
+
+def test_an_import_inside_a_function_says_what_it_saves_or_where_its_module_is_missing() -> None:
+    told = {
+        f"{path.relative_to(ROOT)}:{number}": line.partition("PLC0415")[2]
+        for path in (ROOT / "game").rglob("*.py")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if "PLC0415" in line
+    }
+    reason = re.compile(r" - (as above|.*\d+ .*ms.*|.*\b(cannot|need not|not on every)\b.*)")
+    assert [place for place, said in told.items() if not reason.fullmatch(said)] == []
