@@ -1,6 +1,6 @@
 """All that is wrong in a shelf, or in files and folders from anywhere."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
@@ -12,7 +12,6 @@ from game.library.folders import FILES, FOLDERS, SHARED, STORIES, is_campaign
 from game.library.ignored_files import find_unread
 from game.library.pack_discovery import FILE as MANIFEST
 from game.library.pack_discovery import PACKED
-from game.library.packs import Pack, open_readable, problems_of_manifest
 from game.library.shelf import Shelf
 from game.parsing.codes import NOT_READ
 from game.parsing.quoting import format_path
@@ -67,12 +66,15 @@ def _shelf_of(root: Path, catalogue: Catalogue | None) -> Shelf:
 def _check_manifest(root: Path, catalogue: Catalogue | None) -> Iterable[Problem]:
     if not (root / MANIFEST).is_file():
         return ()
-    known: Mapping[str, Pack] = catalogue.packs.installed if catalogue else {}
-    return problems_of_manifest(root / MANIFEST, known)
+    from game.library.packs import problems_of_manifest  # noqa: PLC0415 - 21 of 330 ms of a check of one decision
+
+    return problems_of_manifest(root / MANIFEST, catalogue.packs.installed if catalogue else {})
 
 
 def _check_packed(path: Path, catalogue: Catalogue | None) -> Iterator[Problem]:
     """Check what is in a .zip, and name its files as they lie in there."""
+    from game.library.packs import open_readable  # noqa: PLC0415 - as above
+
     with open_readable(path) as root:
         for problem in _check_path(root, catalogue):
             file = problem.mark.file.replace(format_path(root), format_path(path))
