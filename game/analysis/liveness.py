@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game.story.bill import Entry
 from game.story.conditions import Test, When, asked, atoms, holds
-from game.story.effects import applied
-from game.story.model import Choice, Decision, Ending, Meter, Passage
+from game.story.effects import Effect, applied
+from game.story.model import Choice, Decision, Ending, Passage
 from game.story.prose import Prose
 
 Cuts = Mapping[int, int]
@@ -22,7 +22,7 @@ def live_cuts(decision: Decision, backward: Sequence[str], kept: frozenset[int])
 
     The meters `kept` are told apart everywhere.
     """
-    cutting = _Cutting(decision.meters)
+    cutting = _Cutting(decision)
     always = [{index: cutting.all(index) for index in kept}, cutting.asked(trial.when for trial in decision.theses)]
     live: dict[str, Cuts] = {}  # filled from the endings back
     for place in backward:
@@ -39,8 +39,10 @@ def live_cuts(decision: Decision, backward: Sequence[str], kept: frozenset[int])
 class _Cutting:
     """Says where conditions and effects cut the ranges of a decision's meters."""
 
-    def __init__(self, meters: Sequence[Meter]) -> None:
-        self._meters = meters
+    def __init__(self, decision: Decision) -> None:
+        self._meters = decision.meters
+        self._columns = decision.columns
+        self._arrivals = {name: ending.does for name, ending in decision.endings.items()}
 
     def all(self, meter: int) -> int:
         """Give the cuts between all values of a meter."""
@@ -53,10 +55,9 @@ class _Cutting:
 
     def before(self, choice: Choice, live: Live) -> Cuts:
         """Give what a choice, and what follows it, tells apart in the state before it."""
-        after = _joined(self.asked(after_conditions(choice)), *(live[target.to] for target in choice.to))
-        return _joined(
-            self.asked(before_conditions(choice)), {meter: self._moved(choice, meter, after[meter]) for meter in after}
-        )
+        arriving = (self._through(self._arrivals.get(target.to, ()), live[target.to]) for target in choice.to)
+        after = _joined(self.asked(after_conditions(choice)), *arriving)
+        return _joined(self.asked(before_conditions(choice)), self._through(choice.does, after))
 
     def _made(self, test: Test) -> Cuts:
         """Give the cuts of a comparison, which asks one meter."""
@@ -64,14 +65,21 @@ class _Cutting:
         answers = [holds(test, self._standing(meter, value)) for value in self._values(meter)]
         return {meter: sum(1 << at for at, (one, next_) in enumerate(itertools.pairwise(answers)) if one != next_)}
 
-    def _moved(self, choice: Choice, meter: int, cuts: int) -> int:
-        """Give the cuts before a choice's effects that come to the cuts after them."""
-        if all(effect.meter != meter for effect in choice.does):
-            return cuts
-        does = [effect for effect in choice.does if effect.meter == meter]
+    def _through(self, effects: Sequence[Effect], after: Cuts) -> Cuts:
+        """Give the cuts before effects that come to the cuts after them."""
+        moved = {effect.meter for effect in effects}
+        return {**after, **{meter: self._moved(effects, meter, after.get(meter, 0)) for meter in moved}}
+
+    def _moved(self, effects: Sequence[Effect], meter: int, cuts: int) -> int:
+        """Give the cuts of one meter before effects; on a scale of the bill also where it moves by another number."""
+        does = [effect for effect in effects if effect.meter == meter]
         low = self._meters[meter].low
         after = [applied(does, self._standing(meter, value))[meter] - low for value in self._values(meter)]
         parted = [cuts & ((1 << max(pair)) - (1 << min(pair))) for pair in itertools.pairwise(after)]
+        if meter in self._columns:
+            steps = [value - at for at, value in enumerate(after)]
+            uneven = (one != next_ for one, next_ in itertools.pairwise(steps))
+            parted = [bits | differs for bits, differs in zip(parted, uneven, strict=True)]
         return sum(1 << at for at, between in enumerate(parted) if between)
 
     def _values(self, meter: int) -> range:

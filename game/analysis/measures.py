@@ -19,14 +19,16 @@ ENDS = ("low", "best", "high")
 
 @attrs.frozen(eq=False)
 class Measure:
-    """Something that adds up along roads, counted in units of `scale`."""
+    """Something that adds up along roads, counted in units of `scale` from where it began."""
 
     weigher: Weigher
     scale: Decimal = Decimal(1)
+    start: Decimal = Decimal(0)
 
     def over(self, ways: Ways) -> Distribution:
         """Give how all roads lie."""
-        return tuple((amount * self.scale, roads) for amount, roads in sorted(tally(ways, self.weigher).items()))
+        sums = sorted(tally(ways, self.weigher).items())
+        return tuple((self.start + amount * self.scale, roads) for amount, roads in sums)
 
     def ahead(self, ways: Ways) -> Ahead:
         """Give the outlook of every course, in units of the scale."""
@@ -36,7 +38,8 @@ class Measure:
 def axis_measure(ways: Ways, axis: str, end: str = "best") -> Measure:
     """Give the measure of an axis at its low, best or high estimate."""
     scale = _scale_of(ways, axis)
-    return Measure(Weigher(lambda entry: int(getattr(entry, end) / scale) if entry.axis == axis else 0), scale)
+    start = Decimal(ways.atlas.decision.starts.get(axis, 0))
+    return Measure(Weigher(lambda entry: int(getattr(entry, end) / scale) if entry.axis == axis else 0), scale, start)
 
 
 def lens_measure(judge: Judge) -> Measure:
@@ -45,9 +48,9 @@ def lens_measure(judge: Judge) -> Measure:
 
 
 def judges_of(decision: Decision, archive: Archive) -> tuple[Judge, ...]:
-    """Give the lenses that weigh some axis of the decision, over its axes."""
+    """Give the lenses that are the seat's or anybody's and weigh some axis of the decision, over its axes."""
     axes = {name: archive.axes[name] for name in decision.axes}
-    lenses = archive.lenses.values()
+    lenses = [lens for lens in archive.lenses.values() if not lens.seats or decision.seat in lens.seats]
     return tuple(Judge(lens, axes) for lens in lenses if any(axis in axes for axis, _ in lens.weights))
 
 

@@ -6,10 +6,11 @@ from typing import Any, assert_never
 
 from game.story.bill import Entry
 from game.story.conditions import Among, Compare, Either, Every, Negation, Test, When
+from game.story.effects import Effect
 from game.story.model import Choice, Decision
 from game.story.references import Archive
 
-MEANING = 1
+MEANING = 2
 """Another number says that figures which were kept before mean something else now."""
 
 
@@ -18,11 +19,15 @@ def shape_of(decision: Decision, archive: Archive) -> str:
 
     It is `sha256:` and 64 hexadecimal digits. Of texts only those count by which figures are called: names, not words.
     """
-    axes = [(name, (axis := archive.axes[name]).better.value, str(axis.low), str(axis.high)) for name in decision.axes]
+    axes = [
+        (name, axis.counts.value, axis.better.value, str(axis.low), str(axis.high))
+        for name in decision.axes
+        for axis in (archive.axes[name],)
+    ]
     lenses = [(name, [(axis, str(weight)) for axis, weight in lens.weights]) for name, lens in archive.lenses.items()]
     passages = [(name, [_choice(choice) for choice in one.choices]) for name, one in decision.passages.items()]
-    endings = [(name, _bill(ending.bill)) for name, ending in decision.endings.items()]
-    meters = [(meter.low, meter.high, meter.start) for meter in decision.meters]
+    endings = [(name, _effects(ending.does), _bill(ending.bill)) for name, ending in decision.endings.items()]
+    meters = [(meter.low, meter.high, meter.start, meter.scale) for meter in decision.meters]
     road = decision.reveal.road
     told = (MEANING, decision.id, axes, lenses, meters, decision.opening, passages, endings, road)
     return f"sha256:{hashlib.sha256(repr(told).encode()).hexdigest()}"
@@ -30,9 +35,12 @@ def shape_of(decision: Decision, archive: Archive) -> str:
 
 def _choice(choice: Choice) -> tuple[Any, ...]:
     """Give what a choice asks, does, books and leads to."""
-    does = [repr(effect) for effect in choice.does]
     to = [(target.to, _when(target.when)) for target in choice.to]
-    return choice.id, _when(choice.when), does, _bill(choice.bill), choice.bill_first, to
+    return choice.id, _when(choice.when), _effects(choice.does), _bill(choice.bill), choice.bill_first, to
+
+
+def _effects(effects: Iterable[Effect]) -> list[str]:
+    return [repr(effect) for effect in effects]
 
 
 def _bill(entries: Iterable[Entry]) -> list[tuple[Any, ...]]:

@@ -5,19 +5,21 @@ from typing import NamedTuple
 
 import attrs
 
-from game.analysis.liveness import Cuts, Live, after_conditions, before_conditions
+from game.analysis.liveness import Live, after_conditions, before_conditions
 from game.analysis.packing import Layout
 from game.story.bill import Entry
 from game.story.conditions import Meters, applies, asked
 from game.story.effects import applied
+from game.story.engine import arrive
 from game.story.model import Choice, Decision
 from game.story.prose import told, word_count
+from game.story.walk import scale_moves
 
 
 class Landing(NamedTuple):
     """Where a move leads: the place, the bits it sets there, and the bits of the old state that it keeps.
 
-    `entries` are those of the choice's own bill that hold, `words` those of what is told of it.
+    `entries` are those of the choice's own bill that hold, and moves on scales; `words` those of what is told of it.
     """
 
     target: str
@@ -40,6 +42,7 @@ class Move:
     _live: Live
     _unpack: Callable[[int], Meters]
     _words: int
+    _decision: Decision
     _memory: dict[int, Landing | None] = attrs.field(factory=dict)
 
     def landing(self, packed: int) -> Landing | None:
@@ -60,14 +63,14 @@ class Move:
         if target is None:
             return None
         cuts = self._live[target]
+        there = arrive(self._decision, target, after).meters
         standing = before if self.choice.bill_first else after
+        entries = tuple(entry for entry in self.choice.bill if applies(entry.when, standing))
         return Landing(
             target=target,
-            bits=self._layout.pack_told(after, cuts) & self.mask,
+            bits=self._layout.pack_told(there, cuts) & self.mask,
             keep=self._layout.mask(cuts) & ~self.mask,
-            entries=tuple(entry for entry in self.choice.bill if applies(entry.when, standing))
-            if self.choice.bill
-            else (),
+            entries=(*entries, *scale_moves(self._decision, before, there)),
             words=word_count(told(self.choice.then, after)) if self._words < 0 else self._words,
         )
 
@@ -75,18 +78,20 @@ class Move:
 def moves_of(decision: Decision, layout: Layout, live: Live) -> dict[str, tuple[Move, ...]]:
     """Give the moves of every live passage."""
     return {
-        place: tuple(_move(choice, layout, live, live[place]) for choice in decision.passages[place].choices)
+        place: tuple(_move(decision, choice, layout, live, place) for choice in decision.passages[place].choices)
         for place in live
         if place in decision.passages
     }
 
 
-def _move(choice: Choice, layout: Layout, live: Live, before: Cuts) -> Move:
-    touched = {effect.meter for effect in choice.does}
+def _move(decision: Decision, choice: Choice, layout: Layout, live: Live, place: str) -> Move:
+    before = live[place]
+    arrivals = (ending.does for target in choice.to if (ending := decision.endings.get(target.to)) is not None)
+    touched = {effect.meter for effects in (choice.does, *arrivals) for effect in effects}
     for when in (*before_conditions(choice), *after_conditions(choice)):
         if when is not None:
             touched |= asked(when.test)
     for target in choice.to:
         touched |= {meter for meter, cuts in live[target.to].items() if cuts != before.get(meter)}
     words = -1 if any(piece.when for piece in choice.then) else word_count(told(choice.then, ()))
-    return Move(choice, layout.mask(touched), layout, live, layout.unpacker(touched), words)
+    return Move(choice, layout.mask(touched), layout, live, layout.unpacker(touched), words, decision)

@@ -26,7 +26,11 @@ def values_reached(atlas: Atlas) -> tuple[frozenset[int], ...]:
             reached |= bits
             for choice, landing, after in atlas.following(place, packed):
                 there = held[landing.target]
-                there[after] = there.get(after, 0) | sets.moved(bits, choice.does)
+                moved = sets.moved(bits, choice.does)
+                ending = atlas.decision.endings.get(landing.target)
+                if ending is not None:
+                    moved = sets.moved(moved, ending.does)
+                there[after] = there.get(after, 0) | moved
     return sets.read(reached)
 
 

@@ -18,10 +18,20 @@ from game.parsing.reading import Reading, TooManyProblemsError
 from game.problems import Problem, did_you_mean
 from game.rules.checks import PLAYING, run
 from game.rules.suppressions import heard
-from game.schema.declarations.campaign import CAMPAIGN, RECOUNTED, SETS, TRIALS, Outline
-from game.story.campaign import Campaign, Leg, joined, meters_of
-from game.story.effects import Effect
-from game.story.model import Decision, Trial
+from game.schema.declarations.campaign import (
+    AFTER_LEG,
+    CAMPAIGN,
+    LAST_WORDS,
+    TRIALS,
+    AfterLeg,
+    LastWordOutline,
+    Outline,
+)
+from game.story.campaign import Campaign, LastWord, Leg
+from game.story.effects import Effect, Put
+from game.story.joining import joined, meters_of
+from game.story.model import Decision, Ending, Meter, Trial
+from game.story.references import Axis, Counts
 
 Open = Callable[[str], Decision]
 """Opens a leg by its name; raises ContentError where it cannot be opened."""
@@ -67,7 +77,8 @@ def read_campaign(
     result: Result[Outline] = read_file(path, CAMPAIGN, data)
     if result.value is None:
         return None, list(result.problems)
-    later = _LegsKnown(result, open_leg, path.parent.parent / "bridges", legs_told=legs_told)
+    bridges, axes = path.parent.parent / "bridges", shared.archive.axes
+    later = _LegsKnown(result, open_leg, bridges, axes, legs_told=legs_told)
     campaign = later.campaign()
     problems = [*result.problems, *later.problems]
     if campaign is None:
@@ -83,14 +94,17 @@ def _found(decision: Decision, shared: Shared, result: Result[Outline]) -> Itera
 
 
 class _LegsKnown:
-    """Reads what needs the legs: what their endings set, and the theses."""
+    """Reads what needs the legs: what changes after each, the campaign's own endings, and the theses."""
 
-    def __init__(self, result: Result[Outline], open_leg: Open, bridges: Path, *, legs_told: bool) -> None:
+    def __init__(
+        self, result: Result[Outline], open_leg: Open, bridges: Path, axes: Mapping[str, Axis], *, legs_told: bool
+    ) -> None:
         assert result.value is not None  # noqa: S101 - the caller has looked
         self._outline = result.value
         self._reading = Reading(result.file, self._outline.id, result.text)
         self._open = open_leg
         self._bridges = bridges
+        self._axes = axes
         self._legs_told = legs_told
         self._text = result.text
 
@@ -106,8 +120,8 @@ class _LegsKnown:
             return None
         try:
             self._know(legs)
-            sets = self._sets(legs)
-            recounted = self._recounted(legs)
+            changes = self._changes(legs)
+            endings = self._endings(legs[-1])
             theses = self._theses()
         except TooManyProblemsError:
             return None
@@ -121,16 +135,17 @@ class _LegsKnown:
                 Leg(
                     decision=leg,
                     bridge=(self._bridges / f"{leg.id}.yaml").is_file(),
-                    sets=sets.get(leg.id, {}),
-                    recounted=recounted.get(leg.id, ()),
+                    changes=changes.get(leg.id, {}),
+                    superseded=self._superseded(legs[index + 1 :]),
                 )
-                for leg in legs
+                for index, leg in enumerate(legs)
             ),
             briefing=outline.briefing,
             text=outline.reveal.text,
             notes=outline.reveal.notes,
             questions=outline.reveal.questions,
             theses=theses,
+            endings=endings,
             fingerprint=self._fingerprint(legs),
             mark=outline.mark,
         )
@@ -153,7 +168,7 @@ class _LegsKnown:
                 self._refuse(f"No leg has the carried meter '{name}'.{did_you_mean(name, known)}")
                 good = False
             for meter in declared[1:]:
-                if (meter.low, meter.high, meter.names) != (declared[0].low, declared[0].high, declared[0].names):
+                if _values_of(meter) != _values_of(declared[0]):
                     first = declared[0].mark
                     message = (
                         f"The carried meter '{name}' has other values here than in {first.file}, line {first.line}."
@@ -166,23 +181,53 @@ class _LegsKnown:
             good = False
         return good
 
-    def _sets(self, legs: list[Decision]) -> Mapping[str, Mapping[str, tuple[Effect, ...]]]:
+    def _changes(self, legs: list[Decision]) -> Mapping[str, Mapping[str, tuple[Effect, ...]]]:
         found: dict[str, Mapping[str, tuple[Effect, ...]]] = {}
-        for leg, item in self._before_the_last(self._outline.sets, legs):
-            self._endings_exist(item, leg)
-            found[leg.id] = SETS.kind.read(item, self._reading) or {}
+        for leg, item in self._before_the_last(self._outline.changes, legs):
+            after = AFTER_LEG.read(item, self._reading)
+            if after is None:
+                continue
+            if isinstance(item, Mapped):
+                self._endings_exist(item.entries["endings"], leg)
+            self._set_for_a_reason(after)
+            found[leg.id] = after.endings
         return found
 
-    def _recounted(self, legs: list[Decision]) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for leg, item in self._before_the_last(self._outline.recounted, legs):
-            later = legs[legs.index(leg) + 1 :]
-            found[leg.id] = RECOUNTED.kind.read(item, self._reading) or ()
-            for axis in found[leg.id]:
-                if not any(_always_booked(axis, each) for each in later):
-                    message = f"No leg after '{leg.id}' books {quoted(axis)} at every ending. Leave the axis out here."
-                    self._reading.refuse(item.key or item, codes.WRONG_CAMPAIGN, message)
-        return found
+    def _set_for_a_reason(self, after: AfterLeg) -> None:
+        """Refuse what sets a scale or a number outright, and so forgets what was done, without saying why."""
+        meters = dict(self._reading.meters.values())
+        for effect in (effect for effects in after.endings.values() for effect in effects):
+            meter = meters[effect.meter]
+            if isinstance(effect, Put) and not (after.because or meter.fact or meter.names):
+                message = (
+                    f"This sets '{meter.id}' whatever was done before. Write a change, as '+1', "
+                    "or say under 'because' what happened in that time."
+                )
+                self._reading.refuse_at(effect.mark, codes.WRONG_CAMPAIGN, message)
+
+    def _endings(self, last: Decision) -> tuple[LastWord, ...]:
+        """Read the campaign's own endings, one of which fits whatever the last leg came to."""
+        node = self._outline.endings
+        outlines = list((LAST_WORDS.read(node, self._reading) or {}).values()) if node is not None else []
+        for outline in outlines:
+            for name in outline.of:
+                if name not in last.endings:
+                    message = f"'{last.id}' has no ending {quoted(name)}.{did_you_mean(name, last.endings)}"
+                    self._reading.refuse_at(outline.mark, codes.WRONG_CAMPAIGN, message)
+        for name in last.endings if outlines else ():
+            if not any(outline.when is None and (not outline.of or name in outline.of) for outline in outlines):
+                message = (
+                    f"After '{name}' there may be no ending that fits. "
+                    "Let the last one that may follow it have no condition."
+                )
+                self._reading.refuse_at(outlines[-1].mark, codes.WRONG_CAMPAIGN, message)
+        return tuple(_last_word(outline, last) for outline in outlines)
+
+    def _superseded(self, later: list[Decision]) -> frozenset[str]:
+        """Give the axes of years and chances of which a later leg speaks at every ending."""
+        axes = self._axes.items()
+        anew = (name for name, axis in axes if axis.counts in {Counts.YEAR, Counts.CHANCE})
+        return frozenset(axis for axis in anew if any(_always_booked(axis, leg) for leg in later))
 
     def _before_the_last(self, node: Node | None, legs: list[Decision]) -> Iterator[tuple[Decision, Node]]:
         """Give what is said of each leg but the last."""
@@ -219,6 +264,25 @@ class _LegsKnown:
 
     def _refuse(self, message: str) -> None:
         self._reading.refuse_at(self._outline.mark, codes.WRONG_CAMPAIGN, message)
+
+
+def _values_of(meter: Meter) -> tuple[object, ...]:
+    """Give what two legs must agree on to hand a meter on."""
+    return meter.low, meter.high, meter.names, meter.scale, meter.fact
+
+
+def _last_word(outline: LastWordOutline, last: Decision) -> LastWord:
+    ending = Ending(
+        id=outline.id,
+        title=outline.title,
+        date=outline.date,
+        place=outline.place or last.place,
+        text=outline.text,
+        does=outline.does,
+        bill=outline.bill,
+        mark=outline.mark,
+    )
+    return LastWord(ending=ending, of=outline.of, when=outline.when)
 
 
 def _always_booked(axis: str, leg: Decision) -> bool:

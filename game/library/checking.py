@@ -52,7 +52,7 @@ def problems_of_decision(
 
     These may be the cause.
     """
-    result = read_decision(path, data, shared.archive.people)
+    result = read_decision(path, data, shared.archive)
     yield from _problems(result, shared)
     if uses is not None:
         uses.add(result.value)
@@ -83,7 +83,7 @@ def problems_of_shared(shared: Shared, uses: Uses | None = None, behind: Archive
 
 def opened(path: Path, shared: Shared, *, data: bytes | None = None) -> Decision:
     """Give the decision in a file; raises ContentError where there are errors in it, or in what it shares."""
-    result = read_decision(path, data, shared.archive.people)
+    result = read_decision(path, data, shared.archive)
     problems = {*shared.problems, *_problems(result, shared, kept=PLAYING)}
     errors = errors_among(problems)
     if result.value is None or errors:

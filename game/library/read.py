@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -21,7 +20,7 @@ from game.schema.scalars import Kind, Name
 
 if TYPE_CHECKING:
     from game.story.model import Decision
-    from game.story.references import Person
+    from game.story.references import Archive
 
 T = TypeVar("T")
 _FILE_NAME = Name(help="The name of a file is the id of what it holds.")
@@ -57,14 +56,16 @@ def read_file(path: Path, kind: Kind[T], data: bytes | None = None, *, named: bo
     return _read(read_bytes(path, reading) if data is None else data, kind, reading, named=named)
 
 
-def read_decision(
-    path: Path, data: bytes | None = None, people: "Mapping[str, Person] | None" = None
-) -> "Result[Decision]":
-    """Read a decision; it is named after its file. `data` is what an editor holds of it, `people` are the cast."""
+def read_decision(path: Path, data: bytes | None = None, archive: "Archive | None" = None) -> "Result[Decision]":
+    """Read a decision, which is named after its file.
+
+    `data` is what an editor holds of it, `archive` has the cast and the scales that it refers to.
+    """
     from game.schema.declarations.decision import DECISION  # noqa: PLC0415 - a pack is listed without it
 
     reading = Reading(shown(path), path.stem, keys=_known_keys)
-    reading.people = people or {}
+    if archive is not None:
+        reading.people, reading.scales = archive.people, archive.scales
     if data is None:
         data = read_bytes(path, reading)
     result = _read(data, DECISION, reading, named=True)

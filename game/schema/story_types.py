@@ -112,10 +112,10 @@ class Change(Kind[str]):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Changes(Kind[tuple[Effect, ...]]):
-    """What a choice does to meters: `+1` and `-1` add, `=2` and a named value set."""
+    """What is done to meters: `+1` and `-1` add, `=2` and a named value set, `true` makes a fact."""
 
     key: Name = Name(signs="_", names=Thing.METER)  # noqa: RUF009 - a value, frozen
-    change: Change = Change(help="'+1' and '-1' add, '=2' and a named value set.")
+    change: Change = Change(help="'+1' and '-1' add, '=2' and a named value set, 'true' makes a fact.")
 
     def read(self, node: Node, reading: Reading) -> tuple[Effect, ...] | None:
         """Give the changes in the order of the file."""
@@ -139,10 +139,16 @@ class Changes(Kind[tuple[Effect, ...]]):
             return None
         index, meter = found
         mark = reading.mark(node)
-        effect = _set_to_name(text, index, meter, mark) if meter.names else _counted(text, index, meter, mark)
+        effect = _effect(text, index, meter, mark)
         if effect is None:
             reading.refuse(node, codes.WRONG_CHANGE, _refusal(text, meter))
         return effect
+
+
+def _effect(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
+    if meter.fact:
+        return Put(index, int(text == "true"), mark) if text in {"true", "false"} else None
+    return _set_to_name(text, index, meter, mark) if meter.names else _counted(text, index, meter, mark)
 
 
 def _set_to_name(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
@@ -161,6 +167,8 @@ def _counted(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
 
 
 def _refusal(text: str, meter: Meter) -> str:
+    if meter.fact:
+        return f"The fact '{meter.id}' cannot become {quoted(text)}. Write 'true', or 'false' to take it back."
     if meter.names:
         known = ", ".join(f"'{name}'" for name in meter.names)
         return f"'{meter.id}' cannot become {quoted(text)}. Write one of {known}.{did_you_mean(text, meter.names)}"
@@ -180,4 +188,7 @@ def _refusal(text: str, meter: Meter) -> str:
     )
 
 
-CHANGES = Changes(help="Meters and how they change: '+1' and '-1' add, '=2' and a named value set.")
+CHANGES = Changes(
+    help="Meters, scales and facts, and how they change: '+1' and '-1' add, '=2' and a named value set, 'true' makes a "
+    "fact."
+)

@@ -3,7 +3,7 @@
 import attrs
 
 from game.errors import ChoiceNotOfferedError
-from game.story.conditions import applies
+from game.story.conditions import Meters, applies
 from game.story.effects import applied
 from game.story.model import Choice, Decision
 from game.story.state import State
@@ -37,9 +37,15 @@ def choose(decision: Decision, state: State, choice_id: str) -> State:
     meters = applied(choice.does, state.meters)
     for target in choice.to:
         if applies(target.when, meters):
-            return State(target.to, meters)
+            return arrive(decision, target.to, meters)
     message = f"The choice '{choice_id}' leads nowhere from '{state.place}'; its last target must have no condition."
     raise ChoiceNotOfferedError(message)
+
+
+def arrive(decision: Decision, place: str, meters: Meters) -> State:
+    """Return the state at a place, after what an ending does on arriving."""
+    ending = decision.endings.get(place)
+    return State(place, applied(ending.does, meters) if ending is not None and ending.does else meters)
 
 
 def find(decision: Decision, state: State, choice_id: str) -> Choice:

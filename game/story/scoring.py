@@ -7,7 +7,7 @@ from decimal import Decimal
 import attrs
 
 from game.story.bill import Bill, Entry
-from game.story.references import Axis, Better, Lens
+from game.story.references import Axis, Better, Counts, Lens
 
 
 class Standing(enum.Enum):
@@ -37,7 +37,10 @@ class Judge:
     """A lens over certain axes.
 
     Each entry is weighed by itself and rounded to a whole number, so that merits add up along a road as bills do and
-    can be counted exactly over all roads. Raises ValueError where the lens weighs none of the axes.
+    can be counted exactly over all roads. A step of a scale has one whole weight, so that it does not matter in how
+    many moves a scale came to where it stands; where it began weighs nothing, for it is the same on every road.
+
+    Raises ValueError where the lens weighs none of the axes.
     """
 
     lens: Lens
@@ -51,7 +54,7 @@ class Judge:
         if not total:
             message = f"The lens '{self.lens.id}' weighs none of these axes."
             raise ValueError(message)
-        self._scales.update({name: weight / total * _slope(self.axes[name]) for name, weight in weights.items()})
+        self._scales.update({name: _unit(weight / total, self.axes[name]) for name, weight in weights.items()})
 
     def entry(self, entry: Entry) -> Merit:
         """Weigh one entry of a bill."""
@@ -84,7 +87,8 @@ def compare(mine: Merit, other: Merit) -> Standing:
     return Standing.EVEN
 
 
-def _slope(axis: Axis) -> Decimal:
-    """Give what one unit is worth, the axis's span being a thousand."""
-    slope = Decimal(1000) / (axis.high - axis.low)
-    return slope if axis.better is Better.MORE else -slope
+def _unit(share: Decimal, axis: Axis) -> Decimal:
+    """Return what one unit is worth, the axis's span being a thousand of its share."""
+    unit = share * Decimal(1000) / (axis.high - axis.low)
+    whole = Decimal(round(unit)) if axis.counts is Counts.SCALE else unit
+    return whole if axis.better is Better.MORE else -whole

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import attrs
 
 from game.errors import ChoiceNotOfferedError
-from game.story.bill import Bill, Entry, add_up
-from game.story.conditions import applies
+from game.story.bill import Bill, Entry, add_up, scale_step
+from game.story.conditions import Meters, applies
+from game.story.effects import applied
 from game.story.engine import begin, choose, find
 from game.story.journal import Step
 from game.story.model import Decision
@@ -53,13 +54,23 @@ def walk_choices(decision: Decision, choices: Iterable[str]) -> Walk:
 
 
 def booked(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
-    """Give the entries that one step books: the choice's, and the ending's where it leads to one."""
+    """Give the entries that one step books: the choice's, the ending's where it leads to one, and moves on scales."""
     choice = find(decision, before, step.choice)
     ending = decision.endings.get(after.place)
-    standing = before if choice.bill_first else after
+    standing = before.meters if choice.bill_first else applied(choice.does, before.meters)
     return (
-        *(entry for entry in choice.bill if applies(entry.when, standing.meters)),
+        *(entry for entry in choice.bill if applies(entry.when, standing)),
         *(entry for entry in (ending.bill if ending else ()) if applies(entry.when, after.meters)),
+        *scale_moves(decision, before.meters, after.meters),
+    )
+
+
+def scale_moves(decision: Decision, before: Meters, after: Meters) -> tuple[Entry, ...]:
+    """Return the entries that book how far the scales on the bill have moved."""
+    return tuple(
+        scale_step(axis, after[meter] - before[meter])
+        for meter, axis in decision.columns.items()
+        if after[meter] != before[meter]
     )
 
 
@@ -70,7 +81,7 @@ def bill_of(decision: Decision, road: Walk) -> Bill:
         for index, step in enumerate(road.steps)
         for entry in booked(decision, road.states[index], step, road.states[index + 1])
     ]
-    return add_up(entries, decision.axes)
+    return add_up(entries, decision.axes, decision.starts)
 
 
 def history_of(decision: Decision) -> Walk:

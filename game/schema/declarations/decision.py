@@ -10,8 +10,9 @@ from game.parsing.nodes import Mapping, Node
 from game.parsing.quoting import quoted
 from game.parsing.reading import Reading
 from game.schema.containers import Field, ListOf, MapOf, Record, Values
-from game.schema.declarations.meters import Meters
-from game.schema.declarations.passage import ENDING, PASSAGE
+from game.schema.declarations.bill import COLUMN
+from game.schema.declarations.meters import FACT, Meters, Scales
+from game.schema.declarations.passage import ENDING, PASSAGE, Events
 from game.schema.declarations.reveal import REVEAL
 from game.schema.scalars import Date, Kind, Name, OneOf, Text, scalar_text
 from game.schema.story_types import CONDITION, PROSE
@@ -19,7 +20,7 @@ from game.schema.symbols import Thing
 from game.story.model import Briefing, Decision, Passage, Role, Trial
 from game.story.references import Verdict
 
-FORMAT = "1"
+FORMAT = "2"
 _PASSAGE_NAME = Name(names=Thing.PASSAGE, defines=True)
 _CHOICE_PATH = re.compile(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*){1,2}")
 
@@ -95,7 +96,7 @@ BRIEFING = Record(
         ),
         Field(
             name="judged_by",
-            kind=ListOf(kind=Name(names=Thing.AXIS), least=3, most=3),
+            kind=ListOf(kind=COLUMN, least=3, most=3),
             help="The three axes that matter most to the seat.",
         ),
     ),
@@ -130,7 +131,7 @@ TRIAL = Record(
 )
 
 DECISION_FIELDS = (
-    Field(name="format", kind=Version(), help="The version of the format: 1."),
+    Field(name="format", kind=Version(), help="The version of the format: 2."),
     Field(name="title", kind=Text(), help="What the decision is called."),
     Field(name="summary", kind=Text(), help="One line for the title screen, without hindsight."),
     Field(name="date", kind=Date(span=True), help="From the opening to the last ending's day of decision."),
@@ -138,8 +139,14 @@ DECISION_FIELDS = (
     Field(name="seat", kind=Name(names=Thing.PERSON), help="Whose chair the player takes: a person of cast.yaml."),
     Field(
         name="axes",
-        kind=ListOf(kind=Name(names=Thing.AXIS), least=1),
-        help="What the reckoning shows, in this order.",
+        kind=ListOf(kind=COLUMN, least=1),
+        help="What the reckoning shows, in this order: axes of axes.yaml, and scales that this decision uses.",
+    ),
+    Field(
+        name="warnings",
+        kind=MapOf(kind=Text(long=True), key=COLUMN, placed=True),
+        required=False,
+        help="What is said here of an axis in place of its own warning.",
     ),
     Field(name="briefing", kind=BRIEFING, help="What the player is told first."),
     Field(
@@ -149,6 +156,27 @@ DECISION_FIELDS = (
         help="Everyone who is present somewhere, besides the seat.",
     ),
     Field(name="meters", kind=Meters(), required=False, early=True, help="What choices change and conditions ask."),
+    Field(
+        name="facts",
+        kind=Meters(kind=FACT),
+        required=False,
+        early=True,
+        help="What happened on the road or did not, by name; remembered, and never shown as gauges.",
+    ),
+    Field(
+        name="scales",
+        kind=Scales(),
+        required=False,
+        early=True,
+        help="Scales of scales.yaml that this decision moves or asks, each with the step where it begins.",
+    ),
+    Field(
+        name="events",
+        kind=Events(),
+        required=False,
+        early=True,
+        help="What several endings share, with its price, by name.",
+    ),
     Field(name="opening", kind=Name(names=Thing.PASSAGE), help="The first passage."),
     Field(name="passages", kind=Passages(), help="The pages of the story, by name."),
     Field(
@@ -164,7 +192,9 @@ DECISION_FIELDS = (
 def _settle(values: Values, node: Mapping, reading: Reading) -> Values:
     """Name the decision after its file."""
     del node, values["format"]
-    return {"people": {}, "meters": (), **values, "id": reading.id}
+    values.pop("events", None)
+    remembered = (values.pop(part, ()) for part in ("meters", "facts", "scales"))
+    return {"people": {}, **values, "meters": tuple(meter for part in remembered for meter in part), "id": reading.id}
 
 
 DECISION = Record(
