@@ -39,6 +39,7 @@ from game.story.references import (
     Lens,
     Paper,
     Person,
+    Scale,
     Source,
     Thesis,
     Verdict,
@@ -58,8 +59,31 @@ METERS = (
         names=("unasked", "yes", "no"),
     ),
     Meter(id="grudge", label="Grudge", help="Swallowed.", low=0, high=2, start=1, hidden=True),
+    Meter(
+        id="cohesion",
+        label="Cohesion",
+        help="How firm.",
+        low=0,
+        high=3,
+        start=1,
+        words=("none", "some", "much", "all"),
+        scale="cohesion",
+    ),
+    Meter(id="promised", label="", help="A promise was given.", low=0, high=1, start=0, fact=True, hidden=True),
 )
-AXES = ("lives", "money")
+BOOKED = ("lives", "money")
+COHESION = Scale(
+    id="cohesion",
+    label="Cohesion",
+    help="How firm.",
+    low=0,
+    high=3,
+    start=1,
+    words=("none", "some", "much", "all"),
+    better=Better.MORE,
+    seen_from="Somewhere",
+)
+AXES = (*BOOKED, "cohesion")
 ARCHIVE = Archive(
     claims={
         "claim": Claim(id="claim", text="It is so.", kind=ClaimKind.FACT, source="kim", where="note 1"),
@@ -82,11 +106,19 @@ ARCHIVE = Archive(
         "money": Axis(
             id="money", name="Money", unit="billion", help="-", better=Better.MORE, low=Decimal(-10), high=Decimal(10)
         ),
+        "cohesion": COHESION.axis,
     },
+    scales={"cohesion": COHESION},
     lenses={
         "lives-first": Lens(
-            id="lives-first", name="Lives first", help="-", weights=(("lives", Decimal(3)), ("money", Decimal(1))
-        )),
+            id="lives-first", name="Lives first", help="-", weights=(("lives", Decimal(3)), ("money", Decimal(1)))
+        ),
+        "alliance-first": Lens(
+            id="alliance-first",
+            name="Alliance first",
+            help="-",
+            weights=(("cohesion", Decimal(2)), ("lives", Decimal(1))),
+        ),
         "money-first": Lens(id="money-first", name="Money first", help="-", weights=(("money", Decimal(1)),)),
     },
     theses={"thesis": Thesis(id="thesis", title="A thesis", text="It holds.", basis=("claim",))},
@@ -158,7 +190,8 @@ class _Maker:
         kind = self.random.choice(["compare", "among", "negation", "every", "either"][: 5 if depth else 2])
         if kind == "compare":
             relation = self.random.choice(list(Relation))
-            return Compare(self.random.choice([0, 2]), relation, self.random.randint(0, 3))
+            meter = self.random.choice([0, 2, 3, 4])
+            return Compare(meter, relation, self.random.randint(0, METERS[meter].high))
         if kind == "among":
             return Among(1, frozenset(self.random.sample(range(3), self.random.randint(1, 3))))
         if kind == "negation":
@@ -176,16 +209,16 @@ class _Maker:
         """Give what a choice does: at most one effect on each meter."""
         for index, meter in enumerate(METERS):
             kind = self.random.choice(["none", "none", "put", "shift"])
-            if kind == "put":
+            if kind == "put" and not meter.scale:
                 yield Put(index, self.random.randint(meter.low, meter.high))
-            elif kind == "shift" and not meter.names:
+            elif kind == "shift" and not meter.names and not meter.fact:
                 yield Shift(index, self.random.randint(-2, 2), meter.low, meter.high)
 
     def entry(self) -> Entry:
         """Give an entry of a bill."""
         low, best, high = sorted(Decimal(self.random.randint(-5, 20)) for _ in range(3))
         return Entry(
-            axis=self.random.choice(AXES),
+            axis=self.random.choice(BOOKED),
             low=low,
             best=best,
             high=high,
@@ -233,7 +266,14 @@ class _Maker:
         )
 
     def ending(self, name: str) -> Ending:
-        return Ending(id=name, title=name.title(), date=DAY, text=self.prose(), bill=self.several(self.entry, 0, 3))
+        return Ending(
+            id=name,
+            title=name.title(),
+            date=DAY,
+            text=self.prose(),
+            does=tuple(self.effects()),
+            bill=self.several(self.entry, 0, 3),
+        )
 
     def reveal(self) -> Reveal:
         """Give a reveal that does not know history's road yet."""

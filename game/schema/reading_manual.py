@@ -45,7 +45,7 @@ PAGES = {
         An empty file, or one with comments only, says nothing.
 
         Fails: a file with `# to be written` alone.
-        Passes: a file that begins with `format: 1`.
+        Passes: a file that begins with `format: 2`.
         """,
     codes.UNCLOSED: """A quotation that begins is closed.
 
@@ -228,7 +228,7 @@ PAGES = {
         Whatever else is found in a file of another format follows from that, and is not told.
 
         Fails: `format: 2`.
-        Passes: `format: 1`.
+        Passes: `format: 2`.
         """,
     codes.WRONG_QUESTION: """A question has answers of its own, or a passage to ask about.
 

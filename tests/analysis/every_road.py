@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from game.story.effects import applied
 from game.story.engine import begin, choose, offer
 from game.story.journal import Step
 from game.story.model import Decision
@@ -40,5 +41,5 @@ def words_of(decision: Decision, road: Walk) -> int:
         if index < len(road.steps):
             choices = decision.passages[state.place].choices
             taken = next(choice for choice in choices if choice.id == road.steps[index].choice)
-            words += word_count(told(taken.then, road.states[index + 1].meters))
+            words += word_count(told(taken.then, applied(taken.does, state.meters)))
     return words

@@ -110,7 +110,7 @@ def _story(path: Path, steps: int, meters: int) -> Path:
     """Write a story of so many steps, each raising a meter or not, that asks all meters at its end."""
     names = [f"m{number}" for number in range(meters)]
     lines = [
-        "format: 1", "title: Steps", "summary: Steps.", "date: 1910-04-01", "place: Wexdam", "seat: mayor",
+        "format: 2", "title: Steps", "summary: Steps.", "date: 1910-04-01", "place: Wexdam", "seat: mayor",
         "axes: [lives, treasury, goodwill]",
         "briefing: {text: You sit., wants: [a, b], fears: [c, d], judged_by: [lives, treasury, goodwill]}",
         "meters:",
