@@ -125,6 +125,13 @@ ARCHIVE = Archive(
 )  # fmt: skip
 
 
+def some_test(chance: random.Random) -> Test:
+    """Return some test of these meters."""
+    maker = _Maker(0, "test")
+    maker.random = chance
+    return maker.test()
+
+
 @st.composite
 def decisions(draw: st.DrawFn, *, stuck: bool = False) -> Decision:
     """Give a whole decision whose roads run forward; with `stuck`, one in which a player may get stuck.

@@ -3,6 +3,8 @@
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import attrs
+
 from game.story.bill import Entry
 from game.story.conditions import Test, When, asked, atoms, holds
 from game.story.effects import Effect, applied
@@ -17,31 +19,48 @@ Live = Mapping[str, Cuts]
 """For each place, what something there or later can tell apart."""
 
 
-def live_cuts(decision: Decision, backward: Sequence[str], kept: frozenset[int]) -> Live:
-    """Give what can still be told apart in every place; `backward` lists the places, each after all that it leads to.
+@attrs.frozen(kw_only=True)
+class Interest:
+    """What is to be found out of a story; states are told apart as far as that needs, and no further.
 
-    The meters `kept` are told apart everywhere.
+    Where roads lead is always of interest: whether choices are open, and where they go. With `bills` so is what is
+    booked, with `texts` what is told. The meters `kept` are told apart everywhere by all their values, by index, and
+    `watched` conditions are asked everywhere.
     """
-    cutting = _Cutting(decision)
-    always = [{index: cutting.all(index) for index in kept}, cutting.asked(trial.when for trial in decision.theses)]
+
+    bills: bool = True
+    texts: bool = True
+    kept: frozenset[int] = frozenset()
+    watched: tuple[Test, ...] = ()
+
+
+EVERYTHING = Interest()
+ROADS = Interest(bills=False, texts=False)
+
+
+def live_cuts(decision: Decision, backward: Sequence[str], interest: Interest = EVERYTHING) -> Live:
+    """Give what can be told apart in every place; `backward` lists the places, each after all that it leads to."""
+    cutting = _Cutting(decision, interest)
+    everywhere = _joined({index: cutting.all(index) for index in interest.kept}, cutting.made(interest.watched))
     live: dict[str, Cuts] = {}  # filled from the endings back
     for place in backward:
         ending = decision.endings.get(place)
         if ending is not None:
-            live[place] = _joined(*always, cutting.asked(ending_conditions(ending)))
+            live[place] = _joined(everywhere, cutting.asked(ending_conditions(decision, ending, interest)))
         else:
             passage = decision.passages[place]
-            here = cutting.asked(passage_conditions(passage))
-            live[place] = _joined(always[0], here, *(cutting.before(choice, live) for choice in passage.choices))
+            here = cutting.asked(passage_conditions(passage)) if interest.texts else {}
+            live[place] = _joined(everywhere, here, *(cutting.before(choice, live) for choice in passage.choices))
     return live
 
 
 class _Cutting:
     """Says where conditions and effects cut the ranges of a decision's meters."""
 
-    def __init__(self, decision: Decision) -> None:
+    def __init__(self, decision: Decision, interest: Interest) -> None:
         self._meters = decision.meters
-        self._columns = decision.columns
+        self._interest = interest
+        self._columns = decision.columns if interest.bills else {}
         self._arrivals = {name: ending.does for name, ending in decision.endings.items()}
 
     def all(self, meter: int) -> int:
@@ -50,14 +69,17 @@ class _Cutting:
 
     def asked(self, conditions: Iterable[When | None]) -> Cuts:
         """Give the cuts that conditions make."""
-        tests = (test for when in conditions if when is not None for test in atoms(when.test))
-        return _joined(*(self._made(test) for test in tests))
+        return self.made(when.test for when in conditions if when is not None)
+
+    def made(self, tests: Iterable[Test]) -> Cuts:
+        """Give the cuts that tests make."""
+        return _joined(*(self._made(atom) for test in tests for atom in atoms(test)))
 
     def before(self, choice: Choice, live: Live) -> Cuts:
         """Give what a choice, and what follows it, tells apart in the state before it."""
         arriving = (self._through(self._arrivals.get(target.to, ()), live[target.to]) for target in choice.to)
-        after = _joined(self.asked(after_conditions(choice)), *arriving)
-        return _joined(self.asked(before_conditions(choice)), self._through(choice.does, after))
+        after = _joined(self.asked(after_conditions(choice, self._interest)), *arriving)
+        return _joined(self.asked(before_conditions(choice, self._interest)), self._through(choice.does, after))
 
     def _made(self, test: Test) -> Cuts:
         """Give the cuts of a comparison, which asks one meter."""
@@ -107,26 +129,30 @@ def passage_conditions(passage: Passage) -> Iterator[When | None]:
         yield from _of_prose(advice)
 
 
-def before_conditions(choice: Choice) -> Iterator[When | None]:
+def before_conditions(choice: Choice, interest: Interest = EVERYTHING) -> Iterator[When | None]:
     """Give the conditions that are asked before a choice's effects: whether it is open, and a bill that comes first."""
     yield choice.when
-    if choice.bill_first:
+    if choice.bill_first and interest.bills:
         yield from _of_bill(choice.bill)
 
 
-def after_conditions(choice: Choice) -> Iterator[When | None]:
+def after_conditions(choice: Choice, interest: Interest = EVERYTHING) -> Iterator[When | None]:
     """Give the conditions that are asked after a choice's effects: its targets, its prose and as a rule its bill."""
     for target in choice.to:
         yield target.when
-    yield from _of_prose(choice.then)
-    if not choice.bill_first:
+    if interest.texts:
+        yield from _of_prose(choice.then)
+    if interest.bills and not choice.bill_first:
         yield from _of_bill(choice.bill)
 
 
-def ending_conditions(ending: Ending) -> Iterator[When | None]:
-    """Give the conditions of an ending's text and bill."""
-    yield from _of_prose(ending.text)
-    yield from _of_bill(ending.bill)
+def ending_conditions(decision: Decision, ending: Ending, interest: Interest = EVERYTHING) -> Iterator[When | None]:
+    """Give the conditions of an ending's text, of its bill, and of what the theses say there."""
+    if interest.texts:
+        yield from _of_prose(ending.text)
+        yield from (trial.when for trial in decision.theses if not trial.endings or ending.id in trial.endings)
+    if interest.bills:
+        yield from _of_bill(ending.bill)
 
 
 def _of_prose(prose: Prose) -> Iterator[When | None]:

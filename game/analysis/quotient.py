@@ -12,7 +12,7 @@ from game.analysis.liveness import ending_conditions, passage_conditions
 from game.analysis.reachable import Atlas
 from game.analysis.transitions import Landing
 from game.story.bill import Entry
-from game.story.conditions import applies, asked
+from game.story.conditions import When, applies, asked
 from game.story.prose import told, word_count
 
 
@@ -228,13 +228,19 @@ class _Arrivals:
 
     def _mask(self, place: str) -> int:
         ending = self._atlas.decision.endings.get(place)
-        conditions = ending_conditions(ending) if ending else passage_conditions(self._atlas.decision.passages[place])
+        decision, interest = self._atlas.decision, self._atlas.interest
+        conditions: Iterable[When | None] = ()
+        if ending is not None:
+            conditions = ending_conditions(decision, ending, interest)
+        elif interest.texts:
+            conditions = passage_conditions(decision.passages[place])
         meters = (asked(when.test) for when in conditions if when is not None)
         return self._atlas.layout.mask(frozenset[int]().union(*meters))
 
     def _work_out(self, place: str, packed: int) -> Bringing:
-        meters = self._atlas.layout.unpack(packed)
+        meters, interest = self._atlas.layout.unpack(packed), self._atlas.interest
         ending = self._atlas.decision.endings.get(place)
         prose = ending.text if ending else self._atlas.decision.passages[place].text
-        entries = (entry for entry in ending.bill if applies(entry.when, meters)) if ending else ()
-        return Bringing(tuple(entries), word_count(told(prose, meters)))
+        booked = ending.bill if ending and interest.bills else ()
+        entries = tuple(entry for entry in booked if applies(entry.when, meters))
+        return Bringing(entries, word_count(told(prose, meters)) if interest.texts else 0)

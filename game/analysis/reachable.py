@@ -4,15 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
-from game.analysis.liveness import Live, live_cuts
+from game.analysis.liveness import EVERYTHING, Interest, Live, live_cuts
 from game.analysis.order import order_of
 from game.analysis.packing import Layout
 from game.analysis.transitions import Landing, Move, moves_of
 from game.collector import uncollected
 from game.story.engine import begin
 from game.story.model import Choice, Decision
-
-NONE: frozenset[int] = frozenset()
 
 
 @attrs.define
@@ -43,12 +41,15 @@ Layer = dict[int, Visit]
 class Atlas:
     """All reachable states of a decision, place by place, in an order in which every road runs forward.
 
+    They are told apart as far as the `interest` asks.
+
     `cycle` is an endless road where the decision has one; then there are no layers. `unfinished` are the places whose
     states are not all known, since the exploring was stopped; what is said of the others is exact all the same.
     `taken` has the choices that are open in some state, `stuck` a state of each passage in which none is.
     """
 
     decision: Decision
+    interest: Interest
     layout: Layout
     live: Live
     moves: Mapping[str, tuple[Move, ...]]
@@ -98,26 +99,26 @@ class Atlas:
         return tuple(reversed(choices))
 
 
-def explore(decision: Decision, kept: frozenset[int] = NONE, watch: Watch | None = None) -> Atlas:
+def explore(decision: Decision, interest: Interest = EVERYTHING, watch: Watch | None = None) -> Atlas:
     """Visit every state that can be reached from the opening, each once, and count the roads to it.
 
-    Meters that nothing later asks are forgotten, but for those `kept`, by index. Where `watch` says so, it ends early.
+    States are told apart as far as the interest asks. Where `watch` says so, it ends early.
     """
     with uncollected():
-        return _explored(decision, kept, watch)
+        return _explored(decision, interest, watch)
 
 
-def _explored(decision: Decision, kept: frozenset[int], watch: Watch | None) -> Atlas:
+def _explored(decision: Decision, interest: Interest, watch: Watch | None) -> Atlas:
     """Visit the states place by place."""
     order = order_of(decision)
     layout = Layout(decision.meters)
     if order.cycle:
-        return Atlas(decision, layout, {}, {}, {}, cycle=order.cycle)
-    live = live_cuts(decision, order.places[::-1], kept)
-    moves = moves_of(decision, layout, live)
+        return Atlas(decision, interest, layout, {}, {}, {}, cycle=order.cycle)
+    live = live_cuts(decision, order.places[::-1], interest)
+    moves = moves_of(decision, layout, live, interest)
     stuck: dict[str, int] = {}
     taken: dict[str, set[str]] = {place: set() for place in moves}
-    atlas = Atlas(decision, layout, live, moves, {place: {} for place in order.places}, taken, stuck)
+    atlas = Atlas(decision, interest, layout, live, moves, {place: {} for place in order.places}, taken, stuck)
     first = begin(decision)
     opening = layout.pack_told(first.meters, live[first.place])
     atlas.layers[first.place][opening] = Visit(1, 1.0, 0, None, "")

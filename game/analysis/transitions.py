@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import attrs
 
-from game.analysis.liveness import Live, after_conditions, before_conditions
+from game.analysis.liveness import Interest, Live, after_conditions, before_conditions
 from game.analysis.packing import Layout
 from game.story.bill import Entry
 from game.story.conditions import Meters, applies, asked
@@ -33,7 +33,7 @@ class Landing(NamedTuple):
 class Move:
     """A choice of a passage; `landing` answers for the few meters that the choice touches and remembers.
 
-    `_words` are those of what is told of it, below zero where that depends on meters.
+    `_words` are those of what is told of it, None where that depends on meters.
     """
 
     choice: Choice
@@ -41,8 +41,9 @@ class Move:
     _layout: Layout
     _live: Live
     _unpack: Callable[[int], Meters]
-    _words: int
+    _words: int | None
     _decision: Decision
+    _interest: Interest
     _memory: dict[int, Landing | None] = attrs.field(factory=dict)
 
     def landing(self, packed: int) -> Landing | None:
@@ -65,33 +66,48 @@ class Move:
         cuts = self._live[target]
         there = arrive(self._decision, target, after).meters
         standing = before if self.choice.bill_first else after
-        entries = tuple(entry for entry in self.choice.bill if applies(entry.when, standing))
+        booked = self.choice.bill if self._interest.bills else ()
+        entries = tuple(entry for entry in booked if applies(entry.when, standing))
+        moves = scale_moves(self._decision, before, there) if self._interest.bills else ()
         return Landing(
             target=target,
             bits=self._layout.pack_told(there, cuts) & self.mask,
             keep=self._layout.mask(cuts) & ~self.mask,
-            entries=(*entries, *scale_moves(self._decision, before, there)),
-            words=word_count(told(self.choice.then, after)) if self._words < 0 else self._words,
+            entries=(*entries, *moves),
+            words=word_count(told(self.choice.then, after)) if self._words is None else self._words,
         )
 
 
-def moves_of(decision: Decision, layout: Layout, live: Live) -> dict[str, tuple[Move, ...]]:
+def moves_of(decision: Decision, layout: Layout, live: Live, interest: Interest) -> dict[str, tuple[Move, ...]]:
     """Give the moves of every live passage."""
+    context = _Context(decision, layout, live, interest)
     return {
-        place: tuple(_move(decision, choice, layout, live, place) for choice in decision.passages[place].choices)
+        place: tuple(_move(context, choice, place) for choice in decision.passages[place].choices)
         for place in live
         if place in decision.passages
     }
 
 
-def _move(decision: Decision, choice: Choice, layout: Layout, live: Live, place: str) -> Move:
+@attrs.frozen
+class _Context:
+    """What all moves of a decision share."""
+
+    decision: Decision
+    layout: Layout
+    live: Live
+    interest: Interest
+
+
+def _move(context: _Context, choice: Choice, place: str) -> Move:
+    decision, layout, live, interest = context.decision, context.layout, context.live, context.interest
     before = live[place]
     arrivals = (ending.does for target in choice.to if (ending := decision.endings.get(target.to)) is not None)
     touched = {effect.meter for effects in (choice.does, *arrivals) for effect in effects}
-    for when in (*before_conditions(choice), *after_conditions(choice)):
+    for when in (*before_conditions(choice, interest), *after_conditions(choice, interest)):
         if when is not None:
             touched |= asked(when.test)
     for target in choice.to:
         touched |= {meter for meter, cuts in live[target.to].items() if cuts != before.get(meter)}
-    words = -1 if any(piece.when for piece in choice.then) else word_count(told(choice.then, ()))
-    return Move(choice, layout.mask(touched), layout, live, layout.unpacker(touched), words, decision)
+    depends = interest.texts and any(piece.when for piece in choice.then)
+    words = None if depends else word_count(told(choice.then, ())) if interest.texts else 0
+    return Move(choice, layout.mask(touched), layout, live, layout.unpacker(touched), words, decision, interest)

@@ -3,7 +3,7 @@
 import random
 from typing import NamedTuple
 
-from game.analysis.liveness import live_cuts
+from game.analysis.liveness import ROADS, live_cuts
 from game.analysis.order import order_of
 from game.analysis.packing import Layout
 from game.analysis.transitions import moves_of
@@ -35,8 +35,8 @@ class Walker:
             message = f"The decision '{decision.id}' has an endless road."
             raise ValueError(message)
         layout = Layout(decision.meters)
-        live = live_cuts(decision, order.places[::-1], frozenset())
-        self._moves = moves_of(decision, layout, live)
+        live = live_cuts(decision, order.places[::-1], ROADS)
+        self._moves = moves_of(decision, layout, live, ROADS)
         first = begin(decision)
         self._opening = (first.place, layout.pack_told(first.meters, live[first.place]))
         self._ways: dict[tuple[str, int], list[Way]] = {}

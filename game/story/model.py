@@ -11,6 +11,7 @@ from game.story.dates import Span
 from game.story.effects import Effect
 from game.story.map import MapView
 from game.story.mark import NOWHERE, Mark
+from game.story.promises import Promise
 from game.story.prose import Prose
 from game.story.references import Verdict
 
@@ -242,7 +243,8 @@ class Decision:
 
     `plot` names the meter that a campaign's reckoning draws over the years, and `legs` are those of a campaign, whose
     places begin with their ids; a single decision has neither. `part_of` are the campaigns that a single decision is a
-    leg of. `warnings` are what this decision says of an axis in place of the axis's own words.
+    leg of. `warnings` are what this decision says of an axis in place of the axis's own words; what `holds`
+    is promised of every road.
     """
 
     id: str
@@ -261,6 +263,7 @@ class Decision:
     reveal: Reveal = attrs.field(repr=False)
     theses: tuple[Trial, ...] = attrs.field(default=(), repr=False)
     warnings: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    holds: tuple[Promise, ...] = attrs.field(default=(), repr=False)
     plot: str = ""
     legs: tuple[LegName, ...] = ()
     part_of: tuple[PartOf, ...] = ()
