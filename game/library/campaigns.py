@@ -27,6 +27,7 @@ from game.schema.declarations.campaign import (
     LastWordOutline,
     Outline,
 )
+from game.schema.declarations.holds import HOLDS, Names, promises
 from game.story.campaign import Campaign, LastWord, Leg
 from game.story.effects import Effect, Put
 from game.story.joining import joined, meters_of
@@ -80,11 +81,10 @@ def read_campaign(
     bridges, axes = path.parent.parent / "bridges", shared.archive.axes
     later = _LegsKnown(result, open_leg, bridges, axes, legs_told=legs_told)
     campaign = later.campaign()
-    problems = [*result.problems, *later.problems]
     if campaign is None:
-        return None, heard(problems, result.text, result.file)
-    decision = joined(campaign)
-    problems.extend(_found(decision, shared, result))
+        return None, heard([*result.problems, *later.problems], result.text, result.file)
+    decision = later.with_promises(joined(campaign))
+    problems = [*result.problems, *later.problems, *_found(decision, shared, result)]
     return decision, heard(problems, result.text, result.file, kept=kept)
 
 
@@ -149,6 +149,17 @@ class _LegsKnown:
             fingerprint=self._fingerprint(legs),
             mark=outline.mark,
         )
+
+    def with_promises(self, decision: Decision) -> Decision:
+        """Give the joined decision with what the campaign promises of its roads."""
+        if self._outline.holds is None:
+            return decision
+        try:
+            outlines = HOLDS.read(self._outline.holds, self._reading) or ()
+            found = promises(outlines, Names(decision.passages, decision.endings), self._reading)
+        except TooManyProblemsError:
+            return decision
+        return attrs.evolve(decision, holds=found)
 
     def _leg(self, name: str) -> Decision | None:
         try:

@@ -9,6 +9,7 @@ from game.parsing.reading import Reading
 from game.schema.containers import Field, ListOf, MapOf, Record, Values
 from game.schema.declarations.bill import BILL
 from game.schema.declarations.decision import BRIEFING, TRIAL, Version
+from game.schema.declarations.holds import HOLDS
 from game.schema.declarations.reveal import NOTE, QUESTION
 from game.schema.scalars import Date, Kind, Name, Text
 from game.schema.story_types import CHANGES, CONDITION, PROSE
@@ -83,6 +84,7 @@ class Outline:
     legs: tuple[str, ...]
     changes: Node | None = None
     endings: Node | None = None
+    holds: Node | None = None
     briefing: Briefing
     reveal: Afterword
     theses: Node | None = None
@@ -195,6 +197,12 @@ CAMPAIGN = Record(
             kind=Later(kind=LAST_WORDS),
             required=False,
             help="Endings of the campaign's own, after those of the last leg.",
+        ),
+        Field(
+            name="holds",
+            kind=Later(kind=HOLDS),
+            required=False,
+            help="What the author promises of every road through all legs; places are leg/passage.",
         ),
         Field(name="briefing", kind=BRIEFING, help="What the player is told first."),
         Field(name="reveal", kind=AFTERWORD, help="What history did."),

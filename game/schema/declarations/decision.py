@@ -11,6 +11,7 @@ from game.parsing.quoting import quoted
 from game.parsing.reading import Reading
 from game.schema.containers import Field, ListOf, MapOf, Record, Values
 from game.schema.declarations.bill import COLUMN
+from game.schema.declarations.holds import HOLDS, Names, promises
 from game.schema.declarations.meters import FACT, Meters, Scales
 from game.schema.declarations.passage import ENDING, PASSAGE, Events
 from game.schema.declarations.reveal import REVEAL
@@ -184,14 +185,17 @@ DECISION_FIELDS = (
         kind=MapOf(kind=ENDING, key=Name(names=Thing.ENDING, defines=True), least=1),
         help="Where roads stop, by name.",
     ),
+    Field(name="holds", kind=HOLDS, required=False, help="What the author promises of every road."),
     Field(name="reveal", kind=REVEAL, help="What history did."),
     Field(name="theses", kind=ListOf(kind=TRIAL), required=False, help="What runs say to the theses of the article."),
 )
 
 
 def _settle(values: Values, node: Mapping, reading: Reading) -> Values:
-    """Name the decision after its file."""
+    """Name the decision after its file, put together what it remembers, and look up what it promises."""
     del node, values["format"]
+    names = Names(values["passages"], values["endings"])
+    values["holds"] = promises(values.get("holds", ()), names, reading)
     values.pop("events", None)
     remembered = (values.pop(part, ()) for part in ("meters", "facts", "scales"))
     return {"people": {}, **values, "meters": tuple(meter for part in remembered for meter in part), "id": reading.id}
