@@ -11,8 +11,8 @@ from game.analysis.cuts import LITTLE, MUCH, Meeting, meeting_of
 from game.analysis.liveness import ending_conditions, passage_conditions
 from game.analysis.reachable import Atlas
 from game.analysis.transitions import Landing
-from game.story.bill import Entry
-from game.story.conditions import When, applies, asked
+from game.story.bill import Entry, applying
+from game.story.conditions import When, asked
 from game.story.prose import told, word_count
 
 
@@ -240,7 +240,6 @@ class _Arrivals:
     def _work_out(self, place: str, packed: int) -> Bringing:
         meters, interest = self._atlas.layout.unpack(packed), self._atlas.interest
         ending = self._atlas.decision.endings.get(place)
-        prose = ending.text if ending else self._atlas.decision.passages[place].text
-        booked = ending.bill if ending and interest.bills else ()
-        entries = tuple(entry for entry in booked if applies(entry.when, meters))
+        prose = self._atlas.decision.spot(place).text
+        entries = applying(ending.bill, meters) if ending and interest.bills else ()
         return Bringing(entries, word_count(told(prose, meters)) if interest.texts else 0)

@@ -7,10 +7,10 @@ import attrs
 
 from game.analysis.liveness import Interest, Live, after_conditions, before_conditions
 from game.analysis.packing import Layout
-from game.story.bill import Entry
+from game.story.bill import Entry, applying
 from game.story.conditions import Meters, applies, asked
 from game.story.effects import applied
-from game.story.engine import arrive
+from game.story.engine import arrive, target_of
 from game.story.model import Choice, Decision
 from game.story.prose import told, word_count
 from game.story.walk import scale_moves
@@ -60,14 +60,13 @@ class Move:
         if not applies(self.choice.when, before):
             return None
         after = applied(self.choice.does, before)
-        target = next((target.to for target in self.choice.to if applies(target.when, after)), None)
+        target = target_of(self.choice, after)
         if target is None:
             return None
         cuts = self._live[target]
         there = arrive(self._decision, target, after).meters
         standing = before if self.choice.bill_first else after
-        booked = self.choice.bill if self._interest.bills else ()
-        entries = tuple(entry for entry in booked if applies(entry.when, standing))
+        entries = applying(self.choice.bill, standing) if self.choice.bill and self._interest.bills else ()
         moves = scale_moves(self._decision, before, there) if self._interest.bills else ()
         return Landing(
             target=target,

@@ -7,6 +7,7 @@ import attrs
 from game.analysis.figures import Distribution, Rank, rank
 from game.analysis.ranking import Standing
 from game.counting.job import Counted
+from game.story.journal import Step
 from game.story.model import Decision
 from game.story.references import Archive, Axis, Lens
 from game.story.walk import walk_choices
@@ -121,7 +122,7 @@ class _Turns:
         before = tuple(step.choice for step in self._steps[: found[0]])
         walked = walk_choices(self._decision, (*before, *road))
         return Alternative(
-            steps=tuple(_words(self._decision, step.passage, step.choice) for step in walked.steps[found[0] :]),
+            steps=tuple(_words(self._decision, step) for step in walked.steps[found[0] :]),
             ending=self._decision.endings[walked.state.place].title,
         )
 
@@ -133,11 +134,10 @@ class _Turns:
         if found is None:
             return None
         step = self._steps[found[0]]
-        passage, choice = _words(self._decision, step.passage, step.choice)
+        passage, choice = _words(self._decision, Step(step.passage, step.choice))
         return Turn(passage=passage, choice=choice, moved=found[1])
 
 
-def _words(decision: Decision, passage: str, choice: str) -> tuple[str, str]:
-    """Give the title of a passage and the text of one of its choices."""
-    found = decision.passages[passage]
-    return found.title, next(one.text for one in found.choices if one.id == choice)
+def _words(decision: Decision, step: Step) -> tuple[str, str]:
+    """Give the title of a passage and the text of the choice made there."""
+    return decision.passages[step.passage].title, decision.choice_of(step).text

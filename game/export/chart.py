@@ -104,7 +104,7 @@ def _chances(atlas: Atlas) -> dict[Way, float]:
 def _node(atlas: Atlas, place: str, *, history: bool) -> Node:
     decision = atlas.decision
     passage = decision.passages.get(place)
-    told = passage or decision.endings[place]
+    told = decision.spot(place)
     return Node(
         id=place,
         title=told.title,

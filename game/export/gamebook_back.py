@@ -101,13 +101,12 @@ class Back:
 def back_of(decision: Decision, archive: Archive, sections: Sections) -> Back:
     """Write the last pages."""
     reveal, history, numbers = decision.reveal, history_of(decision), sections.numbers
-    texts = {(place, one.id): one.text for place, passage in decision.passages.items() for one in passage.choices}
     end = history.state.place
     return Back(
         papers=tuple(_paper(archive.papers[name], number, sections) for name, number in sections.papers.items()),
         questions=tuple(_question(question, sections) for question in reveal.questions),
         history=sections.parts(reveal.text),
-        road=tuple((numbers[step.passage, ""], texts[step.passage, step.choice]) for step in history.steps),
+        road=tuple((numbers[step.passage, ""], decision.choice_of(step).text) for step in history.steps),
         road_end=(numbers[end, ""], decision.endings[end].title if end in decision.endings else ""),
         days=tuple(Told(title=str(day.date), parts=sections.parts(day.text), marks=Markup()) for day in reveal.days),
         notes=tuple(

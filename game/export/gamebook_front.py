@@ -3,6 +3,7 @@
 import attrs
 
 from game.export.gamebook_sections import Part, Sections
+from game.play.setting import setting_of
 from game.story.model import Decision, Meter
 from game.story.references import Archive, Axis
 
@@ -46,12 +47,12 @@ class Front:
 
 def front_of(decision: Decision, archive: Archive, sections: Sections) -> Front:
     """Write the first pages."""
-    briefing = decision.briefing
+    briefing, setting = decision.briefing, setting_of(decision, archive)
     return Front(
-        title=decision.title,
+        title=setting.title,
         summary=decision.summary,
-        where=f"{decision.date}, {decision.place}",
-        seat=archive.people[decision.seat].name,
+        where=f"{setting.date}, {setting.place}",
+        seat=setting.seat,
         briefing=sections.parts(briefing.text),
         wants=briefing.wants,
         fears=briefing.fears,

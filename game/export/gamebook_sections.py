@@ -14,6 +14,7 @@ from game.play.cards import MapCard
 from game.play.cartography import map_card
 from game.play.citations import Citations
 from game.play.condition_words import phrase
+from game.play.setting import setting_of
 from game.story.bill import Entry
 from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
@@ -106,15 +107,17 @@ class Sections:
         if passage is None:
             return self._ending(self.decision.endings[place])
         if choice_id:
-            return self._consequence(passage, next(one for one in passage.choices if one.id == choice_id))
+            return self._consequence(passage, passage.choice(choice_id))
         return self._passage(passage)
 
     def _passage(self, passage: Passage) -> Section:
         names = {name: self.archive.people[role.person].name for name, role in self.decision.people.items()}
+        setting = setting_of(self.decision, self.archive, passage)
+        seat = f" In the chair: {setting.seat}." if setting.named else ""
         return Section(
             number=self.numbers[passage.id, ""],
-            title=passage.title,
-            where=self._where(passage),
+            title=setting.title,
+            where=f"{setting.date}, {setting.place}.{seat}",
             parts=self.parts(passage.text),
             advice=tuple((names[person], self.parts(said)) for person, said in passage.advice),
             present=tuple(names[person] for person in passage.present),
@@ -122,10 +125,6 @@ class Sections:
             map=map_card(self.archive, passage),
             ways=tuple(self._way(passage, choice) for choice in passage.choices),
         )
-
-    def _where(self, passage: Passage) -> str:
-        seat = f" In the chair: {self.archive.people[passage.seat].name}." if passage.seat else ""
-        return f"{passage.date}, {passage.place or self.decision.place}.{seat}"
 
     def _way(self, passage: Passage, choice: Choice) -> Way:
         apart = self.numbers.get((passage.id, choice.id))
@@ -152,10 +151,11 @@ class Sections:
         )
 
     def _ending(self, ending: Ending) -> Section:
+        setting = setting_of(self.decision, self.archive, ending)
         return Section(
             number=self.numbers[ending.id, ""],
-            title=ending.title,
-            where=f"{ending.date}, {ending.place or self.decision.place}.",
+            title=setting.title,
+            where=f"{setting.date}, {setting.place}.",
             parts=self.parts(ending.text),
             bills=self._bills(ending.bill),
             ending=True,

@@ -10,6 +10,7 @@ from game.export.identifiers import Identifiers
 from game.export.ink_shelf import shelf_knots
 from game.export.ink_text import HEAD, RESERVED, escaped, paragraph, plain, tag, tagged
 from game.play.condition_words import needs
+from game.play.setting import setting_of
 from game.story.bill import Entry
 from game.story.conditions import Relation, When
 from game.story.model import Choice, Decision, Ending, Meter, Passage
@@ -83,15 +84,15 @@ class _Ink:
         return [f"{{ {self._dialect.condition(when.test)}:", *(f"    {line}" for line in lines), "}"]
 
     def _head(self) -> list[str]:
-        decision = self._decision
-        people, axes = self._archive.people, self._archive.axes
+        decision, axes = self._decision, self._archive.axes
+        setting = setting_of(decision, self._archive)
         tags = [
-            tag("title", decision.title),
+            tag("title", setting.title),
             tag("id", decision.id),
             tag("summary", decision.summary),
-            tag("date", str(decision.date)),
-            tag("place", decision.place),
-            tag("seat", people[decision.seat].name),
+            tag("date", setting.date),
+            tag("place", setting.place),
+            tag("seat", setting.seat),
             *(tag("axis", axis, axes[axis].name, axes[axis].unit) for axis in decision.axes),
             *(self._meter_tag(meter) for meter in decision.meters),
         ]
@@ -130,9 +131,9 @@ class _Ink:
 
     def _around(self, passage: Passage) -> list[str]:
         """Give the tags of a passage, and what people say there."""
-        seat = self._archive.people[passage.seat or self._decision.seat].name
-        tags = [tag("passage", passage.id), tag("title", passage.title), tag("date", str(passage.date))]
-        tags += [tag("place", passage.place or self._decision.place), tag("seat", seat)]
+        setting = setting_of(self._decision, self._archive, passage)
+        tags = [tag("passage", passage.id), tag("title", setting.title), tag("date", setting.date)]
+        tags += [tag("place", setting.place), tag("seat", setting.seat)]
         tags += [tag("present", ", ".join(passage.present))] if passage.present else []
         tags += [tag("paper", name) for name in passage.papers]
         tags += [tag("map", passage.map.sheet, *passage.map.lines)] if passage.map else []
@@ -181,9 +182,10 @@ class _Ink:
         return lines
 
     def _ending(self, ending: Ending, after: str) -> list[str]:
+        setting = setting_of(self._decision, self._archive, ending)
         tags = (
-            *(tag("ending", ending.id), tag("title", ending.title), tag("date", str(ending.date))),
-            tag("place", ending.place or self._decision.place),
+            *(tag("ending", ending.id), tag("title", setting.title), tag("date", setting.date)),
+            tag("place", setting.place),
         )
         return [
             *("", f"=== {self.names.of('place', ending.id)} ==="),

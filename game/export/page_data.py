@@ -11,6 +11,7 @@ from game.export.sources import all_entries
 from game.play.cards import MapCard
 from game.play.cartography import map_card
 from game.play.condition_words import needs, told_of
+from game.play.setting import setting_of
 from game.story.bill import Entry
 from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
@@ -38,16 +39,16 @@ class _Story:
 
     def as_object(self) -> dict[str, Any]:
         decision, archive = self._decision, self._archive
-        briefing = decision.briefing
+        briefing, setting = decision.briefing, setting_of(decision, archive)
         return {
             "format": FORMAT,
             "id": decision.id,
             "fingerprint": decision.fingerprint,
-            "title": decision.title,
+            "title": setting.title,
             "summary": decision.summary,
-            "date": str(decision.date),
-            "place": decision.place,
-            "seat": archive.people[decision.seat].name,
+            "date": setting.date,
+            "place": setting.place,
+            "seat": setting.seat,
             "briefing": {
                 "text": prose_as_object(briefing.text),
                 "wants": briefing.wants,
@@ -84,14 +85,13 @@ class _Story:
         }
 
     def _passage(self, passage: Passage) -> dict[str, Any]:
-        decision = self._decision
-        hidden = frozenset(index for index, meter in enumerate(decision.meters) if meter.hidden)
+        setting = setting_of(self._decision, self._archive, passage)
         return {
-            "title": passage.title,
-            "date": str(passage.date),
-            "place": passage.place or decision.place,
-            "seat": self._archive.people[passage.seat or decision.seat].name,
-            "hides": sorted(hidden if passage.hides is None else passage.hides),
+            "title": setting.title,
+            "date": setting.date,
+            "place": setting.place,
+            "seat": setting.seat,
+            "hides": sorted(self._decision.hidden_in(passage)),
             "text": prose_as_object(passage.text),
             "present": passage.present,
             "advice": {person: prose_as_object(said) for person, said in passage.advice},
@@ -123,10 +123,11 @@ class _Story:
         return {"said": needs(when.test, meters), "asks": told_of(when.test, meters)}
 
     def _ending(self, ending: Ending) -> dict[str, Any]:
+        setting = setting_of(self._decision, self._archive, ending)
         return {
-            "title": ending.title,
-            "date": str(ending.date),
-            "place": ending.place or self._decision.place,
+            "title": setting.title,
+            "date": setting.date,
+            "place": setting.place,
             "text": prose_as_object(ending.text),
             "bill": self._entries(ending.bill),
         }

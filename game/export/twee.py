@@ -16,6 +16,7 @@ from game.export.twee_back import BRIEFING, QUESTION, REVEAL, back_passages
 from game.export.twee_script import SCRIPT, STYLE
 from game.export.twee_text import escaped, set_blocks, set_prose, where
 from game.play.condition_words import needs
+from game.play.setting import setting_of
 from game.story.bill import Entry
 from game.story.conditions import Relation, When
 from game.story.effects import Effect
@@ -140,11 +141,11 @@ class Twee:
             f"<h3>{title}</h3><ul>{''.join(f'<li>{escaped(line)}</li>' for line in lines)}</ul>"
             for title, lines in (("You want", briefing.wants), ("You fear", briefing.fears))
         ]
-        seat = self.archive.people[self.decision.seat].name
-        where_and_who = f"{self.decision.date}, {self.decision.place}. In the chair: {seat}."
+        setting = setting_of(self.decision, self.archive)
+        where_and_who = f"{setting.date}, {setting.place}. In the chair: {setting.seat}."
         return "\n".join(
             [
-                f"<h2>{escaped(self.decision.title)}</h2>",
+                f"<h2>{escaped(setting.title)}</h2>",
                 f'<p class="where">{escaped(where_and_who)}</p>',
                 self.prose(briefing.text),
                 *lists,
@@ -153,13 +154,12 @@ class Twee:
         )
 
     def _passage(self, passage: Passage) -> str:
-        decision = self.decision
-        place = passage.place or decision.place
-        seat = f". In the chair: {self.archive.people[passage.seat].name}." if passage.seat else ""
+        setting = setting_of(self.decision, self.archive, passage)
+        seat = f". In the chair: {setting.seat}." if setting.named else ""
         advice = dict(passage.advice)
         lines = [
-            f"<h2>{escaped(passage.title)}</h2>",
-            f'<p class="where">{escaped(f"{passage.date}, {place}{seat}")}</p>',
+            f"<h2>{escaped(setting.title)}</h2>",
+            f'<p class="where">{escaped(f"{setting.date}, {setting.place}{seat}")}</p>',
             self.prose(passage.text),
             *(self._person(name, advice.get(name, ())) for name in passage.present),
             *(self._paper(name) for name in passage.papers),
@@ -236,9 +236,10 @@ class Twee:
     def _ending(self, ending: Ending) -> str:
         questions = self.decision.reveal.questions
         after = f"{QUESTION} / {questions[0].id}" if questions else REVEAL
+        setting = setting_of(self.decision, self.archive, ending)
         lines = [
-            f"<h2>{escaped(ending.title)}</h2>",
-            f'<p class="where">{escaped(f"{ending.date}, {ending.place or self.decision.place}")}</p>',
+            f"<h2>{escaped(setting.title)}</h2>",
+            f'<p class="where">{escaped(f"{setting.date}, {setting.place}")}</p>',
             self.book(ending.bill),
             self.prose(ending.text),
             f"<p>[[Go on|{after}]]</p>",

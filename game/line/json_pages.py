@@ -9,7 +9,7 @@ from typing import Any, assert_never
 import attrs
 
 from game.line.words import block_text
-from game.play.page import BriefingDetail, Detail, Page, QuestionDetail, ReckoningDetail, RevealDetail
+from game.play.page import Page
 from game.story.prose import Cite, Run, Words
 
 FORMAT = 1
@@ -18,7 +18,7 @@ FORMAT = 1
 UNTOLD = frozenset({"mark"})
 """Fields of values that are no part of what a player sees."""
 
-RENAMED = {"gauges": "meters"}
+RENAMED = {"gauges": "meters", "stage": "kind"}
 """Fields of the page that bear another name in JSON."""
 
 
@@ -34,26 +34,8 @@ def page_as_object(page: Page) -> dict[str, Any]:
         if field.name != "detail":
             told[RENAMED.get(field.name, field.name)] = _value(getattr(page, field.name))
     told["plain"] = "\n\n".join(block_text(block) for block in page.text)
-    told["detail"] = _detail(page.detail)
+    told["detail"] = None if page.detail is None else {"of": page.stage.value, **_fields(page.detail)}
     return told
-
-
-def _detail(detail: Detail | None) -> dict[str, Any] | None:
-    """Give what a kind of page has beyond every page, with the kind's name inside."""
-    match detail:
-        case None:
-            return None
-        case BriefingDetail():
-            of = "briefing"
-        case QuestionDetail():
-            of = "question"
-        case RevealDetail():
-            of = "reveal"
-        case ReckoningDetail():
-            of = "reckoning"
-        case _:
-            assert_never(detail)
-    return {"of": of, **_fields(detail)}
 
 
 def _fields(value: Any) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from game.line.commands import Answer, Command, Nothing, Quit, Show, Undo, Unkno
 from game.line.render import page_as_text
 from game.line.talk import Talk
 from game.line.turns import Road
-from game.play.page import GO_ON, Page, PageKind
+from game.play.page import GO_ON, Page
 from game.session import Sitting
+from game.story.journal import Stage
 
 
 def play(sitting: Sitting, talk: Talk, road: Sequence[str] = (), *, blind: bool = False) -> None:
@@ -27,7 +28,7 @@ class _Playing:
     def __init__(self, sitting: Sitting, talk: Talk, road: Road, *, blind: bool) -> None:
         self._sitting, self._talk, self._road, self._blind = sitting, talk, road, blind
         self._leaving = False
-        self._before: PageKind | None = None
+        self._before: Stage | None = None
 
     def run(self) -> None:
         """Tell page after page."""
@@ -35,7 +36,7 @@ class _Playing:
             while not self._leaving:
                 page = self._sitting.page
                 self._talk.tell(page_as_text(page, self._talk.width, before=self._before, blind=self._blind))
-                self._before = page.kind
+                self._before = page.stage
                 self._answer(page)
                 if not self._leaving:
                     self._talk.tell("")
@@ -79,7 +80,7 @@ class _Playing:
                 self._leave(page)
             case Nothing():
                 return self._go_on(page)
-            case Show(what="y" | "o") if page.kind is PageKind.RECKONING:
+            case Show(what="y" | "o") if page.stage is Stage.RECKONING:
                 self._count(command)
             case Show():
                 told = shown(command, page, self._talk.width, blind=self._blind)
@@ -139,5 +140,5 @@ class _Playing:
 
     def _farewell(self) -> None:
         """Say whether the game is kept, and how to go on."""
-        if self._sitting.page.kind is not PageKind.BRIEFING:
+        if self._sitting.page.stage is not Stage.BRIEFING:
             self._talk.remark(self._sitting.parting)

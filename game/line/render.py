@@ -1,8 +1,6 @@
 """A page as plain text. Pure: the same page gives the same text."""
 
 import shutil
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import assert_never
 
 from game.line.cells import fill
@@ -14,12 +12,13 @@ from game.play.page import (
     BriefingDetail,
     LegView,
     Page,
-    PageKind,
     QuestionDetail,
     ReckoningDetail,
     RevealDetail,
+    detail_of,
 )
 from game.play.phrases import BETTER
+from game.story.journal import Stage
 
 WIDEST = 76
 """Cells: a longer line is hard to read."""
@@ -30,32 +29,38 @@ def usual_width() -> int:
     return min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns)
 
 
-def page_as_text(page: Page, width: int = WIDEST, *, before: PageKind | None = None, blind: bool = False) -> str:
+def page_as_text(page: Page, width: int = WIDEST, *, before: Stage | None = None, blind: bool = False) -> str:
     """Give a page as text filled to a width of cells.
 
     `before` is the kind of the page that was read just before, so that nothing is told twice; `blind` leaves out the
     meters and what a choice changed.
     """
-    match page.detail:
-        case None:
-            return _STORY[page.kind](page, width, _Telling(before, blind=blind))
-        case BriefingDetail():
-            return _briefing(page, page.detail, width)
-        case QuestionDetail():
-            return _question(page, page.detail, width)
-        case RevealDetail():
-            return _reveal(page, page.detail, width)
-        case ReckoningDetail():
-            return _reckoning(page, page.detail, width)
+    telling = _Telling(before, blind=blind)
+    match page.stage:
+        case Stage.BRIEFING:
+            text = _briefing(page, width)
+        case Stage.PASSAGE:
+            text = _passage(page, width, telling)
+        case Stage.CONSEQUENCE:
+            text = _consequence(page, width, telling)
+        case Stage.ENDING:
+            text = _ending(page, width, telling)
+        case Stage.QUESTION:
+            text = _question(page, width)
+        case Stage.REVEAL:
+            text = _reveal(page, width)
+        case Stage.RECKONING:
+            text = _reckoning(page, width)
         case _:
-            assert_never(page.detail)
+            assert_never(page.stage)
+    return text
 
 
 class _Telling:
     """What has just been told, and what may be."""
 
-    def __init__(self, before: PageKind | None, *, blind: bool) -> None:
-        self.after_consequence = before is PageKind.CONSEQUENCE
+    def __init__(self, before: Stage | None, *, blind: bool) -> None:
+        self.after_consequence = before is Stage.CONSEQUENCE
         self.blind = blind
 
 
@@ -66,7 +71,8 @@ def _heading(page: Page, title: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def _briefing(page: Page, detail: BriefingDetail, width: int) -> str:
+def _briefing(page: Page, width: int) -> str:
+    detail = detail_of(page, BriefingDetail)
     judged = [f"{axis.name} ({axis.unit}; {BETTER[axis.better]}): {axis.help}" for axis in detail.judged_by]
     return joined(
         (
@@ -115,7 +121,8 @@ def _ending(page: Page, width: int, telling: _Telling) -> str:
     )
 
 
-def _question(page: Page, detail: QuestionDetail, width: int) -> str:
+def _question(page: Page, width: int) -> str:
+    detail = detail_of(page, QuestionDetail)
     if detail.answered:
         asked = fill(f"You say: {detail.answered}. How sure are you?", width)
     else:
@@ -124,7 +131,8 @@ def _question(page: Page, detail: QuestionDetail, width: int) -> str:
     return joined((asked, _options(page, width)))
 
 
-def _reveal(page: Page, detail: RevealDetail, width: int) -> str:
+def _reveal(page: Page, width: int) -> str:
+    detail = detail_of(page, RevealDetail)
     return joined(
         (
             _heading(page, page.title, width),
@@ -136,7 +144,8 @@ def _reveal(page: Page, detail: RevealDetail, width: int) -> str:
     )
 
 
-def _reckoning(page: Page, detail: ReckoningDetail, width: int) -> str:
+def _reckoning(page: Page, width: int) -> str:
+    detail = detail_of(page, ReckoningDetail)
     return joined(
         (
             fill(page.title, width),
@@ -150,11 +159,6 @@ def _reckoning(page: Page, detail: ReckoningDetail, width: int) -> str:
             prediction_count(detail.predictions, width),
         )
     )
-
-
-_STORY: Mapping[PageKind, Callable[[Page, int, _Telling], str]] = MappingProxyType(
-    {PageKind.PASSAGE: _passage, PageKind.CONSEQUENCE: _consequence, PageKind.ENDING: _ending}
-)
 
 
 def _chosen(page: Page, width: int) -> str:

@@ -6,9 +6,9 @@ import attrs
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
 from game.play.page import GO_ON, SKIP
-from game.story.engine import choose, ended, find
+from game.story.engine import ended, find, take
 from game.story.journal import Guess, Journal, Stage, Step
-from game.story.model import Decision, Question
+from game.story.model import Decision, Passage, Question
 from game.story.prose import told
 from game.story.references import Archive
 from game.story.state import State
@@ -122,6 +122,12 @@ def open_question(decision: Decision, guesses: tuple[Guess, ...]) -> Question | 
     return next((question for question in decision.reveal.questions if question.id not in complete), None)
 
 
+def last_passage(game: Game) -> Passage | None:
+    """Give the passage where the player is, or was last; None where a road begins at an ending."""
+    passages, road = game.decision.passages, game.road
+    return passages.get(road.state.place) or (passages[road.steps[-1].passage] if road.steps else None)
+
+
 def pending_guess(game: Game) -> Guess | None:
     """Give the guess that still lacks its confidence, if there is one."""
     return next((guess for guess in game.journal.guesses if not guess.complete), None)
@@ -148,7 +154,7 @@ def _following(game: Game) -> Stage:
 def _choose(game: Game, option: str) -> Game:
     before = game.road.state
     choice = find(game.decision, before, option)
-    step, state = Step(before.place, option), choose(game.decision, before, option)
+    step, state = Step(before.place, option), take(game.decision, choice, before)
     road = Walk((*game.road.steps, step), (*game.road.states, state))
     stage = Stage.ENDING if ended(game.decision, state) else Stage.PASSAGE
     after = attrs.evolve(game, journal=attrs.evolve(game.journal, steps=road.steps, stage=stage), road=road)

@@ -1,7 +1,7 @@
 """What a player sees at a moment, as plain data that every face draws."""
 
 import datetime
-import enum
+from typing import TypeVar
 
 import attrs
 
@@ -17,22 +17,10 @@ from game.play.cards import (
     RoadStep,
     SourceCard,
 )
+from game.story.journal import Stage
 from game.story.prose import Block
 from game.story.references import Axis, Lens, Verdict
 from game.story.scoring import Standing
-
-
-class PageKind(enum.Enum):
-    """What kind of page a page is; the kinds follow one another in this order."""
-
-    BRIEFING = "briefing"
-    PASSAGE = "passage"
-    CONSEQUENCE = "consequence"
-    ENDING = "ending"
-    QUESTION = "question"
-    REVEAL = "reveal"
-    RECKONING = "reckoning"
-
 
 GO_ON = "go-on"
 """The id of the only option of a page that asks nothing."""
@@ -201,13 +189,14 @@ Detail = BriefingDetail | QuestionDetail | RevealDetail | ReckoningDetail
 
 @attrs.frozen(kw_only=True)
 class Page:
-    """One page. `text` is its prose; `sources` are numbered from 1 in the order the page cites them.
+    """One page. `stage` says of which kind it is, and `detail` holds what only some kinds have.
 
+    `text` is its prose; `sources` are numbered from 1 in the order the page cites them.
     `options` is empty only on the last page; a page that asks nothing has the one option `go-on`. `leg` is where in a
     campaign the player is, None outside of its legs and in a single decision.
     """
 
-    kind: PageKind
+    stage: Stage
     decision: str
     decision_title: str
     title: str
@@ -232,3 +221,13 @@ class Page:
     def asks(self) -> bool:
         """Whether the page asks something, rather than offering only to go on."""
         return any(option.id != GO_ON for option in self.options)
+
+
+D = TypeVar("D", bound=Detail)
+
+
+def detail_of(page: Page, kind: type[D]) -> D:
+    """Give what is special to this kind of page; raises TypeError where the page is of another kind."""
+    if not isinstance(page.detail, kind):
+        raise TypeError(page.stage)
+    return page.detail

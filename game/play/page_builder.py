@@ -8,14 +8,15 @@ from game.play.cards import Option
 from game.play.cartography import map_card
 from game.play.citations import Citations
 from game.play.condition_words import in_words
-from game.play.game import CONFIDENCES, Game, open_question, pending_guess
+from game.play.game import CONFIDENCES, Game, last_passage, open_question, pending_guess
 from game.play.legs import leg_of, legs, membership
-from game.play.page import GO_ON, SKIP, BriefingDetail, Detail, Page, PageKind, QuestionDetail
+from game.play.page import GO_ON, SKIP, BriefingDetail, Detail, Page, QuestionDetail
 from game.play.reckoning import reckoning_detail
 from game.play.reveal import reveal_detail
+from game.play.setting import Setting, setting_of
 from game.play.side_panel import booked_lines, gauges, papers, people, road_steps
 from game.story.conditions import When
-from game.story.engine import find, offer
+from game.story.engine import offer
 from game.story.journal import Stage
 from game.story.prose import Block
 
@@ -31,24 +32,24 @@ def look(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
     citations = Citations(game.archive)
     stage = game.journal.stage
     title, text, options, detail = _BODIES[stage](game, citations, found)
-    place = game.road.state.place
+    setting = _setting(game)
     hindsight = stage in {Stage.REVEAL, Stage.RECKONING}
     arrived = stage in {Stage.CONSEQUENCE, Stage.ENDING}
     return Page(
-        kind=PageKind(stage.value),
+        stage=stage,
         decision=game.decision.id,
         decision_title=game.decision.title,
         title=title,
-        date=_date(game),
-        place=_place(game),
-        seat=game.archive.people[_seat(game)].name,
+        date=setting.date,
+        place=setting.place,
+        seat=_seat(game),
         text=text,
         options=options,
         gauges=gauges(game) if stage is not Stage.BRIEFING else gauges(game, changes=False),
         people=people(game, citations) if stage is Stage.PASSAGE else (),
         papers=papers(game, citations, hindsight=hindsight),
         booked=booked_lines(game, citations) if arrived else (),
-        map=map_card(game.archive, game.decision.passages.get(place)) if stage is Stage.PASSAGE else None,
+        map=map_card(game.archive, last_passage(game)) if stage is Stage.PASSAGE else None,
         chosen=_chosen(game),
         leg=leg_of(game),
         road=road_steps(game, hindsight=hindsight),
@@ -90,8 +91,7 @@ def _passage(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
 
 
 def _consequence(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
-    step, before = game.road.steps[-1], game.road.states[-2]
-    choice = find(game.decision, before, step.choice)
+    choice = game.decision.choice_of(game.road.steps[-1])
     return choice.text, citations.blocks(choice.then, game.road.state.meters), ON, None
 
 
@@ -157,30 +157,18 @@ def _asks(game: Game, when: When | None) -> str:
     return in_words(when.test, game.decision.meters, game.road.state.meters)
 
 
-def _date(game: Game) -> str:
-    place = game.road.state.place
-    if game.journal.stage is Stage.BRIEFING:
-        return str(game.decision.date)
-    if game.journal.stage is Stage.CONSEQUENCE:
-        return str(game.decision.passages[game.road.steps[-1].passage].date)
-    if game.journal.stage in {Stage.REVEAL, Stage.RECKONING, Stage.QUESTION}:
-        return str(game.decision.date)
-    if place in game.decision.endings:
-        return str(game.decision.endings[place].date)
-    return str(game.decision.passages[place].date)
-
-
-def _place(game: Game) -> str:
-    id_ = game.road.steps[-1].passage if game.journal.stage is Stage.CONSEQUENCE else game.road.state.place
-    found = game.decision.passages.get(id_) or game.decision.endings.get(id_)
-    return (found.place if found else "") or game.decision.place
+def _setting(game: Game) -> Setting:
+    """Give the setting of the page: after a choice still that of the passage, outside of the story the decision's."""
+    decision, stage = game.decision, game.journal.stage
+    if stage is Stage.CONSEQUENCE:
+        return setting_of(decision, game.archive, decision.passages[game.road.steps[-1].passage])
+    if stage in {Stage.PASSAGE, Stage.ENDING}:
+        return setting_of(decision, game.archive, decision.spot(game.road.state.place))
+    return setting_of(decision, game.archive)
 
 
 def _seat(game: Game) -> str:
-    passage = game.decision.passages.get(game.road.state.place)
-    if passage is None and game.road.steps:
-        passage = game.decision.passages[game.road.steps[-1].passage]
-    return (passage.seat if passage else "") or game.decision.seat
+    return setting_of(game.decision, game.archive, last_passage(game)).seat
 
 
 def _chosen(game: Game) -> str:
@@ -189,4 +177,4 @@ def _chosen(game: Game) -> str:
     step = game.road.steps[-1]
     if step.choice == GO_ON:
         return ""
-    return find(game.decision, game.road.states[-2], step.choice).text
+    return game.decision.choice_of(step).text

@@ -124,9 +124,8 @@ def _theses(game: Game, citations: Citations) -> tuple[ThesisView, ...]:
 
 def _speaking(game: Game, trial: Trial) -> tuple[str, ...]:
     """Give the texts of the choices on this road that speak for the verdict."""
-    passages = game.decision.passages
     return tuple(
-        next(choice.text for choice in passages[step.passage].choices if choice.id == step.choice)
+        game.decision.choice_of(step).text
         for step in game.road.steps
         if f"{step.passage}/{step.choice}" in trial.speaks
     )
@@ -151,8 +150,7 @@ def _points(decision: Decision, road: Walk, index: int) -> tuple[tuple[datetime.
     """Give the meter's value at each place of a road; of several on one day the last."""
     points: dict[datetime.date, int] = {}
     for state in road.states:
-        place = decision.passages.get(state.place) or decision.endings[state.place]
-        points[place.date.first] = state.meters[index]
+        points[decision.spot(state.place).date.first] = state.meters[index]
     return tuple(sorted(points.items()))
 
 

@@ -2,12 +2,11 @@
 
 from game.play.cards import Amount, BookedLine, Gauge, PaperCard, PersonCard, RoadStep
 from game.play.citations import Citations
-from game.play.game import Game
+from game.play.game import Game, last_passage
 from game.play.page import GO_ON
-from game.story.bill import Bill, Entry, Line, add_up
-from game.story.conditions import applies
-from game.story.journal import Stage
-from game.story.model import Choice, Decision, Meter
+from game.story.bill import Bill, Entry, Line, add_up, applying
+from game.story.journal import Stage, Step
+from game.story.model import Decision, Meter
 from game.story.prose import told
 from game.story.walk import booked
 
@@ -16,23 +15,12 @@ def gauges(game: Game, *, changes: bool = True, hidden: bool = False) -> tuple[G
     """Give the meters that may be seen (or, with `hidden`, only the others), with what the last choice changed."""
     now = game.road.state.meters
     before = game.road.states[-2].meters if changes and game.road.steps else now
-    veiled = _veiled(game)
+    veiled = game.decision.hidden_in(last_passage(game))
     return tuple(
         _gauge(meter, now[index], before[index])
         for index, meter in enumerate(game.decision.meters)
         if (meter.hidden if hidden else index not in veiled)
     )
-
-
-def _veiled(game: Game) -> frozenset[int]:
-    """Give the indices of the meters that are not shown where the player is, or was last."""
-    place = game.road.state.place
-    if place not in game.decision.passages and game.road.steps:
-        place = game.road.steps[-1].passage
-    passage = game.decision.passages.get(place)
-    if passage and passage.hides is not None:
-        return passage.hides
-    return frozenset(index for index, meter in enumerate(game.decision.meters) if meter.hidden)
 
 
 def _gauge(meter: Meter, now: int, before: int) -> Gauge:
@@ -110,36 +98,29 @@ def road_steps(game: Game, *, hindsight: bool) -> tuple[RoadStep, ...]:
     To go on from leg to leg of a campaign is no choice.
     """
     return tuple(
-        _road_step(game.decision, passage, choice, hindsight=hindsight)
-        for passage, choice in game.road.steps
-        if choice != GO_ON
+        _road_step(game.decision, step, hindsight=hindsight) for step in game.road.steps if step.choice != GO_ON
     )
 
 
-def _road_step(decision: Decision, passage_id: str, choice_id: str, *, hindsight: bool) -> RoadStep:
-    passage = decision.passages[passage_id]
-    choice = next(choice for choice in passage.choices if choice.id == choice_id)
-    historical = _historical(passage.choices) if hindsight else None
+def _road_step(decision: Decision, step: Step, *, hindsight: bool) -> RoadStep:
+    passage, choice = decision.passages[step.passage], decision.choice_of(step)
+    historical = passage.historical if hindsight else None
     return RoadStep(
-        passage=passage_id,
+        passage=step.passage,
         title=passage.title,
         date=str(passage.date),
-        choice=choice_id,
+        choice=step.choice,
         text=choice.text,
         history=choice.history if hindsight else None,
         history_text=historical.text if historical and not choice.history else "",
     )
 
 
-def _historical(choices: tuple[Choice, ...]) -> Choice | None:
-    return next((choice for choice in choices if choice.history), None)
-
-
 def booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
     """Give what the last choice booked; on an ending's own page, what the ending booked with it."""
     if not game.road.steps:
         ending = game.decision.endings.get(game.road.state.place)
-        entries = tuple(one for one in ending.bill if applies(one.when, game.road.state.meters)) if ending else ()
+        entries = applying(ending.bill, game.road.state.meters) if ending else ()
         return _lines(game, citations, entries)
     before, after = game.road.states[-2:]
     entries = booked(game.decision, before, game.road.steps[-1], after)
@@ -147,7 +128,7 @@ def booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
     if ending is not None:
         of_ending = game.journal.stage is Stage.ENDING
         ending_bill = set(ending.bill)
-        apart = bool(told(_last_choice(game).then, after.meters))
+        apart = bool(told(game.decision.choice_of(game.road.steps[-1]).then, after.meters))
         if apart or not of_ending:
             entries = tuple(entry for entry in entries if (entry in ending_bill) is of_ending)
     return _lines(game, citations, entries)
@@ -156,12 +137,6 @@ def booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
 def _lines(game: Game, citations: Citations, entries: tuple[Entry, ...]) -> tuple[BookedLine, ...]:
     bill = add_up(entries, game.decision.axes)
     return tuple(BookedLine(axis=game.archive.axes[line.axis], amount=amount(line, citations)) for line in bill)
-
-
-def _last_choice(game: Game) -> Choice:
-    step = game.road.steps[-1]
-    choices = game.decision.passages[step.passage].choices
-    return next(choice for choice in choices if choice.id == step.choice)
 
 
 def amount(line: Line, citations: Citations) -> Amount:

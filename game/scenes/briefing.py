@@ -1,6 +1,6 @@
 """The briefing: whose chair it is, what its owner wants and fears, and what will be counted."""
 
-from game.play.page import BriefingDetail, LegView
+from game.play.page import BriefingDetail, LegView, detail_of
 from game.play.phrases import BETTER
 from game.scenes.drawing import (
     ACCENT,
@@ -18,7 +18,7 @@ from game.scenes.drawing import (
     words,
     wrapped,
 )
-from game.scenes.view import View, chair, detail_of
+from game.scenes.view import View, chair
 from game.story.references import Axis
 
 

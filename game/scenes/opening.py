@@ -25,11 +25,11 @@ def scene_of(sitting: "Sitting", current: object = None) -> Scene:
 
 
 def _long_page(sitting: "Sitting") -> Scene:
-    from game.play.page import PageKind  # noqa: PLC0415
     from game.scenes.reckoning import ReckoningScene  # noqa: PLC0415
     from game.scenes.reveal import RevealScene  # noqa: PLC0415
+    from game.story.journal import Stage  # noqa: PLC0415
 
-    return RevealScene(sitting) if sitting.page.kind is PageKind.REVEAL else ReckoningScene(sitting)
+    return RevealScene(sitting) if sitting.page.stage is Stage.REVEAL else ReckoningScene(sitting)
 
 
 def seat(table: Table, start: Start) -> "Sitting | None":

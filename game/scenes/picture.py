@@ -6,20 +6,20 @@ from pathlib import Path
 
 from game.library.shelf import Shelf
 from game.paths import content_folder
-from game.play.page import PageKind
 from game.saving.records import Records
 from game.saving.settings import Settings
 from game.scenes.app import OnesideApp
 from game.scenes.context import Start, Table
 from game.scenes.opening import seat
 from game.scenes.story_scene import StoryScene
+from game.story.journal import Stage
 
 SIZE = (120, 34)
 DECISION = "october-1950"
 
 
 def _at_passage(app: OnesideApp) -> bool:
-    return isinstance(app.screen, StoryScene) and app.screen.page.kind is PageKind.PASSAGE
+    return isinstance(app.screen, StoryScene) and app.screen.page.stage is Stage.PASSAGE
 
 
 async def picture(table: Table, start: Start) -> str:

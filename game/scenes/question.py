@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from game.play.page import QuestionDetail
+from game.play.page import QuestionDetail, detail_of
 from game.scenes.commands import Where
 from game.scenes.drawing import MUTED, STRONG, Drawing, heading, ink, line, prose, spaced, stack, words, wrapped
-from game.scenes.view import View, detail_of
+from game.scenes.view import View
 
 
 class QuestionView(View):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from game.errors import OnesideError
-from game.play.page import Page, ReckoningDetail
+from game.play.page import Page, ReckoningDetail, detail_of
 from game.scenes.bars import axis_lines, legend
 from game.scenes.commands import Where, bindings
 from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, ink, line, spaced, stack, words, wrapped
@@ -14,7 +14,6 @@ from game.scenes.reading import ReadingScene, Section
 from game.scenes.reveal import predictions
 from game.scenes.road import road
 from game.scenes.verdicts import calibration, endings, lenses, theses
-from game.scenes.view import detail_of
 from game.story.walk import history_of
 
 

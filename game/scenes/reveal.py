@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from game.play.page import DayView, NoteView, Page, Prediction, RevealDetail
+from game.play.page import DayView, NoteView, Page, Prediction, RevealDetail, detail_of
 from game.scenes.commands import Where, bindings
 from game.scenes.drawing import (
     ACCENT,
@@ -23,7 +23,6 @@ from game.scenes.drawing import (
 )
 from game.scenes.reading import ReadingScene, Section
 from game.scenes.sources import dispute
-from game.scenes.view import detail_of
 
 DATES = 22
 """Columns for the dates beside the days, where there is room for both."""

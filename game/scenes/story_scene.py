@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from game.play.page import Page, PageKind
+from game.play.page import Page
 from game.scenes.briefing import BriefingView
 from game.scenes.commands import Where, bindings, command_of
 from game.scenes.consequence import ConsequenceView
@@ -21,13 +21,14 @@ from game.scenes.widgets.masthead import Masthead, masthead
 from game.scenes.widgets.scroll_column import Column, MoreLine, Roll
 from game.scenes.widgets.text_view import Words
 from game.session import Sitting
+from game.story.journal import Stage
 
-VIEWS: dict[PageKind, type[View]] = {
-    PageKind.BRIEFING: BriefingView,
-    PageKind.PASSAGE: PassageView,
-    PageKind.CONSEQUENCE: ConsequenceView,
-    PageKind.ENDING: EndingView,
-    PageKind.QUESTION: QuestionView,
+VIEWS: dict[Stage, type[View]] = {
+    Stage.BRIEFING: BriefingView,
+    Stage.PASSAGE: PassageView,
+    Stage.CONSEQUENCE: ConsequenceView,
+    Stage.ENDING: EndingView,
+    Stage.QUESTION: QuestionView,
 }
 
 
@@ -35,7 +36,7 @@ class StoryScene(PageScene):
     """Draws one page after the other through the view of its kind."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PASSAGE, Where.QUESTION)
-    VIEWS: ClassVar[dict[PageKind, type[View]]] = VIEWS
+    VIEWS: ClassVar[dict[Stage, type[View]]] = VIEWS
 
     def __init__(self, sitting: Sitting) -> None:
         """Show the page of this sitting."""
@@ -46,7 +47,7 @@ class StoryScene(PageScene):
         """Give the view of the page."""
         page = self.page
         if self.view is None or self.view.page is not page:
-            kind = BetweenView if page.kind is PageKind.PASSAGE and not page.asks else self.VIEWS[page.kind]
+            kind = BetweenView if page.stage is Stage.PASSAGE and not page.asks else self.VIEWS[page.stage]
             self.view = kind(page, blind=self.oneside.table.settings.blind)
         return self.view
 
@@ -170,4 +171,4 @@ class StoryScene(PageScene):
 
 def shows(page: Page) -> bool:
     """Tell whether a page is shown by this scene."""
-    return page.kind in VIEWS
+    return page.stage in VIEWS

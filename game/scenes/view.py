@@ -1,21 +1,12 @@
 """How one kind of page is drawn: what is told, what stands below it or beside it, and which commands hold."""
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
-from game.play.page import Detail, Page
+from game.play.page import Page
 from game.scenes.commands import Where
 from game.scenes.drawing import MUTED, STRONG, Drawing, heading, ink, line, prose, stack, wrapped
 from game.scenes.meters import strip
 from game.scenes.panel import panel
-
-D = TypeVar("D", bound=Detail)
-
-
-def detail_of(page: Page, kind: type[D]) -> D:
-    """Give what is special to this kind of page; raises TypeError where the page is of another kind."""
-    if not isinstance(page.detail, kind):
-        raise TypeError(page.kind)
-    return page.detail
 
 
 def chair(page: Page) -> Drawing:

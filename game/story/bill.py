@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
-from game.story.conditions import When
+from game.story.conditions import Meters, When, applies
 from game.story.mark import NOWHERE, Mark
 
 NO_STARTS: Mapping[str, int] = MappingProxyType({})
@@ -98,6 +98,11 @@ def scale_step(axis: str, steps: int) -> Entry:
 
 Bill = tuple[Line, ...]
 """Lines in the order of the decision's axes; an axis with nothing booked has no line."""
+
+
+def applying(entries: Iterable[Entry], meters: Meters) -> tuple[Entry, ...]:
+    """Give the entries whose condition, if they have one, holds."""
+    return tuple(entry for entry in entries if applies(entry.when, meters))
 
 
 def add_up(entries: Iterable[Entry], axes: Sequence[str], starts: Mapping[str, int] = NO_STARTS) -> Bill:

@@ -33,13 +33,27 @@ def offer(decision: Decision, state: State) -> tuple[Offer, ...]:
 
 def choose(decision: Decision, state: State, choice_id: str) -> State:
     """Give the state after the choice; raises ChoiceNotOfferedError where it is unknown or closed."""
-    choice = find(decision, state, choice_id)
+    return take(decision, find(decision, state, choice_id), state)
+
+
+def take(decision: Decision, choice: Choice, state: State) -> State:
+    """Give the state after an open choice; raises ChoiceNotOfferedError where it leads nowhere."""
     meters = applied(choice.does, state.meters)
+    target = target_of(choice, meters)
+    if target is None:
+        message = (
+            f"The choice '{choice.id}' leads nowhere from '{state.place}'; its last target must have no condition."
+        )
+        raise ChoiceNotOfferedError(message)
+    return arrive(decision, target, meters)
+
+
+def target_of(choice: Choice, meters: Meters) -> str | None:
+    """Give where a choice leads with what its effects made of the meters; None where it leads nowhere."""
     for target in choice.to:
         if applies(target.when, meters):
-            return arrive(decision, target.to, meters)
-    message = f"The choice '{choice_id}' leads nowhere from '{state.place}'; its last target must have no condition."
-    raise ChoiceNotOfferedError(message)
+            return target.to
+    return None
 
 
 def arrive(decision: Decision, place: str, meters: Meters) -> State:

@@ -182,7 +182,7 @@ class _Joiner:
             self._name(name): attrs.evolve(
                 ending,
                 id=self._name(name),
-                place=ending.place or self._decision.place,
+                place=self._decision.place_of(ending),
                 text=self._renumbering.prose(ending.text),
                 does=self._renumbering.effects(ending.does),
                 bill=self._renumbering.entries(ending.bill),
@@ -214,8 +214,8 @@ class _Joiner:
         return attrs.evolve(
             passage,
             id=self._name(passage.id),
-            place=passage.place or self._decision.place,
-            seat=passage.seat or self._decision.seat,
+            place=self._decision.place_of(passage),
+            seat=self._decision.seat_of(passage),
             hides=self._hides,
             text=self._renumbering.prose(passage.text),
             present=tuple(self._name(person) for person in passage.present),
@@ -254,7 +254,7 @@ class _Joiner:
             id=self._name(ending.id),
             title=ending.title,
             date=day,
-            place=ending.place or decision.place,
+            place=decision.place_of(ending),
             seat=decision.seat,
             hides=self._hides,
             text=self._renumbering.prose(ending.onward or ending.text),

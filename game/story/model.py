@@ -9,6 +9,7 @@ from game.story.bill import Entry
 from game.story.conditions import When
 from game.story.dates import Span
 from game.story.effects import Effect
+from game.story.journal import Step
 from game.story.map import MapView
 from game.story.mark import NOWHERE, Mark
 from game.story.promises import Promise
@@ -102,6 +103,18 @@ class Passage:
     choices: tuple[Choice, ...]
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
+    def choice(self, name: str) -> Choice:
+        """Give the choice of that name, open or not; raises KeyError where there is none."""
+        for choice in self.choices:
+            if choice.id == name:
+                return choice
+        raise KeyError(name)
+
+    @property
+    def historical(self) -> Choice | None:
+        """The choice that history made here; None where it did not come by."""
+        return next((choice for choice in self.choices if choice.history), None)
+
 
 @attrs.frozen(kw_only=True)
 class Ending:
@@ -119,6 +132,10 @@ class Ending:
     does: tuple[Effect, ...] = ()
     bill: tuple[Entry, ...]
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+
+Spot = Passage | Ending
+"""Where a road may stand."""
 
 
 @attrs.frozen(kw_only=True)
@@ -286,3 +303,25 @@ class Decision:
             if meter.id == name:
                 return index
         raise KeyError(name)
+
+    def choice_of(self, step: Step) -> Choice:
+        """Give the choice that a step took; raises KeyError where there is none."""
+        return self.passages[step.passage].choice(step.choice)
+
+    def spot(self, name: str) -> Spot:
+        """Give the passage or the ending of that name; raises KeyError where there is none."""
+        return self.passages.get(name) or self.endings[name]
+
+    def place_of(self, spot: Spot) -> str:
+        """Give where on earth a passage or an ending plays: there, or where the whole decision does."""
+        return spot.place or self.place
+
+    def seat_of(self, passage: Passage) -> str:
+        """Give who sits in the chair in a passage: somebody of its own, or of the whole decision."""
+        return passage.seat or self.seat
+
+    def hidden_in(self, passage: Passage | None) -> frozenset[int]:
+        """Give the indices of the meters that are not shown in a passage: its own choice, or those that are hidden."""
+        if passage is not None and passage.hides is not None:
+            return passage.hides
+        return frozenset(index for index, meter in enumerate(self.meters) if meter.hidden)

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import attrs
 
 from game.errors import ChoiceNotOfferedError
-from game.story.bill import Bill, Entry, add_up, scale_step
-from game.story.conditions import Meters, applies
+from game.story.bill import Bill, Entry, add_up, applying, scale_step
+from game.story.conditions import Meters
 from game.story.effects import applied
-from game.story.engine import begin, choose, find
+from game.story.engine import begin, choose
 from game.story.journal import Step
 from game.story.model import Decision
 from game.story.state import State
@@ -55,12 +55,12 @@ def walk_choices(decision: Decision, choices: Iterable[str]) -> Walk:
 
 def booked(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
     """Give the entries that one step books: the choice's, the ending's where it leads to one, and moves on scales."""
-    choice = find(decision, before, step.choice)
+    choice = decision.choice_of(step)
     ending = decision.endings.get(after.place)
-    standing = before.meters if choice.bill_first else applied(choice.does, before.meters)
+    asked = before.meters if choice.bill_first else applied(choice.does, before.meters)
     return (
-        *(entry for entry in choice.bill if applies(entry.when, standing)),
-        *(entry for entry in (ending.bill if ending else ()) if applies(entry.when, after.meters)),
+        *applying(choice.bill, asked),
+        *(applying(ending.bill, after.meters) if ending else ()),
         *scale_moves(decision, before.meters, after.meters),
     )
 

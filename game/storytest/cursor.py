@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from game.play.cards import Option
 from game.play.game import CONFIDENCES, Game, act, open_question, pending_guess
-from game.play.page import GO_ON, SKIP, BriefingDetail, Page, PageKind, RevealDetail
+from game.play.page import GO_ON, SKIP, BriefingDetail, Page, RevealDetail
 from game.play.page_builder import answers, look
 from game.story.bill import Bill
 from game.story.engine import offer
 from game.story.journal import Stage
-from game.story.model import Decision, Ending, Passage
+from game.story.model import Decision, Spot
 from game.story.prose import Block, Cite
 from game.story.walk import bill_of, history_of
 from game.storytest.wording import plain
@@ -54,12 +54,10 @@ class Moment:
         return bill_of(self.game.decision, self.game.road)
 
     @property
-    def spot(self) -> Passage | Ending | None:
+    def spot(self) -> Spot | None:
         """The passage or ending that this page shows, if it shows one."""
-        place = self.game.road.state.place
-        if self.stage is Stage.PASSAGE:
-            return self.game.decision.passages[place]
-        return self.game.decision.endings[place] if self.stage is Stage.ENDING else None
+        shown = self.stage in {Stage.PASSAGE, Stage.ENDING}
+        return self.game.decision.spot(self.game.road.state.place) if shown else None
 
     @property
     def passes(self) -> bool:
@@ -178,7 +176,7 @@ class Stand:
             self._turn.append(Moment(act(self._turn[-1].game, GO_ON)))
 
 
-KINDS = tuple(kind.value for kind in PageKind)
+KINDS = tuple(kind.value for kind in Stage)
 
 
 def is_called(moment: Moment, said: str) -> bool:

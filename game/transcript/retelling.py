@@ -8,8 +8,9 @@ from game.play.game import Game, resume
 from game.play.page import Prediction, ReckoningDetail, RevealDetail
 from game.play.reckoning import reckoning_detail
 from game.play.reveal import predictions, reveal_detail
+from game.play.setting import setting_of
 from game.play.side_panel import amount, booked_lines, by_axis, gauges
-from game.story.engine import ended, find
+from game.story.engine import ended
 from game.story.journal import Journal, Stage, Step
 from game.story.prose import Block, told
 from game.story.references import Axis
@@ -90,12 +91,13 @@ def retell(game: Game) -> Retelling:
     history = citations.blocks(decision.reveal.text, meters) if hindsight else ()
     reveal = reveal_detail(game, citations) if hindsight else None
     reckoning = reckoning_detail(game, citations, frozenset()) if stage is Stage.RECKONING else None
+    setting = setting_of(decision, game.archive)
     return Retelling(
-        title=decision.title,
+        title=setting.title,
         summary=decision.summary,
-        date=str(decision.date),
-        place=decision.place,
-        seat=game.archive.people[decision.seat].name,
+        date=setting.date,
+        place=setting.place,
+        seat=setting.seat,
         finished=stage is Stage.RECKONING,
         briefing=briefing,
         turns=turns,
@@ -116,14 +118,15 @@ def _turn(game: Game, citations: Citations, number: int, *, hindsight: bool) -> 
     passage = game.decision.passages[step.passage]
     text = citations.blocks(passage.text, before.meters)
     after = _after(game, game.road.steps[: number + 1])
-    choice = find(game.decision, before, step.choice)
+    choice = passage.choice(step.choice)
     then = told(choice.then, after.road.state.meters)
     at_end = not then and ended(game.decision, after.road.state)
-    historical = next((one for one in passage.choices if one.history), None)
+    historical = passage.historical
+    setting = setting_of(game.decision, game.archive, passage)
     return Turn(
-        title=passage.title,
-        date=str(passage.date),
-        place=passage.place or game.decision.place,
+        title=setting.title,
+        date=setting.date,
+        place=setting.place,
         text=text,
         chosen=choice.text,
         after=citations.text(then),
@@ -142,9 +145,10 @@ def _after(game: Game, steps: tuple[Step, ...]) -> Game:
 def _end(game: Game, citations: Citations) -> End:
     ending = game.decision.endings[game.road.state.place]
     there = resume(game.decision, game.archive, Journal(steps=game.road.steps, stage=Stage.ENDING))
+    setting = setting_of(game.decision, game.archive, ending)
     return End(
-        title=ending.title,
-        date=str(ending.date),
+        title=setting.title,
+        date=setting.date,
         text=citations.blocks(ending.text, game.road.state.meters),
         booked=booked_lines(there, citations),
     )

@@ -36,10 +36,9 @@ def words_of(decision: Decision, road: Walk) -> int:
     """Count the words that are read on a road."""
     words = 0
     for index, state in enumerate(road.states):
-        place = decision.passages.get(state.place) or decision.endings[state.place]
+        place = decision.spot(state.place)
         words += word_count(told(place.text, state.meters))
         if index < len(road.steps):
-            choices = decision.passages[state.place].choices
-            taken = next(choice for choice in choices if choice.id == road.steps[index].choice)
+            taken = decision.choice_of(road.steps[index])
             words += word_count(told(taken.then, applied(taken.does, state.meters)))
     return words

@@ -98,4 +98,4 @@ def test_history_can_be_played_choice_by_choice_to_the_reckoning(decision: Decis
         assert options[wanted].open
         game = act(game, wanted)
     assert not road
-    assert look(game).kind.value == "reckoning"
+    assert look(game).stage.value == "reckoning"

@@ -75,7 +75,7 @@ def compare(decision: Decision, before: State | None, chosen: str, state: State,
     """Hold one step of Ink to one step of ours."""
     expected, entries = said_at(decision, state), []
     if before is not None:
-        choice = next(one for one in decision.passages[before.place].choices if one.id == chosen)
+        choice = decision.passages[before.place].choice(chosen)
         expected = lines_of(choice.then, state) + expected
         bill = booked(decision, before, Step(before.place, chosen), state)
         entries = [f"{one.axis}; {one.low}; {one.best}; {one.high}" for one in bill]

@@ -50,7 +50,7 @@ def words(prose: Prose, state: State) -> list[str]:
 
 def seen(decision: Decision, state: State) -> dict[str, Any]:
     """Give what our own engine shows in a state."""
-    place = decision.passages.get(state.place) or decision.endings[state.place]
+    place = decision.spot(state.place)
     return {
         "place": state.place,
         "meters": list(state.meters),

@@ -40,7 +40,15 @@ SCRAPS = (
     b"%",
     b"0",
 )
-KINDS: tuple[Kind[Any], ...] = (axes.AXES, axes.SCALES, axes.LENSES, shared.CAST, shared.PAPER, shared.LEDGER, shared.THESES)
+KINDS: tuple[Kind[Any], ...] = (
+    axes.AXES,
+    axes.SCALES,
+    axes.LENSES,
+    shared.CAST,
+    shared.PAPER,
+    shared.LEDGER,
+    shared.THESES,
+)
 
 
 @functools.cache

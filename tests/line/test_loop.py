@@ -8,8 +8,8 @@ import pytest
 from game.errors import ChoiceNotOfferedError
 from game.line import loop
 from game.line.talk import Talk
-from game.play.page import PageKind
 from game.session import Sitting
+from game.story.journal import Stage
 from tests.play.tables import ANSWERS, HISTORY, UPRIVER, sitting
 
 
@@ -67,7 +67,7 @@ def test_undo_goes_back_and_at_the_beginning_says_so() -> None:
     at = sitting()
     told = typed("go-on", "1", "u", "u", "", "q", by_hand=True, at=at)
     assert "nothing to undo" not in told.aside
-    assert at.page.kind is PageKind.PASSAGE
+    assert at.page.stage is Stage.PASSAGE
     assert at.game.journal.steps == ()
     assert "nothing to undo" in typed("u", by_hand=True).aside
 
@@ -126,7 +126,7 @@ def test_a_game_that_could_not_be_kept_is_not_called_kept(tmp_path: Path) -> Non
 def test_a_road_is_walked_without_asking_and_every_page_is_told() -> None:
     told, at = Told(""), sitting()
     loop.play(at, told.talk, UPRIVER)
-    assert at.page.kind is PageKind.QUESTION
+    assert at.page.stage is Stage.QUESTION
     assert "The bells begin at Saint Anne" in told.text
     assert "The end of this road: Upriver" in told.text
 

@@ -12,8 +12,8 @@ from game.line.json_pages import page_as_line
 from game.line.render import page_as_text
 from game.play.cards import MapCard, Stroke
 from game.play.game import resume
-from game.play.page import PageKind
 from game.play.page_builder import look
+from game.story.journal import Stage
 from tests.golden import held_to
 from tests.play.tables import ANSWERS, HISTORY, UPRIVER, after, begin
 
@@ -22,13 +22,13 @@ GOLDEN = Path(__file__).parent / "golden"
 PAGES = {
     "briefing": look(begin()),
     "passage": look(after()),
-    "consequence": look(after(*UPRIVER[:1], stop=PageKind.CONSEQUENCE)),
+    "consequence": look(after(*UPRIVER[:1], stop=Stage.CONSEQUENCE)),
     "passage-with-a-closed-choice": look(after(*UPRIVER[:1])),
     "passage-with-changes": look(after(*HISTORY[:3])),
-    "ending": look(after(*UPRIVER, stop=PageKind.ENDING)),
+    "ending": look(after(*UPRIVER, stop=Stage.ENDING)),
     "question": look(after(*UPRIVER)),
     "how-sure": look(after(*UPRIVER, "upper")),
-    "reveal": look(after(*UPRIVER, *ANSWERS, stop=PageKind.REVEAL)),
+    "reveal": look(after(*UPRIVER, *ANSWERS, stop=Stage.REVEAL)),
     "reckoning": look(after(*UPRIVER, *ANSWERS)),
     "reckoning-of-history": look(after(*HISTORY, "skip", "skip")),
 }
@@ -52,7 +52,7 @@ def test_what_a_consequence_told_is_not_told_again() -> None:
     page = PAGES["passage-with-a-closed-choice"]
     assert "You chose" in page_as_text(page)
     assert "(was 2)" in page_as_text(page)
-    again = page_as_text(page, before=PageKind.CONSEQUENCE)
+    again = page_as_text(page, before=Stage.CONSEQUENCE)
     assert "You chose" not in again
     assert "(was 2)" not in again
 

@@ -33,7 +33,7 @@ def test_any_place_with_any_meters_can_be_looked_at_and_gone_on_from(decision: D
     while game.journal.stage is not Stage.ENDING:
         page = look(game)
         game = act(game, data.draw(st.sampled_from([option.id for option in page.options if option.open])))
-    assert look(game).kind.value == "ending"
+    assert look(game).stage.value == "ending"
     assert game.origin
     assert game.origin.place == place
 
@@ -90,5 +90,5 @@ def test_meters_are_known_by_their_names_in_the_draft_that_follows() -> None:
 def test_pages_that_are_no_place_are_reached_by_historys_road() -> None:
     game: Game = begin()
     for stage in (Stage.BRIEFING, Stage.QUESTION, Stage.REVEAL, Stage.RECKONING):
-        assert look(at_stage(game, stage)).kind.value == stage.value
+        assert look(at_stage(game, stage)).stage.value == stage.value
     assert at_stage(game, Stage.RECKONING).road.state.place in game.decision.endings

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from game.library.shelf import Shelf
 from game.play.game import Game, act, start
-from game.play.page import GO_ON, PageKind
+from game.play.page import GO_ON
 from game.play.page_builder import look
 from game.saving.records import Records
 from game.saving.slots import Slots
@@ -49,10 +49,10 @@ def games(options: Iterable[str]) -> Iterator[Game]:
     yield game
 
 
-def after(*options: str, stop: PageKind | None = None) -> Game:
+def after(*options: str, stop: Stage | None = None) -> Game:
     """Give the game where a road has come to, or at the last page of a kind on the way there."""
     played = list(games(options))
-    return played[-1] if stop is None else [game for game in played if look(game).kind is stop][-1]
+    return played[-1] if stop is None else [game for game in played if look(game).stage is stop][-1]
 
 
 def sitting(folder: Path | None = None) -> Sitting:

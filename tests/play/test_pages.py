@@ -10,7 +10,7 @@ from game.line.cells import width_of
 from game.line.json_pages import page_as_line, page_as_object
 from game.line.render import page_as_text
 from game.play.game import resume
-from game.play.page import Page, PageKind
+from game.play.page import Page
 from game.play.page_builder import look
 from game.story.journal import Stage
 from game.story.model import Decision
@@ -33,7 +33,7 @@ def test_every_page_can_be_drawn_in_every_plain_face(data: st.DataObject, decisi
         assert max(width_of(line) for line in text.split("\n")) <= max(width, 40)
         assert page_as_text(page, width, blind=True)
         assert json.loads(page_as_line(page)) == page_as_object(page)
-        before = page.kind
+        before = page.stage
 
 
 @few
@@ -86,11 +86,11 @@ def pages(*options: str) -> list[Page]:
 
 
 def test_the_pages_of_a_game_follow_one_another() -> None:
-    kinds = [page.kind for page in pages(*UPRIVER, *ANSWERS)]
-    passage, question = PageKind.PASSAGE, PageKind.QUESTION
+    kinds = [page.stage for page in pages(*UPRIVER, *ANSWERS)]
+    passage, question = Stage.PASSAGE, Stage.QUESTION
     assert kinds == [
-        PageKind.BRIEFING, passage, PageKind.CONSEQUENCE, passage, passage, PageKind.ENDING,
-        question, question, question, question, PageKind.REVEAL, PageKind.RECKONING,
+        Stage.BRIEFING, passage, Stage.CONSEQUENCE, passage, passage, Stage.ENDING,
+        question, question, question, question, Stage.REVEAL, Stage.RECKONING,
     ]  # fmt: skip
 
 
@@ -99,12 +99,12 @@ def test_every_page_says_where_it_is_set() -> None:
     decision = attrs.evolve(DECISION, endings={**DECISION.endings, elsewhere.id: elsewhere})
     road = [attrs.evolve(game, decision=decision) for game in games(UPRIVER)]
     home, hall = "Veldhaven", "Town hall, Veldhaven"
-    assert [look(game).place for game in road[:6]] == [home, home, home, hall, home, "Upriver"]
+    assert [look(game).place for game in road] == [home, home, home, hall, home, "Upriver", home]
 
 
 def test_a_paper_keeps_its_hindsight_until_the_reveal() -> None:
     for page in pages(*HISTORY, *ANSWERS):
-        hindsight = page.kind in {PageKind.REVEAL, PageKind.RECKONING}
+        hindsight = page.stage in {Stage.REVEAL, Stage.RECKONING}
         for paper in page.papers:
             if paper.id == "gauge-telegram":
                 assert bool(paper.afterwards) is hindsight
@@ -112,7 +112,7 @@ def test_a_paper_keeps_its_hindsight_until_the_reveal() -> None:
 
 def test_the_road_says_what_history_chose_only_from_the_reveal_on() -> None:
     for page in pages(*UPRIVER, *ANSWERS):
-        hindsight = page.kind in {PageKind.REVEAL, PageKind.RECKONING}
+        hindsight = page.stage in {Stage.REVEAL, Stage.RECKONING}
         assert all((step.history is None) is not hindsight for step in page.road)
 
 

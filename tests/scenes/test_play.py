@@ -15,7 +15,7 @@ from tests.scenes.stage import DECISION, HISTORY, SIZES, SMALL, USUAL, WIDE, at_
 
 def kind(app: OnesideApp) -> str:
     """Give the kind of the page in view, or `title`."""
-    return page(app).kind.value if isinstance(app.screen, PageScene) else "title"
+    return page(app).stage.value if isinstance(app.screen, PageScene) else "title"
 
 
 def page(app: OnesideApp) -> Page:

@@ -111,7 +111,7 @@ async def test_choices_are_followed_from_anywhere_and_undo_leads_back(tmp_path: 
         await press(pilot, "u")
         assert place(app) == "sluice"
         await press(pilot, "u")
-        assert scene(app).page.kind.value == "briefing"
+        assert scene(app).page.stage.value == "briefing"
         assert "nothing to go back to" in await press(pilot, "u")
 
 
@@ -121,7 +121,7 @@ async def test_pages_beyond_the_story_are_drawn(kind: str, tmp_path: Path) -> No
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot)
         await go(pilot, kind)
-        assert scene(app).page.kind.value == kind
+        assert scene(app).page.stage.value == kind
         text = await press(pilot, "space", "s", "escape")
         assert "saved " in text
 

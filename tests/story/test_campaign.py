@@ -8,7 +8,7 @@ from pathlib import Path
 from game.analysis.reachable import explore
 from game.library.shelf import Shelf
 from game.play.game import act, resume, start
-from game.play.page import BriefingDetail, PageKind, ReckoningDetail
+from game.play.page import BriefingDetail, ReckoningDetail
 from game.play.page_builder import look
 from game.story.journal import Journal, Stage
 from game.story.walk import bill_of, history_of, walk_choices
@@ -78,8 +78,7 @@ def test_time_never_runs_backward_from_leg_to_leg() -> None:
     for passage in CAMPAIGN.passages.values():
         for choice in passage.choices:
             for target in choice.to:
-                place = CAMPAIGN.passages.get(target.to) or CAMPAIGN.endings[target.to]
-                assert passage.date.first <= place.date.last
+                assert passage.date.first <= CAMPAIGN.spot(target.to).date.last
 
 
 def test_each_leg_shows_its_own_meters_and_the_carried_ones() -> None:
@@ -125,7 +124,7 @@ def test_the_reckoning_draws_the_carried_meter_over_time_beside_history() -> Non
     while not game.over:
         page = look(game)
         names = [option.id for option in page.options if option.open]
-        wanted = road.pop(0) if page.kind is PageKind.PASSAGE else names[0]
+        wanted = road.pop(0) if page.stage is Stage.PASSAGE else names[0]
         game = act(game, wanted)
     detail = look(game).detail
     assert isinstance(detail, ReckoningDetail)
@@ -142,7 +141,7 @@ def test_a_thesis_names_the_choices_that_speak_for_it() -> None:
     road = list(CAMPAIGN.reveal.road)
     while not game.over:
         page = look(game)
-        wanted = road.pop(0) if page.kind is PageKind.PASSAGE else page.options[0].id
+        wanted = road.pop(0) if page.stage is Stage.PASSAGE else page.options[0].id
         game = act(game, wanted)
     detail = look(game).detail
     assert isinstance(detail, ReckoningDetail)

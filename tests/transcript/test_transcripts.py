@@ -7,7 +7,6 @@ import attrs
 import pytest
 
 from game.play.game import Game, act, resume
-from game.play.page import PageKind
 from game.story.journal import Stage
 from game.story.prose import Piece
 from game.transcript.html import html
@@ -98,7 +97,7 @@ def test_hindsight_begins_with_the_reveal() -> None:
     assert at_question.journal.stage is Stage.QUESTION
     assert retell(at_question).reveal is None
     assert retell(at_question).turns[0].with_history is None
-    revealed = after(*UPRIVER, *ANSWERS, stop=PageKind.REVEAL)
+    revealed = after(*UPRIVER, *ANSWERS, stop=Stage.REVEAL)
     assert retell(revealed).reveal is not None
     assert retell(revealed).turns[0].with_history is False
     assert retell(revealed).reckoning is None
@@ -157,7 +156,7 @@ def test_no_text_becomes_markup() -> None:
 
 
 def test_a_game_at_its_ending_goes_on_to_be_told_as_it_was() -> None:
-    ending = after(*UPRIVER, stop=PageKind.ENDING)
+    ending = after(*UPRIVER, stop=Stage.ENDING)
     assert retell(ending).end == retell(act(ending, "go-on")).end
 
 

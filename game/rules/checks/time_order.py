@@ -32,7 +32,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         if there is not None and there.date.last < here.date.first and not astray:
             backward.setdefault(there.id, []).append((here, target))
     for name, wrong in backward.items():
-        there = decision.passages.get(name) or decision.endings[name]
+        there = decision.spot(name)
         yield from [_of_place(there, wrong)] if 1 < len(wrong) == ways[name] else _of_ways(there, wrong)
 
 

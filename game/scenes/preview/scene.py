@@ -14,7 +14,6 @@ from game.live_preview.position import BEYOND, at_place, at_stage, carried, with
 from game.parsing.quoting import shown
 from game.play.cards import Option
 from game.play.game import Game, act, start, undo
-from game.play.page import PageKind
 from game.play.page_builder import look
 from game.play.side_panel import gauges
 from game.problems import Problem
@@ -42,7 +41,7 @@ class PreviewScene(StoryScene):
     """Draws the page that the author is at; a save draws it anew in place."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PREVIEW)
-    VIEWS: ClassVar[dict[PageKind, type[View]]] = ALL_VIEWS
+    VIEWS: ClassVar[dict[Stage, type[View]]] = ALL_VIEWS
 
     def __init__(self, desk: Desk, *, follows: bool = True) -> None:
         """Begin at the opening of the file on the desk."""

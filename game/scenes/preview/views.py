@@ -1,12 +1,12 @@
 """The pages in sections, the reveal and the reckoning, as one view each."""
 
-from game.play.page import PageKind
 from game.scenes.drawing import Drawing, spaced
 from game.scenes.reading import titled
 from game.scenes.reckoning import reckoning_sections
 from game.scenes.reveal import reveal_sections
 from game.scenes.story_scene import VIEWS
 from game.scenes.view import View
+from game.story.journal import Stage
 
 
 class RevealView(View):
@@ -25,8 +25,8 @@ class ReckoningView(View):
         return spaced(titled(section.name, section.drawing) for section in reckoning_sections(self.page))
 
 
-ALL_VIEWS: dict[PageKind, type[View]] = {
+ALL_VIEWS: dict[Stage, type[View]] = {
     **VIEWS,
-    PageKind.REVEAL: RevealView,
-    PageKind.RECKONING: ReckoningView,
+    Stage.REVEAL: RevealView,
+    Stage.RECKONING: ReckoningView,
 }
