@@ -1,6 +1,7 @@
 """One game at the table: opened from the shelf, saved after every choice, its ending remembered."""
 
 import datetime
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from game.errors import SaveError
 from game.library.shelf import Shelf
 from game.play.game import Game, act, resume, start, undo
 from game.play.legs import leg_said
+from game.play.order import MOST
 from game.play.page import Page
 from game.play.page_builder import look
 from game.saving.records import Records
@@ -50,13 +52,20 @@ class Sitting:
         self._record = record
 
     @classmethod
-    def new(cls, shelf: Shelf, decision: Decision, slots: Slots | None, records: Records) -> "Sitting":
-        """Begin a decision; nothing is written before the player has taken the chair."""
+    def new(
+        cls, shelf: Shelf, decision: Decision, slots: Slots | None, records: Records, number: int | None = None
+    ) -> "Sitting":
+        """Begin a decision; nothing is written before the player has taken the chair.
+
+        The `number` draws the order in which choices are offered; without one it is drawn itself.
+        """
         now = _now()
         slot = f"{decision.id}-{now.translate(str.maketrans('', '', '-:T'))[:14]}"
         if slots is not None:
             slot = slots.free_name(slot)
-        return cls(start(decision, shelf.archive()), slots, records, slot=slot, began=now, shelf=shelf)
+        closed = records.closed(shelf.address(decision.id), (one.id for one in decision.reveal.questions))
+        game = start(decision, shelf.archive(), drawn_number() if number is None else number, closed)
+        return cls(game, slots, records, slot=slot, began=now, shelf=shelf)
 
     @classmethod
     def reopen(cls, shelf: Shelf, saved: SavedGame, slots: Slots, records: Records) -> "Sitting":
@@ -154,6 +163,12 @@ class Sitting:
                 for question in game.decision.reveal.questions
             }
             self.records.predicted(self.address, game.journal.guesses, right)
+            self.records.reveal(self.address)
+
+
+def drawn_number() -> int:
+    """Draw the number of a new game."""
+    return secrets.randbelow(MOST) + 1
 
 
 def _now() -> str:

@@ -10,8 +10,6 @@ from game.analysis.distribution import Weigher, tally
 from game.analysis.figures import Distribution
 from game.analysis.quotient import Ways
 from game.story.bill import Bill
-from game.story.model import Decision
-from game.story.references import Archive
 from game.story.scoring import Judge
 
 ENDS = ("low", "best", "high")
@@ -45,13 +43,6 @@ def axis_measure(ways: Ways, axis: str, end: str = "best") -> Measure:
 def lens_measure(judge: Judge) -> Measure:
     """Give the measure of what a lens makes of a bill; more is better."""
     return Measure(Weigher(lambda entry: judge.entry(entry).best))
-
-
-def judges_of(decision: Decision, archive: Archive) -> tuple[Judge, ...]:
-    """Give the lenses that are the seat's or anybody's and weigh some axis of the decision, over its axes."""
-    axes = {name: archive.axes[name] for name in decision.axes}
-    lenses = [lens for lens in archive.lenses.values() if not lens.seats or decision.seat in lens.seats]
-    return tuple(Judge(lens, axes) for lens in lenses if any(axis in axes for axis, _ in lens.weights))
 
 
 def booked_on(bill: Bill, axis: str) -> Decimal:

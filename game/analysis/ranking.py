@@ -8,11 +8,12 @@ import attrs
 
 from game.analysis.ahead import Ahead, roads_ahead, totals_ahead, witness
 from game.analysis.figures import Rank, Survey, rank
-from game.analysis.measures import Measure, axis_measure, booked_on, judges_of, lens_measure
+from game.analysis.measures import Measure, axis_measure, booked_on, lens_measure
 from game.analysis.quotient import Ways
 from game.story.bill import Bill
 from game.story.model import Decision
 from game.story.references import Archive
+from game.story.scoring import judges_of
 from game.story.walk import bill_of, walk_choices
 
 

@@ -17,14 +17,14 @@ from game.analysis.figures import (
     Survey,
     median,
 )
-from game.analysis.measures import ENDS, Measure, axis_measure, booked_on, judges_of, lens_measure
+from game.analysis.measures import ENDS, Measure, axis_measure, booked_on, lens_measure
 from game.analysis.quotient import Ways
 from game.analysis.reachable import Atlas
 from game.errors import ChoiceNotOfferedError
 from game.story.bill import Bill
 from game.story.model import Decision
 from game.story.references import Archive
-from game.story.scoring import Judge
+from game.story.scoring import Judge, judges_of
 from game.story.walk import bill_of, history_of
 
 WORDS_A_MINUTE = 230

@@ -11,7 +11,6 @@ import attrs
 
 from game.analysis.codec import as_data, read_as
 from game.analysis.figures import Survey
-from game.analysis.measures import judges_of
 from game.analysis.ranking import Standing, ranked
 from game.analysis.signature import shape_of
 from game.counting.child_process import command_of, environment
@@ -19,6 +18,7 @@ from game.counting.store import Store
 from game.errors import reason
 from game.story.model import Decision
 from game.story.references import Archive
+from game.story.scoring import judges_of
 
 
 @attrs.frozen(kw_only=True)

@@ -160,7 +160,7 @@ def _account(axis: Axis, history: Line | None, sections: Sections) -> Account:
         better=BETTER[axis.better],
         warning=as_html(sections.citations.text(axis.warning)),
         bookings=tuple(_booking(number, entry, axis, sections) for number, entry in booked.items()),
-        history=said(amount(history, sections.citations), axis, unit=False) if history else "nothing booked",
+        history=said(amount(history, axis, sections.citations), axis, unit=False) if history else "nothing booked",
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, assert_never
 
-from game.analysis.measures import judges_of
 from game.export.page_prose import prose_as_object, text_as_object, when_as_object
 from game.export.page_shelf import shelf_as_object
 from game.export.sources import all_entries
@@ -17,7 +16,7 @@ from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
 from game.story.model import Choice, Decision, Ending, Meter, Passage
 from game.story.references import Archive, Better
-from game.story.scoring import Judge
+from game.story.scoring import Judge, judges_of
 
 FORMAT = 1
 

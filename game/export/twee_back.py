@@ -69,7 +69,7 @@ def _reckoning(story: "Twee") -> str:
     for name in decision.axes:
         axis = archive.axes[name]
         line = history.get(name)
-        theirs = said(amount(line, Citations(archive)), axis, unit=False) if line else "nothing booked"
+        theirs = said(amount(line, axis, Citations(archive)), axis, unit=False) if line else "nothing booked"
         yours = f'<<= setup.said($bill["{name}"], {axis.decimals})>>'
         label = f"{escaped(axis.name)}<br><small>{escaped(axis.unit)}</small>"
         rows.append(f"<tr><td>{label}</td><td>{yours}</td><td>{escaped(theirs)}</td></tr>")

@@ -1,7 +1,10 @@
 """The reckoning of a finished game: two bills, the lenses, the endings, the theses."""
 
 import datetime
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
+
+import attrs
 
 from game.play.citations import Citations
 from game.play.game import Game
@@ -17,9 +20,11 @@ from game.play.reveal import predictions
 from game.play.side_panel import amount, by_axis, gauges
 from game.story.bill import Bill, add_up
 from game.story.conditions import applies
+from game.story.effects import applied
+from game.story.engine import begin
 from game.story.model import Decision, Trial
-from game.story.scoring import Judge, compare
-from game.story.walk import Walk, bill_of, history_of
+from game.story.scoring import Judge, compare, judges_of
+from game.story.walk import Walk, bill_of, history_of, scale_moves
 
 
 def reckoning_detail(game: Game, citations: Citations, found: AbstractSet[str]) -> ReckoningDetail:
@@ -59,34 +64,31 @@ def _same_road(mine: Walk, history: Walk) -> bool:
 
 def _lines(game: Game, citations: Citations, yours: Bill, theirs: Bill) -> tuple[ReckoningLine, ...]:
     mine, historical = by_axis(yours), by_axis(theirs)
+    warnings = game.decision.warnings
     return tuple(
         ReckoningLine(
-            axis=game.archive.axes[name],
-            yours=amount(mine[name], citations) if name in mine else None,
-            history=amount(historical[name], citations) if name in historical else None,
+            axis=attrs.evolve(game.archive.axes[name], warning=warnings.get(name, game.archive.axes[name].warning)),
+            yours=amount(mine[name], game.archive.axes[name], citations) if name in mine else None,
+            history=amount(historical[name], game.archive.axes[name], citations) if name in historical else None,
         )
         for name in game.decision.axes
     )
 
 
 def _lenses(game: Game, yours: Bill, theirs: Bill, marks: dict[str, EndingMark]) -> tuple[LensView, ...]:
-    axes = {name: game.archive.axes[name] for name in game.decision.axes}
     bills = ending_bills(game.decision)
     for name, mark in marks.items():
         if mark.history:
             bills[name] = theirs
         if mark.yours:
             bills[name] = yours
-    judges = [
-        Judge(lens, axes) for lens in game.archive.lenses.values() if any(axis in axes for axis, _ in lens.weights)
-    ]
     return tuple(
         LensView(
             lens=judge.lens,
             standing=compare(judge.bill(yours), judge.bill(theirs)),
             order=tuple(marks[name] for name in ordered(judge, bills)),
         )
-        for judge in judges
+        for judge in judges_of(game.decision, game.archive)
     )
 
 
@@ -96,9 +98,17 @@ def ordered(judge: Judge, bills: dict[str, Bill]) -> list[str]:
 
 
 def ending_bills(decision: Decision) -> dict[str, Bill]:
-    """Give each ending's own bill: what it books whatever the road, before the choices on the way."""
+    """Give each ending's own bill: what it books and does whatever the road, before the choices on the way."""
+    begun = begin(decision).meters
     return {
-        name: add_up((entry for entry in ending.bill if entry.when is None), decision.axes)
+        name: add_up(
+            (
+                *(entry for entry in ending.bill if entry.when is None),
+                *scale_moves(decision, begun, applied(ending.does, begun)),
+            ),
+            decision.axes,
+            decision.starts,
+        )
         for name, ending in decision.endings.items()
     }
 
@@ -107,6 +117,7 @@ def _theses(game: Game, citations: Citations) -> tuple[ThesisView, ...]:
     views = []
     for trial in game.decision.theses:
         if on_trial(game, trial):
+            others = _opposed(game.decision, trial)
             thesis = game.archive.theses[trial.thesis]
             views.append(
                 ThesisView(
@@ -115,19 +126,23 @@ def _theses(game: Game, citations: Citations) -> tuple[ThesisView, ...]:
                     text=thesis.text,
                     verdict=trial.verdict,
                     why=trial.text,
-                    speaks=_speaking(game, trial),
+                    speaks=_speaking(game, trial.speaks),
+                    against=_speaking(game, [path for other in others for path in other.speaks]),
                     sources=citations.numbers(thesis.basis),
                 )
             )
     return tuple(views)
 
 
-def _speaking(game: Game, trial: Trial) -> tuple[str, ...]:
-    """Give the texts of the choices on this road that speak for the verdict."""
+def _opposed(decision: Decision, trial: Trial) -> list[Trial]:
+    """Give what is said of the same thesis where a run speaks against this verdict."""
+    return [other for other in decision.theses if other.thesis == trial.thesis and other.verdict != trial.verdict]
+
+
+def _speaking(game: Game, paths: Collection[str]) -> tuple[str, ...]:
+    """Give the texts of the choices on this road that are among those of these paths."""
     return tuple(
-        game.decision.choice_of(step).text
-        for step in game.road.steps
-        if f"{step.passage}/{step.choice}" in trial.speaks
+        game.decision.choice_of(step).text for step in game.road.steps if f"{step.passage}/{step.choice}" in paths
     )
 
 

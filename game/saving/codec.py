@@ -1,8 +1,8 @@
 """A saved game as text and back: JSON that a person can read, with a checksum. Pure.
 
-Format 1 holds the decision's address, title and fingerprint, where its pack lay, the choices, the guesses and the
-stage. `readable_since` names the least format a reader must know; a reader refuses only what says that it cannot be
-read.
+Format 2 holds the decision's address, title and fingerprint, where its pack lay, the number that draws the order of
+choices, the choices, the guesses, the questions that are closed, and the stage. `readable_since` names the least format
+a reader must know; a reader refuses only what says that it cannot be read, and what is older.
 """
 
 import json
@@ -15,8 +15,8 @@ from game.characters import found_in
 from game.errors import SaveError
 from game.story.journal import Guess, Journal, Stage, Step
 
-FORMAT = 1
-READABLE_SINCE = 1
+FORMAT = 2
+READABLE_SINCE = 2
 _MOST = 10_000
 """Entries: no list in a save is longer."""
 
@@ -66,12 +66,14 @@ def encode(saved: SavedGame) -> str:
         "began": saved.began,
         "saved": saved.saved,
         "fingerprint": saved.fingerprint,
+        "number": journal.number,
         "stage": journal.stage.value,
         "choices": [{"passage": step.passage, "choice": step.choice} for step in journal.steps],
         "guesses": [
             {"question": guess.question, "answer": guess.answer, "confidence": guess.confidence}
             for guess in journal.guesses
         ],
+        "closed": sorted(journal.closed),
     }
     if saved.pack:
         record["pack"] = saved.pack
@@ -84,6 +86,12 @@ def decode(slot: str, text: str) -> SavedGame:
     record = verified(text, f"the saved game '{slot}'", "saved game")
     if _whole(record, "readable_since") > FORMAT:
         message = f"The saved game '{slot}' was written by a newer version of the game; it is left as it is."
+        raise SaveError(message)
+    if _whole(record, "format") < FORMAT:
+        message = (
+            f"The saved game '{slot}' was written by an older version of the game, whose stories have another form; "
+            "it is left as it is and cannot be gone on with."
+        )
         raise SaveError(message)
     try:
         return _saved(slot, record)
@@ -127,6 +135,8 @@ def _saved(slot: str, record: Mapping[str, Any]) -> SavedGame:
             steps=tuple(Step(_text(step, "passage"), _text(step, "choice")) for step in _list(record, "choices")),
             guesses=tuple(_guess(guess) for guess in _list(record, "guesses")),
             stage=Stage(_text(record, "stage")),
+            number=_whole(record, "number"),
+            closed=frozenset(_names(record, "closed")),
         ),
         began=_text(record, "began"),
         saved=_text(record, "saved"),
@@ -146,6 +156,14 @@ def _list(record: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     value = record[key]
     if not isinstance(value, list) or len(value) > _MOST or not all(isinstance(item, dict) for item in value):
         message = f"'{key}' is no list of entries"
+        raise TypeError(message)
+    return value
+
+
+def _names(record: Mapping[str, Any], key: str) -> list[str]:
+    value = record[key]
+    if not isinstance(value, list) or len(value) > _MOST or not all(isinstance(item, str) for item in value):
+        message = f"'{key}' is no list of names"
         raise TypeError(message)
     return value
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 import attrs
 
 from game.story.bill import Bill, Entry
-from game.story.references import Axis, Better, Counts, Lens
+from game.story.model import Decision
+from game.story.references import Archive, Axis, Better, Counts, Lens
 
 
 class Standing(enum.Enum):
@@ -72,6 +73,13 @@ class Judge:
             sum(merit.best for merit in merits),
             sum(merit.high for merit in merits),
         )
+
+
+def judges_of(decision: Decision, archive: Archive) -> tuple[Judge, ...]:
+    """Give the lenses that are the seat's or anybody's and weigh some axis of the decision, over its axes."""
+    axes = {name: archive.axes[name] for name in decision.axes}
+    lenses = [lens for lens in archive.lenses.values() if not lens.seats or decision.seat in lens.seats]
+    return tuple(Judge(lens, axes) for lens in lenses if any(axis in axes for axis, _ in lens.weights))
 
 
 def compare(mine: Merit, other: Merit) -> Standing:

@@ -53,6 +53,13 @@ def walk_choices(decision: Decision, choices: Iterable[str]) -> Walk:
     return Walk(tuple(steps), tuple(states))
 
 
+def chosen_meters(decision: Decision, road: Walk) -> Meters:
+    """Return the meters after the last choice and what it does, before what an ending does on arriving."""
+    if not road.steps:
+        return road.state.meters
+    return applied(decision.choice_of(road.steps[-1]).does, road.states[-2].meters)
+
+
 def booked(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
     """Give the entries that one step books: the choice's, the ending's where it leads to one, and moves on scales."""
     choice = decision.choice_of(step)

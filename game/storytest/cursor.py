@@ -4,9 +4,10 @@ import functools
 from collections.abc import Callable
 
 from game.play.cards import Option
-from game.play.game import CONFIDENCES, Game, act, open_question, pending_guess
+from game.play.game import Game, act
 from game.play.page import GO_ON, SKIP, BriefingDetail, Page, RevealDetail
 from game.play.page_builder import answers, look
+from game.play.questions import CONFIDENCES, open_question, pending_guess
 from game.story.bill import Bill
 from game.story.engine import offer
 from game.story.journal import Stage
@@ -76,7 +77,7 @@ class Moment:
         spot = self.spot
         if spot is not None:
             return f"'{spot.id}' ({spot.title})"
-        question = open_question(self.game.decision, self.game.journal.guesses)
+        question = open_question(self.game.decision, self.game.journal, self.game.road)
         if self.stage is Stage.QUESTION and question:
             return f"the question '{question.id}'"
         return f"the {self.stage.value}"
@@ -157,15 +158,15 @@ class Stand:
     def to_what_asks(self) -> Moment:
         """Give the page that must be answered next; from an ending that is the first question still open."""
         if self._turn[-1].stage is Stage.ENDING:
-            question = open_question(self._turn[-1].game.decision, self._turn[-1].game.journal.guesses)
-            if question is not None:
+            game = self._turn[-1].game
+            if open_question(game.decision, game.journal, game.road) is not None:
                 self._pass_on()
         return self._turn[-1]
 
     def _pass_on(self) -> None:
         game = self._turn[-1].game
         if self._turn[-1].stage is Stage.QUESTION:
-            self._arrive(act(game, next(iter(CONFIDENCES)) if pending_guess(game) else SKIP))
+            self._arrive(act(game, next(iter(CONFIDENCES)) if pending_guess(game.journal) else SKIP))
         else:
             self._arrive(act(game, GO_ON))
 

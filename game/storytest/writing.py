@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from game.play.game import CONFIDENCES, Game, resume
+from game.play.game import Game, resume
 from game.play.page import SKIP
+from game.play.questions import CONFIDENCES
 from game.play.reckoning import on_trial
 from game.story.bill import Bill
 from game.story.journal import Guess, Journal, Stage

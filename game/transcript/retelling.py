@@ -157,7 +157,8 @@ def _end(game: Game, citations: Citations) -> End:
 def _so_far(game: Game, citations: Citations) -> tuple[BillLine, ...]:
     booked = by_axis(bill_of(game.decision, game.road))
     return tuple(
-        BillLine(axis=game.archive.axes[name], amount=amount(booked[name], citations))
+        BillLine(axis=axis, amount=amount(booked[name], axis, citations))
         for name in game.decision.axes
         if name in booked
+        for axis in (game.archive.axes[name],)
     )

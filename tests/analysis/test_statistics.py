@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from game.analysis import cuts
 from game.analysis import distribution as tallying
 from game.analysis.figures import Distribution, Rank
-from game.analysis.measures import booked_on, judges_of
+from game.analysis.measures import booked_on
 from game.analysis.quotient import ways_of
 from game.analysis.ranking import standing
 from game.analysis.reachable import explore
@@ -21,6 +21,7 @@ from game.analysis.value_sets import values_reached
 from game.story.engine import ended
 from game.story.journal import Step
 from game.story.model import Decision
+from game.story.scoring import judges_of
 from game.story.walk import Walk, bill_of, walk_choices
 from tests.analysis.every_road import choices_of, every_road, words_of
 from tests.random_decisions import ARCHIVE, decisions

@@ -5,12 +5,13 @@ from decimal import Decimal
 import pytest
 
 from game.analysis.figures import Distribution, Survey
-from game.analysis.measures import booked_on, judges_of
+from game.analysis.measures import booked_on
 from game.analysis.signature import shape_of
 from game.counting.report import Counting
 from game.counting.store import Store
 from game.library.shelf import Shelf
 from game.story.model import Decision
+from game.story.scoring import judges_of
 from game.story.walk import bill_of, history_of, walk_choices
 from tests.docs.blocks import ROOT
 

@@ -64,7 +64,7 @@ def seen(decision: Decision, state: State) -> dict[str, Any]:
 
 def lines(bill: Bill, archive: Archive) -> list[list[Any]]:
     """Give a bill in words, as our own faces say it."""
-    shown = [(line, amount(line, Citations(archive))) for line in bill]
+    shown = [(line, amount(line, archive.axes[line.axis], Citations(archive))) for line in bill]
     return [
         [
             line.axis,
