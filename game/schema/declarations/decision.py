@@ -197,7 +197,7 @@ def _settle(values: Values, node: Mapping, reading: Reading) -> Values:
     names = Names(values["passages"], values["endings"])
     values["holds"] = promises(values.get("holds", ()), names, reading)
     values.pop("events", None)
-    remembered = (values.pop(part, ()) for part in ("meters", "facts", "scales"))
+    remembered = [values.pop(part, ()) for part in ("meters", "facts", "scales")]
     return {"people": {}, **values, "meters": tuple(meter for part in remembered for meter in part), "id": reading.id}
 
 
