@@ -8,7 +8,7 @@ ARGS ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help play test check bench figures format picture clean
+.PHONY: help play test stress check bench figures format picture clean
 
 help: ## Say what can be made
 	@echo "Lean to One Side"
@@ -17,10 +17,15 @@ help: ## Say what can be made
 play: $(VENV)/run ## Set up and open the game (ARGS="play october-1950" goes straight in)
 	@$(BIN)/python -m game $(ARGS)
 
-test: $(VENV)/dev ## Set up and run the tests
+test: $(VENV)/dev $(VENV)/peers/ready ## Set up and run the tests
 	@$(BIN)/python -m pytest $(ARGS)
 
-check: $(VENV)/dev ## Everything that must hold: format, lint, types, house, content, tests
+stress: $(VENV)/dev ## Draw all properties afresh, five times as many examples (SEED=... draws the same again)
+	@seed=$${SEED:-$$(date +%s)}; again="'make stress SEED=$$seed' draws the same again"; echo "$$again"; \
+	  $(BIN)/python -m pytest -n logical -m hypothesis --hypothesis-profile=afresh --hypothesis-seed=$$seed $(ARGS) \
+	  || { echo "$$again"; exit 1; }
+
+check: $(VENV)/dev $(VENV)/peers/ready ## Everything that must hold: format, lint, types, house, content, tests
 	@echo "== format";  $(BIN)/ruff format --check -q .
 	@echo "== lint";    $(BIN)/ruff check -q .
 	@echo "== types";   $(BIN)/mypy --no-error-summary
@@ -38,7 +43,7 @@ figures: $(VENV)/run ## Count what players are shown of all roads, where a story
 bench: $(VENV)/dev ## Measure the promises, each beside its floor
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-format: $(VENV)/dev ## Set the code in its form and mend what can be mended
+format: $(VENV)/dev ## Set the code in its form and fix what can be fixed
 	@$(BIN)/ruff format -q . && $(BIN)/ruff check -q --fix .
 
 picture: $(VENV)/run ## Draw the picture of the README anew
@@ -49,7 +54,7 @@ clean: ## Forget what was set up (never the saves)
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null \
-	  || { echo "'$(PYTHON)' is no Python 3.11 or later; say which to take with: make PYTHON=python3.12" >&2; exit 1; }
+	  || { echo "'$(PYTHON)' is not Python 3.11 or later; say which to use with: make PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null \
 	  || { echo "'$(PYTHON)' cannot make a virtual environment; install its venv package (python3-venv)." >&2; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV)
@@ -60,9 +65,15 @@ $(VENV)/run: $(VENV)/python requirements/run.txt
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $@
 
-$(VENV)/dev: $(VENV)/run requirements/dev.txt tests/peers/package-lock.json
+$(VENV)/dev: $(VENV)/run requirements/dev.txt
 	@echo "Setting up the tools ..." >&2
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	@mkdir -p $(VENV)/peers && cp tests/peers/package.json tests/peers/package-lock.json tests/peers/.npmrc $(VENV)/peers
-	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --prefix $(VENV)/peers
 	@touch $@
+
+# Without these packages the tests that need them are skipped, unless nothing may be; the next call tries again.
+$(VENV)/peers/ready: $(VENV)/dev tests/peers/package-lock.json tests/peers/.npmrc
+	@mkdir -p $(@D) && cp tests/peers/package.json tests/peers/package-lock.json tests/peers/.npmrc $(@D)
+	@if PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix $(@D) > $(VENV)/npm.txt 2>&1; then touch $@; else \
+	  echo "The packages of tests/peers could not be set up: 'npm ci' failed ($$(grep -v '^npm warn' $(VENV)/npm.txt | head -n 1))." >&2; \
+	  echo "See to it that npm reaches its registry, then call make again; all that it said is in $(VENV)/npm.txt." >&2; \
+	  test -z "$$ONESIDE_NO_SKIPS"; fi

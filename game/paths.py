@@ -39,15 +39,7 @@ def saves_folder(asked: str | None = None, environment: Mapping[str, str] = os.e
 
     The folder need not exist yet.
     """
-    wanted = asked or environment.get("ONESIDE_SAVES")
-    if wanted:
-        return path_of(wanted)
-    checkout = _checkout()
-    if checkout:
-        return checkout / "saves"
-    from platformdirs import user_data_path  # noqa: PLC0415 - a checkout does without it
-
-    return user_data_path(APPLICATION, appauthor=False) / "saves"
+    return _folder_of("saves", asked or environment.get("ONESIDE_SAVES"))
 
 
 def packs_folder(environment: Mapping[str, str] = os.environ) -> Path:
@@ -55,15 +47,18 @@ def packs_folder(environment: Mapping[str, str] = os.environ) -> Path:
 
     The folder need not exist.
     """
-    wanted = environment.get("ONESIDE_PACKS")
+    return _folder_of("packs", environment.get("ONESIDE_PACKS"))
+
+
+def _folder_of(name: str, wanted: str | None) -> Path:
     if wanted:
         return path_of(wanted)
     checkout = _checkout()
     if checkout:
-        return checkout / "packs"
+        return checkout / name
     from platformdirs import user_data_path  # noqa: PLC0415 - a checkout does without it
 
-    return user_data_path(APPLICATION, appauthor=False) / "packs"
+    return user_data_path(APPLICATION, appauthor=False) / name
 
 
 def _checkout() -> Path | None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.errors import SaveError
-from game.library.shelf import Shelf
+from game.library.catalogue import Catalogue
+from game.library.shelf import OpenDecision
 from game.play.game import Game, act, resume, start, undo
 from game.play.legs import leg_said
 from game.play.order import MOST
@@ -15,7 +16,6 @@ from game.play.page_builder import look
 from game.saving.records import Records
 from game.saving.slots import SavedGame, Slots
 from game.story.journal import Stage
-from game.story.model import Decision
 
 Record = Callable[[Game], None]
 """Writes a game down as far as it has come; raises SaveError where it cannot."""
@@ -24,19 +24,18 @@ Record = Callable[[Game], None]
 class Sitting:
     """A game in progress with the place where it is kept.
 
-    `address` and `pack` say where its decision is found again, as `Shelf.holding` asks for them; `notice` is a sentence
-    for the player about how the game was opened or kept, empty where there is nothing to say. `shipped` is where the
-    figures lie that came with the decision, if some could.
+    `address` says where its decision is found again; `notice` is a sentence for the player about how the game was
+    opened or kept, empty where there is nothing to say. `shipped` is where the figures lie that came with the decision,
+    if some could.
     """
 
     def __init__(
-        self, game: Game, slots: Slots | None, records: Records, *, slot: str, began: str, shelf: Shelf | None = None
+        self, game: Game, opened: OpenDecision, slots: Slots | None, records: Records, *, slot: str, began: str
     ) -> None:
-        """Sit down at a game; with `slots` None nothing is kept. `shelf` is where its decision stands, if on any."""
+        """Sit down at a game of a decision; with `slots` None nothing is kept."""
         self.game = game
-        self.address = shelf.address(game.decision.id) if shelf else game.decision.id
-        self.pack = shelf.origin if shelf else ""
-        self.shipped = shelf.figures if shelf else None
+        self.address = opened.address
+        self.shipped = opened.figures
         self.slot = slot
         self.notice = ""
         self.records = records
@@ -52,37 +51,34 @@ class Sitting:
         self._record = record
 
     @classmethod
-    def new(
-        cls, shelf: Shelf, decision: Decision, slots: Slots | None, records: Records, number: int | None = None
-    ) -> "Sitting":
+    def new(cls, opened: OpenDecision, slots: Slots | None, records: Records, number: int | None = None) -> "Sitting":
         """Begin a decision; nothing is written before the player has taken the chair.
 
         The `number` draws the order in which choices are offered; without one it is drawn itself.
         """
         now = _now()
-        slot = f"{decision.id}-{now.translate(str.maketrans('', '', '-:T'))[:14]}"
+        slot = f"{opened.decision.id}-{now.translate(str.maketrans('', '', '-:T'))[:14]}"
         if slots is not None:
             slot = slots.free_name(slot)
-        closed = records.closed(shelf.address(decision.id), (one.id for one in decision.reveal.questions))
-        game = start(decision, shelf.archive(), drawn_number() if number is None else number, closed)
-        return cls(game, slots, records, slot=slot, began=now, shelf=shelf)
+        closed = records.closed(opened.address, (one.id for one in opened.decision.reveal.questions))
+        game = start(opened.decision, opened.archive, drawn_number() if number is None else number, closed)
+        return cls(game, opened, slots, records, slot=slot, began=now)
 
     @classmethod
-    def reopen(cls, shelf: Shelf, saved: SavedGame, slots: Slots, records: Records) -> "Sitting":
+    def reopen(cls, catalogue: Catalogue, saved: SavedGame, slots: Slots, records: Records) -> "Sitting":
         """Go on with a saved game exactly where it stood, or as near as an edited decision allows.
 
-        Raises ContentError where its pack or its file is gone, as `Shelf.holding` does.
+        Raises ContentError where its pack or its file is gone, as `Catalogue.open` does.
         """
-        shelf = shelf.holding(saved.decision, saved.pack)
-        decision = shelf.open(saved.decision)
-        game = resume(decision, shelf.archive(), saved.journal)
-        sitting = cls(game, slots, records, slot=saved.slot, began=saved.began, shelf=shelf)
+        opened = catalogue.open(saved.address)
+        game = resume(opened.decision, opened.archive, saved.journal)
+        sitting = cls(game, opened, slots, records, slot=saved.slot, began=saved.began)
         if game.road.broken is not None:
             sitting.notice = (
                 "The story was edited since you played: your choice "
                 f"'{game.road.broken.choice}' no longer exists there, so the game goes on from before it."
             )
-        elif saved.fingerprint != decision.fingerprint:
+        elif saved.fingerprint != opened.decision.fingerprint:
             sitting.notice = "The story was edited since you played; your road still stands."
         return sitting
 
@@ -99,7 +95,9 @@ class Sitting:
     def places_seen(self) -> frozenset[str]:
         """Give the passages and endings of this decision that the player came by in any game that is kept."""
         saved = self._slots.all() if self._slots is not None else ()
-        passages = {step.passage for one in saved if one.decision == self.address for step in one.journal.steps}
+        passages = {
+            step.passage for one in saved if one.address.name == self.address.name for step in one.journal.steps
+        }
         return self.records.endings(self.address) | passages
 
     @property
@@ -141,7 +139,7 @@ class Sitting:
         ending = self.game.road.state.place if self.game.road.state.place in decision.endings else ""
         return SavedGame(
             slot=self.slot,
-            decision=self.address,
+            address=self.address,
             title=decision.title,
             fingerprint=decision.fingerprint,
             journal=self.game.journal,
@@ -149,7 +147,6 @@ class Sitting:
             saved=_now(),
             place=f"{page.date}: {page.title}" + (f" ({leg_said(page.leg)})" if page.leg else ""),
             ending=ending,
-            pack=self.pack,
         )
 
     def _remember(self) -> None:

@@ -84,16 +84,19 @@ COHESION = Scale(
     seen_from="Somewhere",
 )
 AXES = (*BOOKED, "cohesion")
+PAPERS = ("paper", "letter", "note")
 ARCHIVE = Archive(
     claims={
-        "claim": Claim(id="claim", text="It is so.", kind=ClaimKind.FACT, source="kim", where="note 1"),
+        name: Claim(id=name, text="It is so.", kind=ClaimKind.FACT, source="kim", where="note 1")
+        for name in ("claim", "late-claim")
     },
     sources={"kim": Source(id="kim", author="Kim", title="Reactions", published="2010")},
     papers={
-        "paper": Paper(
-            id="paper", title="A paper", date=DAY, kind="letter", by="A", what="A letter.", survives="A copy.",
-            afterwards="Later.", text="Text.[^claim]", basis=("claim",),
+        name: Paper(
+            id=name, title=f"A {name}", date=DAY, kind="letter", by="A", what="A letter.", survives="A copy.",
+            afterwards="Later.[^late-claim]", text="Text.[^claim]", basis=("claim",),
         )
+        for name in PAPERS
     },
     people={
         "mao": Person(id="mao", name="Mao Zedong", office="Chairman"),
@@ -256,6 +259,10 @@ class _Maker:
             to=(*conditional, Target(to=self.random.choice(places))),
         )
 
+    def hides(self) -> frozenset[int]:
+        """Give the meters that cannot be seen from a chair: the hidden ones, and perhaps others."""
+        return frozenset(index for index, meter in enumerate(METERS) if meter.hidden or self.coin())
+
     def passage(self, name: str, places: Sequence[str], *, stuck: bool) -> Passage:
         """Give a passage; unless `stuck` is allowed its first choice is always open."""
         return Passage(
@@ -265,7 +272,10 @@ class _Maker:
             text=self.prose(),
             present=("zhou",),
             advice=(("zhou", self.prose()),),
-            papers=("paper",) if self.coin() else (),
+            papers=tuple(self.random.sample(PAPERS, self.random.choice([0, 1, 1, 2, 3]))),
+            place="Elsewhere" if self.coin() else "",
+            seat="zhou" if self.coin() else "",
+            hides=self.hides() if self.coin() else None,
             choices=tuple(
                 self.choice(f"choice-{number}", places, free=not stuck and number == 0)
                 for number in range(self.random.randint(1, 3))
@@ -284,14 +294,17 @@ class _Maker:
 
     def reveal(self) -> Reveal:
         """Give a reveal that does not know history's road yet."""
-        question = Question(
-            id="which",
-            text="Which one?",
-            answers=(Answer(id="this", text="This"), Answer(id="that", text="That", right=True)),
+        questions = (
+            Question(
+                id=name,
+                text=f"{name.capitalize()} one?[^claim]",
+                answers=(Answer(id="this", text="This"), Answer(id="that", text="That", right=True)),
+            )
+            for name in ("which", "what")
         )
         return Reveal(
             road=(),
-            questions=(question,) if self.coin() else (),
+            questions=tuple(question for question in questions if self.coin()),
             text=(Piece("History did this."),),
             days=(Day(date=DAY, text=(Piece("It rained."),)),),
             notes=(Note(id="note", title="A note", text=(Piece("Noted."),), basis=("claim",)),),

@@ -32,5 +32,5 @@ def read_as(kind: type[Figures], data: Any) -> Figures:
     try:
         return _CONVERTER.structure(data, kind)
     except (cattrs.BaseValidationError, ArithmeticError) as error:
-        message = "These are no figures."
+        message = "These are not figures."
         raise ValueError(message) from error

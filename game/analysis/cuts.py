@@ -5,6 +5,7 @@ forward from cut to cut, and backward to the last one, the numbers that are carr
 at a time.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -43,6 +44,23 @@ class Meeting:
     stretches: Sequence[Sequence[Start]]
     cut: int
     first: Sequence[int]
+
+
+@attrs.frozen(eq=False)
+class Cuttable:
+    """Courses and the ways between them, in an order in which every way runs forward; cut when that is asked for."""
+
+    onward: Onward
+
+    @functools.cached_property
+    def meeting(self) -> Meeting:
+        """Where counting from both ends comes together."""
+        return meeting_of(self.onward, LITTLE)
+
+    @functools.cached_property
+    def long_meeting(self) -> Meeting:
+        """The same for long sums, to shorten which more may be counted again."""
+        return meeting_of(self.onward, MUCH)
 
 
 def meeting_of(onward: Onward, shared: float) -> Meeting:

@@ -31,7 +31,7 @@ def _endless(atlas: Atlas) -> Problem:
     return Problem(
         mark=atlas.decision.passages[atlas.cycle[0]].mark,
         code="A001",
-        message=f"a road can go round for ever: {way}; every road must come to an ending.",
+        message=f"a road can go round forever: {way}; every road must reach an ending.",
     )
 
 
@@ -42,14 +42,14 @@ def _unreachable(atlas: Atlas) -> Iterator[Problem]:
             yield Problem(
                 mark=ending.mark,
                 code="A002",
-                message=f"the ending '{name}' can never be reached; loosen a condition on the way, or take it out.",
+                message=f"the ending '{name}' can never be reached; loosen a condition on the way, or remove it.",
             )
     for name, passage in decision.passages.items():
         if not atlas.layers.get(name) and name not in atlas.unfinished:
             yield Problem(
                 mark=passage.mark,
                 code="A003",
-                message=f"the passage '{name}' can never be reached; loosen a condition on the way, or take it out.",
+                message=f"the passage '{name}' can never be reached; loosen a condition on the way, or remove it.",
             )
 
 
@@ -85,7 +85,7 @@ def _one_sided(atlas: Atlas) -> Iterator[Problem]:
             yield Problem(
                 mark=asking.when.mark,
                 code="A007",
-                message=f"'{asking.when.written}' never holds here, so {asking.what} is never seen; mend or drop it.",
+                message=f"'{asking.when.written}' never holds here, so {asking.what} is never seen; fix or drop it.",
                 severity=Severity.WARNING,
             )
 
@@ -136,6 +136,6 @@ def _idle_values(atlas: Atlas) -> Iterator[Problem]:
             yield Problem(
                 mark=meter.mark,
                 code="A009",
-                message=f"'{meter.id}' never comes to {said}; narrow its range, or let a choice bring it there.",
+                message=f"'{meter.id}' never reaches {said}; narrow its range, or let a choice bring it there.",
                 severity=Severity.WARNING,
             )

@@ -3,70 +3,70 @@
 import inspect
 
 PAGES = {
-    "A001": """Every road comes to an ending.
+    "A001": """Every road reaches an ending.
 
         Whatever the player chooses, the road must end. The message names the passages along which one could go round
-        for ever.
+        forever.
 
         Fails: `council` leads to `levee`, and `levee` back to `council` under a condition.
         Passes: `levee` leads on, to `second-council`.
         """,
     "A002": """Every ending can be reached.
 
-        Some sequence of choices, with the meters as they then stand, leads to each ending. One that is shut off by its
-        conditions is never seen. Loosen a condition on the way, or take the ending out.
+        Some sequence of choices, with the meters as they then are, leads to each ending. One that is shut off by
+        conditions is never seen. Loosen a condition on the way, or remove the ending.
 
         Fails: `to: [{when: trust >= 4, to: saved}, {to: lost}]`, where no road brings trust above 3.
         Passes: the same with `trust >= 3`.
         """,
     "A003": """Every passage can be reached.
 
-        As A002, of passages: conditions on the way let somebody through.
+        Like A002, for passages: the conditions on the way let somebody through.
 
-        Fails: a passage behind a choice with `when: debt >= 5`, where no road brings debt above 4.
+        Fails: a passage after a choice with `when: debt >= 5`, where no road brings debt above 4.
         Passes: the same with `debt >= 3`.
         """,
     "A004": """Nobody is ever stuck.
 
-        In every state in which a passage can be come to, at least one of its choices is open. The message names
+        In every state in which a passage can be reached, at least one of its choices is open. The message names
         the road that leads into the trap.
 
-        Fails: a passage whose choices ask `trust >= 2` and `trust = 0`, come to with trust 1.
+        Fails: a passage whose choices ask `trust >= 2` and `trust = 0`, reached with trust 1.
         Passes: the same with a third choice without `when`.
         """,
     "A005": """Every choice can be taken.
 
-        A choice whose condition holds in none of the states in which its passage is come to is never open. Loosen
-        its condition, let an earlier choice bring the meter there, or take it out.
+        A choice whose condition holds in none of the states in which its passage is reached is never open. Loosen
+        its condition, let an earlier choice bring the meter there, or remove it.
 
-        Fails: `when: river is calm` in a passage that is only come to after the river has risen.
+        Fails: `when: river is calm` in a passage that is only reached after the river has risen.
         Passes: `when: river is rising` there.
         """,
     "A006": """A condition decides something.
 
-        A condition that holds in every state in which it is asked says nothing that was not said. Drop it. This is a
-        warning.
+        A condition that holds in every state in which it is asked decides nothing. Drop it. This is a warning.
 
-        Fails: `when: trust >= 1` in a passage that nobody comes to with trust 0.
-        Passes: `when: trust >= 3` where some come with 2 and some with 3.
+        Fails: `when: trust >= 1` in a passage that nobody reaches with trust 0.
+        Passes: `when: trust >= 3` where some arrive with 2 and some with 3.
         """,
-    "A007": """What waits for a condition is seen by somebody.
+    "A007": """What depends on a condition is seen by somebody.
 
-        A condition that holds in no state in which it is asked hides a paragraph, an entry of a bill or a way for ever.
-        Mend it or drop what it hides. This is a warning.
+        A condition that holds in no state in which it is asked hides a paragraph, an entry of a bill or a way forever.
+        Fix it, or drop what it hides. This is a warning.
 
         Fails: a paragraph with `when: river is flooded` in a passage before the flood.
         Passes: the paragraph in a passage after it.
         """,
     "A008": """Two choices of a passage differ in what they do.
 
-        Choices that change, book, tell and lead to the same, under the same condition, are one choice in two wordings.
+        Choices that change, book, tell and lead to the same things, under the same condition, are one choice in two
+        wordings.
         Give one of them an effect of its own. This is a warning.
 
         Fails: two choices with `does: {trust: +1}` and `to: council`, and nothing else.
         Passes: one of them with `does: {trust: +1, doubt: +1}`.
         """,
-    "A009": """Every value of a meter is come to.
+    "A009": """Every value of a meter is reached.
 
         A value that no road reaches makes a bar on the screen that never fills. Narrow the range, or let a choice
         bring the meter there. This is a warning.

@@ -9,7 +9,7 @@ from game.analysis.ahead import Ahead, outlook
 from game.analysis.distribution import Weigher, tally
 from game.analysis.figures import Distribution
 from game.analysis.quotient import Ways
-from game.story.bill import Bill
+from game.story.bill import Bill, decimals_of
 from game.story.scoring import Judge
 
 ENDS = ("low", "best", "high")
@@ -59,11 +59,6 @@ def _scale_of(ways: Ways, axis: str) -> Decimal:
         if entry.axis == axis
         for amount in (entry.low, entry.best, entry.high)
     }
-    finest = max((_decimals(amount) for amount in amounts), default=0)
+    finest = max(map(decimals_of, amounts), default=0)
     whole = math.gcd(*(int(amount.scaleb(finest)) for amount in amounts))
     return Decimal(whole or 1).scaleb(-finest)
-
-
-def _decimals(amount: Decimal) -> int:
-    exponent = amount.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
-from game.analysis.cuts import LITTLE, MUCH, Meeting, meeting_of
+from game.analysis.cuts import Cuttable
 from game.analysis.liveness import ending_conditions, passage_conditions
 from game.analysis.reachable import Atlas
 from game.analysis.transitions import Landing
@@ -37,7 +37,7 @@ class Bringing(NamedTuple):
 
 
 @attrs.frozen(eq=False)
-class Ways:
+class Ways(Cuttable):
     """The courses of a decision: states of one place from which the same choices lead on to the same, taken as one.
 
     What is counted over roads never tells such states apart, so nothing is lost, and there are several times fewer.
@@ -72,16 +72,6 @@ class Ways:
         """The courses with only what they book."""
         return _booking(self)
 
-    @functools.cached_property
-    def meeting(self) -> Meeting:
-        """Where counting from both ends comes together."""
-        return meeting_of(self.onward, LITTLE)
-
-    @functools.cached_property
-    def long_meeting(self) -> Meeting:
-        """The same for long sums, to shorten which more may be counted again."""
-        return meeting_of(self.onward, MUCH)
-
 
 class Booked(NamedTuple):
     """Ways out of a course that lead to the same and bring the same: where, the number of what, and how many."""
@@ -92,7 +82,7 @@ class Booked(NamedTuple):
 
 
 @attrs.frozen(eq=False)
-class Booking:
+class Booking(Cuttable):
     """Courses from which the same entries are booked, taken as one.
 
     What is read, what the choices are called and at which ending a road stops is left out: the last course is the
@@ -103,23 +93,13 @@ class Booking:
     bringings: tuple[Bringing, ...]
     ends: tuple[bool, ...]
 
-    @functools.cached_property
-    def meeting(self) -> Meeting:
-        """Where counting from both ends comes together."""
-        return meeting_of(self.onward, LITTLE)
-
-    @functools.cached_property
-    def long_meeting(self) -> Meeting:
-        """The same for long sums, to shorten which more may be counted again."""
-        return meeting_of(self.onward, MUCH)
-
 
 def _booking(ways: Ways) -> Booking:
-    entries: dict[tuple[int, ...], int] = {}
+    entries: dict[tuple[Entry, ...], int] = {}
     bringings: list[Bringing] = []
     numbers: list[int] = []
     for bringing in ways.bringings:
-        number = entries.setdefault(tuple(id(entry) for entry in bringing.entries), len(bringings))
+        number = entries.setdefault(bringing.entries, len(bringings))
         if number == len(bringings):
             bringings.append(Bringing(bringing.entries, 0))
         numbers.append(number)
@@ -157,7 +137,9 @@ def ways_of(atlas: Atlas) -> Ways:
         chances=tuple(reversed(merging.chances)),
         bringings=tuple(merging.bringings),
         ends=tuple(place if place in endings else "" for place in places),
-        opening_words=merging.arrivals.at(opening, next(iter(atlas.layers[opening]))).words,
+        opening_words=merging.arrivals.numbered[
+            merging.arrivals.number_at(opening, next(iter(atlas.layers[opening])))
+        ].words,
     )
 
 
@@ -171,10 +153,9 @@ class _Merging:
         self.chances: list[float] = []
         self.bringings: list[Bringing] = []
         self._atlas = atlas
-        self._courses: dict[str, dict[int, tuple[int, Bringing]]] = {}  # by place and state, with what arriving adds
-        self._numbers: dict[tuple[int, int], int] = {}
-        self._same: dict[tuple[tuple[int, ...], int], int] = {}
-        self._held: list[Landing] = []  # so that no other landing comes to have the identity of one of them
+        self._courses: dict[str, dict[int, tuple[int, int]]] = {}  # by place and state, with the number of the arrival
+        self._numbers: dict[tuple[int, int], int] = {}  # by the numbers of a landing and of the arrival after it
+        self._same: dict[Bringing, int] = {}
 
     def take(self, place: str) -> None:
         """Find the course of every state of a place."""
@@ -193,38 +174,40 @@ class _Merging:
                 self.onward.append(onward)
                 self.chances.append(0.0)
             self.chances[course] += visit.chance
-            courses[packed] = (course, self.arrivals.at(place, packed))
+            courses[packed] = (course, self.arrivals.number_at(place, packed))
 
-    def _bringing(self, landing: Landing, arrival: Bringing) -> int:
+    def _bringing(self, landing: Landing, arrived: int) -> int:
         """Give the number of what a way brings; what brings the same has one number."""
-        key = (id(landing), id(arrival))
+        key = (landing.number, arrived)
         number = self._numbers.get(key)
         if number is None:
+            arrival = self.arrivals.numbered[arrived]
             brings = Bringing(landing.entries + arrival.entries, landing.words + arrival.words)
-            same = (tuple(id(entry) for entry in brings.entries), brings.words)
-            number = self._numbers[key] = self._same.setdefault(same, len(self.bringings))
+            number = self._numbers[key] = self._same.setdefault(brings, len(self.bringings))
             if number == len(self.bringings):
                 self.bringings.append(brings)
-            self._held.append(landing)
         return number
 
 
 class _Arrivals:
-    """What arriving somewhere adds, worked out once for the meters that the place itself asks."""
+    """What arriving somewhere adds, worked out and numbered once for the meters that the place itself asks."""
 
     def __init__(self, atlas: Atlas) -> None:
+        self.numbered: list[Bringing] = []
         self._atlas = atlas
         self._masks: dict[str, int] = {}
-        self._known: dict[tuple[str, int], Bringing] = {}
+        self._numbers: dict[tuple[str, int], int] = {}
 
-    def at(self, place: str, packed: int) -> Bringing:
-        """Give the words of a place, and an ending's bill."""
+    def number_at(self, place: str, packed: int) -> int:
+        """Give the number of what arriving in a state adds: the words of the place, and an ending's bill."""
         if place not in self._masks:
             self._masks[place] = self._mask(place)
         key = (place, packed & self._masks[place])
-        if key not in self._known:
-            self._known[key] = self._work_out(*key)
-        return self._known[key]
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self.numbered)
+            self.numbered.append(self._work_out(*key))
+        return number
 
     def _mask(self, place: str) -> int:
         ending = self._atlas.decision.endings.get(place)

@@ -64,7 +64,7 @@ def standing(
     road = tuple(choices)
     courses = ways.along(road)
     if not ways.ends[courses[-1]]:
-        message = f"The road ends in '{ways.places[courses[-1]]}', which is no ending."
+        message = f"The road ends in '{ways.places[courses[-1]]}', which is not an ending."
         raise ValueError(message)
     decision = ways.atlas.decision
     walked = _Walked(ways, courses, road)

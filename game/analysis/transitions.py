@@ -1,6 +1,7 @@
 """Choices as moves between packed states, each worked out once for the meters it touches."""
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import attrs
@@ -19,14 +20,27 @@ from game.story.walk import scale_moves
 class Landing(NamedTuple):
     """Where a move leads: the place, the bits it sets there, and the bits of the old state that it keeps.
 
-    `entries` are those of the choice's own bill that hold, and moves on scales; `words` those of what is told of it.
+    `entries` are those of the choice's own bill that hold, and moves on scales; `words` those of what is told of it. No
+    other landing of the decision has its `number`.
     """
 
+    number: int
     target: str
     bits: int
     keep: int
     entries: tuple[Entry, ...]
     words: int
+
+
+@attrs.frozen
+class _Context:
+    """What all moves of a decision share; `numbers` counts their landings."""
+
+    decision: Decision
+    layout: Layout
+    live: Live
+    interest: Interest
+    numbers: Iterator[int]
 
 
 @attrs.define
@@ -38,12 +52,9 @@ class Move:
 
     choice: Choice
     mask: int
-    _layout: Layout
-    _live: Live
     _unpack: Callable[[int], Meters]
     _words: int | None
-    _decision: Decision
-    _interest: Interest
+    _shared: _Context
     _memory: dict[int, Landing | None] = attrs.field(factory=dict)
 
     def landing(self, packed: int) -> Landing | None:
@@ -63,15 +74,16 @@ class Move:
         target = target_of(self.choice, after)
         if target is None:
             return None
-        cuts = self._live[target]
-        there = arrive(self._decision, target, after).meters
+        cuts = self._shared.live[target]
+        there = arrive(self._shared.decision, target, after).meters
         standing = before if self.choice.bill_first else after
-        entries = applying(self.choice.bill, standing) if self.choice.bill and self._interest.bills else ()
-        moves = scale_moves(self._decision, before, there) if self._interest.bills else ()
+        entries = applying(self.choice.bill, standing) if self.choice.bill and self._shared.interest.bills else ()
+        moves = scale_moves(self._shared.decision, before, there) if self._shared.interest.bills else ()
         return Landing(
+            number=next(self._shared.numbers),
             target=target,
-            bits=self._layout.pack_told(there, cuts) & self.mask,
-            keep=self._layout.mask(cuts) & ~self.mask,
+            bits=self._shared.layout.pack_told(there, cuts) & self.mask,
+            keep=self._shared.layout.mask(cuts) & ~self.mask,
             entries=(*entries, *moves),
             words=word_count(told(self.choice.then, after)) if self._words is None else self._words,
         )
@@ -79,22 +91,12 @@ class Move:
 
 def moves_of(decision: Decision, layout: Layout, live: Live, interest: Interest) -> dict[str, tuple[Move, ...]]:
     """Give the moves of every live passage."""
-    context = _Context(decision, layout, live, interest)
+    context = _Context(decision, layout, live, interest, itertools.count())
     return {
         place: tuple(_move(context, choice, place) for choice in decision.passages[place].choices)
         for place in live
         if place in decision.passages
     }
-
-
-@attrs.frozen
-class _Context:
-    """What all moves of a decision share."""
-
-    decision: Decision
-    layout: Layout
-    live: Live
-    interest: Interest
 
 
 def _move(context: _Context, choice: Choice, place: str) -> Move:
@@ -109,4 +111,4 @@ def _move(context: _Context, choice: Choice, place: str) -> Move:
         touched |= {meter for meter, cuts in live[target.to].items() if cuts != before.get(meter)}
     depends = interest.texts and any(piece.when for piece in choice.then)
     words = None if depends else word_count(told(choice.then, ())) if interest.texts else 0
-    return Move(choice, layout.mask(touched), layout, live, layout.unpacker(touched), words, decision, interest)
+    return Move(choice, layout.mask(touched), layout.unpacker(touched), words, context)

@@ -5,7 +5,7 @@ one for each meter; since nothing that follows asks a forgotten meter, the sets 
 other, and what is found for each is exact.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from game.analysis.reachable import Atlas
@@ -20,16 +20,17 @@ def values_reached(atlas: Atlas) -> tuple[frozenset[int], ...]:
     first = begin(atlas.decision)
     held: dict[str, dict[int, int]] = {place: {} for place in atlas.layers}
     held[first.place] = {packed: sets.of(first.meters) for packed in atlas.layers.get(first.place, ())}
+    arrivals = {name: _Mover(sets, ending.does) for name, ending in atlas.decision.endings.items()}
     reached = 0
     for place in atlas.layers:
+        movers = {move.choice.id: _Mover(sets, move.choice.does) for move in atlas.moves.get(place, ())}
         for packed, bits in held.pop(place).items():
             reached |= bits
             for choice, landing, after in atlas.following(place, packed):
                 there = held[landing.target]
-                moved = sets.moved(bits, choice.does)
-                ending = atlas.decision.endings.get(landing.target)
-                if ending is not None:
-                    moved = sets.moved(moved, ending.does)
+                moved = movers[choice.id].moved(bits)
+                if landing.target in arrivals:
+                    moved = arrivals[landing.target].moved(moved)
                 there[after] = there.get(after, 0) | moved
     return sets.read(reached)
 
@@ -48,8 +49,6 @@ class _Sets:
             ((1 << meter.high - meter.low + 1) - 1) << offset
             for meter, offset in zip(meters, self._offsets, strict=True)
         ]
-        self._touched: dict[int, int] = {}  # by the identity of the effects
-        self._memory: dict[tuple[int, int], int] = {}
 
     def of(self, values: Sequence[int]) -> int:
         """Give the sets that hold one value each."""
@@ -58,24 +57,12 @@ class _Sets:
             for value, meter, offset in zip(values, self._meters, self._offsets, strict=True)
         )
 
-    def moved(self, bits: int, effects: tuple[Effect, ...]) -> int:
-        """Give the sets after effects."""
-        if not effects:
-            return bits
-        key = id(effects)
-        mask = self._touched.get(key)
-        if mask is None:
-            mask = self._touched[key] = sum({self._masks[effect.meter] for effect in effects})
-        touched = bits & mask
-        after = self._memory.get((key, touched))
-        if after is None:
-            after = touched
-            for effect in effects:
-                after = self._changed(after, effect)
-            self._memory[key, touched] = after
-        return bits & ~mask | after
+    def mask_of(self, effects: Iterable[Effect]) -> int:
+        """Give the bits of the meters that effects touch."""
+        return sum({self._masks[effect.meter] for effect in effects})
 
-    def _changed(self, bits: int, effect: Effect) -> int:
+    def changed(self, bits: int, effect: Effect) -> int:
+        """Give the sets after one effect."""
         meter, offset, mask = self._meters[effect.meter], self._offsets[effect.meter], self._masks[effect.meter]
         match effect:
             case Put():
@@ -94,3 +81,23 @@ class _Sets:
     def _values(self, bits: int, index: int) -> list[int]:
         meter, offset = self._meters[index], self._offsets[index]
         return [value for value in range(meter.low, meter.high + 1) if bits >> offset + value - meter.low & 1]
+
+
+class _Mover:
+    """What effects make of sets, worked out once for the meters that they touch."""
+
+    def __init__(self, sets: _Sets, effects: tuple[Effect, ...]) -> None:
+        self._sets, self._effects = sets, effects
+        self._mask = sets.mask_of(effects)
+        self._memory: dict[int, int] = {}
+
+    def moved(self, bits: int) -> int:
+        """Give the sets after the effects."""
+        touched = bits & self._mask
+        after = self._memory.get(touched)
+        if after is None:
+            after = touched
+            for effect in self._effects:
+                after = self._sets.changed(after, effect)
+            self._memory[touched] = after
+        return bits & ~self._mask | after

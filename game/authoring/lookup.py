@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from game.play.phrases import dispute_parts
 from game.schema.symbols import Thing
 from game.story.map import Sheet
 from game.story.mark import Mark
@@ -104,9 +105,7 @@ def _source(source: Source, _: Archive) -> Iterator[str]:
 
 def _dispute(dispute: Dispute, _: Archive) -> Iterator[str]:
     yield f"{dispute.title}, {dispute.status.value}"
-    yield f"The article: {dispute.article}"
-    yield f"Others: {dispute.others}"
-    yield f"The game: {dispute.game}"
+    yield from (f"{caption}: {text}" for caption, text in dispute_parts(dispute))
 
 
 def _paper(paper: Paper, _: Archive) -> Iterator[str]:

@@ -96,10 +96,10 @@ def read_outline(text: str, file: str) -> Outline:
     lines = text.removeprefix("\ufeff").expandtabs(4).splitlines()
     for number, line in enumerate(lines, 1):
         if sign := found_in(line):
-            mistakes.note(number, f"The character {sign} may not stand in a text. Delete it.")
+            mistakes.note(number, f"The character {sign} is not allowed in a text. Delete it.")
         if found := _NO_BLANK.fullmatch(line.strip()):
             told = quoted(f"{found[1]} {found[2]}")
-            mistakes.note(number, f"A heading needs a blank behind '{found[1]}'. Write {told}.")
+            mistakes.note(number, f"A heading needs a space after '{found[1]}'. Write {told}.")
     top, raw = _parts(lines, mistakes)
     mistakes.tell()
     _name(raw, mistakes)
@@ -208,9 +208,9 @@ def _no_key(text: str, *, among_keys: bool) -> str:
         return ""
     near = nearest(found[1].lower(), KEYS)
     if near and (among_keys or found[1].islower()):
-        return f"{quoted(found[1])} is no key of an outline. Did you mean '{near}'?"
+        return f"{quoted(found[1])} is not a key of an outline. Did you mean '{near}'?"
     if among_keys and found[1].islower():
-        return f"{quoted(found[1])} is no key of an outline. Use one of {', '.join(KEYS)}, or leave it out."
+        return f"{quoted(found[1])} is not a key of an outline. Use one of {', '.join(KEYS)}, or remove it."
     return ""
 
 
@@ -228,7 +228,7 @@ def _name(raw: Sequence[tuple[Part, list[_Item]]], mistakes: Mistakes) -> None:
         if not part.title:
             mistakes.note(part.line, "The heading is empty.")
         elif first is not part:
-            mistakes.note(part.line, f"The heading {quoted(part.title)} stands already in line {first.line}.")
+            mistakes.note(part.line, f"The heading {quoted(part.title)} is already on line {first.line}.")
     _make_unique([part for part, _ in raw])
 
 
@@ -252,7 +252,7 @@ def _options(items: Sequence[_Item], parts: Sequence[Part], mistakes: Mistakes) 
     for item in items:
         text, *to = _ARROW.split(item.text)
         if not to or not to[-1]:
-            message = f"The choice {quoted(text)} does not say where it leads. Write '-> ' and a heading behind it."
+            message = f"The choice {quoted(text)} does not say where it leads. Write '-> ' and a heading after it."
             mistakes.note(item.line, message)
             continue
         wanted = to[-1].strip(" '\"[]()")

@@ -72,7 +72,7 @@ def _hold_together(outline: Outline, mistakes: Mistakes) -> None:
     """Look for circles, for headings that nothing leads to, for marks off history's road, and for dates."""
     circle = _circle(outline)
     if circle:
-        message = "The road goes round in a circle here: " + " -> ".join(quoted(part.title) for part in circle)
+        message = "The road goes in a circle here: " + " -> ".join(quoted(part.title) for part in circle)
         mistakes.note(circle[0].line, f"{message}. Time only moves on; lead one of these elsewhere.")
         return
     reached = {part.name for part in _in_order(outline)}
@@ -84,7 +84,7 @@ def _hold_together(outline: Outline, mistakes: Mistakes) -> None:
     for part in outline.parts:
         for choice in part.choices:
             if choice.history and part.name in reached and road.get(part.name) is not choice:
-                message = f"'*' marks history's choice, but history's road does not come to {quoted(part.title)}."
+                message = f"'*' marks history's choice, but history's road does not reach {quoted(part.title)}."
                 mistakes.note(choice.line, f"{message} Write '-' here, or mark the choices that lead here.")
     for part in (outline.top, *outline.parts):
         if "date" in part.keys and _span(part.keys["date"].text) is None:

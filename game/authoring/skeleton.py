@@ -90,7 +90,7 @@ def _top(plan: _Plan, archive: Archive) -> Iterator[str]:
     date = top.keys["date"].text if "date" in top.keys else ""
     own = " .. ".join(dict.fromkeys((min(plan.days.values(), key=_first), max(plan.days.values(), key=_last))))
     yield f"date: {date}" if date else f"date: {own}  {WRITE} from the opening to the last day of decision"
-    yield _or_write("place", top.keys["place"].text if "place" in top.keys else "", "where the seat stands")
+    yield _or_write("place", top.keys["place"].text if "place" in top.keys else "", "where the decision is made")
     chosen = "" if "seat" in top.keys else f"  {WRITE} whose chair it is, a name of cast.yaml"
     yield f"seat: {plan.seat}{chosen}"
     yield f"axes: [{', '.join(plan.axes)}]  {WRITE} what the bills count; there are:"

@@ -66,18 +66,18 @@ def from_outline(decision_id: str, source: Path, archive: Archive, folder: Path,
 def new_pack(folder: Path, title: str | None, author: str | None) -> list[Draft]:
     """Give the files of a new pack, with one decision in it."""
     if os.path.lexists(folder) and not folder.is_dir():
-        message = f"{quoted(shown(folder))} is there already, and is no folder; name another."
+        message = f"{quoted(shown(folder))} already exists and is not a folder; name another."
         raise UsageError(message)
     name = plain_name(folder.resolve().name, "pack")
     title = title or name.replace("-", " ").capitalize()
-    major, minor, *_ = (*leading_version(__version__), 0)
+    version = leading_version(__version__)
     told = {
         "name": name,
         "title": json.dumps(title, ensure_ascii=False),
         "heading": title,
         "author": json.dumps(author or "Your name", ensure_ascii=False),
         "summary": "Decisions of a pack that has just begun.",
-        "needs": f">={major}.{minor}",
+        "needs": f">={version.major}.{version.minor}",
     }
     top = [("pack.yaml", FILE), ("readme.md", "README.md"), ("cast.yaml", "cast.yaml")]
     drafts = [Draft(folder / target, _filled(source, **told)) for source, target in top]
@@ -92,7 +92,7 @@ def write(drafts: Iterable[Draft], *, force: bool) -> None:
     drafts = list(drafts)
     there = next((draft.path for draft in drafts if draft.path.exists() or draft.path.is_symlink()), None)
     if there is not None and not force:
-        message = f"{quoted(shown(there))} is there already; nothing was written. '--force' writes over it."
+        message = f"{quoted(shown(there))} already exists; nothing was written. '--force' overwrites it."
         raise UsageError(message)
     for draft in drafts:
         write_text(draft.path, draft.text, make_folder=True)

@@ -15,7 +15,8 @@ from game.errors import ContentError, UsageError
 if TYPE_CHECKING:
     from game.counting.report import Counting, Report
     from game.counting.sample import Sample
-    from game.library.shelf import Shelf
+    from game.library.catalogue import Found
+    from game.library.shelf import OpenDecision
     from game.story.model import Decision
 
 NAME = "analyse"
@@ -25,14 +26,14 @@ HELP = "visit every reachable state and say what is known of all roads, exactly"
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument(
-        "names", nargs="*", metavar="DECISION", help="decisions and campaigns by id or by file (all without any)"
+        "names", nargs="*", metavar="DECISION", help="decisions and campaigns by id or by file (all if none is named)"
     )
     parser.add_argument("--json", action="store_true", help="write one JSON object")
     parser.add_argument("--road", type=road, default=(), metavar="A,B,C", help="say where this road stands among all")
     parser.add_argument("--game", metavar="GAME", help="say where the road of a finished saved game stands among all")
     many = whole(2)
-    parser.add_argument("--states", type=many, metavar="N", help="stop after so many states; 5,000,000 unless given")
-    parser.add_argument("--sample", type=many, metavar="N", help="also play so many games at random, and estimate")
+    parser.add_argument("--states", type=many, metavar="N", help="stop after this many states; 5,000,000 unless given")
+    parser.add_argument("--sample", type=many, metavar="N", help="also play this many games at random, and estimate")
     parser.add_argument(
         "--seed", type=whole(), default=1, metavar="S", help="where the random games begin; 1 unless given"
     )
@@ -51,15 +52,16 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     found: list[tuple[Report, Sample | None]] = []
     wanted, walked = _wanted(arguments)
     with _stopping(counting):
-        for shelf, name in wanted:
+        for each in wanted:
             if counting.stopped:
                 break
-            progress.about = name
-            report, sampled = _counted(counting, shelf, name, walked, arguments)
+            progress.about = each.address.name
+            opened = each.open()
+            report, sampled = _counted(counting, opened, walked, arguments)
             found.append((attrs.evolve(report, findings=unsilenced(report.findings)), sampled))
             progress.clear()
             if not arguments.json:
-                _write(shelf, *found[-1], first=len(found) == 1)
+                _write(opened, *found[-1], first=len(found) == 1)
     if arguments.json:
         from game.line.report_json import reports_as_line  # noqa: PLC0415 - each form is read when asked for
 
@@ -69,38 +71,41 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     return ExitCode.PROBLEMS if any(report.findings for report, _ in found) else ExitCode.FINE
 
 
-def _wanted(arguments: argparse.Namespace) -> tuple[list[tuple["Shelf", str]], tuple[str, ...]]:
-    """Give what to analyse, each with its shelf, and the road to place."""
-    from game.cli.services import decision_at, decisions_of, saves_of, shelf_of  # noqa: PLC0415 - help needs no library
+def _wanted(arguments: argparse.Namespace) -> tuple[list["Found"], tuple[str, ...]]:
+    """Give what to analyse, and the road to place."""
+    from game.cli.arguments import catalogue_of, saves_of  # noqa: PLC0415 - help needs no library
+    from game.library.catalogue import Found  # noqa: PLC0415
+    from game.library.listing import list_stories  # noqa: PLC0415
     from game.parsing.quoting import quoted, shown  # noqa: PLC0415
 
-    shelf = shelf_of(arguments)
+    catalogue = catalogue_of(arguments)
     if arguments.game:
         if arguments.names or arguments.road:
             message = "'--game' names its decision and its road itself; leave DECISION and '--road' out."
             raise UsageError(message)
         saved = saves_of(arguments)[0].load(arguments.game)
-        return [(shelf.holding(saved.decision, saved.pack), saved.decision)], tuple(
-            step.choice for step in saved.journal.steps
-        )
+        kept = Found(catalogue.shelf_at(saved.address), saved.address)
+        return [kept], tuple(step.choice for step in saved.journal.steps)
     if arguments.road and len(arguments.names) != 1:
         message = "'--road' needs exactly one DECISION."
         raise UsageError(message)
-    names = arguments.names or [heading.id for heading in decisions_of(shelf)]
-    if not names:
-        message = f"There are no decisions in {quoted(shown(shelf.root))}."
+    if arguments.names:
+        return [catalogue.find_one(name) for name in arguments.names], arguments.road
+    every = [Found(catalogue.home, each.address) for each in list_stories(catalogue.home)]
+    if not every:
+        message = f"There are no decisions in {quoted(shown(catalogue.home.root))}."
         raise UsageError(message)
-    return [decision_at(name, shelf)[:2] for name in names], arguments.road
+    return every, arguments.road
 
 
 def _counted(
-    counting: "Counting", shelf: "Shelf", name: str, walked: tuple[str, ...], arguments: argparse.Namespace
+    counting: "Counting", opened: "OpenDecision", walked: tuple[str, ...], arguments: argparse.Namespace
 ) -> tuple["Report", "Sample | None"]:
     from game.counting.sample import sample  # noqa: PLC0415 - help needs no analysis
 
-    decision = shelf.open(name)
+    decision = opened.decision
     _must_end(decision, walked)
-    report = counting.report(decision, shelf.archive(), walked)
+    report = counting.report(decision, opened.archive, walked)
     if arguments.sample is None:
         return report, None
     try:
@@ -115,16 +120,16 @@ def _must_end(decision: "Decision", walked: tuple[str, ...]) -> None:
 
     place = walk_choices(decision, walked).state.place
     if walked and place not in decision.endings:
-        message = f"The road comes to '{place}', which is no ending."
+        message = f"The road stops at '{place}', which is not an ending."
         raise UsageError(message)
 
 
-def _write(shelf: "Shelf", report: "Report", sampled: "Sample | None", *, first: bool) -> None:
+def _write(opened: "OpenDecision", report: "Report", sampled: "Sample | None", *, first: bool) -> None:
     from game.line.render import usual_width  # noqa: PLC0415 - each form is read when asked for
     from game.line.report import report_as_text  # noqa: PLC0415
 
     between = "" if first else "\n"
-    sys.stdout.write(f"{between}{report_as_text(report, sampled, shelf.archive(), usual_width())}\n")
+    sys.stdout.write(f"{between}{report_as_text(report, sampled, opened.archive, usual_width())}\n")
     sys.stdout.flush()
 
 

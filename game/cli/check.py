@@ -1,4 +1,4 @@
-"""`oneside check`: what is wrong in content, where, and how to mend it."""
+"""`oneside check`: what is wrong in content, where, and how to fix it."""
 
 import argparse
 import os
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from game.problems import Problem
 
 NAME = "check"
-HELP = "check content and say what is wrong, where, and how to mend it"
+HELP = "check content and say what is wrong, where, and how to fix it"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files, folders or decisions to check (all content without any)"
+        "paths", nargs="*", metavar="PATH", help="files, folders or decisions to check (all content if none is named)"
     )
     parser.add_argument(
         "--format",
@@ -36,15 +36,16 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the problems to stdout and a summary to stderr."""
-    from game.cli.services import file_of, shelf_of  # noqa: PLC0415 - help needs no library
-    from game.library.shelf import check  # noqa: PLC0415
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
+    from game.library.content_check import check  # noqa: PLC0415
     from game.parsing.quoting import shown  # noqa: PLC0415
     from game.problems import Severity  # noqa: PLC0415
 
-    shelf = shelf_of(arguments)
-    paths = [file_of(name, shelf) for name in arguments.paths]
-    _must_hold_content(paths or [shelf.root])
-    problems = check(paths, shelf) if paths else check(shelf)
+    catalogue = catalogue_of(arguments)
+    home = catalogue.home
+    paths = [catalogue.find_path(name) for name in arguments.paths]
+    _must_hold_content(paths or [home.root])
+    problems = check(paths or home, catalogue)
     form, to_people = Form(arguments.format), sys.stdout.isatty()
     for part in written(problems, form, colour=in_colour(sys.stdout), filled=to_people):
         sys.stdout.write(part)
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     what = (
         without_forbidden(", ".join(arguments.paths))
         if paths
-        else f"{shown(shelf.root)} ({_count(len(shelf.paths), 'decision')})"
+        else f"{shown(home.root)} ({_count(len(home.paths), 'decision')})"
     )
     sys.stderr.write(f"{_filled(f'{what}: {_summary(problems, errors, strict=arguments.strict)}')}\n")
     return ExitCode.PROBLEMS if errors or (arguments.strict and problems) else ExitCode.FINE

@@ -7,12 +7,14 @@ from game.cli.exit_codes import ExitCode
 from game.errors import UsageError
 
 NAME = "explain"
-HELP = "say what a code like D012 means, why, and how to mend it"
+HELP = "say what a code like D012 means, why, and how to fix it"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("codes", nargs="*", metavar="CODE", help="codes to explain (lists all codes without any)")
+    parser.add_argument(
+        "codes", nargs="*", metavar="CODE", help="codes to explain (all codes are listed if none is named)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:

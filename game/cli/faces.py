@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from game.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
-    from game.library.shelf import Shelf
+    from game.address import Address
+    from game.library.catalogue import Asked, Catalogue
     from game.line.talk import Talk
     from game.saving.slots import SavedGame
     from game.scenes.context import Table
@@ -53,10 +54,11 @@ def can_show_scenes(environment: Mapping[str, str] = os.environ) -> bool:
 
 def show_scenes(  # noqa: PLR0913 - each is something a game may begin with
     arguments: argparse.Namespace,
-    shelf: "Shelf",
+    catalogue: "Catalogue",
     *,
+    asked: "Asked | None" = None,
     keeps: bool = True,
-    decision: str | None = None,
+    decision: "Address | None" = None,
     resume: "SavedGame | None" = None,
     road: Sequence[str] = (),
     record: "Record | None" = None,
@@ -65,12 +67,18 @@ def show_scenes(  # noqa: PLR0913 - each is something a game may begin with
     from game.scenes.app import run  # noqa: PLC0415 - what a face needs is read when it is shown
     from game.scenes.context import Start  # noqa: PLC0415
 
-    table = table_of(arguments, shelf, keeps=keeps)
-    return run(table, start=Start(decision=decision, resume=resume, steps=tuple(road), record=record))
+    table = table_of(arguments, catalogue, asked, keeps=keeps)
+    start = Start(decision=decision, steps=tuple(road), resume=resume) if decision or resume else None
+    return run(table, start, record)
 
 
-def table_of(arguments: argparse.Namespace, shelf: "Shelf", *, keeps: bool) -> "Table":
-    """Give what the Textual face stands on; without `keeps` no game is saved and no ending remembered."""
+def table_of(
+    arguments: argparse.Namespace, catalogue: "Catalogue", asked: "Asked | None" = None, *, keeps: bool
+) -> "Table":
+    """Give what the Textual face stands on; without `keeps` no game is saved and no ending remembered.
+
+    The title lists what was `asked` for.
+    """
     from game.paths import saves_folder  # noqa: PLC0415 - what a face needs is read when it is shown
     from game.saving.records import Records  # noqa: PLC0415
     from game.saving.settings import load_settings  # noqa: PLC0415
@@ -79,7 +87,8 @@ def table_of(arguments: argparse.Namespace, shelf: "Shelf", *, keeps: bool) -> "
 
     folder = saves_folder(arguments.saves)
     return Table(
-        shelf=shelf,
+        catalogue=catalogue,
+        asked=asked,
         slots=Slots(folder) if keeps else None,
         records=Records(folder if keeps else None),
         settings=load_settings(folder),

@@ -29,16 +29,15 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write what was found to stdout: of the pack that the current folder lies in, and of the game."""
     from game.authoring.lookup import look_up  # noqa: PLC0415 - help needs none of these
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415
     from game.cli.output import put_object  # noqa: PLC0415
-    from game.cli.services import shelf_around, shelf_of  # noqa: PLC0415
-    from game.library.pack_discovery import pack_around  # noqa: PLC0415
     from game.schema.symbols import Thing  # noqa: PLC0415
 
     words = [word for given in arguments.words for word in given.split()]
     if not words and not arguments.only:
         message = "Say what to look for, as in 'oneside find loan', or what to list: 'oneside find --only person'."
         raise UsageError(message)
-    shelf = shelf_around(pack_around(Path()), shelf_of(arguments))
+    shelf = catalogue_of(arguments).shelf_around(Path())
     found = look_up(shelf.archive(), words, [Thing(sort) for sort in arguments.only or ()])
     _warn(len({problem.mark.file for problem in shelf.shared.problems}))
     if arguments.json:
@@ -58,7 +57,7 @@ def _warn(files: int) -> None:
     """Say that something may be missing where files have mistakes in them."""
     if files:
         told = "one file has" if files == 1 else f"{files} files have"
-        sys.stderr.write(f"Some of it may be missing, for {told} mistakes; 'oneside check' names them.\n")
+        sys.stderr.write(f"Some of it may be missing because {told} mistakes; 'oneside check' names them.\n")
 
 
 def _lines(entry: "Entry") -> str:

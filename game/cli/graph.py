@@ -31,20 +31,19 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("decision", metavar="DECISION", help="an id of 'oneside list', or a file")
     parser.add_argument(
-        "--format", choices=FORMATS, help="as the name of FILE says, or mermaid, unless given; svg asks for a program"
+        "--format", choices=FORMATS, help="by default what the name of FILE says, or mermaid; svg needs a program"
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write instead of stdout")
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the graph to stdout or to a file."""
-    from game.cli.output import put  # noqa: PLC0415 - help needs none of these
-    from game.cli.services import decision_at, shelf_of  # noqa: PLC0415
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs none of these
+    from game.cli.output import put  # noqa: PLC0415
     from game.export.chart import chart  # noqa: PLC0415
 
     wanted = _format(arguments)
-    shelf, name, _ = decision_at(arguments.decision, shelf_of(arguments))
-    drawn = chart(shelf.open(name))
+    drawn = chart(catalogue_of(arguments).find_one(arguments.decision).open().decision)
     if drawn.cycle:
         road = " -> ".join(f"'{place}'" for place in drawn.cycle)
         sys.stderr.write(f"A road of this story is endless ({road}), so no chances are known.\n")
@@ -57,7 +56,7 @@ def _format(arguments: argparse.Namespace) -> str:
         return str(arguments.format)
     ending = PurePath(arguments.output or "").suffix.lower()
     if ending not in ENDINGS:
-        message = f"'{arguments.output}' names no format it can have; name it .mmd, .dot or .svg, or add '--format'."
+        message = f"'{arguments.output}' does not say its format; name it .mmd, .dot or .svg, or add '--format'."
         raise UsageError(message)
     return ENDINGS[ending]
 

@@ -9,7 +9,7 @@ from game.cli.exit_codes import ExitCode
 from game.errors import SaveError
 
 if TYPE_CHECKING:
-    from game.library.shelf import Shelf
+    from game.library.catalogue import Catalogue
     from game.saving.slots import SavedGame, Slots
     from game.session import Sitting
 
@@ -21,27 +21,26 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("slot", nargs="?", metavar="GAME", help="a saved game of 'oneside list'")
     parser.add_argument(
-        "--format", choices=("markdown", "html", "play"), help="as the name of FILE says, or markdown, unless given"
+        "--format", choices=("markdown", "html", "play"), help="by default what the name of FILE says, or markdown"
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write instead of stdout")
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the transcript to stdout or to a file."""
-    from game.cli.output import put  # noqa: PLC0415 - help needs none of these
-    from game.cli.services import saves_of, shelf_of  # noqa: PLC0415
+    from game.cli.arguments import catalogue_of, saves_of  # noqa: PLC0415 - help needs none of these
+    from game.cli.output import put  # noqa: PLC0415
     from game.session import Sitting  # noqa: PLC0415
 
     slots, records = saves_of(arguments)
     saved = _wanted(slots, arguments.slot)
-    home = shelf_of(arguments)
-    sitting = Sitting.reopen(home, saved, slots, records)
-    shelf = home.holding(saved.decision, saved.pack)
+    catalogue = catalogue_of(arguments)
+    sitting = Sitting.reopen(catalogue, saved, slots, records)
     if sitting.notice:
         sys.stderr.write(f"{sitting.notice}\n")
     if not saved.finished:
         sys.stderr.write(f"The game '{saved.slot}' is not finished; this is as far as it has come.\n")
-    put(_transcript(sitting, shelf, _format(arguments), arguments.output), arguments.output)
+    put(_transcript(sitting, catalogue, _format(arguments), arguments.output), arguments.output)
     return ExitCode.FINE
 
 
@@ -62,19 +61,21 @@ def _format(arguments: argparse.Namespace) -> str:
     return {".html": "html", ".htm": "html", ".play": "play"}.get(suffix, "markdown")
 
 
-def _transcript(sitting: "Sitting", shelf: "Shelf", wanted: str, output: str | None) -> str:
+def _transcript(sitting: "Sitting", catalogue: "Catalogue", wanted: str, output: str | None) -> str:
     game = sitting.game
     if wanted == "html":
         from game.transcript.html import html  # noqa: PLC0415 - each format is read when asked for
 
         return html(game)
     if wanted == "play":
+        from game.library.catalogue import Found  # noqa: PLC0415
         from game.paths import path_of  # noqa: PLC0415
         from game.storytest.recording import named_from  # noqa: PLC0415
         from game.storytest.writing import script_of  # noqa: PLC0415
 
         file = path_of(output or "game.play")  # what goes to stdout is as if it were written here
-        return script_of(game, named_from(file, shelf, sitting.address))
+        found = Found(catalogue.shelf_at(sitting.address), sitting.address)
+        return script_of(game, named_from(file, found))
     from game.transcript.markdown import markdown  # noqa: PLC0415
 
     return markdown(game)

@@ -15,7 +15,9 @@ HOST = "127.0.0.1"
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     ways = parser.add_mutually_exclusive_group()
-    ways.add_argument("--stdio", action="store_true", help="speak on stdin and stdout; so it does without it, too")
+    ways.add_argument(
+        "--stdio", action="store_true", help="speak on stdin and stdout, as it does unless told otherwise"
+    )
     ways.add_argument(
         "--tcp", type=whole(1, 65_535), metavar="PORT", help="listen on this port of this machine instead"
     )
@@ -23,16 +25,16 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Serve until the editor goes."""
-    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
 
     try:
         from game.editor.protocol import serving  # noqa: PLC0415 - pygls is an author's, not a player's
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol", "cattrs"}:
             raise
-        message = "The language server needs one package more: pip install 'lean-to-one-side[author]'."
+        message = "The language server needs one more package: pip install 'lean-to-one-side[author]'."
         raise UsageError(message) from error
-    server = serving(shelf_of(arguments))
+    server = serving(catalogue_of(arguments).home)
     try:
         if arguments.tcp is None:
             with os.fdopen(os.dup(0), "rb") as said, os.fdopen(os.dup(1), "wb") as answered:
@@ -40,7 +42,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         else:
             server.start_tcp(HOST, arguments.tcp)
     except OSError as error:
-        message = f"The port {arguments.tcp} cannot be listened on: {reason(error)}."
+        message = f"Nothing can listen on port {arguments.tcp}: {reason(error)}."
         raise UsageError(message) from error
     finally:
         server.close()

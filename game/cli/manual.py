@@ -6,11 +6,11 @@ from game.rules import manual as library_manual
 ADDRESS = "docs/problems.md"
 FAMILIES = {**library_manual.FAMILIES, "A": "All roads (`oneside analyse`)"}
 """What the first letter of a code stands for, in the order of the manual."""
-_TOP = """# What is wrong, and how to mend it
+_TOP = """# What is wrong, and how to fix it
 
-Every problem that `oneside check` and `oneside analyse` tell has a code. This page has them all, and
-`oneside explain D012` has one of them: what must hold, why, what fails, and what passes. The program writes it from
-the rules themselves.
+Every problem that `oneside check` and `oneside analyse` report has a code. This page has them all, and
+`oneside explain D012` shows one of them: what must hold, why, what fails, and what passes. The program writes it
+from the rules themselves.
 
 A rule can be silenced for one value, with a reason: see [S001](#s001).
 """
@@ -49,4 +49,4 @@ def as_markdown() -> str:
 
 def _listed(body: str) -> str:
     """Set what fails and what passes as paragraphs of their own."""
-    return body.replace("\nFails: ", "\n*Fails:* ").replace("\nPasses: ", "\n\n*Passes:* ")
+    return f"\n{body}".replace("\nFails: ", "\n*Fails:* ").replace("\nPasses: ", "\n\n*Passes:* ").lstrip()

@@ -10,7 +10,7 @@ from game.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from game.authoring.writing import Draft
-    from game.library.shelf import Shelf
+    from game.library.catalogue import Catalogue
 
 NAME = "new"
 HELP = "begin to write: a decision that can be played at once, or a pack of them"
@@ -42,45 +42,45 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 def _decision(arguments: argparse.Namespace) -> ExitCode:
     from game.authoring import writing  # noqa: PLC0415
-    from game.cli.services import shelf_around, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
     from game.library.pack_discovery import pack_around  # noqa: PLC0415
     from game.paths import path_of  # noqa: PLC0415
 
-    home = shelf_of(arguments)
+    catalogue = catalogue_of(arguments)
     decision_id = writing.checked_id(arguments.id)
     pack = pack_around(Path())
     if arguments.outline is None:
         drafts = writing.example(decision_id, Path(), pack)
     else:
-        archive = shelf_around(pack, home).archive()
+        archive = catalogue.shelf_around(Path()).archive()
         outline = path_of(arguments.outline)
         drafts = [writing.from_outline(decision_id, outline, archive, Path(), pack)]
     writing.write(drafts, force=arguments.force)
-    return _tell(drafts, drafts[0].path, home)
+    return _tell(drafts, drafts[0].path, catalogue)
 
 
 def _pack(arguments: argparse.Namespace) -> ExitCode:
     from game.authoring import writing  # noqa: PLC0415
-    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
     from game.paths import path_of  # noqa: PLC0415
 
     folder = path_of(arguments.folder)
     drafts = writing.new_pack(folder, arguments.title, arguments.author)
     writing.write(drafts, force=arguments.force)
-    return _tell(drafts, folder, shelf_of(arguments))
+    return _tell(drafts, folder, catalogue_of(arguments))
 
 
-def _tell(drafts: "Sequence[Draft]", played: Path, home: "Shelf") -> ExitCode:
+def _tell(drafts: "Sequence[Draft]", played: Path, catalogue: "Catalogue") -> ExitCode:
     """Name what was written, check it, and say how it is played."""
     from game.authoring.skeleton import WRITE  # noqa: PLC0415 - help needs no library
-    from game.library.shelf import check  # noqa: PLC0415
+    from game.library.content_check import check  # noqa: PLC0415
     from game.parsing.quoting import shown, typed  # noqa: PLC0415
     from game.problems import Severity  # noqa: PLC0415
 
     for draft in drafts:
         sys.stdout.write(f"{shown(draft.path)}\n")
     places = sum(line.partition(WRITE)[1] == WRITE for draft in drafts for line in draft.text.splitlines()[3:])
-    problems = check([draft.path for draft in drafts if draft.path.suffix == ".yaml"], home)
+    problems = check([draft.path for draft in drafts if draft.path.suffix == ".yaml"], catalogue)
     if places:  # what is still to be written is too short, and that is no news
         problems = [problem for problem in problems if problem.severity is Severity.ERROR]
     sys.stderr.write("".join(f"{problem}\n" for problem in problems))

@@ -10,7 +10,7 @@ from game.cli.faces import Face
 from game.errors import UsageError
 
 if TYPE_CHECKING:
-    from game.library.shelf import Shelf
+    from game.library.catalogue import Catalogue, Found, Several
     from game.session import Record
 
 NAME = "play"
@@ -41,35 +41,46 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
     face = faces.face_of(arguments)
     if arguments.decision is None:
         return _without_decision(arguments, face)
-    from game.cli.services import can_be_kept, place_at, saves_of, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.arguments import catalogue_of, saves_of  # noqa: PLC0415 - help needs no library
+    from game.library.catalogue import Several  # noqa: PLC0415
+    from game.saving.codec import can_keep  # noqa: PLC0415
 
-    shelf, decision = place_at(arguments.decision, shelf_of(arguments), arguments.which)
-    if not decision:
-        return _of_several(arguments, face, shelf)
-    keeps = can_be_kept(shelf, decision) and not arguments.no_save
+    catalogue = catalogue_of(arguments)
+    asked = catalogue.find(arguments.decision, arguments.which)
+    if isinstance(asked, Several):
+        return _of_several(arguments, face, catalogue, asked)
+    keeps = can_keep(asked.address) and not arguments.no_save
     if not keeps and not arguments.no_save:
         sys.stderr.write("This game is not kept: its path has a character that a saved game may not hold.\n")
-    record = _recording(arguments, shelf, decision)
+    record = _recording(arguments, asked)
     if face is Face.SCENES:
-        return faces.show_scenes(arguments, shelf, keeps=keeps, decision=decision, road=arguments.road, record=record)
+        return faces.show_scenes(
+            arguments,
+            catalogue,
+            asked=asked,
+            keeps=keeps,
+            decision=asked.address,
+            road=arguments.road,
+            record=record,
+        )
     from game.saving.records import Records  # noqa: PLC0415 - what a face needs is read when it is shown
     from game.session import Sitting  # noqa: PLC0415
 
     slots, records = saves_of(arguments) if keeps else (None, Records(None))
-    sitting = Sitting.new(shelf, shelf.open(decision), slots, records)
+    sitting = Sitting.new(asked.open(), slots, records)
     if record is not None:
         sitting.record(record)
     return faces.show_lines(arguments, sitting, face, arguments.road)
 
 
-def _recording(arguments: argparse.Namespace, shelf: "Shelf", decision: str) -> "Record | None":
+def _recording(arguments: argparse.Namespace, found: "Found") -> "Record | None":
     if arguments.record is None:
         return None
     from game.paths import path_of  # noqa: PLC0415 - few games are recorded
     from game.storytest.recording import Recording, named_from  # noqa: PLC0415
 
     path = path_of(arguments.record)
-    return Recording(path, named_from(path, shelf, decision))
+    return Recording(path, named_from(path, found))
 
 
 def _without_decision(arguments: argparse.Namespace, face: Face) -> ExitCode | int:
@@ -77,12 +88,14 @@ def _without_decision(arguments: argparse.Namespace, face: Face) -> ExitCode | i
     return title.run(arguments)
 
 
-def _of_several(arguments: argparse.Namespace, face: Face, shelf: "Shelf") -> ExitCode | int:
+def _of_several(
+    arguments: argparse.Namespace, face: Face, catalogue: "Catalogue", several: "Several"
+) -> ExitCode | int:
     """Open the title with the decisions of one pack or folder."""
     from game.parsing.quoting import typed  # noqa: PLC0415 - help needs no library
 
     _nothing_but_the_title(arguments, face, f"'oneside list {typed(arguments.decision)}' names them")
-    return title.show(arguments, face, shelf)
+    return title.show(arguments, face, catalogue, several)
 
 
 def _nothing_but_the_title(arguments: argparse.Namespace, face: Face, where: str) -> None:

@@ -19,24 +19,24 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode | int:
     """Open the preview and give its exit code when it is left."""
-    from game.cli.services import decision_at, shelf_of  # noqa: PLC0415 - help needs no library
-    from game.library.pack_discovery import PACKED  # noqa: PLC0415
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
+    from game.library.folders import is_campaign  # noqa: PLC0415
 
-    shelf, name, _ = decision_at(arguments.file, shelf_of(arguments))
-    path = shelf.path_of(name)
-    if shelf.origin.lower().endswith(PACKED):
-        message = "What is packed cannot be written; unpack it, and preview a file of the folder."
+    catalogue = catalogue_of(arguments)
+    found = catalogue.find_one(arguments.file)
+    if found.shelf.pack and found.shelf.pack.is_packed:
+        message = "A packed decision cannot be edited; unpack it, and preview a file of the folder."
         raise UsageError(message)
-    if path.parent.name == "campaigns":
+    if is_campaign(found.path):
         message = "A campaign has no page of its own to preview; preview its legs, one by one."
         raise UsageError(message)
     if importlib.util.find_spec("watchfiles") is None:
-        message = "The preview needs one package more: pip install 'lean-to-one-side[author]'."
+        message = "The preview needs one more package: pip install 'lean-to-one-side[author]'."
         raise UsageError(message)
     if not faces.can_show_scenes():
         message = "A preview needs a terminal; 'oneside check' says what is wrong in a file without one."
         raise UsageError(message)
-    table = faces.table_of(arguments, shelf, keeps=False)
+    table = faces.table_of(arguments, catalogue, keeps=False)
     from game.scenes.preview.app import run as show  # noqa: PLC0415 - Textual is read when it is shown
 
-    return show(table, path.resolve(), follows=not arguments.stay)
+    return show(table, found.path.resolve(), found.shelf, follows=not arguments.stay)

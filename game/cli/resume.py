@@ -26,14 +26,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode | int:
     """Go on with the game with the face asked for."""
-    from game.cli.services import saves_of, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.arguments import catalogue_of, saves_of  # noqa: PLC0415 - help needs no library
     from game.session import Sitting  # noqa: PLC0415
 
     face = faces.face_of(arguments)
-    shelf = shelf_of(arguments)
+    catalogue = catalogue_of(arguments)
     slots, records = saves_of(arguments)
     if arguments.slot is None and arguments.older:
-        message = "Say which game '--older' is to go back in; 'oneside list' names them."
+        message = "Say which game '--older' should go back in; 'oneside list' names them."
         raise UsageError(message)
     if arguments.slot is None:
         saved = slots.latest()
@@ -45,8 +45,8 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
         message = "There is no game to go on with; 'oneside play' begins one."
         raise SaveError(message)
     if face is Face.SCENES:
-        return faces.show_scenes(arguments, shelf, resume=saved)
-    sitting = Sitting.reopen(shelf, saved, slots, records)
+        return faces.show_scenes(arguments, catalogue, resume=saved)
+    sitting = Sitting.reopen(catalogue, saved, slots, records)
     return faces.show_lines(arguments, sitting, face)
 
 

@@ -8,7 +8,7 @@ from game.errors import UsageError
 from game.paths import path_of
 
 NAME = "schema"
-HELP = "print what may stand in a content file as JSON Schema"
+HELP = "print what a content file may hold as JSON Schema"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
     if arguments.sort == "all":
         if not arguments.output:
-            message = "Say with '-o FOLDER' where all schemas are to go."
+            message = "Say with '-o FOLDER' where all schemas should go."
             raise UsageError(message)
         for sort in SORTS:
             put_into(path_of(arguments.output) / f"{sort.name}.schema.json", _text(sort.name), make_folder=True)
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         from game.problems import did_you_mean  # noqa: PLC0415 - only a mistake needs it
 
         known = [*BY_NAME, "all"]
-        message = f"There is no schema '{arguments.sort}', but one of {', '.join(known)}."
+        message = f"There is no schema '{arguments.sort}'; name one of {', '.join(known)}."
         raise UsageError(message + did_you_mean(arguments.sort, known))
     put(_text(arguments.sort), arguments.output)
     return ExitCode.FINE

@@ -8,9 +8,8 @@ from game.cli.exit_codes import ExitCode
 from game.cli.output import put_object
 
 if TYPE_CHECKING:
-    from game.library.shelf import Section, Shelf
-    from game.library.shelves import Shelves
-    from game.library.summaries import Heading
+    from game.library.catalogue import Asked, Catalogue
+    from game.library.listing import Listed, PackSummary
     from game.saving.records import Records
     from game.saving.slots import Damaged, SavedGame
 
@@ -28,28 +27,28 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the list to stdout."""
-    from game.cli.services import place_at, saves_of, shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.arguments import catalogue_of, saves_of  # noqa: PLC0415 - help needs no library
 
     slots, records = saves_of(arguments)
-    shelf = shelf_of(arguments)
+    catalogue = catalogue_of(arguments)
     if arguments.place is not None:
-        return _run_place(arguments, shelf, *place_at(arguments.place, shelf), records)
-    headings, campaigns, packs = shelf.headings(), shelf.campaigns(), shelf.packs()
+        return _run_place(arguments, catalogue, catalogue.find(arguments.place), records)
+    listing = catalogue.listing()
     saves = slots.everything()
     if arguments.json:
         found = {
             "format": 1,
-            "decisions": [_decision_object(heading, records) for heading in headings],
-            "campaigns": [_campaign_object(heading, records) for heading in campaigns],
-            "packs": [_pack_object(pack, records) for pack in packs],
+            "decisions": [_decision_object(each, records) for each in listing.decisions],
+            "campaigns": [_campaign_object(each, records) for each in listing.campaigns],
+            "packs": [_pack_object(pack, records) for pack in listing.packs],
             "saves": [_save_object(saved) for saved in saves],
         }
         put_object(found)
         return ExitCode.FINE
-    lines = [line for heading in headings for line in _decision_lines(heading, records)]
-    if campaigns:
-        lines += ["", "Campaigns", *(line for heading in campaigns for line in _decision_lines(heading, records))]
-    lines += [line for pack in packs for line in ("", *_pack_lines(pack, records))]
+    lines = [line for each in listing.decisions for line in _decision_lines(each, records)]
+    if listing.campaigns:
+        lines += ["", "Campaigns", *(line for each in listing.campaigns for line in _decision_lines(each, records))]
+    lines += [line for pack in listing.packs for line in ("", *_pack_lines(pack, records))]
     lines = lines or ["There are no decisions here."]
     if saves:
         lines += ["", "Saved games", *(_save_line(saved) for saved in saves)]
@@ -57,35 +56,27 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     return ExitCode.FINE
 
 
-def _run_place(
-    arguments: argparse.Namespace, home: "Shelves", shelf: "Shelf", address: str, records: "Records"
-) -> ExitCode:
-    """List one folder, one pack, or one decision alone; `address` is that of the only decision, where there is one."""
-    from game.cli.services import decisions_of, name_of  # noqa: PLC0415 - as above
-    from game.library.summaries import read_heading  # noqa: PLC0415
-
-    headings = decisions_of(shelf)
-    if address:
-        path = shelf.path_of(address)
-        headings = tuple(heading for heading in headings if heading.path == path) or (read_heading(path),)
-    named = [(heading, name_of(heading, shelf, home)) for heading in headings]
+def _run_place(arguments: argparse.Namespace, catalogue: "Catalogue", asked: "Asked", records: "Records") -> ExitCode:
+    """List one folder, one pack, or one decision alone, under the names that can be typed here."""
+    named = [(each, catalogue.name_of(each.address)) for each in asked.stories()]
     if arguments.json:
-        found = {"format": 1, "decisions": [_decision_object(heading, records, name) for heading, name in named]}
+        found = {"format": 1, "decisions": [_decision_object(each, records, name) for each, name in named]}
         put_object(found)
     else:
-        title = [shelf.title, ""] if shelf.title else []
-        _write([*title, *(line for heading, name in named for line in _decision_lines(heading, records, name))])
+        title = asked.shelf.title
+        lines = [line for each, name in named for line in _decision_lines(each, records, name)]
+        _write([title, "", *lines] if title else lines)
     return ExitCode.FINE
 
 
-def _pack_lines(pack: "Section", records: "Records") -> list[str]:
+def _pack_lines(pack: "PackSummary", records: "Records") -> list[str]:
     if pack.broken:
         return [f"{pack.name}: cannot be read. {pack.broken}"]
     lines = [f"{pack.title} ({pack.name} {pack.version}, {pack.author})"]
-    return [*lines, *(line for heading in pack.headings for line in _decision_lines(heading, records))]
+    return [*lines, *(line for each in pack.stories for line in _decision_lines(each, records))]
 
 
-def _pack_object(pack: "Section", records: "Records") -> dict[str, Any]:
+def _pack_object(pack: "PackSummary", records: "Records") -> dict[str, Any]:
     if pack.broken:
         return {"name": pack.name, "path": pack.origin, "broken": pack.broken}
     return {
@@ -96,7 +87,7 @@ def _pack_object(pack: "Section", records: "Records") -> dict[str, Any]:
         "licence": pack.licence,
         "summary": pack.summary,
         "path": pack.origin,
-        "decisions": [_decision_object(heading, records) for heading in pack.headings],
+        "decisions": [_decision_object(each, records) for each in pack.stories],
     }
 
 
@@ -106,12 +97,12 @@ def _write(lines: list[str]) -> None:
     sys.stdout.write("".join(f"{without_forbidden(line)}\n" for line in lines))
 
 
-def _decision_lines(heading: "Heading", records: "Records", name: str = "") -> list[str]:
-    """Tell of a decision under the name that can be typed here, which is its id unless another is given."""
-    name = name or heading.id
+def _decision_lines(listed: "Listed", records: "Records", name: str = "") -> list[str]:
+    """Tell of a decision under the name that can be typed here, which is its own unless another is given."""
+    name, heading = name or listed.address.name, listed.heading
     if heading.broken:
         return [f"{name}: cannot be read. {heading.broken}"]
-    found = len(records.endings(heading.id))
+    found = len(records.endings(listed.address))
     total = f" of {heading.endings}" if heading.endings else ""
     endings = f"; endings found: {found}{total}" if found else ""
     legs = f", {len(heading.legs)} legs" if heading.legs else ""
@@ -134,11 +125,12 @@ def _minute(moment: str) -> str:
     return f"{moment[:16].replace('T', ' ')} UTC"
 
 
-def _decision_object(heading: "Heading", records: "Records", name: str = "") -> dict[str, Any]:
+def _decision_object(listed: "Listed", records: "Records", name: str = "") -> dict[str, Any]:
+    name, heading = name or listed.address.name, listed.heading
     if heading.broken:
-        return {"id": name or heading.id, "broken": heading.broken}
+        return {"id": name, "broken": heading.broken}
     return {
-        "id": name or heading.id,
+        "id": name,
         "title": heading.title,
         "summary": heading.summary,
         "date": str(heading.date),
@@ -147,13 +139,13 @@ def _decision_object(heading: "Heading", records: "Records", name: str = "") -> 
         "place": heading.place,
         "seat": heading.seat,
         "endings": heading.endings,
-        "found": sorted(records.endings(heading.id)),
+        "found": sorted(records.endings(listed.address)),
     }
 
 
-def _campaign_object(heading: "Heading", records: "Records") -> dict[str, Any]:
-    told = _decision_object(heading, records)
-    return told if heading.broken else {**told, "legs": list(heading.legs)}
+def _campaign_object(listed: "Listed", records: "Records") -> dict[str, Any]:
+    told = _decision_object(listed, records)
+    return told if listed.heading.broken else {**told, "legs": list(listed.heading.legs)}
 
 
 def _save_object(saved: "SavedGame | Damaged") -> dict[str, Any]:
@@ -163,7 +155,7 @@ def _save_object(saved: "SavedGame | Damaged") -> dict[str, Any]:
         return {"slot": saved.slot, "damaged": saved.reason, "older": saved.older is not None}
     return {
         "slot": saved.slot,
-        "decision": saved.decision,
+        "decision": saved.address.name,
         "title": saved.title,
         "place": saved.place,
         "ending": saved.ending or None,

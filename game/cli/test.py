@@ -10,7 +10,7 @@ from game.errors import UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from game.library.shelves import Shelves
+    from game.library.catalogue import Catalogue
 
 NAME = "test"
 HELP = "play transcripts (*.play) and say where the story is no longer as they tell it"
@@ -19,19 +19,22 @@ HELP = "play transcripts (*.play) and say where the story is no longer as they t
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="transcripts or folders of them (plays/ of the content without any)"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="transcripts or folders of them (plays/ of the content if none is named)",
     )
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the differences to stdout and a summary to stderr."""
-    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
     from game.storytest.files import FOLDER, play_all  # noqa: PLC0415
 
-    shelf = shelf_of(arguments)
-    paths = [_place(name, shelf) for name in arguments.paths] or [shelf.root / FOLDER]
+    catalogue = catalogue_of(arguments)
+    paths = [_place(name, catalogue) for name in arguments.paths] or [catalogue.home.root / FOLDER]
     passed = failed = 0
-    for outcome in play_all(paths, shelf):
+    for outcome in play_all(paths, catalogue):
         passed, failed = passed + outcome.passed, failed + outcome.failed
         for difference in outcome.differences:
             sys.stdout.write(f"{difference}\n")
@@ -39,15 +42,14 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     return ExitCode.PROBLEMS if failed else ExitCode.FINE
 
 
-def _place(name: str, shelf: "Shelves") -> "Path":
+def _place(name: str, catalogue: "Catalogue") -> "Path":
     """Give a transcript or a folder of them; raises UsageError where there is none; for a decision, what to type."""
-    from game.cli.services import file_of  # noqa: PLC0415 - help needs no library
-    from game.library.folders import STORIES  # noqa: PLC0415
+    from game.library.folders import content_folder_of  # noqa: PLC0415 - help needs no library
     from game.parsing.quoting import quoted, shown, typed  # noqa: PLC0415
 
-    path = file_of(name, shelf)
+    path = catalogue.find_path(name)
     if path.suffix != ".yaml":
         return path
-    place = path.parent.parent if path.parent.name in STORIES else path.parent
-    message = f"{quoted(name)} is no transcript; 'oneside test {typed(shown(place))}' plays those beside it."
+    place = typed(shown(content_folder_of(path)))
+    message = f"{quoted(name)} is not a transcript; 'oneside test {place}' plays those beside it."
     raise UsageError(message)

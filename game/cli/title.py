@@ -8,7 +8,7 @@ from game.cli.exit_codes import ExitCode
 from game.cli.faces import Face
 
 if TYPE_CHECKING:
-    from game.library.shelf import Shelf
+    from game.library.catalogue import Asked, Catalogue
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -18,32 +18,32 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode | int:
     """Open the title; in the plain face ask what to play."""
-    from game.cli.services import shelf_of  # noqa: PLC0415 - help needs no library
+    from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
 
-    return show(arguments, faces.face_of(arguments), shelf_of(arguments))
+    return show(arguments, faces.face_of(arguments), catalogue_of(arguments))
 
 
-def show(arguments: argparse.Namespace, face: Face, shelf: "Shelf") -> ExitCode | int:
-    """Open the title of a shelf; in the plain face ask what to play."""
+def show(
+    arguments: argparse.Namespace, face: Face, catalogue: "Catalogue", asked: "Asked | None" = None
+) -> ExitCode | int:
+    """Open the title of what was asked for, or of everything; in the plain face ask what to play."""
     if face is Face.SCENES:
-        return faces.show_scenes(arguments, shelf)
-    return _ask(arguments, shelf)
+        return faces.show_scenes(arguments, catalogue, asked=asked)
+    return _ask(arguments, catalogue, asked)
 
 
-def _ask(arguments: argparse.Namespace, shelf: "Shelf") -> ExitCode:
-    from game.cli.services import saves_of  # noqa: PLC0415 - help needs no library
+def _ask(arguments: argparse.Namespace, catalogue: "Catalogue", asked: "Asked | None") -> ExitCode:
+    from game.cli.arguments import saves_of  # noqa: PLC0415 - help needs no library
     from game.line.title import ask  # noqa: PLC0415 - what a face needs is read when it is shown
     from game.saving.slots import SavedGame  # noqa: PLC0415
     from game.session import Sitting  # noqa: PLC0415
 
     slots, records = saves_of(arguments)
-    headings, campaigns = ((), ()) if shelf.title else (shelf.headings(), shelf.campaigns())
-    asked = ask(faces.talk_here(), headings, campaigns, slots.all(), shelf.packs())
-    if asked is None:
+    chosen = ask(faces.talk_here(), catalogue.listing(asked), slots.all())
+    if chosen is None:
         return ExitCode.FINE
-    if isinstance(asked, SavedGame):
-        sitting = Sitting.reopen(shelf, asked, slots, records)
+    if isinstance(chosen, SavedGame):
+        sitting = Sitting.reopen(catalogue, chosen, slots, records)
     else:
-        shelf = shelf.holding(asked)
-        sitting = Sitting.new(shelf, shelf.open(asked), slots, records)
+        sitting = Sitting.new(catalogue.open(chosen), slots, records)
     return faces.show_lines(arguments, sitting, Face.PLAIN)

@@ -1,19 +1,15 @@
 """Counting in a process of its own, so that nobody waits: started when a game ends, asked when somebody looks."""
 
 import functools
-import json
-import pickle
-import subprocess
 import threading
 from pathlib import Path
 
 import attrs
 
-from game.analysis.codec import as_data, read_as
 from game.analysis.figures import Survey
 from game.analysis.ranking import Standing, ranked
 from game.analysis.signature import shape_of
-from game.counting.child_process import command_of, environment
+from game.child_process import Child
 from game.counting.store import Store
 from game.errors import reason
 from game.story.model import Decision
@@ -93,7 +89,7 @@ class Job:
         """Start; nothing is waited for."""
         self.told: Told = "beginning to count"
         self._order = order
-        self._process: subprocess.Popen[bytes] | None = None
+        self._child: Child | None = None
         self._stopped = False
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
@@ -101,8 +97,8 @@ class Job:
     def stop(self) -> None:
         """End the counting, whether or not it is done."""
         self._stopped = True
-        if self._process is not None:
-            self._process.kill()
+        if self._child is not None:
+            self._child.end()
         self._thread.join()
 
     def _work(self) -> None:
@@ -115,29 +111,17 @@ class Job:
             self.told = _ranked(self._order, self._order.survey)
         try:
             self._count()
+        except ChildProcessError:
+            if not self._stopped:
+                self._hear("the roads could not be counted; 'oneside analyse' says more")
         except OSError as error:
             self._hear(f"the roads could not be counted: {reason(error)}")
 
     def _count(self) -> None:
-        """Hand the order over, and hear line after line how far it has come."""
-        with subprocess.Popen(  # noqa: S603 - our own program
-            command_of("game.counting"),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment(),
-        ) as process:
-            self._process = process
-            if self._stopped:
-                process.kill()
-            if process.stdin is None or process.stdout is None:
-                return
-            process.stdin.write(pickle.dumps(self._order))
-            process.stdin.close()
-            for line in process.stdout:
-                self._hear(_heard(line))
-        if not self._stopped and process.returncode:
-            self._hear("the roads could not be counted; 'oneside analyse' says more")
+        """Hand the order over, and hear how far it has come."""
+        with Child("game.counting") as self._child:
+            for told in self._child.hear(self._order) if not self._stopped else ():
+                self._hear(told)
 
     def _hear(self, told: Told) -> None:
         """Take what the other process says; where the road is ranked already, it stays so."""
@@ -148,17 +132,3 @@ class Job:
 def _ranked(order: Order, survey: Survey) -> Counted:
     ranks = ranked(survey, order.decision, order.archive, order.road)
     return Counted(survey=survey, standing=ranks, going_on="beginning")
-
-
-def line_of(told: Told) -> str:
-    """Give the line by which the other process tells something."""
-    if isinstance(told, str):
-        return json.dumps(told)
-    return json.dumps({"survey": as_data(told.survey), "standing": as_data(told.standing)})
-
-
-def _heard(line: bytes) -> Told:
-    told = json.loads(line)
-    if isinstance(told, str):
-        return told
-    return Counted(survey=read_as(Survey, told["survey"]), standing=read_as(Standing, told["standing"]))

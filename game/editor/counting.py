@@ -1,18 +1,14 @@
 """All roads of a decision, walked in a process of its own: what is counted may take long, or for ever."""
 
 import asyncio
-import contextlib
-import json
-import sys
 from pathlib import Path
 
 import attrs
 
-from game.counting.child_process import command_of, environment, give_way
+from game.child_process import Child, Tell, limit_memory, serve
 from game.library.read import read_decision
-from game.problems import Problem, Severity
+from game.problems import Problem
 from game.rules.suppressions import heard
-from game.story.mark import Mark
 
 PATIENCE = 60.0
 """Seconds after which a count is given up."""
@@ -22,7 +18,7 @@ ALONE_UNKNOWN = "bridges"
 """Where files lie of which nothing can be told alone: a campaign comes to them with other meters than they have."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Counted:
     """How many roads lead to each place of a decision, and what is wrong with all of them together."""
 
@@ -35,61 +31,30 @@ async def count(path: Path, data: bytes) -> Counted:
 
     Being cancelled ends it.
     """
-    pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_exec(
-        *command_of(__name__),
-        str(path),
-        stdin=pipe,
-        stdout=pipe,
-        stderr=asyncio.subprocess.DEVNULL,
-        env=environment(),
-    )
-    try:
-        said, _ = await asyncio.wait_for(process.communicate(data), PATIENCE)
-    finally:
-        if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
-    if process.returncode:
-        raise TimeoutError
-    told = json.loads(said)
-    findings = (
-        Problem(mark=Mark(file, line, column), code=code, message=message, severity=Severity(severity))
-        for file, line, column, code, message, severity in told["findings"]
-    )
-    return Counted(roads=told["roads"], findings=tuple(findings))
+    with Child(__name__) as child:
+        try:
+            return Counted(*await asyncio.wait_for(asyncio.to_thread(child.ask, (path, data)), PATIENCE))
+        except ChildProcessError as error:
+            raise TimeoutError from error
 
 
-def main() -> None:
-    """Walk the roads of the decision on stdin, politely, and write what was found to stdout."""
+def _walk(request: tuple[Path, bytes], tell: Tell) -> None:
+    """Walk the roads of a decision, and tell how many come by each place, and what was found."""
     from game.analysis.findings import findings  # noqa: PLC0415
     from game.analysis.reachable import explore  # noqa: PLC0415 - only the process that counts needs it
 
-    give_way()
-    _limit_memory()
-    path, data = Path(sys.argv[1]), sys.stdin.buffer.read()
+    path, data = request
+    limit_memory(MOST_BYTES)
     decision = read_decision(path, data).value
     if decision is None:
-        sys.exit(1)
+        message = f"'{path}' holds no decision."
+        raise ValueError(message)
     atlas = explore(decision)
     places = () if atlas.cycle else (*decision.passages, *decision.endings)
     found = () if path.parent.name == ALONE_UNKNOWN else findings(atlas)
-    file = decision.mark.file
-    told = [problem for problem in heard(found, data.decode(), file) if problem in found]
-    written = [
-        (one.mark.file, one.mark.line, one.mark.column, one.code, one.message, one.severity.value) for one in told
-    ]
-    json.dump({"roads": {place: atlas.roads_to(place) for place in places}, "findings": written}, sys.stdout)
-
-
-def _limit_memory() -> None:
-    """Take no more memory than is fair, where the system knows how."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource  # noqa: PLC0415 - not on every system
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+    told = [problem for problem in heard(found, data.decode(), decision.mark.file) if problem in found]
+    tell(({place: atlas.roads_to(place) for place in places}, tuple(told)))
 
 
 if __name__ == "__main__":
-    main()
+    serve(_walk)

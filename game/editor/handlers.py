@@ -109,7 +109,7 @@ async def lenses(ls: Server, watch: Watch, params: lsp.CodeLensParams) -> list[l
             return []
         told, counted = walked
         if counted is None:
-            words = "The roads are too many to be counted here"
+            words = "There are too many roads to count here"
             return [lsp.CodeLens(range=text.range(index.found[0].place, ls.codec), command=_said(words))]
         late = "" if told == text.text else ", before the last change"
         return [

@@ -45,7 +45,7 @@ def renamable_at(names: Names, line: int, column: int) -> tuple[Key, Place]:
     index = names.desk.index(names.path)
     found = name_at(names, index, line, column) if index else None
     if found is None:
-        message = "Here stands no name that could be changed."
+        message = "There is no name here that could be changed."
         raise RenameError(message)
     if found.key.family in _NAMED_BY_FILE:
         message = f"A {found.key.family.value} is named by its file: rename '{found.key.name}.yaml' instead."
@@ -63,7 +63,7 @@ def renamable_at(names: Names, line: int, column: int) -> tuple[Key, Place]:
 def _must_be_readable(names: Names, path: Path) -> None:
     index = names.desk.index(path)
     if index is None or index.root is None or index.text.text != names.desk.text(path).text:
-        message = f"'{path.name}' cannot be read as it stands; mend it first, so that no place is missed."
+        message = f"'{path.name}' cannot be read as it is; fix it first, so that no place is missed."
         raise RenameError(message)
 
 

@@ -9,7 +9,7 @@ from game.export.exported import Exported
 from game.export.gamebook_back import back_of
 from game.export.gamebook_front import front_of
 from game.export.gamebook_sections import Sections
-from game.play.phrases import STATUSES, VERDICTS
+from game.play.phrases import STATUSES, VERDICTS, dispute_parts
 from game.story.model import Decision
 from game.story.references import Archive
 
@@ -38,6 +38,7 @@ def gamebook(decision: Decision, archive: Archive) -> Exported:
         back=back,
         sources=sections.citations.cards(),
         statuses=STATUSES,
+        dispute_parts=dispute_parts,
         verdicts=VERDICTS,
     )
     return Exported(text=without_forbidden(text), remarks=REMARKS)

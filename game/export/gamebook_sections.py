@@ -9,7 +9,6 @@ import attrs
 from markupsafe import Markup
 
 from game.export.html_prose import as_html
-from game.export.sources import all_entries
 from game.play.cards import MapCard
 from game.play.cartography import map_card
 from game.play.citations import Citations
@@ -83,7 +82,7 @@ class Sections:
         self.meters = lettered(decision.meters)
         self.numbers = _numbers(decision)
         order = {axis: place for place, axis in enumerate(decision.axes)}
-        entries = sorted(all_entries(decision), key=lambda entry: order[entry.axis])
+        entries = sorted(decision.entries(), key=lambda entry: order[entry.axis])
         self.entries: Mapping[int, Entry] = dict(enumerate(entries, start=1))
         self._booked = {id(entry): number for number, entry in self.entries.items()}
         papers = dict.fromkeys(name for passage in decision.passages.values() for name in passage.papers)

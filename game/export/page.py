@@ -22,6 +22,10 @@ REMARKS = (
     "The page has no place among all roads and no order of endings by lens; oneside has.",
 )
 HERE = Path(__file__).parent
+ENGINE = ("engine.js", "figures.js", "session.js", "room.js", "reckoning.js", "look.js")
+"""The rules, each standing on those before it; none of them touches the document."""
+PLAY = ("elements.js", "beside.js", "page.js")
+"""What draws them, likewise."""
 
 
 def page(decision: Decision, archive: Archive) -> Exported:
@@ -33,7 +37,8 @@ def page(decision: Decision, archive: Archive) -> Exported:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style, engine, play = (_own(name) for name in ("page.css", "engine.js", "page.js"))
+    style = _own("page.css")
+    engine, play = ("\n".join(map(_own, names)) for names in (ENGINE, PLAY))
     told = json.dumps(story_as_object(decision, archive), ensure_ascii=False, separators=(",", ":"))
     text = environment.get_template("page.html.jinja").render(
         title=decision.title,

@@ -6,12 +6,11 @@ from typing import Any, assert_never
 
 from game.export.page_prose import prose_as_object, text_as_object, when_as_object
 from game.export.page_shelf import shelf_as_object
-from game.export.sources import all_entries
 from game.play.cards import MapCard
 from game.play.cartography import map_card
 from game.play.condition_words import needs, told_of
 from game.play.setting import setting_of
-from game.story.bill import Entry
+from game.story.bill import Entry, decimals_of
 from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
 from game.story.model import Choice, Decision, Ending, Meter, Passage
@@ -194,16 +193,11 @@ def _place(part: float) -> float:
 
 def _scales(decision: Decision, archive: Archive) -> Mapping[str, int]:
     """Give for each axis how many decimals its finest amount has."""
-    scales = {name: max(map(_decimals, (archive.axes[name].low, archive.axes[name].high))) for name in decision.axes}
-    for entry in all_entries(decision):
-        finest = max(_decimals(amount) for amount in (entry.low, entry.best, entry.high))
+    scales = {name: max(map(decimals_of, (archive.axes[name].low, archive.axes[name].high))) for name in decision.axes}
+    for entry in decision.entries():
+        finest = max(map(decimals_of, (entry.low, entry.best, entry.high)))
         scales[entry.axis] = max(scales[entry.axis], finest)
     return scales
-
-
-def _decimals(amount: Decimal) -> int:
-    exponent = amount.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _whole(amount: Decimal, scale: int) -> int:

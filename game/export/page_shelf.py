@@ -6,7 +6,7 @@ from game.export.page_prose import prose_as_object, text_as_object, when_as_obje
 from game.export.sources import cited_claims
 from game.play.cards import SourceCard
 from game.play.citations import Citations
-from game.play.phrases import BETTER, KINDS, STANDINGS, STATUSES, VERDICTS
+from game.play.phrases import BETTER, KINDS, STANDINGS, STATUSES, VERDICTS, dispute_parts
 from game.play.questions import CONFIDENCES
 from game.story.bill import Confidence
 from game.story.model import Decision, Question, Trial
@@ -52,7 +52,7 @@ def _words() -> dict[str, Any]:
         "kinds": KINDS,
         "better": {better.value: said for better, said in BETTER.items()},
         "standings": {standing.value: said for standing, said in STANDINGS.items()},
-        "sureness": [[percent, said] for percent, said in CONFIDENCES.values()],
+        "sureness": [[name, percent, said] for name, (percent, said) in CONFIDENCES.items()],
         "confidence": {confidence.value: confidence.name.lower() for confidence in Confidence},
     }
 
@@ -85,7 +85,7 @@ def _claim(card: SourceCard) -> dict[str, Any]:
 def _dispute(dispute: Dispute) -> dict[str, Any]:
     return {
         "title": dispute.title,
-        "sides": [["The article", dispute.article], ["Others", dispute.others], ["The game", dispute.game]],
+        "sides": dispute_parts(dispute),
         "status": STATUSES[dispute.status],
     }
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from game.story.bill import Entry
 from game.story.model import Decision
 from game.story.prose import CITE, Prose
 from game.story.references import Archive
@@ -13,15 +12,6 @@ def cited_claims(decision: Decision, archive: Archive) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim for claim in _claims(decision, archive) if claim in archive.claims))
 
 
-def all_entries(decision: Decision) -> Iterator[Entry]:
-    """Give every entry that a choice or an ending may book, in the order of the file."""
-    for passage in decision.passages.values():
-        for choice in passage.choices:
-            yield from choice.bill
-    for ending in decision.endings.values():
-        yield from ending.bill
-
-
 def _claims(decision: Decision, archive: Archive) -> Iterator[str]:
     for prose in _texts(decision):
         for piece in prose:
@@ -30,7 +20,7 @@ def _claims(decision: Decision, archive: Archive) -> Iterator[str]:
         yield from CITE.findall(question.text)
     for paper in (archive.papers[name] for passage in decision.passages.values() for name in passage.papers):
         yield from (*CITE.findall(paper.text), *CITE.findall(paper.afterwards), *paper.basis)
-    for entry in all_entries(decision):
+    for entry in decision.entries():
         yield from entry.basis
     for note in decision.reveal.notes:
         yield from note.basis

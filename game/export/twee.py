@@ -2,26 +2,23 @@
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
 import attrs
 
 from game.analysis.order import order_of
 from game.characters import without_forbidden
-from game.export.dialects import Dialect
 from game.export.exported import Exported
-from game.export.identifiers import Identifiers
 from game.export.twee_back import BRIEFING, QUESTION, REVEAL, back_passages
 from game.export.twee_script import SCRIPT, STYLE
-from game.export.twee_text import escaped, set_blocks, set_prose, where
+from game.export.twee_text import escaped, where
+from game.export.twee_typesetter import Typesetter
 from game.play.condition_words import needs
 from game.play.setting import setting_of
 from game.story.bill import Entry
-from game.story.conditions import Relation, When
 from game.story.effects import Effect
 from game.story.model import Choice, Decision, Ending, Meter, Passage, Target
-from game.story.prose import Prose, parse
+from game.story.prose import Prose
 from game.story.references import Archive
 
 REMARKS = (
@@ -33,16 +30,6 @@ REMARKS = (
     "A choice that does something at once, or may lead to several places, has a passage of its own in between.",
 )
 FORMAT, FORMAT_VERSION = "SugarCube", "2.37.3"
-_RELATIONS: Mapping[Relation, str] = MappingProxyType(
-    {
-        Relation.BELOW: "lt",
-        Relation.AT_MOST: "lte",
-        Relation.EQUAL: "is",
-        Relation.UNEQUAL: "isnot",
-        Relation.AT_LEAST: "gte",
-        Relation.ABOVE: "gt",
-    }
-)
 _STEP = 150
 """Points between two passages on Twine's map."""
 
@@ -78,15 +65,8 @@ class Twee:
         """Give every meter its variable; nothing is written yet."""
         self.decision = decision
         self.archive = archive
-        names = Identifiers(("bill", "guess"))
-        self.dialect = Dialect(
-            meters=decision.meters,
-            variables=["$" + names.of("meter", meter.id) for meter in decision.meters],
-            relations=_RELATIONS,
-            both="and",
-            either="or",
-            shifted=lambda variable, amount, low, high: f"Math.clamp({variable} {amount}, {low}, {high})",
-        )
+        self.typesetter = Typesetter(decision, archive)
+        self.dialect = self.typesetter.dialect
         self._positions = _positions(decision)
 
     def written(self) -> str:
@@ -102,26 +82,8 @@ class Twee:
             passages.append(self._passage(passage))
             passages += [self._consequence(passage, choice) for choice in passage.choices if apart(choice)]
         passages += [self._ending(ending) for ending in decision.endings.values()]
-        passages += [str(_Passage(name, tags, text)) for name, tags, text in back_passages(self)]
+        passages += [str(_Passage(name, tags, text)) for name, tags, text in back_passages(self.typesetter)]
         return "\n".join(passages)
-
-    def prose(self, prose: Prose) -> str:
-        """Give text with its conditions, set for SugarCube."""
-        return set_prose(prose, self.condition, self.mark)
-
-    def text(self, text: str) -> str:
-        """Give text without conditions, set for SugarCube."""
-        return set_blocks(parse(text), self.mark)
-
-    def condition(self, when: When | None) -> str:
-        """Write a condition; empty where there is none."""
-        return self.dialect.condition(when.test) if when else ""
-
-    def mark(self, claim: str) -> str:
-        """Give a source mark, which tells its claim where a pointer rests on it."""
-        found = self.archive.claims[claim]
-        source = self.archive.sources[found.source]
-        return f'<sup title="{escaped(f"{found.text} ({source.author}, {source.title}; {found.where})")}">s</sup>'
 
     def _init(self) -> str:
         start = [
@@ -147,7 +109,7 @@ class Twee:
             [
                 f"<h2>{escaped(setting.title)}</h2>",
                 f'<p class="where">{escaped(where_and_who)}</p>',
-                self.prose(briefing.text),
+                self.typesetter.prose(briefing.text),
                 *lists,
                 f"<p>[[Take the chair|{self.decision.opening}]]</p>",
             ]
@@ -160,7 +122,7 @@ class Twee:
         lines = [
             f"<h2>{escaped(setting.title)}</h2>",
             f'<p class="where">{escaped(f"{setting.date}, {setting.place}{seat}")}</p>',
-            self.prose(passage.text),
+            self.typesetter.prose(passage.text),
             *(self._person(name, advice.get(name, ())) for name in passage.present),
             *(self._paper(name) for name in passage.papers),
             "<ol>",
@@ -176,15 +138,15 @@ class Twee:
     def _person(self, name: str, said: Prose) -> str:
         role = self.decision.people[name]
         summary = escaped(f"{self.archive.people[role.person].name}, {role.role}")
-        asked = f"<p>If you ask:</p><blockquote>{self.prose(said)}</blockquote>" if said else ""
-        return f"<details><summary>{summary}</summary>{self.prose(role.card)}{asked}</details>"
+        asked = f"<p>If you ask:</p><blockquote>{self.typesetter.prose(said)}</blockquote>" if said else ""
+        return f"<details><summary>{summary}</summary>{self.typesetter.prose(role.card)}{asked}</details>"
 
     def _paper(self, name: str) -> str:
         paper = self.archive.papers[name]
         about = f"<p>{escaped(f'{paper.kind}, {paper.date}. {paper.what}')}</p>"
         return (
-            f"<details><summary>On the desk: {escaped(paper.title)}</summary>{about}{self.text(paper.text)}"
-            f"<p>{escaped(paper.survives)}{''.join(map(self.mark, paper.basis))}</p></details>"
+            f"<details><summary>On the desk: {escaped(paper.title)}</summary>{about}{self.typesetter.text(paper.text)}"
+            f"<p>{escaped(paper.survives)}{''.join(map(self.typesetter.mark, paper.basis))}</p></details>"
         )
 
     def _choice(self, passage: Passage, choice: Choice) -> str:
@@ -196,7 +158,7 @@ class Twee:
             return item
         asks = escaped(f"{choice.closed} {needs(choice.when.test, self.decision.meters)}")
         closed = f'<<else>><li class="closed">{escaped(choice.text)}<small>Closed: {asks}</small></li>'
-        return f"<<if {self.condition(choice.when)}>>{item}{closed if choice.closed else ''}<</if>>"
+        return f"<<if {self.typesetter.condition(choice.when)}>>{item}{closed if choice.closed else ''}<</if>>"
 
     def _set(self, effect: Effect) -> str:
         variable, value = self.dialect.effect(effect)
@@ -206,7 +168,7 @@ class Twee:
         """Book the entries that hold."""
         return "".join(
             where(
-                self.condition(entry.when),
+                self.typesetter.condition(entry.when),
                 f'<<run setup.book("{entry.axis}", {entry.low}, {entry.best}, {entry.high})>>',
             )
             for entry in entries
@@ -220,7 +182,11 @@ class Twee:
         ]
 
     def _consequence(self, passage: Passage, choice: Choice) -> str:
-        lines = [f"<h2>{escaped(choice.text)}</h2>", self.prose(choice.then), f"<p>{self._ways(choice.to)}</p>"]
+        lines = [
+            f"<h2>{escaped(choice.text)}</h2>",
+            self.typesetter.prose(choice.then),
+            f"<p>{self._ways(choice.to)}</p>",
+        ]
         return str(_Passage(f"{passage.id} / {choice.id}", "consequence nobr", "\n".join(lines)))
 
     def _ways(self, targets: Iterable[Target]) -> str:
@@ -228,7 +194,7 @@ class Twee:
         if not ways:
             return f"[[Go on|{last.to}]]"
         told = "".join(
-            f"<<{'elseif' if index else 'if'} {self.condition(way.when)}>>[[Go on|{way.to}]]"
+            f"<<{'elseif' if index else 'if'} {self.typesetter.condition(way.when)}>>[[Go on|{way.to}]]"
             for index, way in enumerate(ways)
         )
         return f"{told}<<else>>[[Go on|{last.to}]]<</if>>"
@@ -241,7 +207,7 @@ class Twee:
             f"<h2>{escaped(setting.title)}</h2>",
             f'<p class="where">{escaped(f"{setting.date}, {setting.place}")}</p>',
             self.book(ending.bill),
-            self.prose(ending.text),
+            self.typesetter.prose(ending.text),
             f"<p>[[Go on|{after}]]</p>",
         ]
         return str(_Passage(ending.id, "ending nobr", "\n".join(lines), self._positions.get(ending.id, "0,0")))

@@ -1,54 +1,53 @@
 """What follows the endings of a Twee story: the questions, the reveal, and the reckoning."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from game.export.twee_text import escaped
+from game.export.twee_typesetter import Typesetter
 from game.play.citations import Citations
-from game.play.phrases import said
+from game.play.phrases import dispute_parts, said
 from game.play.side_panel import amount
 from game.story.model import Question
 from game.story.walk import bill_of, history_of
-
-if TYPE_CHECKING:
-    from game.export.twee import Twee
 
 BRIEFING, QUESTION, REVEAL, RECKONING = "the briefing", "the question", "the reveal", "the reckoning"
 """Names of passages; a place of the story has no blank in its name, so none can be one of these."""
 
 
-def back_passages(story: "Twee") -> Iterator[tuple[str, str, str]]:
+def back_passages(typesetter: Typesetter) -> Iterator[tuple[str, str, str]]:
     """Give the passages behind the endings: name, tags and text of each."""
-    questions = story.decision.reveal.questions
+    questions = typesetter.decision.reveal.questions
     names = [f"{QUESTION} / {question.id}" for question in questions]
     for name, question, after in zip(names, questions, [*names, REVEAL][1:], strict=True):
-        yield name, "question nobr", _question(story, question, after)
-    yield REVEAL, "reveal nobr", _reveal(story)
-    yield RECKONING, "reckoning nobr", _reckoning(story)
+        yield name, "question nobr", _question(typesetter, question, after)
+    yield REVEAL, "reveal nobr", _reveal(typesetter)
+    yield RECKONING, "reckoning nobr", _reckoning(typesetter)
 
 
-def _question(story: "Twee", question: Question, after: str) -> str:
+def _question(typesetter: Typesetter, question: Question, after: str) -> str:
     answers = [
         f'<li><<link "{escaped(answer.text)}" "{after}">><<set $guess["{question.id}"] to "{answer.id}">><</link>></li>'
         for answer in question.answers
     ]
     leave = f"<li>[[Leave it open|{after}]]</li>"
-    return "\n".join(["<h2>Before the reveal</h2>", story.text(question.text), "<ol>", *answers, leave, "</ol>"])
+    return "\n".join(["<h2>Before the reveal</h2>", typesetter.text(question.text), "<ol>", *answers, leave, "</ol>"])
 
 
-def _reveal(story: "Twee") -> str:
-    reveal = story.decision.reveal
-    lines = ["<h2>What history did</h2>", story.prose(reveal.text)]
+def _reveal(typesetter: Typesetter) -> str:
+    reveal = typesetter.decision.reveal
+    lines = ["<h2>What history did</h2>", typesetter.prose(reveal.text)]
     for question in reveal.questions:
-        lines += [story.text(question.text), _answered(question)]
+        lines += [typesetter.text(question.text), _answered(question)]
     for day in reveal.days:
-        lines += [f"<h4>{escaped(str(day.date))}</h4>", story.prose(day.text)]
+        lines += [f"<h4>{escaped(str(day.date))}</h4>", typesetter.prose(day.text)]
     for note in reveal.notes:
-        lines += [f"<h3>{escaped(note.title)}{''.join(map(story.mark, note.basis))}</h3>", story.prose(note.text)]
-        dispute = story.archive.disputes.get(note.dispute)
+        lines += [
+            f"<h3>{escaped(note.title)}{''.join(map(typesetter.mark, note.basis))}</h3>",
+            typesetter.prose(note.text),
+        ]
+        dispute = typesetter.archive.disputes.get(note.dispute)
         if dispute:
-            sides = (("The article", dispute.article), ("Others", dispute.others), ("The game", dispute.game))
-            lines += [f"<p><b>{side}:</b> {escaped(text)}</p>" for side, text in sides]
+            lines += [f"<p><b>{side}:</b> {escaped(text)}</p>" for side, text in dispute_parts(dispute)]
     lines.append(f"<p>[[Go on to the reckoning|{RECKONING}]]</p>")
     return "\n".join(lines)
 
@@ -62,8 +61,8 @@ def _answered(question: Question) -> str:
     return f"<p>{told}What happened: {escaped(right.text)}</p>"
 
 
-def _reckoning(story: "Twee") -> str:
-    decision, archive = story.decision, story.archive
+def _reckoning(typesetter: Typesetter) -> str:
+    decision, archive = typesetter.decision, typesetter.archive
     history = {line.axis: line for line in bill_of(decision, history_of(decision))}
     rows = ["<tr><th></th><th>You</th><th>History</th></tr>"]
     for name in decision.axes:

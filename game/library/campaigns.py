@@ -182,13 +182,14 @@ class _LegsKnown:
                 if _values_of(meter) != _values_of(declared[0]):
                     first = declared[0].mark
                     message = (
-                        f"The carried meter '{name}' has other values here than in {first.file}, line {first.line}."
+                        f"The carried meter '{name}' has other values here than in {first.file}, line {first.line}. "
+                        "Declare both alike."
                     )
                     self._reading.refuse_at(meter.mark, codes.WRONG_CAMPAIGN, message)
                     good = False
         if self._outline.plot not in self._outline.carried:
             mend = did_you_mean(self._outline.plot, self._outline.carried)
-            self._refuse(f"The plot '{self._outline.plot}' is no carried meter.{mend}")
+            self._refuse(f"The plot '{self._outline.plot}' is not a carried meter.{mend}")
             good = False
         return good
 

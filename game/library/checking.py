@@ -12,6 +12,7 @@ from game.rules.checks import (
     OF_PACKS,
     OF_SHARED,
     OF_SHELVES,
+    OF_TEXTS,
     PLAYING,
     run,
     run_pack,
@@ -23,7 +24,7 @@ from game.rules.suppressions import heard
 from game.story.model import Decision
 from game.story.references import Archive
 
-_ASKED_OF_DECISIONS = frozenset(rule.CODE for rule in OF_DECISIONS)
+_ASKED_OF_DECISIONS = frozenset(rule.CODE for rule in (*OF_DECISIONS, *OF_TEXTS))
 _ASKED_OF_SHARED = frozenset(rule.CODE for rule in OF_SHARED)
 _ASKED_OF_PACKS = frozenset(rule.CODE for rule in OF_PACKS)
 _ASKED_OF_SHELVES = frozenset(rule.CODE for rule in OF_SHELVES)

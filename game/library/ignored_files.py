@@ -60,7 +60,7 @@ def _at_the_root(path: Path) -> Iterator[Problem]:
         own = quoted(path.stem + _READ)
         named = "" if path.suffix == _READ else f" as {own}"
         yield _warned(
-            path, f"{quoted(path.name)} lies beside the folders, and is not read. Put it into '{folder}/'{named}."
+            path, f"{quoted(path.name)} is outside the folders, and is not read. Put it into '{folder}/'{named}."
         )
     elif meant := nearest(path.stem.lower(), (Path(name).stem for name in _BESIDE)):
         yield _warned(path, f"{quoted(path.name)} is not read. Did you mean '{meant}{_READ}'?")

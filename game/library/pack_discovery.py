@@ -5,12 +5,20 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.paths import packs_folder
+
 FILE = "pack.yaml"
 """What a folder must hold to be a pack."""
 PACKED = ".zip"
 """How the name of a packed pack ends."""
 GROUP = "oneside.packs"
 """The group of entry points under which a Python package names the package or module that holds `pack.yaml`."""
+
+
+def find_packs() -> Iterator[Path]:
+    """Give the folders and .zip files of the packs on this machine."""
+    yield from packs_in(packs_folder())
+    yield from packs_installed()
 
 
 def packs_in(folder: Path) -> Iterator[Path]:

@@ -1,82 +1,61 @@
-"""A folder of content: its decisions listed, opened and checked.
+"""A folder of content: its decisions listed and opened.
 
 Listing comes first, at the start of the program, and must be quick: what reads and checks is imported when it is
 asked for.
 """
 
-import contextlib
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
-from game.collector import uncollected
+from game.address import Address
 from game.errors import ContentError
-from game.library.folders import FILES, FOLDERS, SHARED, STORIES
-from game.library.pack_discovery import FILE as MANIFEST
-from game.library.pack_discovery import PACKED
+from game.library.folders import CAMPAIGNS, STORIES, is_campaign
 from game.library.summaries import Heading, read_campaign_heading, read_heading
-from game.parsing.codes import NOT_READ
-from game.parsing.quoting import quoted, shown
-from game.problems import Problem, Severity, did_you_mean, sort_key
+from game.parsing.quoting import quoted
+from game.problems import did_you_mean
 
 if TYPE_CHECKING:
     from game.library.archives import Shared
-    from game.library.checking import Uses
     from game.library.packs import Pack
     from game.story.model import Decision, PartOf
     from game.story.references import Archive
 
 
-@attrs.frozen(kw_only=True)
-class Section:
-    """A pack as lists show it, with its decisions and campaigns; `broken` says why it cannot be read."""
+@attrs.frozen(kw_only=True, eq=False)
+class OpenDecision:
+    """A decision taken from its shelf, with what it shares and the address at which it is found again.
 
-    name: str
-    title: str
-    origin: str
-    version: str = ""
-    author: str = ""
-    licence: str = ""
-    summary: str = ""
-    headings: tuple[Heading, ...] = ()
-    broken: str = ""
+    `figures` is the folder of what was counted of it and came with it, if some could.
+    """
+
+    address: Address
+    decision: "Decision"
+    archive: "Archive"
+    figures: Path | None = None
 
 
+@attrs.frozen
 class Shelf:
     """A content folder: `decisions/`, the `bridges/` and `campaigns/` that join them, and what they share.
 
-    A pack may lack what stands on the shelf `behind` it, as a rule the game's own content. `title` and `origin` are
-    those of a pack: empty for the game's own content.
+    It may lack what stands on the shelf `behind` it. The game's own has none behind it; of the others one is of a
+    `pack`, or else a folder without a manifest. `lacks` says what the pack needs and does not find.
     """
 
-    title = ""
-    origin = ""
-
-    def __init__(self, root: Path, behind: "Shelf | None" = None) -> None:
-        """Remember the folder; nothing is read yet."""
-        self.root = root
-        self.behind = behind
+    root: Path
+    behind: "Shelf | None" = None
+    pack: "Pack | None" = None
+    lacks: str = ""
 
     @property
-    def paths(self) -> tuple[Path, ...]:
-        """The files of the decisions, by name."""
-        return self._files("decisions")
-
-    def headings(self) -> tuple[Heading, ...]:
-        """List the decisions by date, broken ones last; reads no further than is needed for that."""
-        return _sorted(read_heading(path) for path in self._files("decisions"))
-
-    def campaigns(self) -> tuple[Heading, ...]:
-        """List the campaigns by date, as `headings` does the decisions; their endings are those of the last leg."""
-        return _sorted(self._with_endings(read_campaign_heading(path)) for path in self._files("campaigns"))
-
-    def _with_endings(self, campaign: Heading) -> Heading:
-        last = next((path for path in self.stories() if campaign.legs[-1:] == (path.stem,)), None)
-        return campaign if last is None else attrs.evolve(campaign, endings=read_heading(last).endings)
+    def title(self) -> str:
+        """The title of the pack; empty where there is none."""
+        return self.pack.manifest.title if self.pack else ""
 
     @property
     def figures(self) -> Path | None:
@@ -86,27 +65,63 @@ class Shelf:
         """
         return self.root / "figures" if self.behind is None else None
 
-    def packs(self) -> tuple[Section, ...]:
-        """List the packs to be shown with this shelf."""
-        return ()
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files of the decisions, by name."""
+        return self._files("decisions")
 
-    def known(self) -> "Mapping[str, Pack]":
-        """Give the packs found beside this shelf, by name."""
-        return {}
+    def stories(self) -> tuple[Path, ...]:
+        """Give the files of decisions, bridges and campaigns."""
+        return tuple(path for folder in STORIES for path in self._files(folder))
 
-    def address(self, decision_id: str) -> str:
-        """Give the name by which one of this shelf's decisions is found again, from whichever shelf one asks."""
-        return decision_id
+    def headings(self) -> tuple[Heading, ...]:
+        """List the decisions by date, broken ones last; reads no further than is needed for that."""
+        return _by_date(map(self.heading, self.paths))
 
-    def holds(self, address: str, origin: str = "") -> bool:
-        """Tell whether an address is of this shelf; `origin` is where its pack lay, if it was of one."""
-        return not origin and address in {path.stem for path in self.stories()}
+    def campaigns(self) -> tuple[Heading, ...]:
+        """List the campaigns by date, as `headings` does the decisions; their endings are those of the last leg."""
+        return _by_date(map(self.heading, self._files(CAMPAIGNS)))
 
-    def holding(self, address: str, origin: str = "") -> "Shelf":
-        """Give the shelf that a decision stands on; raises ContentError where its pack or its file is gone."""
-        if self.behind is None or self.holds(address, origin):
-            return self
-        return self.behind.holding(address, origin)
+    def heading(self, path: Path) -> Heading:
+        """Read what a list says of one of the stories."""
+        heading = self._with_endings(read_campaign_heading(path)) if is_campaign(path) else read_heading(path)
+        if self.pack is None:
+            return heading
+        return attrs.evolve(heading, broken=self.pack.as_named(heading.broken) or self.lacks)
+
+    def _with_endings(self, campaign: Heading) -> Heading:
+        last = next((path for path in self.stories() if campaign.legs[-1:] == (path.stem,)), None)
+        return campaign if last is None else attrs.evolve(campaign, endings=read_heading(last).endings)
+
+    def address(self, path: Path) -> Address:
+        """Return the address at which one of the stories is found again."""
+        if self.pack is not None:
+            return Address(path.stem, self.pack.manifest.name, self.pack.origin.absolute())
+        return Address(path.stem) if self.behind is None else Address.of_file(path.absolute())
+
+    def has(self, story: str) -> bool:
+        """Tell whether a decision, a bridge or a campaign of that id is here."""
+        return any(path.stem == story for path in self.stories())
+
+    def path_of(self, story: str) -> Path:
+        """Give the file of a decision, a bridge or a campaign; raises ContentError where there is none."""
+        paths = {path.stem: path for path in reversed(self.stories())}
+        if story not in paths:
+            mend = did_you_mean(story, paths) or " 'oneside list' names those that exist."
+            message = f"There is no decision {quoted(story)}.{mend}"
+            raise ContentError(message)
+        return paths[story]
+
+    def path_at(self, address: Address) -> Path:
+        """Give the file at one of this shelf's addresses; raises ContentError where there is none."""
+        return address.path if address.path and not address.pack else self.path_of(address.story)
+
+    def holding(self, story: str) -> "Shelf":
+        """Return the nearest shelf that has a story, of this and those behind it; this one where none has."""
+        shelf: Shelf | None = self
+        while shelf is not None and not shelf.has(story):
+            shelf = shelf.behind
+        return shelf or self
 
     @functools.cached_property
     def shared(self) -> "Shared":
@@ -119,152 +134,56 @@ class Shelf:
         """Give what the decisions share; read once."""
         return self.shared.archive
 
-    def open(self, decision_id: str) -> "Decision":
-        """Read a decision, a bridge or a campaign; raises ContentError where there is none or it has errors.
+    def open_at(self, address: Address) -> OpenDecision:
+        """Take the story at one of this shelf's addresses; raises ContentError as `open` does."""
+        decision = self.open_file(self.path_at(address))
+        return OpenDecision(address=address, decision=decision, archive=self.archive(), figures=self.figures)
+
+    def open(self, story: str) -> "Decision":
+        """Read a decision, a bridge or a campaign of this shelf or of those behind it.
+
+        Raises ContentError where there is none, where it has errors, or where its pack needs what is not there.
+        """
+        shelf = self.holding(story)
+        return shelf.open_file(shelf.path_of(story))
+
+    def open_file(self, path: Path) -> "Decision":
+        """Read a decision from anywhere, with what this shelf's decisions share; raises ContentError as `open` does.
 
         A decision knows the campaigns of which it is a leg.
         """
-        decision = self._opened(decision_id)
+        if self.lacks:
+            raise ContentError(self.lacks)
+        try:
+            decision = self._read(path)
+        except ContentError as error:
+            if self.pack is None:
+                raise
+            raise ContentError(self.pack.as_named(str(error)), error.problems) from error
         own = {meter.id for meter in decision.meters}
         return attrs.evolve(decision, part_of=tuple(self._part_of(decision.id, own)))
+
+    def _read(self, path: Path) -> "Decision":
+        if is_campaign(path):
+            from game.library.campaigns import opened_campaign  # noqa: PLC0415 - not for a list
+
+            return opened_campaign(path, self.shared, self.open)
+        from game.library.checking import opened  # noqa: PLC0415 - not for a list
+
+        return opened(path, self.shared)
 
     def _part_of(self, decision_id: str, meters: AbstractSet[str]) -> Iterator["PartOf"]:
         from game.story.model import PartOf  # noqa: PLC0415 - not for a list
 
-        for path in self._files("campaigns"):
+        for path in self._files(CAMPAIGNS):
             campaign = read_campaign_heading(path)
             if decision_id in campaign.legs:
                 later = decision_id != campaign.legs[0]
                 yield PartOf(title=campaign.title, inherits=later and not meters.isdisjoint(campaign.carried))
 
-    def _opened(self, decision_id: str) -> "Decision":
-        return self.open_file(self.path_of(decision_id))
-
-    def path_of(self, decision_id: str) -> Path:
-        """Give the file of a decision, a bridge or a campaign; raises ContentError where there is none."""
-        paths = {path.stem: path for folder in reversed(STORIES) for path in self._files(folder)}
-        if decision_id not in paths:
-            mend = did_you_mean(decision_id, paths) or " 'oneside list' names those there are."
-            message = f"There is no decision {quoted(decision_id)}.{mend}"
-            raise ContentError(message)
-        return paths[decision_id]
-
-    def open_file(self, path: Path) -> "Decision":
-        """Read a decision from anywhere, with what this shelf's decisions share; raises ContentError as `open` does."""
-        if path.parent.name == "campaigns":
-            from game.library.campaigns import opened_campaign  # noqa: PLC0415 - not for a list
-
-            return opened_campaign(path, self.shared, self._opened)
-        from game.library.checking import opened  # noqa: PLC0415 - not for a list
-
-        return opened(path, self.shared)
-
-    def stories(self) -> tuple[Path, ...]:
-        """Give the files of decisions, bridges and campaigns."""
-        return tuple(path for folder in STORIES for path in self._files(folder))
-
     def _files(self, folder: str) -> tuple[Path, ...]:
         return tuple(sorted((self.root / folder).glob("*.yaml")))
 
 
-def _sorted(headings: Iterable[Heading]) -> tuple[Heading, ...]:
+def _by_date(headings: Iterable[Heading]) -> tuple[Heading, ...]:
     return tuple(sorted(headings, key=lambda heading: (heading.date.first, heading.date.last, heading.id)))
-
-
-def check(what: Shelf | Iterable[Path], home: Shelf | None = None) -> list[Problem]:
-    """Collect all problems of a shelf, or of files and folders, in the order of files and lines.
-
-    Files that are not read come first, and errors in what stories share before those in stories: what they hold is
-    missing elsewhere.
-
-    A file that lies in no content folder is checked as a decision of the shelf `home`.
-    """
-    with uncollected():
-        if isinstance(what, Shelf):
-            problems = _of_shelf(what)
-        else:
-            problems = {problem for path in what for problem in _of_path(path, home)}
-    return sorted(problems, key=lambda problem: (_distance(problem), *sort_key(problem)))
-
-
-def _distance(problem: Problem) -> int:
-    """Tell how far from a cause a problem is: 0 for a file that is not read, 1 for one shared, 2 for all others."""
-    file = Path(problem.mark.file)
-    shared = file.name in FILES or file.parent.name in SHARED
-    return 0 if problem.code == NOT_READ else 1 if shared and problem.severity is Severity.ERROR else 2
-
-
-def _of_path(path: Path, home: Shelf | None) -> Iterable[Problem]:
-    """Check a content folder, one of its parts, one of its files, or a decision from anywhere."""
-    folder = path.parent
-    if path.name == MANIFEST or (path.suffix.lower() == PACKED and path.is_file()):
-        return _of_manifest(folder, home) if path.name == MANIFEST else _of_packed(path, home)
-    if path.name in STORIES and path.is_dir():
-        return _of_stories(shelf_at(folder, home), sorted(path.glob("*.yaml")))
-    if path.is_dir() and path.name not in FOLDERS:
-        return check(shelf_at(path, home))
-    if path.name in FILES or path.name in FOLDERS or folder.name in SHARED:
-        root = folder.parent if folder.name in SHARED else folder
-        return (each for each in _of_shared(shelf_at(root, home)) if each.mark.file.startswith(shown(path)))
-    if folder.name in STORIES:
-        return _of_stories(shelf_at(folder.parent, home), [path])
-    return _of_stories(home or Shelf(folder), [path])
-
-
-def shelf_at(root: Path, home: Shelf | None) -> Shelf:
-    """Give the shelf of a folder; `home` stands behind it, unless it is that folder itself."""
-    if home is not None and home.root.resolve() == root.resolve():
-        return home
-    if home is not None and (root / MANIFEST).is_file():
-        from game.library.packs import open_pack, shelf_of  # noqa: PLC0415 - for packs only
-
-        with contextlib.suppress(ContentError):  # what is wrong with a manifest is told of the manifest
-            return shelf_of(open_pack(root), home)
-    return Shelf(root, home)
-
-
-def _of_manifest(root: Path, home: Shelf | None) -> Iterable[Problem]:
-    if not (root / MANIFEST).is_file():
-        return ()
-    from game.library.packs import problems_of_manifest  # noqa: PLC0415 - for packs only
-
-    return problems_of_manifest(root / MANIFEST, home)
-
-
-def _of_packed(path: Path, home: Shelf | None) -> Iterator[Problem]:
-    """Check what is in a .zip, and name its files as they lie in there."""
-    from game.library.packs import readable  # noqa: PLC0415 - for packs only
-
-    with readable(path) as root:
-        for problem in _of_path(root, home):
-            file = problem.mark.file.replace(shown(root), shown(path))
-            message = problem.message.replace(shown(root), shown(path))
-            yield attrs.evolve(problem, mark=problem.mark._replace(file=file), message=message)
-
-
-def _of_shelf(shelf: Shelf) -> set[Problem]:
-    from game.library.checking import Uses  # noqa: PLC0415 - as above
-    from game.library.ignored_files import unread_in  # noqa: PLC0415 - not for a list
-
-    uses, unread = Uses(), set(unread_in(shelf.root))
-    uses.known = not unread
-    stories = _of_stories(shelf, shelf.stories(), uses)
-    return {*unread, *stories, *_of_shared(shelf, uses), *_of_manifest(shelf.root, shelf.behind)}
-
-
-def _of_stories(shelf: Shelf, paths: Iterable[Path], uses: "Uses | None" = None) -> Iterator[Problem]:
-    from game.library.checking import problems_of_decision  # noqa: PLC0415 - not for a list
-
-    for path in paths:
-        if path.parent.name == "campaigns":
-            from game.library.campaigns import problems_of_campaign  # noqa: PLC0415 - few files are campaigns
-
-            yield from problems_of_campaign(path, shelf.shared, shelf.open, uses)
-        else:
-            yield from problems_of_decision(path, shelf.shared, uses)
-
-
-def _of_shared(shelf: Shelf, uses: "Uses | None" = None) -> Iterator[Problem]:
-    from game.library.checking import problems_of_shared  # noqa: PLC0415 - not for a list
-
-    return problems_of_shared(shelf.shared, uses, shelf.behind.archive() if shelf.behind else None)

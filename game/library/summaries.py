@@ -82,7 +82,7 @@ def _heading(path: Path, words: dict[str, str], lists: dict[str, list[str]], end
     try:
         date = read_span(safe["date"])
     except ValueError:
-        return _broken(path, f"{shown(path)} has a 'date' that is none.")
+        return _broken(path, f"{shown(path)} has a 'date' that is not a date.")
     legs, carried = (tuple(map(without_forbidden, lists.get(name, ()))) for name in ("legs", "carried"))
     return Heading(
         id=path.stem,

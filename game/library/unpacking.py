@@ -41,7 +41,7 @@ def unpack(path: Path, folder: Path) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _take_out(archive, path, folder)
     except _DAMAGE as error:
-        raise _refused(path, "it is damaged, or no .zip at all") from error
+        raise _refused(path, "it is damaged, or not a .zip file") from error
 
 
 def _data(path: Path) -> bytes:
@@ -92,7 +92,7 @@ def _look_at(entry: zipfile.ZipInfo, path: Path) -> None:
     name = entry.orig_filename.replace("\\", "/")
     parts = PurePosixPath(name).parts
     if name.startswith("/") or ".." in parts or "\0" in name or (parts and parts[0].endswith(":")):
-        raise _refused(path, f"{quoted(entry.filename)} in it leads out of it")
+        raise _refused(path, f"{quoted(entry.filename)} in it points outside it")
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
         raise _refused(path, f"{quoted(entry.filename)} in it is a link or a device, not a file")
@@ -110,12 +110,12 @@ def _top(names: Iterable[str], path: Path) -> str:
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, left: int) -> bytes:
     if entry.compress_type not in _KNOWN_WAYS:
-        raise _refused(path, f"{quoted(entry.filename)} in it is packed in a way that is not known here")
+        raise _refused(path, f"{quoted(entry.filename)} in it is compressed in a way that is not supported")
     most = min(left, MOST_BYTES)
     with archive.open(entry) as packed:
         text = packed.read(most + 1)
     if len(text) > most:
-        raise _refused(path, "what is in it is too large for a pack of texts")
+        raise _refused(path, "its contents are too large for a pack of texts")
     return text
 
 

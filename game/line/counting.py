@@ -1,15 +1,13 @@
 """A finished game among all roads, as plain text: its place, and the graph of all passages."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 from game.counting.job import Counted, Order, looked_up
 from game.counting.progress import Progress
 from game.counting.ranking import AxisPlace, LensPlace, Turn, place_of
-from game.counting.report import Counting
 from game.counting.roadmap import Row, Sign, roadmap
+from game.counting.whole import counted
 from game.counting.words import column_of, ranked, scale_of, signed, strip
-from game.errors import SaveError
 from game.line.cells import fill
 from game.line.words import joined
 from game.play.phrases import BETTER, figure
@@ -32,11 +30,11 @@ def place_told(sitting: Sitting, width: int, *, better: bool) -> str:
         folder=sitting.folder,
         shipped=sitting.shipped,
     )
-    order, counted = looked_up(order)
-    counted = counted or _counted(order)
-    if counted is None:
+    order, known = looked_up(order)
+    found = known or _counted(order)
+    if found is None:
         return "There are too many roads to count them here; 'oneside analyse' goes further."
-    place = place_of(counted, game.decision, game.archive)
+    place = place_of(found, game.decision, game.archive)
     if better:
         return joined(_better(lens, width) for lens in place.lenses)
     opening = f"{place.roads:,} roads lead through this story. Every one was counted; none was guessed."
@@ -53,13 +51,9 @@ def place_told(sitting: Sitting, width: int, *, better: bool) -> str:
 
 def _counted(order: Order) -> Counted | None:
     progress = Progress(order.decision.id)
-    report = Counting(progress.tell, brief=True).report(order.decision, order.archive, order.road, order.survey)
+    found = counted(order, progress.tell)
     progress.clear()
-    if report.figures is None or report.standing is None:
-        return None
-    with suppress(SaveError):  # it was counted all the same
-        order.store.keep(order.decision.id, order.shape, report.figures, order.road, report.standing)
-    return Counted(survey=report.figures, standing=report.standing)
+    return found
 
 
 def _axis(place: AxisPlace, width: int) -> str:

@@ -90,7 +90,7 @@ def understand(line: str, page: Page) -> Word:
     try:
         told = json.loads(line)
     except (ValueError, RecursionError):
-        return Unreadable("The line begins like a JSON object and is none.")
+        return Unreadable("The line begins like a JSON object but is not one.")
     match told:
         case {"choose": str(option)}:
             return Choose(option)

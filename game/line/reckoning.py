@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from game.line.cells import fill, padded, width_of
-from game.line.words import amount_text, gauge_text, items, joined, marks, road_text
+from game.line.words import amount_text, captioned, gauge_text, items, joined, marks, road_text
 from game.play.cards import Amount, Gauge
 from game.play.page import EndingMark, LensView, Page, Plot, Prediction, ReckoningDetail, ReckoningLine, ThesisView
 from game.play.phrases import BETTER, STANDINGS, VERDICTS, disagreement, ends, figure
@@ -18,7 +18,7 @@ def roads(page: Page, detail: ReckoningDetail, width: int) -> str:
     """Give the two endings, and the player's road with what history chose."""
     same = " You walked history's own road." if detail.same_as_history else ""
     told = f"You: {detail.ending}. History: {detail.history_ending}.{same}"
-    return joined((fill(told, width), f"Your road\n{items(map(road_text, page.road), width)}"))
+    return joined((fill(told, width), captioned("Your road", items(map(road_text, page.road), width), width)))
 
 
 def bills(lines: Sequence[ReckoningLine], width: int) -> str:
@@ -63,7 +63,9 @@ def lenses(views: Sequence[LensView], width: int) -> str:
         return ""
     told = [_lens(view, width) for view in views]
     turned = disagreement(tuple(views))
-    opening = "Through the lenses\nA lens is one way to judge. It orders roads and gives no points."
+    opening = captioned(
+        "Through the lenses", fill("A lens is one way to judge. It orders roads and gives no points.", width), width
+    )
     return joined((opening, *told, fill(turned, width) if turned else ""))
 
 
@@ -87,7 +89,7 @@ def _ending(mark: EndingMark) -> str:
 def endings_of(marked: Sequence[EndingMark], width: int) -> str:
     """Give the endings found, and how many there are."""
     found = [_ending(mark) for mark in marked if mark.found]
-    return joined((f"Endings found: {len(found)} of {len(marked)}\n{items(found, width)}",))
+    return f"{fill(f'Endings found: {len(found)} of {len(marked)}', width)}\n{items(found, width)}"
 
 
 def theses(views: Sequence[ThesisView], width: int) -> str:
@@ -113,7 +115,7 @@ def unveiled(gauges: Sequence[Gauge], width: int) -> str:
     if not gauges:
         return ""
     told = "\n".join(fill(f"{gauge_text(gauge)}. {gauge.help}", width, first="- ") for gauge in gauges)
-    return f"What was kept from you until now:\n{told}"
+    return captioned("What was kept from you until now:", told, width)
 
 
 def prediction_count(made: Sequence[Prediction], width: int) -> str:
@@ -135,10 +137,19 @@ def whys(line: ReckoningLine, width: int) -> str:
 
 
 def plot_text(plot: Plot | None, width: int) -> str:
-    """Give a meter over the years as a table: a row for each day on which it changed, the player's and history's."""
+    """Give a meter over the years as a table: a row for each day on which it changed, the player's and history's.
+
+    Where the table is too wide, its rows are told one by one.
+    """
     if plot is None:
         return ""
-    rows = [("When", "You", "History"), *((row.date, row.yours, row.history) for row in table(plot))]
-    wide = [max(map(width_of, column)) + 2 for column in zip(*rows, strict=True)]
-    lines = (f"   {padded(date, wide[0])}{padded(yours, wide[1])}{history}" for date, yours, history in rows)
+    rows = [(row.date, row.yours, row.history) for row in table(plot)]
+    headed = [("When", "You", "History"), *rows]
+    wide = [max(map(width_of, column)) + 2 for column in zip(*headed, strict=True)]
+    lines = [f"   {padded(date, wide[0])}{padded(yours, wide[1])}{history}" for date, yours, history in headed]
+    if max(map(width_of, lines)) > width:
+        lines = [
+            fill(f"{date}: you {yours or '-'}, history {history or '-'}", width, first="- ")
+            for date, yours, history in rows
+        ]
     return "\n".join((fill(title(plot), width), *lines))

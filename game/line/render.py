@@ -6,7 +6,7 @@ from typing import assert_never
 from game.line.cells import fill
 from game.line.reckoning import bills, endings_of, lenses, plot_text, prediction_count, roads, theses, unveiled
 from game.line.reveal import days, notes, predictions
-from game.line.words import booked_text, gauge_text, items, joined, option_text, prose
+from game.line.words import booked_text, captioned, gauge_text, items, joined, option_text, prose
 from game.play.legs import leg_said
 from game.play.page import (
     BriefingDetail,
@@ -79,10 +79,10 @@ def _briefing(page: Page, width: int) -> str:
             _heading(page, page.title, width),
             fill(f"In the chair: {page.seat}.", width),
             prose(page.text, width),
-            f"You want:\n{items(detail.wants, width)}",
-            f"You fear:\n{items(detail.fears, width)}",
-            f"You will be judged by:\n{items(judged, width)}",
-            f"The legs:\n{items(map(_leg, detail.legs), width)}" if detail.legs else "",
+            captioned("You want:", items(detail.wants, width), width),
+            captioned("You fear:", items(detail.fears, width), width),
+            captioned("You will be judged by:", items(judged, width), width),
+            captioned("The legs:", items(map(_leg, detail.legs), width), width),
             fill(detail.part_of, width) if detail.part_of else "",
         )
     )
@@ -176,7 +176,7 @@ def _beside(page: Page, width: int) -> str:
         lines.append(fill(f"New on the desk: {'; '.join(new)}.", width))
     older = len(page.papers) - len(new)
     if older:
-        lines.append(f"On the desk from before: {older} {'paper' if older == 1 else 'papers'}.")
+        lines.append(fill(f"On the desk from before: {older} {'paper' if older == 1 else 'papers'}.", width))
     if page.map:
         lines.append(fill(f"A map hangs here: {page.map.title}.", width))
     return "\n".join(lines)
@@ -192,8 +192,8 @@ def _changed(page: Page, width: int, telling: _Telling) -> str:
         return ""
     told = [] if telling.after_consequence else [gauge_text(gauge) for gauge in page.gauges if gauge.changed]
     changed = "\n".join(fill(text, width, rest="  ") for text in told)
-    booked = items((booked_text(line) for line in page.booked), width)
-    return joined((changed, f"On the bill:\n{booked}" if booked else ""))
+    booked = items(map(booked_text, page.booked), width)
+    return joined((changed, captioned("On the bill:", booked, width)))
 
 
 def _options(page: Page, width: int) -> str:

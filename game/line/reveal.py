@@ -28,7 +28,7 @@ def days(told: Sequence[DayView], width: int) -> str:
     """Give what happened, day by day."""
     if not told:
         return ""
-    return joined(("Day by day", *(joined((f"{day.date}:", prose(day.text, width))) for day in told)))
+    return joined(("Day by day", *(joined((fill(f"{day.date}:", width), prose(day.text, width))) for day in told)))
 
 
 def notes(told: Sequence[NoteView], width: int) -> str:

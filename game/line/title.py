@@ -2,31 +2,29 @@
 
 from collections.abc import Sequence
 
-from game.library.shelf import Section
+from game.address import Address
+from game.library.listing import Listed, Listing
 from game.library.summaries import Heading
 from game.line.cells import fill
 from game.line.talk import Talk
 from game.saving.codec import SavedGame
 
 
-def ask(
-    talk: Talk,
-    decisions: Sequence[Heading],
-    campaigns: Sequence[Heading],
-    games: Sequence[SavedGame],
-    packs: Sequence[Section] = (),
-) -> str | SavedGame | None:
+def ask(talk: Talk, listing: Listing, games: Sequence[SavedGame]) -> Address | SavedGame | None:
     """Ask what to play; gives the address of a decision or of a campaign, a saved game, or None for neither."""
     open_games = [game for game in games if not game.finished]
-    parts = [("Decisions", _playable(decisions)), ("Campaigns", _playable(campaigns))]
-    parts += [(pack.title, _playable(pack.headings)) for pack in packs]
-    talk.tell(title_as_text(parts, open_games, talk.width))
-    offered: list[str | SavedGame] = [*(heading.id for _, headings in parts for heading in headings), *open_games]
+    parts = [("Decisions", _playable(listing.decisions)), ("Campaigns", _playable(listing.campaigns))]
+    parts += [(pack.title, _playable(pack.stories)) for pack in listing.packs]
+    headings = [(name, [each.heading for each in stories]) for name, stories in parts]
+    talk.tell(title_as_text(headings, open_games, talk.width))
+    addresses = [each.address for _, stories in parts for each in stories]
+    by_name = {address.name: address for address in addresses}
+    offered: list[Address | SavedGame] = [*addresses, *open_games]
     while (line := talk.ask()) is not None and line.lower() not in {"q", "quit", "exit"}:
         if line.isascii() and line.isdigit() and 1 <= int(line[:4]) <= len(offered):
             return offered[int(line[:4]) - 1]
-        if line in offered:
-            return line
+        if line in by_name:
+            return by_name[line]
         if line:
             talk.remark(f"There is nothing called '{line}' here; a number begins it, 'q' leaves.")
     return None
@@ -52,5 +50,5 @@ def _told(heading: Heading) -> str:
     return f"{heading.title}, {heading.date}{legs}. {heading.summary}"
 
 
-def _playable(headings: Sequence[Heading]) -> list[Heading]:
-    return [heading for heading in headings if not heading.broken]
+def _playable(stories: Sequence[Listed]) -> list[Listed]:
+    return [each for each in stories if not each.heading.broken]

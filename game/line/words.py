@@ -43,6 +43,11 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", '"', "\N{RIGHT DOUBLE QUOTATION MARK}")) else f"{text}."
 
 
+def captioned(caption: str, told: str, width: int) -> str:
+    """Give a text with a line above it that says what it is; nothing where the text says nothing."""
+    return f"{fill(caption, width)}\n{told}" if told else ""
+
+
 def items(texts: Iterable[str], width: int) -> str:
     """Give texts as a list, one below the other."""
     return "\n".join(fill(text, width, first="- ") for text in texts)

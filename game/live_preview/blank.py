@@ -9,7 +9,7 @@ from game.story.prose import Piece
 _TOLD = """\
 Nothing can be shown yet: the file has mistakes that keep it from being read. They are listed beside this page.
 
-Mend them and save; the page comes by itself.
+Fix them and save; the page comes by itself.
 """
 
 

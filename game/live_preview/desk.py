@@ -202,15 +202,11 @@ def _now() -> str:
     return datetime.datetime.now().astimezone().strftime("%H:%M:%S")
 
 
-_REMEMBERED: Memory = {}
-"""What a process that checks has read of the shared files."""
-
-
-def problems_now(path: Path, root: Path, behind: Path | None) -> tuple[str, tuple[Problem, ...]]:
-    """Give the text of a file and all its problems; made to run in a process of its own."""
+def problems_now(path: Path, root: Path, behind: Path | None, memory: Memory) -> tuple[str, tuple[Problem, ...]]:
+    """Give the text of a file and all its problems; `memory` is what was read before of the shared files."""
     shelf = Shelf(root, Shelf(behind) if behind else None)
     text = _text(path) or ""
-    problems = sorted(set(problems_of_decision(path, shared(shelf, _REMEMBERED))), key=sort_key)
+    problems = sorted(set(problems_of_decision(path, shared(shelf, memory))), key=sort_key)
     return text, tuple(problems)
 
 

@@ -35,7 +35,7 @@ def all_of(names: Sequence[str]) -> str:
 
 def no_claim(name: str, archive: "Archive") -> str:
     """Say that the ledger does not hold a claim."""
-    mend = did_you_mean(name, archive.claims) or " Write the claim into a file of 'ledger/'."
+    mend = did_you_mean(name, archive.claims) or " Add the claim to a file in 'ledger/'."
     return f"There is no claim {quoted(name)} in the ledger.{mend}"
 
 

@@ -33,7 +33,7 @@ def read_bytes(path: Path, reading: Reading) -> bytes | None:
 def bytes_of(path: Path, most: int) -> bytes:
     """Read at most so many bytes; raises OSError, for a pipe or a device as well: from these one may wait for ever."""
     if path.exists() and not path.is_file() and not path.is_dir():
-        raise OSError(errno.EINVAL, "It is no file", str(path))
+        raise OSError(errno.EINVAL, "It is not a file", str(path))
     with path.open("rb") as file:
         return file.read(most)
 
@@ -64,7 +64,7 @@ def _looked_at(text: str, reading: Reading) -> str:
         return text
     for found in FORBIDDEN.finditer(text):
         place = _place(text, found.start(), reading.file)
-        message = f"The character {found_in(found[0])} may not stand in content. Delete it."
+        message = f"The character {found_in(found[0])} is not allowed in content. Delete it."
         reading.refuse_at(place, codes.FORBIDDEN_CHARACTER, message)
     return without_forbidden(text)
 

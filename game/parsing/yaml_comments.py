@@ -24,8 +24,8 @@ def refuse_swallowed(text: str, reading: Reading) -> bool:
     found = list(_swallowed(text))
     for line, column, comment in found:
         message = (
-            f"All behind this sign is a comment, and {quoted(comment)} is not read. "
-            "Put the text between quotation marks, or a blank behind the sign."
+            f"Everything after this '#' is a comment, and {quoted(comment)} is not read. "
+            "Put the text in quotation marks, or a space after the '#'."
         )
         reading.refuse_at(Mark(reading.file, line, column), codes.SWALLOWED, message)
     return bool(found)

@@ -39,7 +39,7 @@ def _merge(broken: Broken) -> Slip | None:
     number = next((number for number, line in enumerate(broken.lines) if MERGE.match(line)), None)
     if number is None:
         return None
-    message = "A mark of an unfinished merge stands here. Delete the lines with such marks, and one of the two texts."
+    message = "This is a marker of an unfinished merge. Delete the lines with such markers, and one of the two texts."
     return Slip(Place(number, 0), message)
 
 
@@ -48,11 +48,9 @@ def _indentation_signs(broken: Broken) -> Slip | None:
         line = broken.lines[number]
         for column, sign in enumerate(line[: len(line) - len(line.lstrip())]):
             if sign == "\t":
-                return Slip(
-                    Place(number, column), "A tab stands where the indentation ought to be. Indent with spaces."
-                )
+                return Slip(Place(number, column), "The indentation contains a tab. Indent with spaces.")
             if sign != " ":
-                message = f"The character U+{ord(sign):04X} stands in the indentation. Indent with plain spaces."
+                message = f"The indentation contains the character U+{ord(sign):04X}. Indent with plain spaces."
                 return Slip(Place(number, column), message)
     return None
 
@@ -62,13 +60,13 @@ def _marks(broken: Broken) -> Slip | None:
     for number in broken.near:
         line = broken.lines[number]
         if found := re.match(r"\s*-([a-z][\w-]*):(?:\s|$)", line):
-            message = f"A blank is missing behind the dash. Write '- {found[1]}:'."
+            message = f"There is no space after the dash. Write '- {found[1]}:'."
             return Slip(Place(number, found.start(1) - 1), message)
         if found := re.match(r"\s*(?:- +)?([a-z][\w-]*) ?(\N{FULLWIDTH COLON})", line):
-            message = f"A full-width colon (U+FF1A) stands behind '{found[1]}'. Write a plain one, and a blank."
+            message = f"There is a full-width colon (U+FF1A) after '{found[1]}'. Write a plain one, and a space."
             return Slip(Place(number, found.start(2)), message)
         if found := re.match(r"\s*(?:- +)?([a-z][\w-]*)(:)(?=[^\s/:])", line):
-            message = f"A blank is missing behind the colon of '{found[1]}'. Put one there."
+            message = f"There is no space after the colon of '{found[1]}'. Add one."
             return Slip(Place(number, found.start(2)), message)
     return None
 
@@ -81,7 +79,7 @@ def _colons(broken: Broken) -> Slip | None:
     found = LONELY.match(line)
     if found is None or BEGINS.match(line) or found["key"] not in broken.known_keys().all:
         return None
-    message = f"A colon is missing behind '{found['key']}'. Write '{found['key']}:' and a blank."
+    message = f"There is no colon after '{found['key']}'. Write '{found['key']}:' and a space."
     return Slip(Place(broken.above, found.end("key")), message)
 
 
@@ -92,7 +90,7 @@ def _beginnings(broken: Broken) -> Slip | None:
         return None
     value, place = found["value"], Place(broken.at.line, found.start("value"))
     if re.match(r"\|[+\-0-9]*\s*[^\s+\-0-9]", value):
-        return Slip(place, "Behind '|' the text must begin on the next line. Put it there, and indent it deeper.")
+        return Slip(place, "After '|' the text must begin on the next line. Put it there, and indent it deeper.")
     sign = re.match(r"[*&]|[!?%@`>]|[-?](?= )", value)
     if sign and (sign[0] in "*&" or broken.at.column <= place.column + len(sign[0]) + 1):
         return Slip(place, f"A text cannot begin with '{sign[0]}'. {_quoted(value)}")
@@ -114,11 +112,9 @@ def _closed_early(broken: Broken) -> Slip | None:
         return None
     place = Place(broken.at.line, len(before) - 1)
     if closing == "'" and len(before) == broken.at.column and broken.line[broken.at.column].isalnum():
-        message = (
-            "This apostrophe closes the quotation. Put the text between double quotation marks, or write it twice."
-        )
+        message = "This apostrophe closes the quotation. Put the text in double quotation marks, or write it twice."
     else:
-        message = "The text goes on behind the mark that closes it here. " + _quoted(
+        message = "The text goes on after the quotation mark that closes it here. " + _quoted(
             broken.line[broken.at.column :] + '"'
         )
     return Slip(place, message)
@@ -127,10 +123,10 @@ def _closed_early(broken: Broken) -> Slip | None:
 def _quoted(text: str) -> str:
     """Say how to put a text into quotation marks that it does not have itself."""
     if "'" not in text:
-        return "Put the whole text between single quotation marks."
+        return "Put the whole text in single quotation marks."
     if '"' not in text:
-        return "Put the whole text between double quotation marks."
-    return "Write '|' behind the key, and the text on the next line, deeper."
+        return "Put the whole text in double quotation marks."
+    return "Write '|' after the key, and the text on the next line, indented deeper."
 
 
 def _in_brackets(broken: Broken) -> Slip | None:
@@ -142,8 +138,8 @@ def _in_brackets(broken: Broken) -> Slip | None:
     if word and word.start(1) == indent(broken.line) <= indent(broken.lines[begun]) and begun < broken.at.line:
         return None  # a bracket further up was left open, and this line begins what follows
     if word and word[1] in broken.known_keys().all:
-        return Slip(Place(broken.at.line, word.start(1)), f"A comma is missing before '{word[1]}'. Put one there.")
-    message = "A colon and a blank stand in a text between brackets. Put the text between straight quotation marks."
+        return Slip(Place(broken.at.line, word.start(1)), f"There is no comma before '{word[1]}'. Add one.")
+    message = "A text in brackets contains a colon and a space. Put the text in straight quotation marks."
     return Slip(broken.at, message)
 
 
@@ -158,7 +154,8 @@ def _block_text(broken: Broken) -> Slip | None:
             continue
         place = Place(first, indent(broken.lines[first]))
         if bar:
-            message = f"This text belongs to the bar in line {number + 1}. Indent all of it deeper than that line."
+            begins = f"This text belongs to the '{bar['sign']}' on line {number + 1}."
+            message = f"{begins} Indent all of it deeper than that line."
             return None if place.column > indent(broken.lines[number]) else Slip(place, message)
         if key and not key["value"] and place.column > indent(broken.lines[number]):
             return Slip(place, _bar_missing(key["key"], number))
@@ -167,7 +164,7 @@ def _block_text(broken: Broken) -> Slip | None:
 
 
 def _bar_missing(key: str, line: int) -> str:
-    return f"A colon and a blank stand inside the text of '{key}'. Put '|' behind '{key}:' in line {line + 1}."
+    return f"The text of '{key}' contains a colon and a space. Put '|' after '{key}:' on line {line + 1}."
 
 
 def _inner_colon(broken: Broken) -> Slip | None:
@@ -182,7 +179,7 @@ def _inner_colon(broken: Broken) -> Slip | None:
     if found["key"] in broken.known_keys().mappings:
         message = f"'{found['key']}' takes a mapping. Write '{found['key']}: {{{found['value'].strip()}}}'."
         return Slip(Place(broken.at.line, found.start("value")), message)
-    return Slip(broken.at, f"A colon and a blank stand inside this text. {_quoted(found['value'])}")
+    return Slip(broken.at, f"This text contains a colon and a space. {_quoted(found['value'])}")
 
 
 def _colon_below(broken: Broken) -> Slip | None:
@@ -192,7 +189,7 @@ def _colon_below(broken: Broken) -> Slip | None:
         if key is None or indent(broken.lines[number]) >= indent(broken.line):
             continue
         if key["value"]:
-            return Slip(broken.at, f"A colon and a blank stand inside this text. {_quoted(broken.line)}")
+            return Slip(broken.at, f"This text contains a colon and a space. {_quoted(broken.line)}")
         return Slip(broken.at, _bar_missing(key["key"], number))
     return None
 
@@ -206,7 +203,7 @@ def _lists_and_mappings(broken: Broken) -> Slip | None:
         return None
     parent = parent_of(broken.lines, broken.since)
     if begins and parent in broken.known_keys().mappings:
-        message = f"'{parent}' takes entries by their names. Delete the '- ' before them, here and below."
+        message = f"'{parent}' takes entries by name. Delete the '- ' before each of them, here and below."
         return Slip(broken.since, message)
     if ends and parent in broken.known_keys().lists:
         first = BEGINS.match(broken.lines[broken.since.line])
@@ -222,8 +219,8 @@ def _list_in_a_text(broken: Broken) -> Slip | None:
         return None
     number, key = bar
     message = (
-        f"'{key}' has begun as one text, and here stands an item of a list. "
-        f"Write '{key}:' alone in line {number + 1}, and '- |' below it."
+        f"'{key}' begins as one text, but this is an item of a list. "
+        f"Write '{key}:' alone on line {number + 1}, and '- |' below it."
     )
     return Slip(Place(broken.at.line, indent(broken.line)), message)
 

@@ -13,27 +13,27 @@ from game.story.mark import Mark
 _QUOTATION = "while scanning a quoted scalar"
 _SENTENCES = {
     "mapping values are not allowed in this context": (
-        "A colon and a space stand inside a value, or this line is indented otherwise than its neighbours. "
-        "Put the value into quotation marks, or mend the indentation."
+        "A value contains a colon and a space, or this line is not indented like its neighbours. "
+        "Put the value in quotation marks, or fix the indentation."
     ),
     "found character that cannot start any token": (
-        "A value cannot begin with this character. Put the value into quotation marks; indent with spaces, not tabs."
+        "A value cannot begin with this character. Put the value in quotation marks; indent with spaces, not tabs."
     ),
     "did not find expected key": (
-        "A key was expected here. Look for a line that is indented otherwise than its neighbours, "
+        "A key was expected here. Look for a line that is not indented like its neighbours, "
         "or for text after a closing quotation mark or bracket."
     ),
     "found a tab character where an indentation space is expected": (
-        "A tab stands where the indentation ought to be. Indent with spaces."
+        "The indentation contains a tab. Indent with spaces."
     ),
-    "found a tab character that violates indentation": "A tab stands in the indentation. Indent with spaces.",
+    "found a tab character that violates indentation": "The indentation contains a tab. Indent with spaces.",
     "did not find expected '-' indicator": "Another '- ' item was expected here. Look at the indentation.",
     "could not find expected ':'": (
-        "This line has no colon and blank after its key, or is not indented far enough. "
-        "Put them there, or indent it as the text that it belongs to."
+        "This line has no colon and space after its key, or is not indented far enough. "
+        "Add them, or indent it like the text that it belongs to."
     ),
     "found unknown escape character": (
-        "A backslash between double quotation marks begins an escape that YAML does not know. Use single ones."
+        "A backslash in double quotation marks begins an escape that YAML does not know. Use single ones."
     ),
     "block sequence entries are not allowed in this context": (
         "A list may not begin on the line of its key. Begin a new line."
@@ -46,9 +46,7 @@ def refuse_error(error: Exception, text: str, reading: Reading) -> None:
     if isinstance(error, ReaderError):
         before = text[: error.position]
         place = Mark(reading.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        reading.refuse_at(
-            place, codes.FORBIDDEN_CHARACTER, "A character that YAML does not allow stands here. Delete it."
-        )
+        reading.refuse_at(place, codes.FORBIDDEN_CHARACTER, "YAML does not allow this character. Delete it.")
     elif isinstance(error, MarkedYAMLError):
         if not _refuse_long_quotation(text, reading) and not _refuse_slip(error, text, reading):
             _refuse_marked(error, reading)
@@ -66,7 +64,7 @@ def _refuse_long_quotation(text: str, reading: Reading) -> bool:
     begins, ends = Mark(reading.file, last.line + 1, last.column + 1), last.end_line + 1
     if begins.line < ends:
         message = (
-            f"The quotation that begins here is closed only in line {ends}, probably by a mark that was not meant "
+            f"The quotation that begins here is closed only on line {ends}, probably by a mark that was not meant "
             "for it. Close it where it ends."
         )
         reading.refuse_at(begins, codes.UNCLOSED, message)
@@ -107,7 +105,7 @@ def _refuse_marked(error: MarkedYAMLError, reading: Reading) -> None:
     if error.context_mark is not None and context.startswith("while parsing a flow"):
         begins = _place(error.context_mark, reading)
         message = (
-            f"The bracket that begins at {begins.line}:{begins.column} is not closed, or a comma is missing here. "
+            f"The bracket that opens at {begins.line}:{begins.column} is not closed, or a comma is missing here. "
             "Add what is missing."
         )
     reading.refuse_at(place, codes.NOT_YAML, message)
@@ -115,7 +113,7 @@ def _refuse_marked(error: MarkedYAMLError, reading: Reading) -> None:
 
 def _unknown(problem: str, context: str) -> str:
     said = " ".join(part for part in (context, problem) if part)
-    return f"This cannot be read as YAML ({said}). Put a text with signs of YAML's own between quotation marks."
+    return f"This cannot be read as YAML ({said}). Put a text with YAML's own signs in quotation marks."
 
 
 def _place(mark: object, reading: Reading) -> Mark:

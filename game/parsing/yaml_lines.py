@@ -8,7 +8,7 @@ import attrs
 
 BEGINS = re.compile(r"[ \t]*(?:- +)?(?P<key>[a-z][\w-]*):(?:[ \t]+(?P<value>\S.*))?$")
 """A line with a key, and a value behind it or none."""
-BAR = re.compile(r"[ \t]*(?:- +)?(?:(?P<key>[a-z][\w-]*): *)?[|>][+-]?[ \t]*$")
+BAR = re.compile(r"[ \t]*(?:- +)?(?:(?P<key>[a-z][\w-]*): *)?(?P<sign>[|>])[+-]?[ \t]*$")
 """A line behind which a text of several lines begins."""
 
 

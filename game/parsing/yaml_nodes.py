@@ -132,7 +132,7 @@ class Builder:
         node = kind(*_begin_of(event))
         self._refuse_strange(event, node)
         if len(self._above) >= MOST_DEEP:
-            self._stop(node, codes.TOO_DEEP, f"Values are nested more than {MOST_DEEP} deep. Take a bracket out.")
+            self._stop(node, codes.TOO_DEEP, f"Values are nested more than {MOST_DEEP} deep. Remove a bracket.")
         self._place(node, left)
         self._above.append(self._holder)
         self._hold(node)
@@ -152,17 +152,17 @@ class Builder:
 
     def _take_key(self, node: Node) -> None:
         if not isinstance(node, Scalar):
-            self._stop(
-                node, codes.KEY_IS_NO_TEXT, "A list or a mapping stands where a key is asked for. Write a plain word."
-            )
+            self._stop(node, codes.KEY_IS_NO_TEXT, "Expected a key, found a list or a mapping. Write a plain word.")
         joined = _JOINED.fullmatch(node.value) if not node.style else None
         if joined:
-            message = f"A blank is missing behind the colon. Write '{joined[1]}: {joined[2]}'."
+            message = f"There is no space after the colon. Write '{joined[1]}: {joined[2]}'."
             self._stop(node, codes.NOT_YAML, message)
         first = self._entries.get(node.value)
         if first is not None:
             line = first.key.line if first.key else first.line
-            message = f"The key {quoted(node.value)} stands twice in one mapping, first in line {line}. Take one out."
+            message = (
+                f"The key {quoted(node.value)} appears twice in one mapping, first on line {line}. Remove one of them."
+            )
             self.reading.refuse(node, codes.SAME_KEY_TWICE, message)
         self._key = node
 

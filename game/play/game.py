@@ -55,23 +55,24 @@ def start(decision: Decision, archive: Archive, number: int = AS_WRITTEN, closed
 def resume(decision: Decision, archive: Archive, journal: Journal, origin: State | None = None) -> Game:
     """Give the game of a journal.
 
-    Where the decision was edited since and a step is no longer possible, the game stands at the passage before it and
+    Where the decision was edited since and a step is no longer possible, the game stands at the place before it and
     `game.road.broken` says which step that was.
     """
     road = walk(decision, journal.steps, origin)
-    stage = journal.stage
-    if road.broken is not None:
-        stage = Stage.PASSAGE
-    elif stage is Stage.PASSAGE and ended(decision, road.state):
-        stage = Stage.ENDING
-    elif (stage in _AFTER_THE_END and not ended(decision, road.state)) or (
-        stage is Stage.CONSEQUENCE and not road.steps
-    ):
-        stage = Stage.PASSAGE
-    elif stage is Stage.QUESTION and open_question(decision, journal, road) is None:
-        stage = Stage.REVEAL if ended(decision, road.state) else Stage.PASSAGE
-    mended = attrs.evolve(journal, steps=road.steps, stage=stage)
+    mended = attrs.evolve(journal, steps=road.steps, stage=_mended(decision, road, journal))
     return Game(decision=decision, archive=archive, journal=mended, road=road, origin=origin)
+
+
+def _mended(decision: Decision, road: Walk, journal: Journal) -> Stage:
+    """Give the stage of a journal, or the nearest that its road allows."""
+    stage, over = journal.stage, ended(decision, road.state)
+    early = stage in _AFTER_THE_END and not over
+    nothing_chosen = stage is Stage.CONSEQUENCE and not road.steps
+    if road.broken is not None or early or nothing_chosen or stage is Stage.PASSAGE:
+        return Stage.ENDING if over else Stage.PASSAGE
+    if stage is Stage.QUESTION and open_question(decision, journal, road) is None:
+        return Stage.REVEAL if over else Stage.PASSAGE
+    return stage
 
 
 _AFTER_THE_END = {Stage.ENDING, Stage.REVEAL, Stage.RECKONING}

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from game.play.cards import Amount, DisputeCard
 from game.play.page import LensView, ReckoningLine
-from game.story.references import Axis, Better, Status, Verdict
+from game.story.references import Axis, Better, Dispute, Status, Verdict
 from game.story.scoring import Standing
 
 KINDS = {"fact": "fact", "article": "the article's judgement", "estimate": "our estimate"}
@@ -40,9 +40,14 @@ def counted(value: Decimal, axis: Axis) -> str:
 def said(amount: Amount, axis: Axis, *, unit: bool = True) -> str:
     """Give an amount with its range: `12 thousand crowns (5 to 20)`, without `unit` `12 (5 to 20)`."""
     best = counted(amount.best, axis) if unit else figure(amount.best, axis)
+    return f"{best} {spread(amount, axis)}".rstrip()
+
+
+def spread(amount: Amount, axis: Axis) -> str:
+    """Give a range as it follows its best figure: `(5 to 20)`; empty where low and high are one."""
     if amount.low == amount.high:
-        return best
-    return f"{best} ({figure(amount.low, axis)} to {figure(amount.high, axis)})"
+        return ""
+    return f"({figure(amount.low, axis)} to {figure(amount.high, axis)})"
 
 
 def firmness(amount: Amount) -> str:
@@ -59,7 +64,7 @@ def disagreement(lenses: tuple[LensView, ...]) -> str:
     return f"The lenses disagree: {_prefer(for_yours)} your road, {_prefer(against)} history's."
 
 
-def dispute_parts(dispute: DisputeCard) -> tuple[tuple[str, str], ...]:
+def dispute_parts(dispute: DisputeCard | Dispute) -> tuple[tuple[str, str], ...]:
     """Give the parts of a dispute, each under its caption."""
     return (
         ("The article", dispute.article),

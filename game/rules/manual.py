@@ -2,16 +2,7 @@
 
 import inspect
 
-from game.rules.checks import (
-    OF_DECISIONS,
-    OF_PACKS,
-    OF_SHARED,
-    OF_SHELVES,
-    DecisionCheck,
-    PackCheck,
-    SharedCheck,
-    ShelfCheck,
-)
+from game.rules.checks import OF_DECISIONS, OF_PACKS, OF_SHARED, OF_SHELVES, OF_TEXTS, Rule
 from game.schema import reading_manual
 
 FAMILIES = {
@@ -33,6 +24,5 @@ def pages() -> dict[str, str]:
 
 def rules() -> dict[str, str]:
     """Give the pages of the rules, which a comment may silence."""
-    every: tuple[DecisionCheck | SharedCheck | ShelfCheck | PackCheck, ...]
-    every = (*OF_DECISIONS, *OF_SHARED, *OF_SHELVES, *OF_PACKS)
+    every: tuple[Rule, ...] = (*OF_DECISIONS, *OF_TEXTS, *OF_SHARED, *OF_SHELVES, *OF_PACKS)
     return {rule.CODE: inspect.cleandoc(rule.__doc__ or "") for rule in every}

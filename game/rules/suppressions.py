@@ -166,13 +166,13 @@ def _strange(name: str) -> str:
     from game.rules.manual import pages, rules  # noqa: PLC0415 - as above
 
     if name in pages():
-        return f"'{name}' is not a rule that can be silenced. Mend what it finds."
-    return f"There is no rule {quoted(name)}.{did_you_mean(name.upper(), rules()) or ' Write its code, as D036.'}"
+        return f"'{name}' is not a rule that can be silenced. Fix what it finds."
+    return f"There is no rule {quoted(name)}.{did_you_mean(name.upper(), rules()) or ' Write its code, such as D036.'}"
 
 
 def _idle(silence: Silence) -> Problem:
     finds = "finds" if len(silence.codes) == 1 else "find"
-    message = f"This silences nothing: {' and '.join(silence.codes)} {finds} nothing here. Take the comment out."
+    message = f"This silences nothing: {' and '.join(silence.codes)} {finds} nothing here. Remove the comment."
     return _fault(silence.mark, codes.SILENCE_WITHOUT_NOISE, message)
 
 

@@ -1,11 +1,9 @@
 """Every text, condition and entry of a decision, each with its place, for the checks that look at all of them."""
 
 import enum
-import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.story.bill import Entry
 from game.story.conditions import When
 from game.story.mark import Mark
 from game.story.model import Choice, Decision, Target
@@ -31,9 +29,8 @@ class Told(NamedTuple):
     sort: Sort
 
 
-@functools.lru_cache(maxsize=1)
 def texts_of(decision: Decision) -> tuple[Told, ...]:
-    """Give every text of a decision that a player may read; kept for the next rule that asks."""
+    """Give every text of a decision that a player may read."""
     return (*_head(decision), *_middle(decision), *_tail(decision))
 
 
@@ -53,7 +50,7 @@ def _middle(decision: Decision) -> Iterator[Told]:
         yield Told(ending.title, ending.mark, Sort.LINE)
         yield from _prose(ending.text, Sort.STORY)
         yield from _prose(ending.onward, Sort.STORY)
-    for entry in entries_of(decision):
+    for entry in decision.entries():
         yield Told(entry.why, entry.mark, Sort.LINE)
 
 
@@ -106,14 +103,6 @@ def targets_of(decision: Decision) -> Iterator[tuple[str, Choice, Target]]:
             yield passage, choice, target
 
 
-def entries_of(decision: Decision) -> Iterator[Entry]:
-    """Give every entry of every bill."""
-    for _, choice in choices_of(decision):
-        yield from choice.bill
-    for ending in decision.endings.values():
-        yield from ending.bill
-
-
 def conditions_of(decision: Decision) -> Iterator[When]:
     """Give every condition."""
     proses: list[Prose] = [decision.briefing.text, decision.reveal.text]
@@ -127,6 +116,6 @@ def conditions_of(decision: Decision) -> Iterator[When]:
     asked = [piece.when for prose in proses for piece in prose]
     asked.extend(choice.when for _, choice in choices_of(decision))
     asked.extend(target.when for _, _, target in targets_of(decision))
-    asked.extend(entry.when for entry in entries_of(decision))
+    asked.extend(entry.when for entry in decision.entries())
     asked.extend(trial.when for trial in decision.theses)
     return (when for when in asked if when is not None)

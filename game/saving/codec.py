@@ -1,8 +1,8 @@
 """A saved game as text and back: JSON that a person can read, with a checksum. Pure.
 
-Format 2 holds the decision's address, title and fingerprint, where its pack lay, the number that draws the order of
-choices, the choices, the guesses, the questions that are closed, and the stage. `readable_since` names the least format
-a reader must know; a reader refuses only what says that it cannot be read, and what is older.
+Format 2 holds the decision's address, title and fingerprint, the number that draws the order of choices, the choices,
+the guesses, the questions that are closed, and the stage. `readable_since` names the least format a reader must know; a
+reader refuses only what says that it cannot be read, and what is of a format before that.
 """
 
 import json
@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from game.address import Address
 from game.characters import found_in
 from game.errors import SaveError
 from game.story.journal import Guess, Journal, Stage, Step
@@ -25,12 +26,11 @@ _MOST = 10_000
 class SavedGame:
     """A game as it is kept; `place` says in words where it stands, `ending` is empty until one is reached.
 
-    `decision` is its address: an id, `pack/id`, or the path of a file. `pack` is the folder or the .zip that its pack
-    lay in, empty for the game's own. `began` and `saved` are ISO 8601 times in UTC.
+    `address` is that of its decision. `began` and `saved` are ISO 8601 times in UTC.
     """
 
     slot: str
-    decision: str
+    address: Address
     title: str
     fingerprint: str
     journal: Journal
@@ -38,7 +38,6 @@ class SavedGame:
     saved: str
     place: str
     ending: str = ""
-    pack: str = ""
 
     @property
     def finished(self) -> bool:
@@ -46,12 +45,17 @@ class SavedGame:
         return self.journal.stage is Stage.RECKONING
 
 
+def can_keep(address: Address) -> bool:
+    """Tell whether a saved game can say where its decision lies: a path with unprintable characters it cannot."""
+    return not found_in(str(address))
+
+
 def encode(saved: SavedGame) -> str:
     """Give the text of a saved game; its slot is the name of its file and is not inside.
 
     Raises SaveError where the path of its pack or its file has a character that could not be read again.
     """
-    if found_in(saved.decision + saved.pack):
+    if not can_keep(saved.address):
         message = "The path of its decision has a character that a saved game may not hold."
         raise SaveError(message)
     journal = saved.journal
@@ -59,7 +63,7 @@ def encode(saved: SavedGame) -> str:
         "oneside": "saved game",
         "format": FORMAT,
         "readable_since": READABLE_SINCE,
-        "decision": saved.decision,
+        "decision": str(saved.address),
         "title": saved.title,
         "place": saved.place,
         "ending": saved.ending,
@@ -75,23 +79,18 @@ def encode(saved: SavedGame) -> str:
         ],
         "closed": sorted(journal.closed),
     }
-    if saved.pack:
-        record["pack"] = saved.pack
     record["checksum"] = checksum(record)
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 
 def decode(slot: str, text: str) -> SavedGame:
-    """Give the saved game in a text; raises SaveError, in one sentence, where it is damaged or too new."""
+    """Give the saved game in a text; raises SaveError, in one sentence, where it is damaged, too new or too old."""
     record = verified(text, f"the saved game '{slot}'", "saved game")
     if _whole(record, "readable_since") > FORMAT:
         message = f"The saved game '{slot}' was written by a newer version of the game; it is left as it is."
         raise SaveError(message)
-    if _whole(record, "format") < FORMAT:
-        message = (
-            f"The saved game '{slot}' was written by an older version of the game, whose stories have another form; "
-            "it is left as it is and cannot be gone on with."
-        )
+    if _whole(record, "format") < READABLE_SINCE:
+        message = f"The saved game '{slot}' was written by an older version of the game; it is left as it is."
         raise SaveError(message)
     try:
         return _saved(slot, record)
@@ -114,10 +113,10 @@ def verified(text: str, what: str, kind: str) -> dict[str, Any]:
     try:
         record = json.loads(text)
     except (ValueError, RecursionError) as error:
-        message = f"{what.capitalize()} is damaged: it is no JSON."
+        message = f"{what.capitalize()} is damaged: it is not JSON."
         raise SaveError(message) from error
     if not isinstance(record, dict) or record.get("oneside") != kind:
-        message = f"{what.capitalize()} is no {kind} of this game."
+        message = f"{what.capitalize()} is not a {kind} of this game."
         raise SaveError(message)
     if record.get("checksum") != checksum(record):
         message = f"{what.capitalize()} is damaged: its checksum does not agree."
@@ -128,7 +127,7 @@ def verified(text: str, what: str, kind: str) -> dict[str, Any]:
 def _saved(slot: str, record: Mapping[str, Any]) -> SavedGame:
     return SavedGame(
         slot=slot,
-        decision=_text(record, "decision"),
+        address=Address.parse(_text(record, "decision")),
         title=_text(record, "title"),
         fingerprint=_text(record, "fingerprint"),
         journal=Journal(
@@ -142,7 +141,6 @@ def _saved(slot: str, record: Mapping[str, Any]) -> SavedGame:
         saved=_text(record, "saved"),
         place=_text(record, "place"),
         ending=_text(record, "ending"),
-        pack=_text(record, "pack") if "pack" in record else "",
     )
 
 
@@ -155,7 +153,7 @@ def _guess(record: Mapping[str, Any]) -> Guess:
 def _list(record: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     value = record[key]
     if not isinstance(value, list) or len(value) > _MOST or not all(isinstance(item, dict) for item in value):
-        message = f"'{key}' is no list of entries"
+        message = f"'{key}' is not a list of entries"
         raise TypeError(message)
     return value
 
@@ -171,7 +169,7 @@ def _names(record: Mapping[str, Any], key: str) -> list[str]:
 def _text(record: Mapping[str, Any], key: str) -> str:
     value = record[key]
     if not isinstance(value, str) or found_in(value):
-        message = f"'{key}' is no plain text"
+        message = f"'{key}' is not plain text"
         raise TypeError(message)
     return value
 
@@ -179,6 +177,6 @@ def _text(record: Mapping[str, Any], key: str) -> str:
 def _whole(record: Mapping[str, Any], key: str) -> int:
     value = record[key]
     if not isinstance(value, int) or isinstance(value, bool):
-        message = f"'{key}' is no whole number"
+        message = f"'{key}' is not a whole number"
         raise TypeError(message)
     return value

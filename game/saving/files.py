@@ -3,6 +3,7 @@
 import contextlib
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 from game.errors import SaveError, reason
 
@@ -16,7 +17,7 @@ def write_safely(path: Path, text: str) -> None:
     Raises SaveError, with nothing lost, where the folder cannot be written or the disk is full.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         _replace(path, text.encode())
     except OSError as error:
         raise _unwritten(path, error) from error
@@ -50,7 +51,7 @@ def read_text(path: Path) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        message = f"'{path}' is damaged: it is no UTF-8 text."
+        message = f"'{path}' is damaged: it is not UTF-8 text."
         raise SaveError(message) from error
 
 
@@ -65,9 +66,7 @@ def _replace(path: Path, data: bytes) -> None:
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            _write_through(file, data)
         _keep_backup(path)
         os.replace(temporary, path)  # noqa: PTH105 - Path.replace would hide that this is one system call
     except BaseException:
@@ -75,6 +74,13 @@ def _replace(path: Path, data: bytes) -> None:
             os.unlink(temporary)  # noqa: PTH108 - as above
         raise
     _fsync_folder(path.parent)
+
+
+def _write_through(file: BinaryIO, data: bytes) -> None:
+    """Write data and wait until it is on the disk."""
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _keep_backup(path: Path) -> None:
@@ -86,8 +92,17 @@ def _keep_backup(path: Path) -> None:
     try:
         linked.hardlink_to(path)
     except OSError:  # a file system without links
-        linked.write_bytes(path.read_bytes())
+        with linked.open("wb") as file:
+            _write_through(file, path.read_bytes())
     linked.replace(backup)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, so that their names last."""
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        _fsync_folder(folder.parent)
 
 
 def _fsync_folder(folder: Path) -> None:

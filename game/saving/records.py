@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from game.address import Address
 from game.errors import SaveError
 from game.saving.codec import checksum, verified
 from game.saving.files import backup_of, read_text, write_safely
@@ -45,30 +46,30 @@ class Records:
         self._path = folder / FILE if folder else None
         self._record: dict[str, Any] | None = None
 
-    def endings(self, decision: str) -> frozenset[str]:
+    def endings(self, decision: Address) -> frozenset[str]:
         """Give the endings found of a decision."""
         return frozenset(self._of(decision)["endings"])
 
-    def found(self, decision: str, ending: str) -> None:
+    def found(self, decision: Address, ending: str) -> None:
         """Remember an ending; raises SaveError where it cannot be kept."""
         endings = self._of(decision)["endings"]
         if ending not in endings:
             endings[ending] = datetime.datetime.now(datetime.UTC).date().isoformat()
             self._write()
 
-    def reveal(self, decision: str) -> None:
+    def reveal(self, decision: Address) -> None:
         """Remember that the player has seen what history did; raises SaveError where it cannot be kept."""
         kept = self._of(decision)
         if not kept.get("revealed"):
             kept["revealed"] = True
             self._write()
 
-    def closed(self, decision: str, questions: Iterable[str]) -> frozenset[str]:
+    def closed(self, decision: Address, questions: Iterable[str]) -> frozenset[str]:
         """Give the questions that are not asked again: those predicted before, and all once the reveal was seen."""
         kept = self._of(decision)
         return frozenset(name for name in questions if kept.get("revealed") or name in kept["predictions"])
 
-    def predicted(self, decision: str, guesses: tuple[Guess, ...], right: Mapping[str, str]) -> None:
+    def predicted(self, decision: Address, guesses: tuple[Guess, ...], right: Mapping[str, str]) -> None:
         """Remember predictions, each question's first only: later ones know the answer."""
         kept = self._of(decision)["predictions"]
         fresh = [
@@ -102,8 +103,8 @@ class Records:
         errors = [(said / 100 - right) ** 2 for said, right in made]
         return Calibration(bins=bins, score=sum(errors) / len(errors) if errors else None)
 
-    def _of(self, decision: str) -> dict[str, Any]:
-        found: dict[str, Any] = self._all()["decisions"].setdefault(decision, {"endings": {}, "predictions": {}})
+    def _of(self, decision: Address) -> dict[str, Any]:
+        found: dict[str, Any] = self._all()["decisions"].setdefault(decision.name, {"endings": {}, "predictions": {}})
         return found
 
     def _all(self) -> dict[str, Any]:

@@ -116,6 +116,6 @@ class Slots:
 
     def _path(self, slot: str) -> Path:
         if not _SLOT.fullmatch(slot):
-            message = f"'{slot}' is no name of a saved game: small letters, digits and dashes only."
+            message = f"'{slot}' is not the name of a saved game: small letters, digits and dashes only."
             raise SaveError(message)
         return self.folder / f"{slot}{ENDING}"

@@ -14,21 +14,22 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from game.errors import OnesideError
+from game.saving.crash_report import crash_sentence, report_crash
 from game.saving.settings import Settings, save_settings
 from game.scenes.commands import Where, bindings, held
 from game.scenes.context import Start, Table
-from game.scenes.opening import reopened, scene_of, seat
+from game.scenes.help import help_sheet
 from game.scenes.scene import Scene
+from game.scenes.settings import SettingsSheet
+from game.scenes.sheet import Sheet
 from game.scenes.signals import watch_signals
 from game.scenes.themes import DARK, LIGHT, VARIABLES, name_of
 from game.scenes.title import TitleScene
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the title is shown before the rules of play and the analysis are read
     from game.play.game import Game
-    from game.saving.slots import SavedGame
     from game.scenes.counter import Counter
-    from game.scenes.sheet import Sheet
-    from game.session import Sitting
+    from game.session import Record, Sitting
 
 CRASHED = 70
 """The exit code after a mistake of the game's own (EX_SOFTWARE)."""
@@ -58,7 +59,7 @@ class OnesideApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """Lay the title at the bottom of everything."""
-        return TitleScene()
+        return TitleScene(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables, for themes that lack them."""
@@ -103,22 +104,12 @@ class OnesideApp(App[int]):
         if self.table.folder is not None:
             save_settings(self.table.folder, settings)
 
-    def begin(self, address: str, pack: str = "") -> None:
-        """Open a decision at its briefing; `pack` is where its pack lies, if that is known."""
-        from game.session import Sitting  # noqa: PLC0415 - the rules of play are read when a game begins
+    def begin(self, start: Start) -> None:
+        """Open a game and show its page, or say why it cannot be opened."""
+        from game.scenes.opening import seat  # noqa: PLC0415 - a sixth more of the time to the title
 
         try:
-            shelf = self.table.shelf.holding(address, pack)
-            sitting = Sitting.new(shelf, shelf.open(address), self.table.slots, self.table.records)
-        except OnesideError as error:
-            self.say(str(error))
-            return
-        self.turn(sitting)
-
-    def reopen(self, saved: "SavedGame") -> None:
-        """Go on with a saved game."""
-        try:
-            sitting = reopened(self.table, saved)
+            sitting = seat(self.table, start)
         except OnesideError as error:
             self.say(str(error))
             return
@@ -126,7 +117,9 @@ class OnesideApp(App[int]):
 
     def turn(self, sitting: "Sitting") -> None:
         """Show the page that a sitting has come to, in the place of the one before."""
-        self.switch(scene_of(sitting, self.screen))
+        from game.scenes.opening import scene_of  # noqa: PLC0415 - as above
+
+        self.switch(scene_of(sitting, self, self.screen))
         game = sitting.game
         if game.ended and self.table.counts:
             self.counter.begin(game, sitting.shipped)
@@ -137,6 +130,12 @@ class OnesideApp(App[int]):
         from game.scenes.counter import Counter  # noqa: PLC0415 - the analysis is read when a game has ended
 
         return Counter(self.table.folder if self.table.slots is not None else None)
+
+    def show_place(self, game: "Game") -> None:
+        """Show where the road of a finished game stands among all roads."""
+        from game.scenes.ranking import place_sheet  # noqa: PLC0415 - as above
+
+        self.push_screen(place_sheet(self.counter, game))
 
     def on_unmount(self) -> None:
         """End the counting, if there is one."""
@@ -166,21 +165,17 @@ class OnesideApp(App[int]):
 
     def action_settings(self) -> None:
         """Open the settings."""
-        from game.scenes.settings import SettingsSheet  # noqa: PLC0415 - read when asked for
-
-        self._lay(SettingsSheet(self.table.settings))
+        self._lay(SettingsSheet(self.table.settings, self.use))
 
     def action_help(self) -> None:
         """Open the help."""
-        from game.scenes.help import help_sheet  # noqa: PLC0415 - read when asked for
-
         self._lay(help_sheet())
 
     def action_leave_game(self) -> None:
         """Leave; the game is saved after every choice."""
         self.exit(0)
 
-    def _lay(self, sheet: "Sheet") -> None:
+    def _lay(self, sheet: Sheet) -> None:
         """Lay a sheet over the scene, unless one of its kind lies there already."""
         if not any(lying.name == sheet.name for lying in self.screen_stack):
             self.push_screen(sheet)
@@ -201,20 +196,26 @@ def _performs(screen: Scene, name: str) -> Callable[[], object]:
     return lambda: screen.call_later(screen.perform, name)
 
 
-def run(table: Table, *, start: Start | None = None) -> int:
-    """Play in the terminal and give the exit code.
+def run(table: Table, start: Start | None = None, record: "Record | None" = None) -> int:
+    """Play in the terminal and give the exit code: from the title, or where asked for; `record` writes the game down.
 
     Raises OnesideError, before the terminal is touched, where the game to begin with cannot be opened.
     """
-    return shown(OnesideApp(table, seat(table, start or Start())))
+    return shown(OnesideApp(table, _seated(table, start, record)))
+
+
+def _seated(table: Table, start: Start | None, record: "Record | None") -> "Sitting | None":
+    if start is None:
+        return None
+    from game.scenes.opening import seat  # noqa: PLC0415 - as above
+
+    return seat(table, start, record)
 
 
 def shown(app: OnesideApp) -> int:
     """Run an app to its end and give the exit code; a mistake of the game's own is reported."""
     result = app.run()
     if app.crash is not None:
-        from game.saving.crash_report import crash_sentence, report_crash  # noqa: PLC0415 - read only when it is needed
-
         path = report_crash(app.crash, app.table.folder)
         sys.stderr.write(crash_sentence(path, "your last choice is saved, and ") + "\n")
     return result or app.return_code or 0

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from game.play.cards import Amount
 from game.play.page import ReckoningLine
-from game.play.phrases import BETTER, ends, figure
+from game.play.phrases import BETTER, ends, figure, spread
 from game.scenes.drawing import (
     ACCENT,
     FAINT,
@@ -23,7 +23,7 @@ from game.scenes.drawing import (
     words,
     wrapped,
 )
-from game.scenes.figures import footing, spread
+from game.scenes.figures import footing
 from game.story.references import Axis
 
 LABEL = 9
@@ -58,8 +58,7 @@ def _bill(label: str, amount: Amount | None, axis: Axis, scale: Scale) -> Drawin
     head, blank = ink(f"{label:<{LABEL}}", style), ink(" " * LABEL)
     if amount is None:
         return lambda width: wrapped(ink("nothing booked", MUTED), width, head)
-    ranged = "" if amount.low == amount.high else f"  ({spread(amount, axis)})"
-    told = line(ink(figure(amount.best, axis), STRONG), ink(ranged))
+    told = line(ink(figure(amount.best, axis), STRONG), ink(f"  {spread(amount, axis)}".rstrip()))
     rests = line(ink(f"{footing(amount)} ", MUTED), source_marks(amount.sources))
 
     def draw(width: int) -> Lines:

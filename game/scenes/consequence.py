@@ -2,7 +2,7 @@
 
 from game.play.cards import BookedLine, Gauge
 from game.play.page import Page
-from game.play.phrases import counted
+from game.play.phrases import counted, spread
 from game.scenes.drawing import (
     ACCENT,
     MUTED,
@@ -18,7 +18,7 @@ from game.scenes.drawing import (
     words,
     wrapped,
 )
-from game.scenes.figures import footing, spread
+from game.scenes.figures import footing
 from game.scenes.meters import change, value
 from game.scenes.view import View
 
@@ -56,7 +56,7 @@ def booked(entry: BookedLine) -> Drawing:
 
     def draw(width: int) -> Lines:
         best = line(ink(f"{axis.name}  "), ink(counted(amount.best, axis), f"bold {ACCENT}"))
-        ranged = ink("" if amount.low == amount.high else f"  ({spread(amount, axis)})")
+        ranged = ink(f"  {spread(amount, axis)}".rstrip())
         rests = line(ink(f"{footing(amount)} ", MUTED), source_marks(amount.sources))
         return [
             *wrapped(line(best, ranged), width, ink("· ", MUTED)),

@@ -1,39 +1,37 @@
-"""What the Textual face is given: the shelf, the saves, the records and the settings."""
+"""What the Textual face is given: the catalogue, the saves, the records and the settings."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import attrs
 
-from game.library.shelf import Shelf
+from game.address import Address
+from game.library.catalogue import Asked, Catalogue
 from game.saving.records import Records
 from game.saving.settings import Settings
 from game.saving.slots import SavedGame, Slots
-
-if TYPE_CHECKING:
-    from game.session import Record
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Table:
     """The services at hand; with `slots` None nothing is saved, with `folder` None no setting outlasts the program.
 
-    With `counts` all roads are counted in the background as soon as a game has ended.
+    The title lists what was `asked` for, or everything. With `counts` all roads are counted in the background as soon
+    as a game has ended.
     """
 
-    shelf: Shelf
+    catalogue: Catalogue
     slots: Slots | None
     records: Records
     settings: Settings
+    asked: Asked | None = None
     folder: Path | None = None
     counts: bool = True
 
 
 @attrs.frozen(kw_only=True)
 class Start:
-    """Where to begin: at the title, in a decision after some choices, or in a saved game; `record` writes it down."""
+    """Where to begin: in a saved game, or in a decision after some choices."""
 
-    decision: str | None = None
-    resume: SavedGame | None = None
+    decision: Address | None = None
     steps: tuple[str, ...] = ()
-    record: "Record | None" = None
+    resume: SavedGame | None = None

@@ -1,19 +1,44 @@
 """A page of a game in progress: answering it, taking back, and the sheets that can be laid over it."""
 
-from typing import ClassVar
+from pathlib import Path
+from typing import ClassVar, Protocol
 
 import attrs
 from textual.binding import BindingType
 
 from game.errors import OnesideError
 from game.play.cards import Option
+from game.play.game import Game
+from game.scenes.cards import card
 from game.scenes.commands import Command, Where, bindings
+from game.scenes.explained import meters_sheet
+from game.scenes.host import Host
+from game.scenes.papers import desk_sheet
+from game.scenes.people import people_sheet
+from game.scenes.road import road_sheet
 from game.scenes.scene import Scene
 from game.scenes.scrolling import Scrolling
+from game.scenes.sources import sources_sheet
 from game.scenes.widgets.choice_list import Entries, Entry
 from game.scenes.widgets.key_footer import KeyLine
 from game.scenes.widgets.scroll_column import MoreLine
 from game.session import Sitting
+
+
+class PageHost(Host, Protocol):
+    """What the pages of a game ask of the app besides."""
+
+    def turn(self, sitting: Sitting) -> None:
+        """Show the page that a sitting has come to."""
+
+    def to_title(self) -> None:
+        """Go back to the title."""
+
+    def show_place(self, game: Game) -> None:
+        """Show where the road of a finished game stands among all roads."""
+
+    def keep_transcript(self, game: Game) -> Path:
+        """Write a finished game to a file and give its path; raises OnesideError where it cannot be written."""
 
 
 class PageScene(Scrolling, Scene):
@@ -21,10 +46,11 @@ class PageScene(Scrolling, Scene):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.TELLING, Where.PAGE, Where.SCROLL)
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, host: PageHost) -> None:
         """Show the page of this sitting."""
         super().__init__()
         self.sitting = sitting
+        self.host = host
         self.page = sitting.page
         self._room = 0
 
@@ -38,7 +64,7 @@ class PageScene(Scrolling, Scene):
             "people": not page.people,
             "desk": not page.papers,
             "map": page.map is None,
-            "meters": not page.gauges or self.oneside.table.settings.blind,
+            "meters": not page.gauges or self.host.table.settings.blind,
             "road": not page.road,
         }
         digits = f"1-{len(page.options)}" if len(page.options) > 1 else "1"
@@ -75,11 +101,11 @@ class PageScene(Scrolling, Scene):
             self.say(self.refusal(option))
             return
         self.sitting.act(option.id)
-        self.oneside.turn(self.sitting)
+        self.host.turn(self.sitting)
 
     def refusal(self, option: Option) -> str:
         """Say why an option is closed, and what it waits for unless the player plays blind."""
-        asks = "" if self.oneside.table.settings.blind else option.asks
+        asks = "" if self.host.table.settings.blind else option.asks
         return " ".join(part for part in ("Closed.", option.reason, asks) if part)
 
     def action_undo(self) -> None:
@@ -89,46 +115,34 @@ class PageScene(Scrolling, Scene):
         except OnesideError as error:
             self.say(str(error))
             return
-        self.oneside.turn(self.sitting)
+        self.host.turn(self.sitting)
 
     def action_leave(self) -> None:
         """Go back to the title."""
-        self.oneside.to_title()
+        self.host.to_title()
 
     def action_sources(self) -> None:
         """List the sources of this page."""
-        from game.scenes.sources import sources_sheet  # noqa: PLC0415 - read when asked for
-
         self.app.push_screen(sources_sheet(self.page))
 
     def action_desk(self) -> None:
         """List the papers on the desk."""
-        from game.scenes.papers import desk_sheet  # noqa: PLC0415
-
         self.app.push_screen(desk_sheet(self.page))
 
     def action_people(self) -> None:
         """List the people in the room."""
-        from game.scenes.people import people_sheet  # noqa: PLC0415
-
         self.app.push_screen(people_sheet(self.page))
 
     def action_meters(self) -> None:
         """Explain the meters."""
-        from game.scenes.explained import meters_sheet  # noqa: PLC0415
-
-        self.app.push_screen(meters_sheet(self.page, blind=self.oneside.table.settings.blind))
+        self.app.push_screen(meters_sheet(self.page, blind=self.host.table.settings.blind))
 
     def action_road(self) -> None:
         """Show the road so far."""
-        from game.scenes.road import road_sheet  # noqa: PLC0415
-
         self.app.push_screen(road_sheet(self.page))
 
     def open_card(self, kind: str, value: str | int) -> None:
         """Open the card of a source, a person or a paper of this page."""
-        from game.scenes.cards import card  # noqa: PLC0415
-
         sheet = card(self.page, kind, value)
         if sheet is not None:
             self.app.push_screen(sheet)

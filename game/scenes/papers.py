@@ -18,7 +18,7 @@ from game.scenes.drawing import (
     wrapped,
 )
 from game.scenes.sheet import Opens, Sheet
-from game.scenes.sources import labelled
+from game.scenes.sources import cited_on, labelled
 
 
 def desk_sheet(page: Page) -> Sheet:
@@ -58,7 +58,7 @@ def paper_sheet(page: Page, paper: PaperCard) -> Sheet:
         parts.append(stack(words("AFTERWARDS", MUTED), prose(paper.afterwards)))
     if paper.sources:
         parts.append(lambda width: wrapped(line(ink("Rests on ", MUTED), source_marks(paper.sources)), width))
-    return Sheet(paper.title, spaced(parts), page=page)
+    return Sheet(paper.title, spaced(parts), cited=cited_on(page))
 
 
 def _label(label: str, told: str) -> Drawing:

@@ -4,6 +4,7 @@ from game.play.cards import PersonCard
 from game.play.page import Page
 from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, ink, line, prose, spaced, stack, words, wrapped
 from game.scenes.sheet import Opens, Sheet
+from game.scenes.sources import cited_on
 
 
 def people_sheet(page: Page) -> Sheet:
@@ -30,12 +31,12 @@ def person_sheet(page: Page, card: PersonCard) -> Sheet:
         lambda width: wrapped(ink("Ask for advice", STRONG), width, ink("→ ", f"bold {ACCENT}")),
         _advises(page, card),
     )
-    return Sheet(card.name, text, [asked], page=page)
+    return Sheet(card.name, text, [asked], cited=cited_on(page))
 
 
 def _advises(page: Page, card: PersonCard) -> Opens:
     def open_advice() -> Sheet:
         said = prose(card.advice) if card.advice else words(f"{card.name} has nothing to say to this now.")
-        return Sheet(f"{card.name} says", said, page=page)
+        return Sheet(f"{card.name} says", said, cited=cited_on(page))
 
     return open_advice

@@ -4,6 +4,8 @@ import asyncio
 import sys
 from pathlib import Path
 
+from game.address import Address
+from game.library.catalogue import Catalogue
 from game.library.shelf import Shelf
 from game.paths import content_folder
 from game.saving.records import Records
@@ -37,9 +39,12 @@ def main(arguments: list[str]) -> None:
     """Write the picture: the file, and then perhaps a decision and choices that lead to the passage."""
     file, decision, *steps = [*arguments, DECISION][: max(len(arguments), 2)]
     table = Table(
-        shelf=Shelf(content_folder()), slots=None, records=Records(None), settings=Settings(theme="dark", motion=False)
+        catalogue=Catalogue(Shelf(content_folder())),
+        slots=None,
+        records=Records(None),
+        settings=Settings(theme="dark", motion=False),
     )
-    svg = asyncio.run(picture(table, Start(decision=decision, steps=tuple(steps))))
+    svg = asyncio.run(picture(table, Start(decision=Address(decision), steps=tuple(steps))))
     Path(file).write_text(svg + "\n", encoding="utf-8")
 
 

@@ -4,15 +4,18 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from game.counting.roadmap import roadmap
 from game.errors import OnesideError
 from game.play.page import Page, ReckoningDetail, detail_of
 from game.scenes.bars import axis_lines, legend
 from game.scenes.commands import Where, bindings
+from game.scenes.context import Start
 from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, ink, line, spaced, stack, words, wrapped
 from game.scenes.meters import explained
 from game.scenes.reading import ReadingScene, Section
 from game.scenes.reveal import predictions
 from game.scenes.road import road
+from game.scenes.roads import roads_sheet
 from game.scenes.verdicts import calibration, endings, lenses, theses
 from game.story.walk import history_of
 
@@ -28,14 +31,14 @@ class ReckoningScene(ReadingScene):
         sections = reckoning_sections(self.page)
         detail = detail_of(self.page, ReckoningDetail)
         if detail.predictions:
-            record = self.oneside.table.records.calibration()
+            record = self.host.table.records.calibration()
             sections.append(Section("Predictions", spaced([predictions(detail.predictions), calibration(record)])))
         return sections
 
     def action_transcript(self) -> None:
         """Keep the game as a file."""
         try:
-            path = self.oneside.keep_transcript(self.sitting.game)
+            path = self.host.keep_transcript(self.sitting.game)
         except OnesideError as error:
             self.say(str(error))
             return
@@ -43,22 +46,17 @@ class ReckoningScene(ReadingScene):
 
     def action_place(self) -> None:
         """Show where the road stands among all roads."""
-        from game.scenes.ranking import place_sheet  # noqa: PLC0415 - the analysis is read when asked for
-
-        self.app.push_screen(place_sheet(self.oneside.counter, self.sitting.game))
+        self.host.show_place(self.sitting.game)
 
     def action_all_roads(self) -> None:
         """Show all passages as a graph."""
-        from game.counting.roadmap import roadmap  # noqa: PLC0415 - read when asked for
-        from game.scenes.roads import roads_sheet  # noqa: PLC0415
-
         game = self.sitting.game
         drawn = roadmap(game.decision, game.road, history_of(game.decision), self.sitting.places_seen())
         self.app.push_screen(roads_sheet(drawn))
 
     def action_again(self) -> None:
         """Begin this decision anew."""
-        self.oneside.begin(self.sitting.address, self.sitting.pack)
+        self.host.begin(Start(decision=self.sitting.address))
 
 
 def reckoning_sections(page: Page) -> list[Section]:

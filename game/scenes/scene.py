@@ -1,6 +1,6 @@
 """What every scene shares: breakpoints, the footer, a line for notices, and the plea for more room."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,9 +14,6 @@ from game.scenes.drawing import ACCENT, MUTED, Lines, ink, wrapped
 from game.scenes.widgets.choice_list import Entry
 from game.scenes.widgets.key_footer import KeyLine
 from game.scenes.widgets.text_view import Words
-
-if TYPE_CHECKING:
-    from game.scenes.app import OnesideApp
 
 LEAST = (60, 20)
 """Columns and rows below which a scene asks for more room."""
@@ -46,11 +43,6 @@ class Scene(Screen[None]):
     def places(self) -> tuple[Where, ...]:
         """The places whose commands hold in this scene."""
         return self.PLACES
-
-    @property
-    def oneside(self) -> "OnesideApp":
-        """The app, by its own type."""
-        return cast("OnesideApp", self.app)
 
     def compose(self) -> ComposeResult:
         """Lay out the scene."""

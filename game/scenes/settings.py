@@ -1,5 +1,7 @@
 """The settings: theme, motion, and playing blind; each holds at once and is kept."""
 
+from collections.abc import Callable
+
 import attrs
 
 from game.errors import SaveError
@@ -15,21 +17,22 @@ TOLD = "Enter changes a setting; it holds at once and is kept."
 class SettingsSheet(Sheet):
     """Three settings, each an entry that turns to its next value."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Show these settings."""
+    def __init__(self, settings: Settings, use: Callable[[Settings], None]) -> None:
+        """Show these settings; `use` lets others hold, and raises SaveError where they cannot be kept."""
+        self._settings, self._use = settings, use
         text = spaced([words(TOLD, MUTED), stack()])
         super().__init__("Settings", text, [(drawing, lambda: None) for drawing in _drawings(settings)])
 
     def take(self, index: int) -> None:
         """Turn a setting to its next value."""
-        settings = self.oneside.table.settings
-        changed = (
+        settings = self._settings
+        changed = self._settings = (
             attrs.evolve(settings, theme="light" if settings.theme == "dark" else "dark"),
             attrs.evolve(settings, motion=not settings.motion),
             attrs.evolve(settings, blind=not settings.blind),
         )[index]
         try:
-            self.oneside.use(changed)
+            self._use(changed)
         except SaveError as error:
             self.query_one("#text", Words).redraw(words(str(error), ACCENT))
         for entry, drawing in zip(self.query(Entry), _drawings(changed), strict=True):

@@ -1,7 +1,7 @@
 """A sheet laid over a scene: a heading, text that scrolls, and perhaps entries that open further sheets."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,12 +17,11 @@ from game.scenes.widgets.choice_list import Entry
 from game.scenes.widgets.scroll_column import MoreLine, Roll
 from game.scenes.widgets.text_view import Words
 
-if TYPE_CHECKING:
-    from game.play.page import Page
-    from game.scenes.app import OnesideApp
-
 Opens = Callable[[], "Sheet | None"]
 """What an entry does: the sheet it opens, or None where it only acts."""
+
+Cited = Callable[[int], "Sheet | None"]
+"""Gives the sheet of the source that a mark names by its number."""
 
 
 class Sheet(Scrolling, ModalScreen[None]):
@@ -33,19 +32,14 @@ class Sheet(Scrolling, ModalScreen[None]):
     PLACES: ClassVar[tuple[Where, ...]] = (Where.SHEET,)
 
     def __init__(
-        self, title: str, text: Drawing, entries: Sequence[tuple[Drawing, Opens]] = (), *, page: "Page | None" = None
+        self, title: str, text: Drawing, entries: Sequence[tuple[Drawing, Opens]] = (), *, cited: Cited | None = None
     ) -> None:
-        """Show a text, and below it the entries; source marks open the sources of `page`."""
+        """Show a text, and below it the entries; source marks open what `cited` gives."""
         super().__init__(name=title)
-        self.page = page
+        self.cited = cited
         self.heading = title
         self.text = text
         self.entries = list(entries)
-
-    @property
-    def oneside(self) -> "OnesideApp":
-        """The app, by its own type."""
-        return cast("OnesideApp", self.app)
 
     def compose(self) -> ComposeResult:
         """Lay out the sheet."""
@@ -97,7 +91,9 @@ class Sheet(Scrolling, ModalScreen[None]):
 
     def take(self, index: int) -> None:
         """Open the sheet of an entry."""
-        opened = self.entries[index][1]()
+        self._lay(self.entries[index][1]())
+
+    def _lay(self, opened: "Sheet | None") -> None:
         if opened is not None:
             self.app.push_screen(opened)
 
@@ -105,12 +101,8 @@ class Sheet(Scrolling, ModalScreen[None]):
         """Close the sheet by a click on its corner, or open the source that was clicked."""
         if event.meta.get("command") == "close":
             self.dismiss()
-        elif self.page is not None and "source" in event.meta:
-            from game.scenes.cards import card  # noqa: PLC0415 - cards are sheets
-
-            opened = card(self.page, "source", event.meta["source"])
-            if opened is not None:
-                self.app.push_screen(opened)
+        elif self.cited is not None and "source" in event.meta:
+            self._lay(self.cited(event.meta["source"]))
 
     def action_open(self, number: int) -> None:
         """Open an entry by its place in the list."""

@@ -4,7 +4,7 @@ from game.play.cards import DisputeCard, SourceCard
 from game.play.page import Page
 from game.play.phrases import STATUSES
 from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, hung, ink, line, spaced, stack, words, wrapped
-from game.scenes.sheet import Opens, Sheet
+from game.scenes.sheet import Cited, Opens, Sheet
 
 KINDS = {
     "fact": "a fact",
@@ -25,6 +25,11 @@ def sources_sheet(page: Page) -> Sheet:
     )
     entries = [(_listed(card), _opens(card)) for card in page.sources]
     return Sheet("Sources of this page", spaced([told, stack()]), entries)
+
+
+def cited_on(page: Page) -> Cited:
+    """Give what opens the source that a mark of this page names."""
+    return lambda number: next((source_sheet(card) for card in page.sources if card.number == number), None)
 
 
 def _opens(card: SourceCard) -> Opens:

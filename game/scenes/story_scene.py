@@ -11,8 +11,9 @@ from game.scenes.briefing import BriefingView
 from game.scenes.commands import Where, bindings, command_of
 from game.scenes.consequence import ConsequenceView
 from game.scenes.ending import EndingView
+from game.scenes.maps import map_sheet
 from game.scenes.option_list import option_lines
-from game.scenes.page_scene import PageScene
+from game.scenes.page_scene import PageHost, PageScene
 from game.scenes.passage import BetweenView, PassageView
 from game.scenes.question import QuestionView
 from game.scenes.view import View
@@ -38,9 +39,9 @@ class StoryScene(PageScene):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PASSAGE, Where.QUESTION)
     VIEWS: ClassVar[dict[Stage, type[View]]] = VIEWS
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, host: PageHost) -> None:
         """Show the page of this sitting."""
-        super().__init__(sitting)
+        super().__init__(sitting, host)
         self.view: View | None = None
 
     def seen(self) -> View:
@@ -48,7 +49,7 @@ class StoryScene(PageScene):
         page = self.page
         if self.view is None or self.view.page is not page:
             kind = BetweenView if page.stage is Stage.PASSAGE and not page.asks else self.VIEWS[page.stage]
-            self.view = kind(page, blind=self.oneside.table.settings.blind)
+            self.view = kind(page, blind=self.host.table.settings.blind)
         return self.view
 
     @property
@@ -146,8 +147,6 @@ class StoryScene(PageScene):
         if self.page.map is None:
             self.say("There is no map for this passage.")
             return
-        from game.scenes.maps import map_sheet  # noqa: PLC0415 - read when asked for
-
         self.app.push_screen(map_sheet(self.page.map, self.size.height))
 
     def action_panel(self) -> None:

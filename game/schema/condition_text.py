@@ -115,7 +115,7 @@ class _Parser:
             return self.comparison()
         self.deep += 1
         if self.deep > MOST_DEEP:
-            message = f"More than {MOST_DEEP} parts of the condition lie in each other."
+            message = f"The condition is nested more than {MOST_DEEP} deep. Remove a bracket."
             raise ConditionError(codes.NO_CONDITION, self.words[self.at][1], message)
         if self.take() == "not":
             test: Test = Negation(self.negation())
@@ -245,10 +245,10 @@ class _Parser:
     def fail(self, wanted: str, mend: str = "") -> NoReturn:
         """Say what was wanted where the condition stops making sense."""
         word, offset = self.words[self.at]
-        found = f"stands {quoted(word)}" if word else "the condition ends"
+        found = f", found {quoted(word)}" if word else ", but the condition ends"
         if not mend:
             mend = _MENDS.get(word.lower(), "") if len(self.words) > 1 else " Write one, or leave 'when' out."
-        raise ConditionError(codes.NO_CONDITION, offset, f"Here must stand {wanted}, and here {found}.{mend}")
+        raise ConditionError(codes.NO_CONDITION, offset, f"Expected {wanted}{found}.{mend}")
 
     def mismatch(self, message: str) -> NoReturn:
         """Say that meter and value do not go together."""

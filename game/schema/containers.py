@@ -18,7 +18,7 @@ from game.story.mark import Mark
 S = TypeVar("S")
 ANY_NUMBER = 1_000_000
 MOST_NAMED = 8
-_CUT_TEXT = " Between braces a comma ends a text: put the text before it into quotation marks."
+_CUT_TEXT = " Between braces a comma ends a text: put the text before it in quotation marks."
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -33,8 +33,8 @@ class ListOf(Kind[tuple[T, ...]]):
         """Give all values, or None where one of them is not of the kind."""
         if not isinstance(node, Sequence):
             found = "a mapping" if isinstance(node, Mapping) else "a text"
-            mend = " Put it into brackets: [...]." if isinstance(node, Scalar) and node.value else ""
-            reading.refuse(node, codes.WRONG_SHAPE, f"Here must stand a list, and here stands {found}.{mend}")
+            mend = " Put it in brackets: [...]." if isinstance(node, Scalar) and node.value else ""
+            reading.refuse(node, codes.WRONG_SHAPE, f"Expected a list, found {found}.{mend}")
             return None
         read = self.kind.read
         values = [read(item, reading) for item in node.items]
@@ -49,7 +49,7 @@ class ListOf(Kind[tuple[T, ...]]):
         found = "The list is empty" if not count else f"The list has {count} item{'s' if count > 1 else ''}"
         wrong = self.least - count if count < self.least else count - self.most
         many = "one" if wrong == 1 else str(wrong)
-        mend = f"Add {many}." if count < self.least else f"Leave {many} out."
+        mend = f"Add {many}." if count < self.least else f"Remove {many}."
         return f"{found}, and must have {self._count()}. {mend}"
 
     def _count(self) -> str:
@@ -105,7 +105,7 @@ class MapOf(Kind[dict[str, T]]):
         """Give the values by name, in the order of the file."""
         if not isinstance(node, Mapping):
             found = "a list" if isinstance(node, Sequence) else "a text"
-            reading.refuse(node, codes.WRONG_SHAPE, f"Here must stand a mapping, and here stands {found}.")
+            reading.refuse(node, codes.WRONG_SHAPE, f"Expected a mapping, found {found}.")
             return None
         if len(node.entries) < self.least:
             reading.refuse(node, codes.WRONG_COUNT, f"The mapping must have at least {self.least} entry. Add one.")
@@ -241,7 +241,7 @@ class Record(Kind[T]):
         for name in self._names_in_order():
             found = None if name in node.entries or name not in self._required else deeper(node, name, kinds)
             if found is not None:
-                message = f"{self.called.capitalize()} must have '{name}', which stands too deep here, in '{found[0]}'."
+                message = f"{self.called.capitalize()} must have '{name}', which is too deep here, inside '{found[0]}'."
                 place = found[1].key or found[1]
                 reading.refuse(place, codes.MISSING_KEY, f"{message} {begin_with(node, found[0])}")
                 node = lifted(node, found[0], name, found[1])
@@ -286,16 +286,16 @@ class Record(Kind[T]):
     def _known(self, node: Mapping, item: Node) -> str:
         """Say what may stand here in place of a key, or where the key may have belonged."""
         if self.key and node.key and (isinstance(item, Mapping) or (isinstance(item, Scalar) and not item.value)):
-            return f" Begin it in the column of {quoted(node.key.value)} if it is {self.called} too, or leave it out."
+            return f" Begin it in the column of {quoted(node.key.value)} if it is {self.called} too, or remove it."
         names = [f"'{name}'" for name in self._names_in_order()]
-        return f" Write one of {', '.join(names)}, or leave it out." if len(names) <= MOST_NAMED else " Leave it out."
+        return f" Write one of {', '.join(names)}, or remove it." if len(names) <= MOST_NAMED else " Remove it."
 
     def _refuse_shape(self, node: Node, reading: Reading) -> None:
         found = "a list" if isinstance(node, Sequence) else "a text"
         if isinstance(node, Scalar) and not node.value:
             found = "nothing"
         keys = ", ".join(f"'{field.name}'" for field in self.fields if field.required)
-        message = f"Here must stand {self.called} with the keys {keys}, and here stands {found}."
+        message = f"Expected {self.called} with the keys {keys}, found {found}."
         if self.form and isinstance(node, Scalar) and node.value:
             message += f" Write {self.form.replace('NAME', quoted(node.value)[1:-1])}."
         reading.refuse(node, codes.WRONG_SHAPE, message)

@@ -1,27 +1,20 @@
 """What a pack says of itself, and whether what it needs is there."""
 
-import operator
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
+from packaging.specifiers import SpecifierSet
+from packaging.version import InvalidVersion, Version
 
 from game.story.mark import Mark
 
 ONESIDE = "oneside"
 """The name under which a pack asks for a version of this program."""
-
-Version = tuple[int, ...]
-_VERSION = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}")
-_BOUND = re.compile(r"(>=|<=|==|>|<)\s*(\S+)")
-_COMPARE: dict[str, Callable[[Version, Version], bool]] = {
-    ">=": operator.ge,
-    "<=": operator.le,
-    "==": operator.eq,
-    ">": operator.gt,
-    "<": operator.lt,
-}
-_LONGEST = 4
+_NUMBERS = r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}"
+_BOUND = rf"(?:>=|<=|==|>|<)\s*{_NUMBERS}"
+_VERSION = re.compile(_NUMBERS)
+_BOUNDS = re.compile(rf"\s*{_BOUND}\s*(?:,\s*{_BOUND}\s*)*")
 
 
 @attrs.frozen(kw_only=True)
@@ -30,13 +23,12 @@ class Need:
 
     name: str
     written: str
-    bounds: tuple[tuple[str, Version], ...]
+    bounds: SpecifierSet
     mark: Mark = attrs.field(eq=False, repr=False)
 
     def met_by(self, version: str) -> bool:
         """Tell whether a version lies within the bounds."""
-        own = _padded(leading_version(version))
-        return all(_COMPARE[sign](own, _padded(bound)) for sign, bound in self.bounds)
+        return leading_version(version) in self.bounds
 
 
 @attrs.frozen(kw_only=True)
@@ -57,24 +49,22 @@ def read_version(text: str) -> Version:
     """Read `1.2.0`; raises ValueError where the text is not one to four numbers parted by points."""
     if not _VERSION.fullmatch(text):
         raise ValueError(text)
-    return tuple(int(part) for part in text.split("."))
+    return Version(text)
 
 
 def leading_version(text: str) -> Version:
-    """Read the numbers at the beginning of a version: `0.2.0.dev1` is read as 0.2.0."""
-    found = _VERSION.match(text)
-    return read_version(found[0]) if found else ()
+    """Read the numbers at the beginning of a version: `0.2.0.dev1` is read as 0.2.0, and what is no version as 0."""
+    try:
+        return Version(Version(text).base_version)
+    except InvalidVersion:
+        return Version("0")
 
 
-def read_bounds(text: str) -> tuple[tuple[str, Version], ...]:
+def read_bounds(text: str) -> SpecifierSet:
     """Read `>=0.1` or `>=1.0, <2`; raises ValueError where the text is no such thing."""
-    bounds = []
-    for part in text.split(","):
-        found = _BOUND.fullmatch(part.strip())
-        if not found:
-            raise ValueError(text)
-        bounds.append((found[1], read_version(found[2])))
-    return tuple(bounds)
+    if not _BOUNDS.fullmatch(text):
+        raise ValueError(text)
+    return SpecifierSet(text)
 
 
 def unmet(manifest: Manifest, versions: Mapping[str, str]) -> Iterator[tuple[Need, str]]:
@@ -98,10 +88,5 @@ def unmet(manifest: Manifest, versions: Mapping[str, str]) -> Iterator[tuple[Nee
 
 
 def _too_old(need: Need, version: str) -> bool:
-    own = _padded(leading_version(version))
-    return any(sign.startswith(">") and own <= _padded(bound) for sign, bound in need.bounds)
-
-
-def _padded(version: Version) -> Version:
-    """Let 1.0 be the same as 1.0.0."""
-    return version + (0,) * (_LONGEST - len(version))
+    own = leading_version(version)
+    return any(bound.operator in {">", ">="} and own not in bound for bound in need.bounds)

@@ -22,10 +22,10 @@ def cut_number(before: Node | None, key: str, item: Node) -> tuple[Scalar, str] 
         return None
     whole, point = begins + key, f"{begins}.{key}"
     thousands = len(key) == _THOUSAND and int(begins)
-    mend = f"Write '{whole}' without a sign between, or '{point}'" if thousands else f"Write '{point}'"
+    mend = f"Write '{whole}' without a separator, or '{point}'" if thousands else f"Write '{point}'"
     return (
         Scalar(whole if thousands else point, before.line, before.column, before.style),
-        f" Between braces a comma parts entries. {mend} with a point.",
+        f" Between braces a comma separates entries. {mend} with a point.",
     )
 
 
@@ -33,7 +33,7 @@ def begin_with(node: Mapping, name: str) -> str:
     """Say in which column a key begins: that of another key, or outside of it where both stand in one line."""
     item = node.entries[name]
     one_line = item.key is None or item.line == item.key.line
-    return f"Take it out of '{name}'." if one_line else f"Begin it in the column of '{name}'."
+    return f"Move it out of '{name}'." if one_line else f"Begin it in the column of '{name}'."
 
 
 def deeper(node: Mapping, name: str, kinds: TypingMapping[str, Kind[Any]]) -> tuple[str, Node] | None:

@@ -3,34 +3,34 @@
 from game.parsing import codes
 
 PAGES = {
-    codes.NO_VERSION: """A pack's version is numbers parted by points, at most four of them.
+    codes.NO_VERSION: """A pack's version is one to four numbers separated by dots.
 
         Versions are compared number by number, so that other packs can say which they need.
 
         Fails: `version: one`; `version: 1.0-beta`.
         Passes: `version: 1.0`; `version: 0.2.1`.
         """,
-    codes.NO_NEED: """What a pack needs is said as comparisons, parted by commas.
+    codes.NO_NEED: """What a pack needs is written as comparisons, separated by commas.
 
         The signs are `>=`, `>`, `<=`, `<` and `==`; all comparisons must hold.
 
         Fails: `needs: {oneside: new}`.
         Passes: `needs: {oneside: ">=0.1"}`; `needs: {rivers: ">=1.0, <2"}`.
         """,
-    codes.UNMET_NEED: """What a pack needs is here, in a version that it can use.
+    codes.UNMET_NEED: """What a pack needs is installed, in a version that it can use.
 
-        Get the pack that is needed, or the newer program; or say less in `needs`, where less is true.
+        Get the pack that is needed, or the newer program; or ask for less in `needs`, if less is enough.
 
         Fails: `needs: {oneside: ">=99"}`.
         Passes: `needs: {oneside: ">=0.1"}`.
         """,
-    codes.NOT_READ: """What is meant to be read lies where it is read, and is named so.
+    codes.NOT_READ: """A file to be read is in the right folder, with the right name.
 
         Files are read whose names end in `.yaml`, in the folders `decisions/`, `bridges/`, `campaigns/`, `ledger/`,
-        `papers/` and `maps/`, and besides them those that the format names, as `cast.yaml`. Anything else is left
-        alone; what looks as if it ought to be read is told. This is a warning.
+        `papers/` and `maps/`, and those outside them that the format names, such as `cast.yaml`. Anything else is left
+        alone; a file that looks as if it should be read is reported. This is a warning.
 
-        Fails: `decisions/ferry.yml`; a folder `ledgers/`; a decision beside the folder `decisions/`.
+        Fails: `decisions/ferry.yml`; a folder `ledgers/`; a decision outside the folder `decisions/`.
         Passes: `decisions/ferry.yaml`; `README.md`; `pictures/ferry.png`.
         """,
 }

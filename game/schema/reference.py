@@ -36,7 +36,7 @@ def _section(name: str, places: tuple[str, ...], kind: Kind[Any], told: set[str]
 def _table(record: Record[Any]) -> Iterator[str]:
     yield f"**{_sentence(record.called)}.** {record.help}"
     if record.either:
-        yield f"Exactly one of {' and '.join(f'`{key}`' for key in record.either)} must stand."
+        yield f"Exactly one of {' and '.join(f'`{key}`' for key in record.either)} is required."
     yield ""
     yield "| key | kind | required | help |"
     yield "|---|---|---|---|"
@@ -134,12 +134,12 @@ def _(kind: Date) -> str:
 
 @_said.register(VersionNumber)
 def _(_: VersionNumber) -> str:
-    return "version, as `1.0`"
+    return "version, such as `1.0`"
 
 
 @_said.register(NeedOfVersion)
 def _(_: NeedOfVersion) -> str:
-    return "versions, as `>=1.0, <2`"
+    return "versions, such as `>=1.0, <2`"
 
 
 @_said.register(Flag)

@@ -54,7 +54,7 @@ def with_plain_minus(text: str) -> str:
 
 _A_SOURCE = "Write the name that the source has under 'sources:'."
 A_TEXT = "a text"
-_CUT_IN_TWO = " A colon and a blank cut it in two: put it into quotation marks."
+_CUT_IN_TWO = " A colon and a space cut it in two: put it in quotation marks."
 
 
 def scalar_text(node: Node, reading: Reading, wanted: str) -> str | None:
@@ -63,7 +63,7 @@ def scalar_text(node: Node, reading: Reading, wanted: str) -> str | None:
         return node.value.strip()
     found = "a mapping" if isinstance(node, MappingNode) else "a list"
     mend = _CUT_IN_TWO if wanted == A_TEXT and isinstance(node, MappingNode) and len(node.entries) == 1 else ""
-    reading.refuse(node, codes.WRONG_SHAPE, f"Here must stand {wanted}, and here stands {found}.{mend}")
+    reading.refuse(node, codes.WRONG_SHAPE, f"Expected {wanted}, found {found}.{mend}")
     return None
 
 
@@ -79,7 +79,7 @@ class Text(Kind[str]):
         if text is None:
             return None
         if not text:
-            reading.refuse(node, codes.NO_TEXT, "The text is empty. Write it, or take the key out.")
+            reading.refuse(node, codes.NO_TEXT, "The text is empty. Write it, or remove the key.")
             return None
         if "\n" in text and not self.long:
             reading.refuse(node, codes.NO_TEXT, "The text has several lines, and must have one. Join them.")
@@ -146,11 +146,11 @@ class Number(Kind[Decimal]):
         plain = with_plain_minus(text)
         meant = plain.replace(",", "")
         if not _NUMBER.fullmatch(meant):
-            mend = "Write it in digits, as 740000."
+            mend = "Write it in digits, such as 740000."
         elif plain != text:
             mend = f"Write '{meant}' with a plain hyphen."
         else:
-            mend = "Leave the thousands separators out."
+            mend = "Remove the thousands separators."
         reading.refuse(node, codes.NO_NUMBER, f"{quoted(text)} is not a number. {mend}")
         return Decimal(meant) if _NUMBER.fullmatch(meant) else None
 
@@ -244,7 +244,7 @@ class OneOf(Kind[T]):
         known = ", ".join(f"'{word}'" for word in self.words)
         near = nearest(text, self.words)
         mend = f"Did you mean '{near}'?" if near else "Write one of these."
-        reading.refuse(node, codes.NOT_AMONG, f"{quoted(text)} may not stand here, but one of {known}. {mend}")
+        reading.refuse(node, codes.NOT_AMONG, f"Expected one of {known}, found {quoted(text)}. {mend}")
         return self.words[near] if near else None
 
 

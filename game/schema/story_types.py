@@ -76,7 +76,7 @@ class ProseKind(Kind[Prose]):
         if isinstance(node, Scalar):
             return self._plain(node, reading)
         if isinstance(node, Mapping):
-            message = "Here must stand a text, or a list of pieces: put '- ' before 'when'."
+            message = "Expected a text, or a list of pieces: put '- ' before 'when'."
             reading.refuse(node, codes.WRONG_SHAPE, message)
             return None
         if not node.items:
@@ -120,7 +120,7 @@ class Changes(Kind[tuple[Effect, ...]]):
     def read(self, node: Node, reading: Reading) -> tuple[Effect, ...] | None:
         """Give the changes in the order of the file."""
         if not isinstance(node, Mapping):
-            message = "Here must stand a mapping from meters to changes, as {resolve: +1}."
+            message = "Expected a mapping from meters to changes, such as {resolve: +1}."
             reading.refuse(node, codes.WRONG_SHAPE, message)
             return None
         effects = [self._change(name, item, reading) for name, item in node.entries.items()]

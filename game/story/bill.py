@@ -105,6 +105,12 @@ def applying(entries: Iterable[Entry], meters: Meters) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if applies(entry.when, meters))
 
 
+def decimals_of(amount: Decimal) -> int:
+    """Give how many decimals it takes to write an amount."""
+    exponent = amount.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def add_up(entries: Iterable[Entry], axes: Sequence[str], starts: Mapping[str, int] = NO_STARTS) -> Bill:
     """Add entries axis by axis: low to low, best to best, high to high; `starts` says where scales began."""
     by_axis: dict[str, list[Entry]] = {axis: [] for axis in axes}

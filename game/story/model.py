@@ -1,7 +1,7 @@
 """A decision as a value: meters, passages, choices, endings and the reveal."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -303,6 +303,14 @@ class Decision:
             if meter.id == name:
                 return index
         raise KeyError(name)
+
+    def entries(self) -> Iterator[Entry]:
+        """Give every entry that a choice or an ending may book, in the order of the file."""
+        for passage in self.passages.values():
+            for choice in passage.choices:
+                yield from choice.bill
+        for ending in self.endings.values():
+            yield from ending.bill
 
     def choice_of(self, step: Step) -> Choice:
         """Give the choice that a step took; raises KeyError where there is none."""

@@ -27,7 +27,7 @@ def amounts(value: str) -> tuple[Amount, ...]:
 def _amount(part: str) -> Amount:
     found = _AMOUNT.fullmatch(part)
     if found is None:
-        message = f"'{part}' is no amount; write an axis and its range, as in '{EXAMPLE}', or 'lives nothing'."
+        message = f"'{part}' is not an amount; write an axis and its range, as in '{EXAMPLE}', or 'lives nothing'."
         raise UnreadableError(message)
     axis = found["axis"].rstrip(" :=")
     if found["nothing"]:

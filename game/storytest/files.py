@@ -7,10 +7,10 @@ import attrs
 
 from game.characters import without_forbidden
 from game.errors import ContentError, UsageError
+from game.library.catalogue import Catalogue
 from game.library.folders import TRANSCRIPT
 from game.library.pack_discovery import is_pack
-from game.library.packs import open_pack, shelf_of
-from game.library.shelf import Shelf, shelf_at
+from game.library.shelf import Shelf
 from game.parsing.quoting import shown
 from game.parsing.reading import Reading, TooManyProblemsError
 from game.parsing.source import read_bytes, text_of
@@ -36,7 +36,7 @@ def transcripts(path: Path) -> list[Path]:
     """Give the transcripts of a file or a folder; raises UsageError where there is none."""
     if path.is_file():
         if path.suffix != TRANSCRIPT:
-            message = f"'{path}' is no transcript; the name of one ends in '{TRANSCRIPT}'."
+            message = f"'{path}' is not a transcript; the name of one ends in '{TRANSCRIPT}'."
             raise UsageError(message)
         return [path]
     if not path.is_dir():
@@ -56,10 +56,10 @@ def _hidden(path: Path, root: Path) -> bool:
 class Rehearsals:
     """Plays the transcripts of files; each content folder and each decision is opened once."""
 
-    def __init__(self, home: Shelf) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         """Take the content that transcripts speak of where they lie in no content folder of their own."""
-        self._home = home
-        self._shelves: dict[Path, Shelf] = {home.root.resolve(): home}
+        self._catalogue = catalogue
+        self._shelves: dict[Path, Shelf] = {catalogue.home.root.resolve(): catalogue.home}
         self._opened: dict[tuple[Path, str], tuple[Decision, Archive] | str] = {}
 
     def play(self, path: Path) -> Outcome:
@@ -114,12 +114,10 @@ class Rehearsals:
         """
         pack, _, own = name.rpartition("/")
         if pack and is_pack(place := (path.parent / pack).resolve()):
-            return self._shelves.setdefault(place, shelf_of(open_pack(place), self._home))
+            return self._shelves.setdefault(place, self._catalogue.packs.at(place))
         if pack:
-            return self._home.holding(name)
-        shelf = self._shelf(path)
-        here = any(one.stem == own for one in shelf.stories())
-        return self._home if self._home.holds(own) and not here else shelf
+            return self._catalogue.packs.named(pack)
+        return self._shelf(path).holding(own)
 
     def _shelf(self, file: Path) -> Shelf:
         """Give the content folder that a file lies in, with `home` behind it; `home` itself where it lies in none."""
@@ -127,8 +125,8 @@ class Rehearsals:
             if root in self._shelves:
                 return self._shelves[root]
             if (root / "decisions").is_dir():
-                return self._shelves.setdefault(root, shelf_at(root, self._home))
-        return self._home
+                return self._shelves.setdefault(root, self._catalogue.shelf_of_folder(root))
+        return self._catalogue.home
 
 
 def _told(difference: Difference, file: str) -> str:
@@ -136,8 +134,8 @@ def _told(difference: Difference, file: str) -> str:
     return without_forbidden(found)
 
 
-def play_all(paths: Iterable[Path], home: Shelf) -> Iterator[Outcome]:
+def play_all(paths: Iterable[Path], catalogue: Catalogue) -> Iterator[Outcome]:
     """Play the transcripts of files and folders, one file after the other; each once."""
-    rehearsals = Rehearsals(home)
+    rehearsals = Rehearsals(catalogue)
     for path in dict.fromkeys(each for asked in paths for each in transcripts(asked)):
         yield rehearsals.play(path)

@@ -4,9 +4,8 @@ import os
 from pathlib import Path
 
 from game.errors import UsageError
+from game.library.catalogue import Found
 from game.library.folders import TRANSCRIPT
-from game.library.pack_discovery import PACKED
-from game.library.shelf import Shelf
 from game.play.game import Game
 from game.saving.files import write_text
 from game.storytest.writing import script_of
@@ -32,17 +31,17 @@ class Recording:
         write_text(self._path, script_of(game, self._name))
 
 
-def named_from(transcript: Path, shelf: Shelf, address: str) -> str:
+def named_from(transcript: Path, found: Found) -> str:
     """Give the name by which a transcript's file finds a decision of a shelf again, wherever one stands.
 
     That is the id of the game's own, and of one in the content folder that the transcript lies in; else the way to its
     file, or to its packed pack.
     """
+    shelf, file = found.shelf, found.path
     if shelf.behind is None:
-        return address
-    file = shelf.path_of(address)
-    if shelf.origin.lower().endswith(PACKED):
-        return f"{_seen_from(transcript, Path(shelf.origin))}/{file.stem}"
+        return found.address.name
+    if shelf.pack and shelf.pack.is_packed:
+        return f"{_seen_from(transcript, shelf.pack.origin)}/{file.stem}"
     root = file.resolve().parent.parent
     if (root / "decisions").is_dir() and transcript.resolve().is_relative_to(root):
         return file.stem

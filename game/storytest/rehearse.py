@@ -14,27 +14,7 @@ from game.storytest.assertions.costs import costs
 from game.storytest.assertions.state import stands
 from game.storytest.assertions.text import no_option, told
 from game.storytest.cursor import Stand
-from game.storytest.statements import (
-    Asked,
-    At,
-    Booked,
-    Choose,
-    Chosen,
-    Closed,
-    Dated,
-    Ended,
-    Holds,
-    Judged,
-    Laid,
-    Line,
-    Offered,
-    Placed,
-    Present,
-    Read,
-    Says,
-    Script,
-    Tried,
-)
+from game.storytest.statements import Arrival, Choose, Circumstance, Costs, Line, Script, Telling
 from game.storytest.wording import found_by
 
 
@@ -60,19 +40,17 @@ def rehearse(script: Script, decision: Decision, archive: Archive) -> Difference
 def _took_place(line: Line, stand: Stand) -> str:
     """Do what a line says, or hold what it expects; gives what was found instead, or nothing."""
     statement = line.statement
-    match statement:
-        case Choose():
-            return _chosen(statement.said, stand)
-        case At() | Ended() | Asked():
-            return arrived(statement, stand)
-        case Read() | Offered() | Closed() | Says():
-            return told(statement, stand, negated=line.negated)
-        case Holds() | Laid() | Present() | Dated() | Placed() | Chosen():
-            return stands(statement, stand.here, negated=line.negated)
-        case Booked() | Judged() | Tried():
-            return costs(statement, stand.here, negated=line.negated)
-        case _:
-            assert_never(statement)
+    if isinstance(statement, Choose):
+        return _chosen(statement.said, stand)
+    if isinstance(statement, Arrival):
+        return arrived(statement, stand)
+    if isinstance(statement, Telling):
+        return told(statement, stand, negated=line.negated)
+    if isinstance(statement, Circumstance):
+        return stands(statement, stand.here, negated=line.negated)
+    if isinstance(statement, Costs):
+        return costs(statement, stand.here, negated=line.negated)
+    assert_never(statement)
 
 
 def _chosen(said: str, stand: Stand) -> str:

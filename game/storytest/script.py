@@ -84,9 +84,7 @@ class _Reader:
             return
         found = _STATEMENT.fullmatch(written)
         if found is None:
-            message = (
-                f"here must stand '> a choice', '# a remark' or 'statement: ...', and here stands {_cut(written)}."
-            )
+            message = f"expected '> a choice', '# a remark' or 'statement: ...', found {_cut(written)}."
             raise UnreadableError(message)
         key, value = found["key"].casefold(), found["value"].strip()
         if key == DECISION:
@@ -161,7 +159,7 @@ def _dated(value: str) -> Dated:
     try:
         return Dated(read_span(value))
     except ValueError:
-        message = f"{_cut(value)} is no date; write it as 1950-10-01, 1950-10 or 1950-10-09 .. 1950-10-11."
+        message = f"{_cut(value)} is not a date; write it as 1950-10-01, 1950-10 or 1950-10-09 .. 1950-10-11."
         raise UnreadableError(message) from None
 
 

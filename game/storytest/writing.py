@@ -8,7 +8,7 @@ from game.play.questions import CONFIDENCES
 from game.play.reckoning import on_trial
 from game.story.bill import Bill
 from game.story.journal import Guess, Journal, Stage
-from game.story.scoring import Judge
+from game.story.scoring import judges_of
 from game.story.walk import bill_of
 from game.storytest.amounts import amount_text
 from game.storytest.assertions.costs import standing
@@ -85,10 +85,8 @@ def _reckoning(game: Game) -> Iterator[str]:
     decision = game.decision
     yours, theirs = bill_of(decision, game.road), bill_of_history(decision)
     yield from _bill("history", theirs, decision.axes)
-    axes = {name: game.archive.axes[name] for name in decision.axes}
-    for lens in game.archive.lenses.values():
-        if any(axis in axes for axis, _ in lens.weights):
-            yield f"lens: {lens.id} {standing(Judge(lens, axes), yours, theirs).value}"
+    for judge in judges_of(decision, game.archive):
+        yield f"lens: {judge.lens.id} {standing(judge, yours, theirs).value}"
     for trial in decision.theses:
         if on_trial(game, trial):
             yield f"thesis: {trial.thesis} {trial.verdict.value}"

@@ -2,17 +2,18 @@
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from game.analysis.reachable import explore
 from game.story.engine import ended
 from game.story.model import Decision
 from game.story.walk import walk_choices
 from tests.analysis.every_road import every_road
+from tests.examples import examples
 from tests.random_decisions import decisions
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decisions(stuck=True))
 def test_roads_and_chances_agree_with_walking_every_road(decision: Decision) -> None:
     atlas = explore(decision)
@@ -28,7 +29,7 @@ def test_roads_and_chances_agree_with_walking_every_road(decision: Decision) -> 
         assert abs(atlas.chance_of(ending) - chances[ending]) < 1e-12
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decisions(stuck=True))
 def test_a_witness_is_a_shortest_road_that_can_be_played(decision: Decision) -> None:
     atlas = explore(decision)

@@ -7,7 +7,7 @@ from statistics import median_low
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from game.analysis import cuts
 from game.analysis import distribution as tallying
@@ -24,6 +24,7 @@ from game.story.model import Decision
 from game.story.scoring import judges_of
 from game.story.walk import Walk, bill_of, walk_choices
 from tests.analysis.every_road import choices_of, every_road, words_of
+from tests.examples import examples
 from tests.random_decisions import ARCHIVE, decisions
 
 
@@ -46,7 +47,7 @@ def count_from_cut_to_cut(patch: pytest.MonkeyPatch, apart: int) -> None:
 
 @pytest.mark.parametrize("wide", [0, tallying.WIDE])
 @pytest.mark.parametrize("apart", [1, cuts.APART])
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decision=decisions(stuck=True))
 def test_every_distribution_agrees_with_adding_up_every_road(decision: Decision, wide: int, apart: int) -> None:
     roads = [road for road, _ in finished(decision)]
@@ -77,7 +78,7 @@ def test_a_brief_survey_is_the_whole_one_without_what_no_player_is_shown(decisio
 
 
 @pytest.mark.parametrize("apart", [1, cuts.APART])
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decision=decisions(stuck=True))
 def test_lengths_and_the_roads_to_either_end_agree_with_walking_every_road(decision: Decision, apart: int) -> None:
     roads = [road for road, _ in finished(decision)]
@@ -104,7 +105,7 @@ def test_lengths_and_the_roads_to_either_end_agree_with_walking_every_road(decis
             assert merit == lens.merits[end][0]
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decisions(stuck=True))
 def test_lenses_order_endings_by_the_mean_over_their_roads(decision: Decision) -> None:
     roads = [road for road, _ in finished(decision)]
@@ -119,7 +120,7 @@ def test_lenses_order_endings_by_the_mean_over_their_roads(decision: Decision) -
         assert [means[ending] for ending in lens.endings] == sorted(means.values(), reverse=True)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decisions(stuck=True))
 def test_a_choice_is_dominated_where_no_road_and_no_lens_speaks_for_it(decision: Decision) -> None:
     roads = [road for road, _ in finished(decision)]
@@ -179,7 +180,7 @@ def measures(found: list[int]) -> tuple[Fraction, Fraction, Fraction]:
     return Fraction(min(found)), Fraction(sum(found), len(found)), Fraction(max(found))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decisions(stuck=True))
 def test_every_value_of_every_meter_is_found_on_some_road(decision: Decision) -> None:
     seen: list[set[int]] = [set() for _ in decision.meters]
@@ -190,7 +191,7 @@ def test_every_value_of_every_meter_is_found_on_some_road(decision: Decision) ->
     assert [set(values) for values in values_reached(explore(decision))] == seen
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decisions(stuck=True))
 def test_the_standing_of_every_road_agrees_with_comparing_it_to_every_other(decision: Decision) -> None:
     roads = [road for road, _ in finished(decision)]
@@ -234,7 +235,7 @@ def compared(amounts: list[Decimal], mine: Decimal) -> Rank:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decisions(stuck=True))
 def test_the_turning_point_is_where_choices_move_the_mean_most(decision: Decision) -> None:
     roads = finished(decision)
@@ -263,7 +264,7 @@ def test_the_turning_point_is_where_choices_move_the_mean_most(decision: Decisio
             assert lens.turning == ""
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decisions())
 def test_history_is_left_out_where_its_road_cannot_be_walked(decision: Decision) -> None:
     lost = attrs.evolve(decision, reveal=attrs.evolve(decision.reveal, road=("no-such-choice",)))

@@ -8,16 +8,19 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.authoring.outline import plain_name, read_outline
 from game.authoring.skeleton import WRITE, skeleton
-from game.characters import FORBIDDEN
 from game.errors import ContentError
-from game.library.shelf import Shelf, check
+from game.library.catalogue import Catalogue
+from game.library.content_check import check
+from game.library.shelf import Shelf
 from game.problems import Problem, Severity
+from tests.examples import examples
 from tests.library.folders import GOOD as CONTENT
+from tests.signs import held_sign
 
 HERE = Path(__file__).parent
 BAD, GOOD = sorted((HERE / "bad").glob("*.md")), sorted((HERE / "good").glob("*.md"))
@@ -40,7 +43,7 @@ def errors_of(text: str, folder: Path) -> list[Problem]:
     """Check a decision and give what would keep it from being opened."""
     path = folder / "made.yaml"
     path.write_text(text, encoding="utf-8")
-    return [problem for problem in check([path], SHELF) if problem.severity is Severity.ERROR]
+    return [problem for problem in check([path], Catalogue(SHELF)) if problem.severity is Severity.ERROR]
 
 
 def test_the_corpora_are_found() -> None:
@@ -67,9 +70,7 @@ def test_a_good_outline_becomes_a_decision_that_can_be_opened(path: Path, tmp_pa
     assert WRITE in text
 
 
-words = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\n[]<>"), min_size=1, max_size=30
-).filter(lambda text: not FORBIDDEN.search(text))
+words = st.text(held_sign.filter(lambda sign: sign not in "[]<>"), min_size=1, max_size=30)
 
 
 @st.composite
@@ -86,7 +87,7 @@ def outlines(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(text=outlines())
 def test_whatever_words_an_outline_has_they_come_through_yaml(
     text: str, tmp_path_factory: pytest.TempPathFactory
@@ -101,7 +102,7 @@ def test_whatever_words_an_outline_has_they_come_through_yaml(
     assert [each for each in errors_of(told, folder) if each.code[0] in "YF"] == []
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.text(st.sampled_from("#-*>= \n:abdetsu1.\t\u2192|'\"[]"), max_size=80))
 def test_no_text_is_too_strange_to_be_told_about(text: str) -> None:
     try:
@@ -110,7 +111,7 @@ def test_no_text_is_too_strange_to_be_told_about(text: str) -> None:
         assert all(line.startswith("outline.md:") for line in str(error).splitlines())  # noqa: PT017 - both are right
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.text(max_size=60))
 def test_of_any_title_a_name_is_made(title: str) -> None:
     name = plain_name(title, "page")

@@ -11,9 +11,10 @@ from tests.bench.terminal import ROOT
 
 LOAD = "import yaml,sys,time; t=open(sys.argv[1]).read(); b=time.process_time(); yaml.load(t, yaml.CSafeLoader); "
 CHECK = (
-    "import sys,time; from pathlib import Path; from game.library.shelf import Shelf, check; "
-    "home=Shelf(Path('content')); "
-    "home.archive(); b=time.process_time(); check([Path(sys.argv[1])], home); "
+    "import sys,time; from pathlib import Path; from game.library.catalogue import Catalogue; "
+    "from game.library.content_check import check; from game.library.shelf import Shelf; "
+    "catalogue=Catalogue(Shelf(Path('content'))); catalogue.home.archive(); "
+    "b=time.process_time(); check([Path(sys.argv[1])], catalogue); "
 )
 TELL = "import resource; print(time.process_time()-b, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
 

@@ -11,14 +11,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def environment(saves: Path, **more: str) -> dict[str, str]:
-    """Give an environment with the good content and a folder of saves, in UTF-8 and without a terminal's name."""
-    kept = {name: value for name, value in os.environ.items() if name not in {"TERM", "ONESIDE_DEBUG"}}
+    """Give an environment with the good content and a folder of saves, without a terminal's name."""
     return {
-        **kept,
+        **os.environ,
         "ONESIDE_CONTENT": str(GOOD),
         "ONESIDE_SAVES": str(saves),
         "ONESIDE_PACKS": str(saves / "packs"),
-        "PYTHONUTF8": "1",
         **more,
     }
 

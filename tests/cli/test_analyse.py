@@ -53,7 +53,7 @@ def test_the_road_of_a_saved_game_is_placed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("test-decision", "--road", "wait-for-evening"), "which is no ending"),
+        (("test-decision", "--road", "wait-for-evening"), "which is not an ending"),
         (("--road", HISTORY), "'--road' needs exactly one DECISION"),
         (("test-decision", "--game", "x"), "leave DECISION and '--road' out"),
         (("test-decision", "--sample", "1"), "it must be a whole number of at least 2"),

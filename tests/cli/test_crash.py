@@ -19,7 +19,6 @@ def mistake(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Let `check` make a mistake."""
     monkeypatch.setattr(check, "run", trip)
     monkeypatch.setenv("ONESIDE_SAVES", str(tmp_path))
-    monkeypatch.delenv("ONESIDE_DEBUG", raising=False)
 
 
 def test_a_mistake_becomes_a_report_and_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

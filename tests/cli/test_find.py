@@ -64,4 +64,4 @@ def test_a_packs_own_are_found_inside_of_it_and_a_mistake_in_it_is_no_silence(
     assert find("mayor") == ExitCode.FINE
     told = capsys.readouterr()
     assert told.out.startswith("person mayor: ")
-    assert told.err.startswith("Some of it may be missing, for one file has mistakes; 'oneside check' names them.\n")
+    assert told.err.startswith("Some of it may be missing because one file has mistakes; 'oneside check' names them.\n")

@@ -46,16 +46,16 @@ def ran(folder: Path, words: list[str], **streams: Any) -> subprocess.CompletedP
         (f"test {LONG}.play", 2, "cannot be used: file name too long."),
         ("play ''", 2, "There is no file or folder ''."),
         ("play file.txt", 3, "'file' cannot be opened: file.txt:1:1: "),
-        ("play nowhere", 3, "There is no decision 'nowhere'. 'oneside list' names those there are."),
+        ("play nowhere", 3, "There is no decision 'nowhere'. 'oneside list' names those that exist."),
         ("play loop.yaml", 2, "There is no file or folder 'loop.yaml'."),
         ("list nowhere", 3, "There is no decision 'nowhere'."),
         (f"list {LONG}/x", 2, "cannot be used: file name too long."),
         ("analyse --content empty", 2, "There are no decisions in 'empty'."),
-        ("resume --older", 2, "Say which game '--older' is to go back in"),
+        ("resume --older", 2, "Say which game '--older' should go back in"),
         ("preview test-decisio", 3, "There is no decision 'test-decisio'. Did you mean 'test-decision'?"),
         ("preview test-decision", 2, "A preview needs a terminal"),
-        ("new pack loop.yaml", 2, "'loop.yaml' is there already, and is no folder; name another."),
-        ("new pack file.txt", 2, "'file.txt' is there already, and is no folder; name another."),
+        ("new pack loop.yaml", 2, "'loop.yaml' already exists and is not a folder; name another."),
+        ("new pack file.txt", 2, "'file.txt' already exists and is not a folder; name another."),
         (f"new pack {LONG}", 2, "cannot be used: file name too long."),
         ("new decision x --from empty", 2, "The outline 'empty' cannot be read: is a directory."),
         ("schema cast -o empty", 4, "'empty' could not be written: is a directory."),
@@ -63,7 +63,7 @@ def ran(folder: Path, words: list[str], **streams: Any) -> subprocess.CompletedP
         (
             "graph test-decision -o x.png",
             2,
-            "'x.png' names no format it can have; name it .mmd, .dot or .svg, or add '--format'.",
+            "'x.png' does not say its format; name it .mmd, .dot or .svg, or add '--format'.",
         ),
         ("graph test-decision -o nowhere/x.dot", 4, "'nowhere/x.dot' could not be written: no such file or directory."),
         (f"--content {LONG} list", 2, "cannot be used: file name too long."),
@@ -88,7 +88,7 @@ def test_a_pipe_is_no_file_and_nobody_waits_for_it(folder: Path, line: str) -> N
     (folder / "pack" / "decisions").mkdir(parents=True)
     os.mkfifo(folder / "pack" / "decisions" / "flood.yaml")
     done = ran(folder, command(*line.split()))
-    assert "no file" in done.stdout + done.stderr
+    assert "not a file" in done.stdout + done.stderr
 
 
 def test_control_characters_of_a_command_line_do_not_come_back(folder: Path) -> None:

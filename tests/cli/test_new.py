@@ -10,11 +10,12 @@ from game.analysis.findings import findings
 from game.analysis.reachable import explore
 from game.cli import main
 from game.cli.exit_codes import ExitCode
-from game.library.shelf import Shelf, check
-from game.library.shelves import Shelves
+from game.library.catalogue import Catalogue
+from game.library.content_check import check
+from game.library.shelf import Shelf
 from tests.cli.commands import ROOT, environment
 
-HOME = Shelves(ROOT / "content", lambda: ())
+HOME = Catalogue(Shelf(ROOT / "content"))
 OUTLINE = ROOT / "tests" / "authoring" / "good" / "bare.md"
 
 
@@ -25,7 +26,6 @@ def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     here.mkdir()
     for name, value in environment(tmp_path / "saves", ONESIDE_CONTENT=str(ROOT / "content")).items():
         monkeypatch.setenv(name, value)
-    monkeypatch.delenv("TERM", raising=False)
     monkeypatch.setattr("sys.stdin", io.StringIO())
     monkeypatch.chdir(here)
 
@@ -51,7 +51,7 @@ def test_a_new_decision_has_no_problem_and_a_comment_on_every_key(capsys: pytest
 
 def test_every_ending_of_a_new_decision_can_be_come_to() -> None:
     run("new", "decision", "my-first")
-    decision = HOME.open_file(Path("my-first.yaml"))
+    decision = HOME.home.open_file(Path("my-first.yaml"))
     atlas = explore(decision)
     assert all(atlas.roads_to(ending) for ending in decision.endings)
     assert list(findings(atlas)) == []
@@ -90,7 +90,7 @@ def test_a_new_pack_holds_together_and_a_second_decision_joins_it(
         *("pack.yaml", "README.md", "cast.yaml", "the-fleet-in-the-strait.yaml", "second.yaml")
     }
     assert check([pack], HOME) == []
-    assert "second-fleet" in Shelf(pack, HOME).archive().claims
+    assert "second-fleet" in Shelf(pack, HOME.home).archive().claims
     assert "Winter: \"quarters\" & 'more'" in (pack / "README.md").read_text(encoding="utf-8")
     capsys.readouterr()
     assert run("play", "winter-quarters", "--plain") == ExitCode.FINE
@@ -134,7 +134,7 @@ def test_nothing_is_written_over_unless_it_is_asked_for(
     written = sorted(path for path in Path().rglob("*.yaml"))
     written[-1].write_text("mine\n", encoding="utf-8")
     assert run("new", *thing) == ExitCode.USAGE
-    assert "is there already; nothing was written. '--force' writes over it." in capsys.readouterr().err
+    assert "already exists; nothing was written. '--force' overwrites it." in capsys.readouterr().err
     assert written[-1].read_text(encoding="utf-8") == "mine\n"
     assert run("new", *thing, "--force") == ExitCode.FINE
     assert written[-1].read_text(encoding="utf-8") != "mine\n"

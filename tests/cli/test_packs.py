@@ -22,7 +22,6 @@ def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Run every command on the good content, with saves and packs of its own."""
     for name, value in environment(tmp_path / "saves", ONESIDE_PACKS=str(tmp_path / "packs")).items():
         monkeypatch.setenv(name, value)
-    monkeypatch.delenv("TERM", raising=False)
     monkeypatch.setattr("sys.stdin", io.StringIO())
     monkeypatch.chdir(tmp_path)
 
@@ -59,7 +58,9 @@ def test_a_pack_with_one_decision_is_played_from_where_it_lies(
     assert run("play", str(places[where]), "--road", "wait-for-evening") == ExitCode.FINE
     assert "The council by lamplight" in capsys.readouterr().out
     (saved,) = Slots(tmp_path / "saves").all()
-    assert saved.decision == ("river-pack/flood" if where != "bare" else str(bare / "decisions" / "test-decision.yaml"))
+    assert saved.address.name == (
+        "river-pack/flood" if where != "bare" else str(bare / "decisions" / "test-decision.yaml")
+    )
     assert run("resume") == ExitCode.FINE
     assert "The council by lamplight" in capsys.readouterr().out
     assert run("keep", saved.slot) == ExitCode.FINE
@@ -143,7 +144,7 @@ def test_a_pack_in_the_current_folder_is_named_by_its_manifest_and_so_are_its_de
         assert run("play", "rivers/fload") == ExitCode.USAGE
         assert capsys.readouterr().err == "There is no decision 'fload' in 'rivers'. Did you mean 'flood'?\n"
     assert run("test", "rivers/flood") == ExitCode.USAGE
-    assert capsys.readouterr().err.startswith("'rivers/flood' is no transcript; 'oneside test ")
+    assert capsys.readouterr().err.startswith("'rivers/flood' is not a transcript; 'oneside test ")
 
 
 def test_a_decision_is_checked_by_its_id_too(capsys: pytest.CaptureFixture[str]) -> None:
@@ -191,7 +192,7 @@ def test_the_list_as_json_has_the_packs(tmp_path: Path, capsys: pytest.CaptureFi
     (decision,) = good_pack["decisions"]
     assert (decision["id"], decision["found"]) == ("rivers/flood", ["villages-drowned"])
     assert bad_pack["name"] == "damaged"
-    assert "damaged, or no .zip at all" in bad_pack["broken"]
+    assert "damaged, or not a .zip file" in bad_pack["broken"]
     assert run("list", "packs/rivers", "--json") == ExitCode.FINE
     assert [one["id"] for one in json.loads(capsys.readouterr().out)["decisions"]] == ["rivers/flood"]
 
@@ -205,7 +206,7 @@ def test_the_plain_title_numbers_the_packs_decisions_through(
     told = capsys.readouterr().out
     assert "\nRivers\n3. High Water" in told
     assert FIRST in told
-    assert Slots(tmp_path / "saves").all()[0].decision == "rivers/flood"
+    assert Slots(tmp_path / "saves").all()[0].address.name == "rivers/flood"
 
 
 def test_a_game_whose_pack_is_gone_is_told_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -218,7 +219,7 @@ def test_a_game_whose_pack_is_gone_is_told_in_one_sentence(tmp_path: Path, capsy
     capsys.readouterr()
     assert run("resume") == ExitCode.CONTENT
     said = capsys.readouterr()
-    assert said.err.startswith("The pack 'river-pack', which this decision is of, is gone: it lay in ")
+    assert said.err.startswith("The pack 'river-pack', which this decision belongs to, is gone: it was in ")
     assert said.err.count("\n") == 1
     assert said.out == ""
 
@@ -252,7 +253,7 @@ def test_what_is_no_pack_is_said_in_one_sentence(tmp_path: Path, capsys: pytest.
     (tmp_path / "no.zip").write_bytes(b"\x1b[2J")
     for name, code, said in (
         ("empty", ExitCode.USAGE, "'empty' has no decisions.\n"),
-        ("no.zip", ExitCode.CONTENT, "'no.zip' cannot be opened as a pack: it is damaged, or no .zip at all.\n"),
+        ("no.zip", ExitCode.CONTENT, "'no.zip' cannot be opened as a pack: it is damaged, or not a .zip file.\n"),
         ("gone.zip", ExitCode.USAGE, "There is no file or folder 'gone.zip'. Did you mean 'no.zip'?\n"),
         ("no/where", ExitCode.USAGE, "There is no file or folder 'no/where'.\n"),
     ):

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from game.address import Address
 from game.cli import main
 from game.cli.exit_codes import ExitCode
+from game.library.catalogue import Catalogue
 from game.play.game import Game
 from game.scenes.app import OnesideApp
 from game.scenes.context import Start
@@ -22,7 +24,7 @@ ROAD = "wait-for-evening,raise-the-levee,hold,stay"
 
 def passes(path: Path) -> bool:
     """Tell whether all games of a transcript pass."""
-    (one,) = play_all([path], SHELF)
+    (one,) = play_all([path], Catalogue(SHELF))
     return (one.passed, one.failed) == (1, 0)
 
 
@@ -50,7 +52,7 @@ async def test_what_the_scenes_record_passes_after_every_key(tmp_path: Path) -> 
         assert passes(path)
 
     laid = table(tmp_path)
-    app = OnesideApp(laid, seat(laid, Start(decision=DECISION, record=record)), {"ONESIDE_STILL": "1"})
+    app = OnesideApp(laid, seat(laid, Start(decision=Address(DECISION)), record), {"ONESIDE_STILL": "1"})
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "enter", "2", "1", "enter", "u", "2", "enter")
     assert len(games) > 5
@@ -85,7 +87,7 @@ def test_a_pack_is_tested_with_its_own_decisions(tmp_path: Path) -> None:
     text = (GOOD / "decisions" / "test-decision.yaml").read_text()
     (pack / "decisions" / "mine.yaml").write_text(text.replace("Ring the bells", "Sound the horns"))
     (pack / "plays" / "mine.play").write_text("decision: mine\n> Sound the horns\n\ndecision: test-decision\n> Ring\n")
-    (one,) = play_all([pack], SHELF)
+    (one,) = play_all([pack], Catalogue(SHELF))
     assert (one.passed, one.differences) == (2, ())
 
 
@@ -104,7 +106,7 @@ def test_a_difference_is_one_line_and_the_exit_code_says_so(tmp_path: Path, caps
     assert [line.removeprefix(str(tmp_path))[:50] for line in told.out.splitlines()] == [
         "/a.play:2: expected 'at: council'; found: the road",
         "/b.play:2: there is no statement 'raed'. Did you m",
-        "/b.play:3: here must stand '> a choice', '# a rema",
+        "/b.play:3: expected '> a choice', '# a remark' or ",
         "/c.play:1: expected 'decision: test-decison'; foun",
         "/d.play:1: this transcript is empty; it begins wit",
     ]

@@ -9,7 +9,8 @@ import pytest
 from game.analysis.findings import findings
 from game.analysis.reachable import explore
 from game.counting.suppressions import unsilenced
-from game.library.shelf import Shelf, check
+from game.library.content_check import check
+from game.library.shelf import Shelf
 from game.play.game import act, start
 from game.play.page_builder import look
 from game.problems import Severity

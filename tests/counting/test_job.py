@@ -65,7 +65,7 @@ def test_what_is_kept_is_taken_without_counting(
     town: tuple[Decision, Archive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counted = finished(Job(order_of(town, tmp_path))).told
-    monkeypatch.setattr("game.counting.job.subprocess.Popen", None)
+    monkeypatch.setattr("game.counting.job.Child", None)
     assert finished(Job(order_of(town, tmp_path))).told == counted
 
 
@@ -109,7 +109,7 @@ def test_what_goes_wrong_while_choices_are_followed_leaves_the_ranks(
     town: tuple[Decision, Archive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ship(town, tmp_path)
-    monkeypatch.setattr("game.counting.job.command_of", lambda _: [sys.executable, "-c", "raise SystemExit(3)"])
+    monkeypatch.setattr("game.child_process.command_of", lambda _: [sys.executable, "-c", "raise SystemExit(3)"])
     told = finished(Job(order_of(town, None, tmp_path))).told
     assert isinstance(told, Counted)
     assert told.going_on.startswith("the roads could not be counted")
@@ -119,7 +119,7 @@ def test_where_no_process_can_be_started_the_ranks_stand(
     town: tuple[Decision, Archive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ship(town, tmp_path)
-    monkeypatch.setattr("game.counting.job.command_of", lambda _: [str(tmp_path / "nowhere")])
+    monkeypatch.setattr("game.child_process.command_of", lambda _: [str(tmp_path / "nowhere")])
     told = finished(Job(order_of(town, None, tmp_path))).told
     assert isinstance(told, Counted)
     assert told.going_on.startswith("the roads could not be counted")

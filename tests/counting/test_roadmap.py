@@ -1,6 +1,6 @@
 """All passages as a graph of lanes."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from game.analysis.order import order_of
 from game.counting.roadmap import Sign, roadmap
@@ -8,6 +8,7 @@ from game.library.shelf import Shelf
 from game.story.engine import begin
 from game.story.model import Decision, Ending, Passage
 from game.story.walk import Walk, history_of, walk_choices
+from tests.examples import examples
 from tests.play.tables import GOOD
 from tests.random_decisions import decisions
 
@@ -35,7 +36,7 @@ def test_the_small_decision_is_drawn_as_it_was_found_good() -> None:
     assert (drawn.found, drawn.endings) == (1, 3)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decisions(stuck=True))
 def test_every_place_that_ways_lead_to_stands_once_under_its_own_lane(decision: Decision) -> None:
     road = Walk((), (begin(decision),))

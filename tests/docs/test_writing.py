@@ -37,7 +37,6 @@ def asked(folder: Path) -> Iterator[list[Asked]]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment(folder / "saves", ONESIDE_CONTENT=str(ROOT / "content"), COLUMNS="80").items():
             patch.setenv(name, value)
-        patch.delenv("TERM", raising=False)
         patch.setattr("sys.stdin", io.StringIO())
         patch.chdir(folder)
         reader = Reader(folder)

@@ -4,7 +4,7 @@ import functools
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol.types import PositionEncodingKind
 from pygls.workspace import PositionCodec
@@ -17,8 +17,10 @@ from game.editor.outline import outline_of
 from game.editor.places import Place, Text
 from game.editor.renaming import renamed
 from game.editor.workspace import Desk
-from game.library.shelf import Shelf, check
+from game.library.content_check import check
+from game.library.shelf import Shelf
 from game.schema.symbols import Thing
+from tests.examples import examples
 from tests.library.folders import DECISION, GOOD
 
 SOURCE = DECISION.read_text(encoding="utf-8")
@@ -69,7 +71,7 @@ def test_every_name_that_an_author_wrote_would_have_been_offered(path: Path) -> 
         assert wanted or each.thing is Thing.DECISION, (each, offered)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     cut=st.integers(0, len(SOURCE)),
     more=st.text("abc :-[]{}'\"|>^,\n\t&*!#\x0c\u2028\U0001f30a", max_size=12),

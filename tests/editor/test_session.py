@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from game.analysis.reachable import explore
-from game.library.shelf import Shelf, check
+from game.library.content_check import check
+from game.library.shelf import Shelf
 from tests.editor.author import DECISION, Author, at_the_desk, offered
 
 COUNCIL = "    title: The council by lamplight\n"
@@ -259,7 +260,7 @@ def test_a_renamed_thing_has_its_new_name_everywhere(
         ("to: council", 5, "levee", "There is already a passage or ending 'levee'"),
         ("trust >= 2", 1, "in", "is a word of conditions"),
         ("papers: [gauge-telegram", 12, "wire", "is named by its file"),
-        ("You keep the harbour", 6, "own", "Here stands no name"),
+        ("You keep the harbour", 6, "own", "There is no name here"),
     ],
 )
 def test_what_cannot_be_renamed_is_said_in_one_sentence(

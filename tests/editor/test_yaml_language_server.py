@@ -13,10 +13,10 @@ from game.schema.files import SORTS, sort_of
 from game.schema.json_schema import schema_of
 from tests.editor.rpc import Server
 from tests.library.folders import DECISION
+from tests.outside import node, package
 from tests.schema.test_json_schema import SHIPPED
 
 ROOT = Path(__file__).resolve().parents[2]
-PEERS = ROOT / ".venv" / "peers" / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
 
 
 def documented() -> dict[str, list[str]]:
@@ -77,8 +77,8 @@ def peer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peer]:
     folder = tmp_path_factory.mktemp("schemas")
     for sort in SORTS:
         (folder / f"{sort.name}.schema.json").write_text(json.dumps(schema_of(sort)), encoding="utf-8")
-    node = ROOT / ".venv" / "bin" / "node"
-    with Server([str(node), str(PEERS), "--stdio"], os.environ, ROOT) as server:
+    program = package("yaml-language-server") / "bin" / "yaml-language-server"
+    with Server([node(), str(program), "--stdio"], os.environ, ROOT) as server:
         yield Peer(server, folder)
 
 

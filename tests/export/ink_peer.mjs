@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { answer } from "./answer.mjs";
 
 const require = createRequire(import.meta.url);
-const { Compiler, CompilerOptions } = require(`${process.argv[2]}/node_modules/inkjs/dist/ink-full.js`);
+const { Compiler, CompilerOptions } = require(`${process.argv[2]}/dist/ink-full.js`);
 
 function look(story, names) {
   const lines = [];

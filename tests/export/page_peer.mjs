@@ -1,42 +1,48 @@
-// Plays roads with the very engine that an exported page carries, from the very data that it carries.
+// Plays games with the very rules that an exported page carries, from the very data that it carries.
 import vm from "node:vm";
 import { answer } from "./answer.mjs";
 
 const within = (page, id) => page.split(new RegExp(`<script[^>]* id="${id}">`))[1].split("</script>")[0];
 
-const words = (blocks) =>
-  blocks.map((block) => block.runs.map((run) => (typeof run === "string" ? run : (run.text ?? ""))).join(""));
+const chosen = ({ stage, steps, guesses }) => ({ stage, steps, guesses });
 
-function look(oneside, story, state) {
-  const place = story.passages[state.place] ?? story.endings[state.place];
-  return {
-    place: state.place,
-    meters: state.meters,
-    text: words(oneside.told(place.text, state.meters)),
-    offers: oneside.offer(story, state).map(({ choice, open }) => [choice.id, choice.text, open, open ? "" : choice.closed]),
-  };
+// What is chosen, what its address keeps of it, and the page.
+function moment({ look, session }, story, game) {
+  const kept = session.read(story, `#${session.written(game)}`);
+  return { journal: chosen(game), kept: chosen(kept), page: look(story, game) };
 }
 
-function play(oneside, story, ids) {
-  const road = oneside.walk(story, ids);
-  const history = oneside.historyOf(story);
-  const line = ({ axis, amount, confidence, kinds, whys, basis }) =>
-    [axis.id, oneside.said(amount, axis), story.words.confidence[confidence], kinds, whys, basis];
+function play(rules, story, moves) {
+  const { session } = rules;
+  let game = session.start(story);
+  const seen = [moment(rules, story, game)];
+  for (const move of moves) {
+    const next = move === "undo" ? session.undo(story, game) : session.act(story, game, move);
+    seen.push(next && moment(rules, story, next));
+    game = next ?? game;
+  }
+  return seen;
+}
+
+let rules = null;
+let story = null;
+
+function load(page) {
+  const { URLSearchParams } = globalThis;
+  rules = vm.runInNewContext(`${within(page, "engine")}\n({ figures, look, session })`, { URLSearchParams });
+  story = JSON.parse(within(page, "story"));
+}
+
+answer(({ page, moves = [], addresses = [], figures = [] }) => {
+  if (page) load(page);
+  const { session } = rules;
   return {
-    steps: road.steps,
-    seen: road.states.map((state) => look(oneside, story, state)),
-    then: road.steps.map((id, index) => {
-      const choice = oneside.choiceOf(story, road.states[index].place, id);
-      return words(oneside.told(choice.then, road.states[index + 1].meters));
+    title: story.title,
+    played: moves.map((one) => play(rules, story, one)),
+    read: addresses.map((address) => {
+      const game = session.read(story, address);
+      return game && moment(rules, story, game);
     }),
-    bill: oneside.billOf(story, road).map(line),
-    history: oneside.billOf(story, history).map(line),
-    standings: story.lenses.map((_, lens) => oneside.standing(story, road, history, lens)),
+    figures: figures.map(([value, scale, decimals]) => rules.figures.figure(value, { scale, decimals })),
   };
-}
-
-answer(({ page, roads }) => {
-  const oneside = vm.runInNewContext(`${within(page, "engine")}\noneside`);
-  const story = JSON.parse(within(page, "story"));
-  return { title: story.title, played: roads.map((road) => play(oneside, story, road)) };
 });

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.outside import node, package
+
 HERE = Path(__file__).resolve().parent
-BIN = HERE.parents[1] / ".venv" / "bin"
-PEERS = HERE.parents[1] / ".venv" / "peers"
 
 
 class Peer:
@@ -31,10 +31,10 @@ class Peer:
 
 
 @contextmanager
-def peer(script: str) -> Iterator[Peer]:
-    """Run a script of this folder for as long as it is asked."""
+def peer(script: str, *packages: str) -> Iterator[Peer]:
+    """Run a script of this folder for as long as it is asked; it is told where the packages lie that it needs."""
     process = subprocess.Popen(
-        [BIN / "node", HERE / script, PEERS],
+        [node(), HERE / script, *map(package, packages)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -1,6 +1,7 @@
 """The drawn graph: its chances against counting by hand, and its text against the programs that draw it."""
 
 import functools
+import itertools
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.characters import without_forbidden
 from game.errors import UsageError
 from game.export import drawing
 from game.export.chart import Chart, chart, percent
@@ -28,12 +30,13 @@ from tests.analysis.stories import choice, ending, passage, story
 from tests.export.roads import GOOD_STORIES, SHIPPED, opened
 from tests.play.tables import few
 from tests.random_decisions import decisions
+from tests.signs import AWKWARD, any_sign, combining_signs
 
 MERMAID = "import sys, mermaidx; sys.stdout.write(mermaidx.render(sys.stdin.read()).svg())"
 """The real Mermaid, in an engine of its own; and in a process of its own, for that engine complains when it ends."""
 
 SVG = "{http://www.w3.org/2000/svg}"
-HOSTILE = '"]; a -> b [x="<script>alert(1)</script>" <b>&amp; \\N \\" --> | #quot; `x` %% {y} end; ::: --'
+HOSTILE = '"]; a -> b [x="<script>alert(1)</script>" <b>&amp; \\N \\" --> | #quot; `x` %% {y} end; ::: --' + AWKWARD
 
 
 def by_hand(decision: Decision) -> tuple[dict[str, Fraction], dict[tuple[str, str, str], Fraction]]:
@@ -118,9 +121,14 @@ def hostile() -> Chart:
     return chart(attrs.evolve(story([first], [attrs.evolve(ending("end"), title=HOSTILE)]), title=HOSTILE))
 
 
+def squeezed(text: str) -> str:
+    """Give a text, blanks aside: drawing programs break lines where they like."""
+    return re.sub(r"\s", "", text)
+
+
 def words(element: ET.Element) -> str:
-    """Give all text of an element, blanks aside: drawing programs break lines where they like."""
-    return re.sub(r"\s", "", "".join(element.itertext()))
+    """Give all text of an element, blanks aside."""
+    return squeezed("".join(element.itertext()))
 
 
 def drawn_by_dot(given: Chart) -> ET.Element:
@@ -141,32 +149,51 @@ def test_a_real_story_is_drawn_whole(name: str) -> None:
     assert len(parts(picture, "edge")) == len(given.edges)
 
 
+def mermaid_titles(given: Chart) -> list[str]:
+    """Give the titles of all nodes as Mermaid reads them: `#34;` is the sign with that number."""
+    written = re.findall(r'\["(.*?)<br/>', mermaid(given))
+    return [re.sub(r"#(\d+);", lambda number: chr(int(number[1])), title) for title in written]
+
+
+def named(given: Chart, *titles: str) -> Chart:
+    """Give a chart with titles for its nodes, in turn."""
+    pairs = zip(given.nodes, itertools.cycle(titles), strict=False)
+    return attrs.evolve(given, nodes=tuple(attrs.evolve(node, title=title) for node, title in pairs))
+
+
 @few
-@given(
-    decision=decisions(),
-    text=st.text(
-        alphabet=st.characters(min_codepoint=32, exclude_categories=["Cs", "Cc", "Cf", "Cn", "Co"]), min_size=1
-    ),
-)
-def test_a_drawn_story_says_what_it_says(decision: Decision, text: str) -> None:
-    given = chart(decision)
-    given = attrs.evolve(given, nodes=tuple(attrs.evolve(node, title=f"a{text}") for node in given.nodes))
-    said = re.sub(r"\s", "", f"a{text}")
+@given(decision=decisions(), text=st.text(any_sign, min_size=1))
+def test_a_drawn_story_says_what_it_says_and_of_forbidden_signs_that_they_stood_there(
+    decision: Decision, text: str
+) -> None:
+    said = squeezed(without_forbidden(f"a{squeezed(text)}"))
+    given = named(chart(decision), f"a{text}")
     assert all(said in words(node) for node in parts(drawn_by_dot(given), "node"))
+    assert [squeezed(title) for title in mermaid_titles(given)] == [said] * len(given.nodes)
+
+
+def test_every_sign_that_combines_with_others_is_drawn() -> None:
+    signs = combining_signs()
+    titles = [squeezed("a".join(signs[begin : begin + 20])) for begin in range(0, len(signs), 20)]
+    first = charted("test-decision").nodes[0]
+    nodes = [attrs.evolve(first, id=f"n{number}", title=title) for number, title in enumerate(titles)]
+    drawn = parts(drawn_by_dot(Chart(title="Signs", nodes=tuple(nodes), edges=())), "node")
+    told = {node.findtext(f"{SVG}title"): words(node) for node in drawn}
+    assert [node.title for node in nodes if node.title not in told[node.id]] == []
 
 
 def test_no_text_becomes_dot() -> None:
     picture = drawn_by_dot(hostile())
     assert len(parts(picture, "node")) == 2
     assert len(parts(picture, "edge")) == 1
-    said = re.sub(r"\s", "", HOSTILE)
+    said = squeezed(HOSTILE)
     assert all(said in words(node) for node in parts(picture, "node"))
     assert not list(picture.iter(f"{SVG}script"))
 
 
 def test_no_text_becomes_mermaid() -> None:
     picture = by_mermaid(mermaid(hostile()))
-    said = re.sub(r"\s", "", HOSTILE)
+    said = squeezed(HOSTILE)
     told = words(picture)
     assert told.count(said) >= 3
     assert not list(picture.iter(f"{SVG}script"))
@@ -179,7 +206,7 @@ def test_a_story_is_drawn_by_mermaid() -> None:
     assert len(nodes) == len(given.nodes)
     told = words(picture)
     for label in [*(node.title for node in given.nodes), *(edge.label for edge in given.edges)]:
-        assert re.sub(r"\s", "", label) in told
+        assert squeezed(label) in told
 
 
 def test_where_nothing_can_draw_the_mend_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

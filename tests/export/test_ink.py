@@ -27,7 +27,7 @@ STARS = {Style.PLAIN: "", Style.EMPHASIS: "*", Style.STRONG: "**"}
 
 @pytest.fixture(scope="module", name="inkjs")
 def _inkjs() -> Iterator[Peer]:
-    with peer("ink_peer.mjs") as running:
+    with peer("ink_peer.mjs", "inkjs") as running:
         yield running
 
 

@@ -11,9 +11,10 @@ import attrs
 import pytest
 from hypothesis import given
 
-from game.export.twee import FORMAT, Twee, apart, ifid, twee
+from game.export.twee import FORMAT, apart, ifid, twee
 from game.export.twee_back import BRIEFING, RECKONING, REVEAL
 from game.export.twee_text import escaped
+from game.export.twee_typesetter import Typesetter
 from game.story.conditions import applies
 from game.story.model import Decision
 from game.story.references import Archive
@@ -29,7 +30,7 @@ MACRO = re.compile(r"<<(/?)(\w+|=)")
 
 @pytest.fixture(scope="module", name="extwee")
 def _extwee() -> Iterator[Peer]:
-    with peer("twee_peer.mjs") as running:
+    with peer("twee_peer.mjs", "extwee") as running:
         yield running
 
 
@@ -109,7 +110,7 @@ def test_a_real_story_is_read_as_it_is(extwee: Peer, name: str) -> None:
 @few
 @given(decision=decisions())
 def test_conditions_mean_what_they_mean_here(extwee: Peer, decision: Decision) -> None:
-    story = Twee(decision, ARCHIVE)
+    typesetter = Typesetter(decision, ARCHIVE)
     whens = [
         when
         for passage in decision.passages.values()
@@ -118,13 +119,13 @@ def test_conditions_mean_what_they_mean_here(extwee: Peer, decision: Decision) -
         if when is not None
     ]
     values = list(itertools.product(*(range(meter.low, meter.high + 1) for meter in decision.meters)))
-    variables = [variable.removeprefix("$") for variable in story.dialect.variables]
+    variables = [variable.removeprefix("$") for variable in typesetter.dialect.variables]
     said = [
         {name: decision.meters[index].names[value] if decision.meters[index].names else value
          for index, (name, value) in enumerate(zip(variables, meters, strict=True))}
         for meters in values
     ]  # fmt: skip
-    answers = extwee.ask(conditions=[story.condition(when) for when in whens], meters=said)
+    answers = extwee.ask(conditions=[typesetter.condition(when) for when in whens], meters=said)
     assert answers == [[applies(when, meters) for meters in values] for when in whens]
 
 

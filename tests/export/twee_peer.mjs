@@ -1,7 +1,7 @@
 // Reads Twee with extwee, and works out conditions as SugarCube documents them.
 import { answer } from "./answer.mjs";
 
-const { parseTwee } = await import(`${process.argv[2]}/node_modules/extwee/index.js`);
+const { parseTwee } = await import(`${process.argv[2]}/index.js`);
 
 const WORDS = { and: "&&", or: "||", not: "!", is: "===", isnot: "!==", lt: "<", lte: "<=", gt: ">", gte: ">=" };
 

@@ -6,7 +6,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from game.library.shelf import Shelf, check
+from game.library.catalogue import Catalogue
+from game.library.content_check import check
+from game.library.shelf import Shelf
 from game.library.summaries import read_heading
 from tests.library.folders import DECISION, GOOD
 
@@ -62,15 +64,15 @@ def hostile() -> dict[str, bytes]:
 def main() -> int:
     """Read every file; 1 where one takes too long or is called clean."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    home = Shelf(GOOD)
-    home.archive()
+    catalogue = Catalogue(Shelf(GOOD))
+    catalogue.home.archive()
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hostile.yaml"
         for name, data in hostile().items():
             path.write_bytes(data)
             begin = time.process_time()
-            problems = check([path], home)
+            problems = check([path], catalogue)
             read_heading(path)
             seconds = time.process_time() - begin
             sys.stdout.write(f"{name}: {seconds:.2f} s, {problems[0] if problems else 'no problem'}\n")

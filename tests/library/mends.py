@@ -1,9 +1,9 @@
-"""What tells that a message says how to mend what is wrong."""
+"""What tells that a message says how to fix what is wrong."""
 
 import re
 
 VERBS = (
-    "Add|Ask|Begin|Choose|Cite|Close|Compare|Count|Cut|Declare|Delete|Drop|Get|Give|Indent|Join|Lay|Leave|Let|Look|Mark|Mend|Name|Put|Save|"
-    "Say|Shorten|Split|Take|Tell|Use|Write"
+    "Add|Ask|Begin|Choose|Cite|Close|Compare|Count|Cut|Declare|Delete|Drop|Fix|Get|Give|Indent|Join|Leave|Let|List|Look|Mark|Move|Name|Put|"
+    "Remove|Save|Say|Shorten|Split|Take|Use|Write"
 )
-MEND = re.compile(rf"Did you mean '|(?:^|[.:;] )(?:{VERBS})\b|must (?:be|have|stand|begin)")
+MEND = re.compile(rf"Did you mean '|(?:^|[.:;] )(?:Expected|{VERBS})\b|must (?:be|have|begin)")

@@ -2,13 +2,14 @@
 
 import attrs
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.library.incremental import Draft, patched
 from game.library.read import Result, read_decision, read_file
 from game.schema.declarations.decision import DECISION
 from game.story.model import Decision
+from tests.examples import examples
 from tests.library.folders import DECISION as GOOD
 
 TEXT = GOOD.read_text(encoding="utf-8")
@@ -69,7 +70,7 @@ def edits(draw: st.DrawFn) -> str:
     return TEXT[:at] + draw(st.sampled_from(BITS)) + TEXT[at + draw(st.integers(0, 3)) :]
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(text=edits())
 @example(text=TEXT.replace("        text: You hear", "'       text: You hear"))  # a later entry closes the quotation,
 @example(text=TEXT.replace("present: [mayor, engineer]", "present: [mayor, engineer"))  # or breaks the bracket

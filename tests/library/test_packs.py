@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from game.address import Address
 from game.characters import found_in
 from game.errors import ContentError
+from game.library.catalogue import Catalogue
+from game.library.content_check import check
 from game.library.pack_discovery import packs_in, packs_installed
-from game.library.packs import open_pack, shelf_of
+from game.library.packs import open_pack
 from game.library.read import read_file
-from game.library.shelf import Shelf, check
-from game.library.shelves import Shelves
+from game.library.shelf import Shelf
 from game.schema.declarations.pack import PACK
 from game.schema.manifest import Need, read_bounds, read_version
 from game.story.mark import NOWHERE
@@ -20,9 +22,9 @@ from tests.library.folders import GOOD
 from tests.library.packed import good, pack_in, zipped
 
 
-def home(*packs: Path) -> Shelves:
+def home(*packs: Path) -> Catalogue:
     """Give the good content with packs beside it."""
-    return Shelves(GOOD, lambda: packs)
+    return Catalogue(Shelf(GOOD), lambda: packs)
 
 
 def need(bounds: str) -> Need:
@@ -71,15 +73,14 @@ def test_no_character_of_a_file_name_reaches_the_terminal(tmp_path: Path) -> Non
 
 
 def test_a_pack_is_listed_by_its_title_and_opened_by_its_address(tmp_path: Path) -> None:
-    shelves = home(pack_in(tmp_path / "p"))
-    (section,) = shelves.packs()
-    assert (section.name, section.title, section.version) == ("river-pack", "Rivers", "1.0")
-    (heading,) = section.headings
-    assert (heading.id, heading.title) == ("river-pack/flood", "High Water")
-    shelf = shelves.holding("river-pack/flood")
-    decision = shelf.open("river-pack/flood")
-    assert (decision.id, shelf.address(decision.id), shelf.origin) == ("flood", "river-pack/flood", str(tmp_path / "p"))
-    assert shelves.holding("test-decision") is shelves
+    catalogue = home(pack_in(tmp_path / "p"))
+    (pack,) = catalogue.listing().packs
+    assert (pack.name, pack.title, pack.version) == ("river-pack", "Rivers", "1.0")
+    (listed,) = pack.stories
+    assert (listed.address.name, listed.heading.title) == ("river-pack/flood", "High Water")
+    opened = catalogue.open(listed.address)
+    assert (opened.decision.id, opened.address) == ("flood", Address("flood", "river-pack", tmp_path / "p"))
+    assert catalogue.shelf_at(Address("test-decision")) is catalogue.home
 
 
 def test_a_packed_pack_is_read_as_its_folder_is_and_leaves_nothing_behind(
@@ -88,8 +89,8 @@ def test_a_packed_pack_is_read_as_its_folder_is_and_leaves_nothing_behind(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     path = tmp_path / "rivers.zip"
     path.write_bytes(zipped(good("rivers/")))
-    shelf = shelf_of(open_pack(path), home())
-    assert [heading.id for heading in shelf.headings()] == ["river-pack/flood"]
+    shelf = home().packs.shelf_of(open_pack(path))
+    assert [shelf.address(heading.path).name for heading in shelf.headings()] == ["river-pack/flood"]
     assert shelf.open("flood").title == "High Water"
     assert check([path], home()) == []
     del shelf
@@ -105,7 +106,7 @@ def test_problems_in_a_packed_pack_name_the_file_in_it(tmp_path: Path) -> None:
         f"{path}/decisions/flood.yaml",
         f"{path}/decisions/empty.yaml",
     }
-    shelf = shelf_of(open_pack(path), home())
+    shelf = home().packs.shelf_of(open_pack(path))
     with pytest.raises(ContentError, match=r"rivers\.zip/decisions/flood\.yaml:\d+:\d+: error D012"):
         shelf.open("flood")
     assert f"{path}/decisions/empty.yaml has no 'title'" in [heading.broken for heading in shelf.headings()][-1]
@@ -116,8 +117,7 @@ def test_a_pack_stands_in_front_of_the_packs_it_needs(tmp_path: Path) -> None:
     shutil.copytree(GOOD / "ledger", ledger / "ledger")
     first = pack_in(tmp_path / "first", "first", needs="{common-ledger: '>=1', second: '>=1'}")
     second = pack_in(tmp_path / "second", "second", needs="{first: '>=1'}")
-    shelves = home(first, second, ledger)
-    shelf = shelves.pack("first")
+    shelf = home(first, second, ledger).packs.named("first")
     behind = []
     at: Shelf | None = shelf
     while at is not None:
@@ -125,7 +125,7 @@ def test_a_pack_stands_in_front_of_the_packs_it_needs(tmp_path: Path) -> None:
         at = at.behind
     assert behind == ["Rivers", "Rivers", "Ledger", ""], "each once, although two of them need each other"
     assert shelf.archive().claims["gauge-reading"].mark.file.startswith(str(ledger))
-    assert shelf.open("first/flood").id == "flood"
+    assert shelf.open("flood").id == "flood"
 
 
 @pytest.mark.parametrize(
@@ -142,14 +142,28 @@ def test_a_pack_stands_in_front_of_the_packs_it_needs(tmp_path: Path) -> None:
 def test_a_need_that_is_not_met_is_told_where_one_looks_and_where_one_plays(
     needs: str, said: str, tmp_path: Path
 ) -> None:
-    shelves = home(pack_in(tmp_path / "p", needs=needs), pack_in(tmp_path / "o", "other", title="Other"))
-    broken = [heading.broken for section in shelves.packs() for heading in section.headings]
+    catalogue = home(pack_in(tmp_path / "p", needs=needs), pack_in(tmp_path / "o", "other", title="Other"))
+    broken = [listed.heading.broken for pack in catalogue.listing().packs for listed in pack.stories]
     assert [bool(each) for each in broken] == [False, True]
     assert broken[1].startswith(said)
     with pytest.raises(ContentError) as caught:
-        shelves.pack("river-pack").open("flood")
+        catalogue.open(Address("flood", "river-pack"))
     assert str(caught.value).startswith(said)
-    assert [problem.code for problem in check([tmp_path / "p"], shelves)] == ["P003"]
+    assert [problem.code for problem in check([tmp_path / "p"], catalogue)] == ["P003"]
+
+
+def test_a_need_that_another_pack_meets_is_no_problem(tmp_path: Path) -> None:
+    pack = pack_in(tmp_path / "p", needs="{other: '>=1'}")
+    assert check([pack], home(pack, pack_in(tmp_path / "o", "other", title="Other"))) == []
+
+
+def test_a_campaign_of_a_pack_may_have_legs_of_the_games_own(tmp_path: Path) -> None:
+    pack = pack_in(tmp_path / "p", needs="{other: '>=1'}")
+    (pack / "campaigns").mkdir()
+    shutil.copy(GOOD / "campaigns" / "the-year-of-water.yaml", pack / "campaigns" / "the-wet-year.yaml")
+    catalogue = home(pack, pack_in(tmp_path / "o", "other", title="Other"))
+    assert check([pack], catalogue) == []
+    assert catalogue.open(Address("the-wet-year", "river-pack")).decision.title == "The Year of Water"
 
 
 def test_a_pack_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
@@ -158,27 +172,27 @@ def test_a_pack_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.zip"
     damaged.write_bytes(b"PK")
     twin = pack_in(tmp_path / "twin")
-    sections = home(bad, damaged, tmp_path / "gone", pack_in(tmp_path / "p"), twin).packs()
-    assert [(section.name, bool(section.broken)) for section in sections] == [
+    packs = home(bad, damaged, tmp_path / "gone", pack_in(tmp_path / "p"), twin).listing().packs
+    assert [(pack.name, bool(pack.broken)) for pack in packs] == [
         ("river-pack", False),
         ("bad", True),
         ("damaged", True),
         ("gone", True),
         ("twin", True),
     ]
-    assert "There are two packs 'river-pack'" in sections[-1].broken
+    assert "There are two packs called 'river-pack'" in packs[-1].broken
 
 
 def test_a_game_is_found_where_its_pack_lay_or_by_the_packs_name(tmp_path: Path) -> None:
     lying, installed = pack_in(tmp_path / "lying"), pack_in(tmp_path / "installed")
-    shelves = home(installed)
-    assert shelves.holding("river-pack/flood", str(lying)).origin == str(lying)
+    catalogue, address = home(installed), Address("flood", "river-pack", lying)
+    assert catalogue.shelf_at(address).root == lying
     shutil.rmtree(lying)
-    assert shelves.holding("river-pack/flood", str(lying)).origin == str(installed)
-    with pytest.raises(ContentError, match=r"The pack 'river-pack', which this .* is gone: it lay in '.*lying'"):
-        home().holding("river-pack/flood", str(lying))
+    assert catalogue.shelf_at(address).root == installed
+    with pytest.raises(ContentError, match=r"The pack 'river-pack', which this .* is gone: it was in '.*lying'"):
+        home().shelf_at(address)
     with pytest.raises(ContentError, match=r"There is no pack 'rivers-pack'. Did you mean 'river-pack'\?"):
-        shelves.holding("rivers-pack/flood")
+        catalogue.shelf_at(Address("flood", "rivers-pack"))
 
 
 def test_the_folder_of_packs_may_hold_folders_and_packed_ones(tmp_path: Path) -> None:
@@ -220,9 +234,9 @@ def test_where_no_package_brings_a_pack_none_is_looked_for() -> None:
         ("decisions", "Decisions", "'Decisions' is not read. Did you mean 'decisions'?"),
         ("ledger", "ledgers", "'ledgers' is not read. Did you mean 'ledger'?"),
         ("decisions/flood.yaml", "decisions/flood.yml", "'flood.yml' is not read. Name it 'flood.yaml'."),
-        ("decisions/flood.yaml", "flood.yaml", "lies beside the folders, and is not read. Put it into 'decisions/'."),
+        ("decisions/flood.yaml", "flood.yaml", "is outside the folders, and is not read. Put it into 'decisions/'."),
         ("decisions/flood.yaml", "flood.yml", "is not read. Put it into 'decisions/' as 'flood.yaml'."),
-        ("ledger/own.yaml", "own.yaml", "'own.yaml' lies beside the folders, and is not read. Put it into 'ledger/'."),
+        ("ledger/own.yaml", "own.yaml", "'own.yaml' is outside the folders, and is not read. Put it into 'ledger/'."),
         ("cast.yaml", "cast.yml", "'cast.yml' is not read. Name it 'cast.yaml'."),
         ("pack.yaml", "Pack.yaml", "'Pack.yaml' is not read. Name it 'pack.yaml'."),
     ],
@@ -275,7 +289,7 @@ def test_what_replaces_something_of_the_games_own_is_told_unless_it_is_meant(tmp
     (pack / "ledger" / "sources.yaml").write_bytes((GOOD / "ledger" / "sources.yaml").read_bytes())
     told = [problem for problem in check([pack], home()) if problem.code == "L009"]
     assert [problem.message for problem in told] == [
-        f"The game has a {other} already, and this one stands in front. Give yours another name."
+        f"The game has a {other} too, and this one replaces it. Give yours another name."
         for other in ("person 'engineer' (Pieter Roos)", "claim 'gauge-reading'")
     ]
     reason = "  # oneside: ignore L009 because this engineer came before him\n"

@@ -4,7 +4,7 @@ import functools
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from game.library.read import Result, read_file
@@ -15,6 +15,7 @@ from game.schema.declarations.decision import DECISION as DECISION_KIND
 from game.schema.scalars import Kind
 from game.story.model import Decision
 from game.story.references import Archive
+from tests.examples import examples
 from tests.library.folders import BAD, DECISION, GOOD
 
 TEXT = DECISION.read_bytes()
@@ -84,7 +85,7 @@ def test_random_yaml(text: str) -> None:
         assert result.value is not None or result.problems
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(some.data())
 def test_a_good_file_with_scraps_put_into_it(data: some.DataObject) -> None:
     """A slip of the hand anywhere in a file is found, or harmless."""
@@ -94,7 +95,7 @@ def test_a_good_file_with_scraps_put_into_it(data: some.DataObject) -> None:
     judged(TEXT[:at] + scrap + TEXT[at + cut :])
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(some.data())
 def test_a_good_file_with_lines_moved(data: some.DataObject) -> None:
     """Lines left out, doubled or put elsewhere are found, or harmless."""

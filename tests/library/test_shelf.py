@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from game.errors import ContentError
-from game.library.shelf import Shelf, check
+from game.library.catalogue import Catalogue
+from game.library.content_check import check
+from game.library.shelf import Shelf
 from game.story.model import PartOf
 from tests.library.folders import DECISION, GOOD, with_file
 
@@ -68,7 +70,7 @@ def test_a_decision_knows_the_campaigns_it_is_a_leg_of() -> None:
         (b"title: 'The Ferry\n", "not closed"),
         (b"\xff\xfe", "is not UTF-8"),
         (b"[" * 50_000, "has no 'title'"),
-        (b"title: a\nsummary: a\ndate: soon\nplace: a\nseat: a\n", "'date' that is none"),
+        (b"title: a\nsummary: a\ndate: soon\nplace: a\nseat: a\n", "'date' that is not a date"),
     ],
 )
 def test_a_broken_file_has_a_broken_heading_and_stands_last(data: bytes, said: str, tmp_path: Path) -> None:
@@ -120,7 +122,7 @@ def test_opening_raises_what_check_finds(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match=r"D012: 'counsil' leads nowhere. Did you mean 'council'\?") as caught:
         shelf.open("test-decision")
 
-    errors = [problem for problem in check([path], shelf) if problem.severity.value == "error"]
+    errors = [problem for problem in check([path], Catalogue(shelf)) if problem.severity.value == "error"]
     assert list(caught.value.problems) == errors
 
 
@@ -140,7 +142,7 @@ def test_a_pack_may_lean_on_the_shelf_behind_it(tmp_path: Path) -> None:
     shutil.copy(DECISION, tmp_path / "pack" / "decisions" / "flood.yaml")
     home = Shelf(GOOD)
 
-    assert check([tmp_path / "pack"], home) == []
+    assert check([tmp_path / "pack"], Catalogue(home)) == []
     assert Shelf(tmp_path / "pack", home).open("flood").id == "flood"
     assert {problem.code for problem in check([tmp_path / "pack"])} >= {"D002", "D004", "D005", "D006", "D007"}
 
@@ -149,7 +151,7 @@ def test_a_file_from_anywhere_is_checked_against_home(tmp_path: Path) -> None:
     """A single file needs no folder around it."""
     shutil.copy(DECISION, tmp_path / "stray.yaml")
 
-    assert check([tmp_path / "stray.yaml"], Shelf(GOOD)) == []
+    assert check([tmp_path / "stray.yaml"], Catalogue(Shelf(GOOD))) == []
 
 
 def test_parts_of_a_folder_are_checked_by_themselves(tmp_path: Path) -> None:
@@ -189,7 +191,7 @@ def test_a_name_that_stands_in_a_shared_file_and_cannot_be_read_is_not_missed(tm
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     """A path that leads nowhere is told as any other problem."""
-    (problem,) = check([tmp_path / "nothing.yaml"], Shelf(GOOD))
+    (problem,) = check([tmp_path / "nothing.yaml"], Catalogue(Shelf(GOOD)))
 
     assert (problem.code, problem.mark.line) == ("Y001", 1)
 
@@ -199,7 +201,7 @@ def test_listing_imports_neither_checks_nor_schema() -> None:
     program = (
         "import sys; from pathlib import Path; from game.library.shelf import Shelf; "
         f"Shelf(Path({str(GOOD)!r})).headings(); "
-        "print([name for name in sys.modules if 'library.checks' in name or 'library.schema' in name])"
+        "print([name for name in sys.modules if name.startswith(('game.rules', 'game.schema'))])"
     )
     finished = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 

@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.characters import found_in
 from game.errors import ContentError
 from game.library.unpacking import unpack
+from tests.examples import examples
 from tests.library.packed import BAD, good, zipped
 
 
@@ -65,7 +66,7 @@ def test_a_bad_pack_is_refused_in_one_sentence_and_nothing_gets_out(name: str, i
     assert not Path(os.sep, "evil.yaml").exists()
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(places=st.lists(st.tuples(st.integers(0, 5_000), st.binary(min_size=1, max_size=4)), max_size=6))
 def test_a_spoilt_pack_is_unpacked_or_refused(
     places: list[tuple[int, bytes]], tmp_path_factory: pytest.TempPathFactory

@@ -114,9 +114,9 @@ def test_undo_takes_the_last_choice_back() -> None:
         ("swim", "There is no choice 'swim' in 'council'"),
         ("raise-the-levee", "The choice 'raise-the-levee' is closed: The council will not give you its men"),
         ('{"choose": 1}', "The object holds neither"),
-        ("{", "begins like a JSON object and is none"),
+        ("{", "begins like a JSON object but is not one"),
         ("[" * 5000, "There is no choice"),
-        ('{"a":' * 5000, "begins like a JSON object and is none"),
+        ('{"a":' * 5000, "begins like a JSON object but is not one"),
     ],
 )
 def test_what_is_no_answer_gives_an_error_and_the_page_still_stands(line: str, sentence: str) -> None:

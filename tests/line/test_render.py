@@ -57,6 +57,16 @@ def test_what_a_consequence_told_is_not_told_again() -> None:
     assert "(was 2)" not in again
 
 
+def test_what_a_consequence_told_of_the_last_choice_is_not_told_again_at_its_ending() -> None:
+    ending = PAGES["ending"]
+    gauges = tuple(attrs.evolve(gauge, changed=True, before=1, before_said="one") for gauge in ending.gauges)
+    page = attrs.evolve(ending, gauges=gauges, chosen="Stay")
+    for told in ("You chose: Stay", "(was "):
+        assert told in page_as_text(page)
+        assert told not in page_as_text(page, before=Stage.CONSEQUENCE)
+    assert "On the bill" in page_as_text(PAGES["ending"], before=Stage.CONSEQUENCE)
+
+
 def test_who_plays_blind_sees_no_meters_and_no_bill_before_the_reckoning() -> None:
     for name in ("passage-with-changes", "consequence", "ending"):
         text = page_as_text(PAGES[name], blind=True)

@@ -2,6 +2,8 @@
 
 import io
 
+from game.address import Address
+from game.library.listing import list_shelf
 from game.line.talk import Talk
 from game.line.title import ask, title_as_text
 from game.saving.codec import SavedGame
@@ -10,7 +12,7 @@ from tests.play.tables import SHELF
 
 GAME = SavedGame(
     slot="a-game",
-    decision="test-decision",
+    address=Address("test-decision"),
     title="High Water",
     fingerprint="",
     journal=Journal(),
@@ -20,16 +22,16 @@ GAME = SavedGame(
 )
 
 
-def asked(*lines: str) -> tuple[str | SavedGame | None, str]:
+def asked(*lines: str) -> tuple[Address | SavedGame | None, str]:
     """Ask with these lines typed; gives what was chosen, and what was said."""
     out = io.StringIO()
     talk = Talk(io.StringIO("".join(f"{line}\n" for line in lines)), out, out, by_hand=False, width=76)
-    return ask(talk, SHELF.headings(), SHELF.campaigns(), [GAME]), out.getvalue()
+    return ask(talk, list_shelf(SHELF), [GAME]), out.getvalue()
 
 
 def test_a_number_or_a_name_chooses_a_decision() -> None:
-    assert asked("1")[0] == "test-decision"
-    assert asked("test-decision")[0] == "test-decision"
+    assert asked("1")[0] == Address("test-decision")
+    assert asked("test-decision")[0] == Address("test-decision")
 
 
 def test_a_saved_game_can_be_gone_on_with() -> None:
@@ -41,7 +43,7 @@ def test_a_saved_game_can_be_gone_on_with() -> None:
 def test_a_campaign_stands_under_its_own_heading() -> None:
     for answer in ("2", "the-year-of-water"):
         chosen, said = asked(answer)
-        assert chosen == "the-year-of-water"
+        assert chosen == Address("the-year-of-water")
     lines = said.splitlines()
     place = lines.index("Campaigns")
     assert lines[place + 1].startswith("2. The Year of Water, 1 April \N{EN DASH} 2 July 1910, 2 legs. Too much of it")
@@ -58,5 +60,5 @@ def test_leaving_chooses_nothing() -> None:
 
 def test_what_is_not_there_is_said_to_be_so() -> None:
     chosen, said = asked("9", "", "nothing", "1")
-    assert chosen == "test-decision"
+    assert chosen == Address("test-decision")
     assert "There is nothing called '9' here" in said

@@ -26,7 +26,7 @@ def desk(tmp_path: Path) -> Desk:
 
 def check(desk: Desk) -> None:
     """Let a file be checked as the process behind the page does it."""
-    text, problems = problems_now(desk.path, desk.shelf.root, None)
+    text, problems = problems_now(desk.path, desk.shelf.root, None, {})
     desk.checked(problems, text)
 
 

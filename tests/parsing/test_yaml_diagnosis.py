@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.library.shelf import check
+from game.library.content_check import check
 from game.parsing.reading import Reading
 from game.parsing.yaml_nodes import read_nodes
 from tests.library.folders import DECISION, with_file
@@ -38,29 +38,29 @@ TITLE = "    title: The council by lamplight\n"
 TEXT = "        text: Wait for the evening reading\n"
 DOES = "        does: {trust: +1, doubt: +1}\n"
 SLIPS = (
-    Slip("a tab", TITLE, "\t" + TITLE.lstrip(), TITLE, "A tab stands where the indentation ought to be.", "title"),
+    Slip("a tab", TITLE, "\t" + TITLE.lstrip(), TITLE, "The indentation contains a tab.", "title"),
     Slip("a no-break space", TITLE, TITLE.replace(" ", "\N{NO-BREAK SPACE}", 4), TITLE, "U+00A0", "title"),
-    Slip("no colon", TITLE, TITLE.replace("title:", "title"), TITLE, "A colon is missing behind 'title'.", "title"),
-    Slip("no blank behind the colon", TITLE, TITLE.replace(": ", ":"), TITLE, "A blank is missing behind the colon of 'title'.", "title"),
+    Slip("no colon", TITLE, TITLE.replace("title:", "title"), TITLE, "There is no colon after 'title'.", "title"),
+    Slip("no space after the colon", TITLE, TITLE.replace(": ", ":"), TITLE, "There is no space after the colon of 'title'.", "title"),
     Slip("a colon from another keyboard", TITLE, TITLE.replace(": ", "\N{FULLWIDTH COLON}"), TITLE, "full-width colon", "title"),
     Slip("a key too deep", TITLE, " " + TITLE, TITLE, "indented by 4, and line", "title", below=1),
     Slip("a key too shallow", DOES, DOES[1:], DOES, "This line is indented by 7, and line", "does"),
-    Slip("no blank behind the dash", "      - id: go-and-look\n", "      -id: go-and-look\n", "      - id: go-and-look\n", "Write '- id:'.", "-id"),
+    Slip("no space after the dash", "      - id: go-and-look\n", "      -id: go-and-look\n", "      - id: go-and-look\n", "Write '- id:'.", "-id"),
     Slip("an unfinished merge", TITLE, f"<<<<<<< mine\n{TITLE}=======\n{TITLE}>>>>>>> theirs\n", TITLE, "unfinished merge", "<<<<"),
-    Slip("a list for a mapping", "  mayor:\n    role: Mayor", "  - mayor:\n    role: Mayor", "  mayor:\n    role: Mayor", "'people' takes entries by their names.", "- mayor"),
+    Slip("a list for a mapping", "  mayor:\n    role: Mayor", "  - mayor:\n    role: Mayor", "  mayor:\n    role: Mayor", "'people' takes entries by name.", "- mayor"),
     Slip("a mapping for a list", "      - id: ring-the-bells\n", "      ring-the-bells:\n", "      - id: ring-the-bells\n", "Write '- id: ring-the-bells'", "ring-the"),
     Slip("a list in a text", "    text:\n      - |\n        Nine men", "    text: |\n        Nine men", "    text:\n      - |\n        Nine men", "and '- |' below it", "Nine", below=4),
     Slip("a mapping on the line of its key", DOES, "        does: trust: +1\n", "        does: {trust: +1}\n", "Write 'does: {trust: +1}'.", "does"),
-    Slip("no blank in a mapping", DOES, "        does: {trust:+1}\n", "        does: {trust: +1}\n", "Write 'trust: +1'.", "does"),
-    Slip("a comma forgotten", "{low: 310, best: 360,", "{low: 310 best: 360,", "{low: 310, best: 360,", "A comma is missing before 'best'.", "low"),
+    Slip("no space in a mapping", DOES, "        does: {trust:+1}\n", "        does: {trust: +1}\n", "Write 'trust: +1'.", "does"),
+    Slip("a comma forgotten", "{low: 310, best: 360,", "{low: 310 best: 360,", "{low: 310, best: 360,", "There is no comma before 'best'.", "low"),
     Slip("a text below its bar", "    text: |\n      The sluice house", "    text: |\n    The sluice house", "    text: |\n      The sluice house", "Indent all of it deeper", "The sluice"),
     Slip("a text on the line of its bar", "    card:\n      - He reads", "    card:\n      - | He reads", "    card:\n      - |\n        He reads", "must begin on the next line", "- | He"),
-    Slip("a bar forgotten", "        then: |\n          The bells begin at Saint Anne and", "        then:\n          The bells begin: at Saint Anne", "        then: |\n          The bells begin: at Saint Anne", "Put '|' behind 'then:' in line", "The bells"),
-    Slip("a colon in a text", TEXT, "        text: Wait: for the evening\n", "        text: 'Wait: for the evening'\n", "Put the whole text between single quotation marks.", "Wait"),
-    Slip("a colon in a text between brackets", "text: The upper gauge, right", "text: The upper: gauge, right", "text: 'The upper: gauge', right", "between straight quotation marks", "upper: gauge"),
-    Slip("a quotation that goes on", TEXT, '        text: "Wait" is what you say\n', "        text: '\"Wait\" is what you say'\n", "Put the whole text between single quotation marks.", "Wait"),
-    Slip("a quotation in a quotation", TEXT, '        text: "Say "wait" to them"\n', "        text: 'Say \"wait\" to them'\n", "Put the whole text between single quotation marks.", "Say"),
-    Slip("an apostrophe in a quotation", TEXT, "        text: 'It is one's own river'\n", '        text: "It is one\'s own river"\n', "between double quotation marks", "one"),
+    Slip("a bar forgotten", "        then: |\n          The bells begin at Saint Anne and", "        then:\n          The bells begin: at Saint Anne", "        then: |\n          The bells begin: at Saint Anne", "Put '|' after 'then:' on line", "The bells"),
+    Slip("a colon in a text", TEXT, "        text: Wait: for the evening\n", "        text: 'Wait: for the evening'\n", "Put the whole text in single quotation marks.", "Wait"),
+    Slip("a colon in a text between brackets", "text: The upper gauge, right", "text: The upper: gauge, right", "text: 'The upper: gauge', right", "in straight quotation marks", "upper: gauge"),
+    Slip("a quotation that goes on", TEXT, '        text: "Wait" is what you say\n', "        text: '\"Wait\" is what you say'\n", "Put the whole text in single quotation marks.", "Wait"),
+    Slip("a quotation in a quotation", TEXT, '        text: "Say "wait" to them"\n', "        text: 'Say \"wait\" to them'\n", "Put the whole text in single quotation marks.", "Say"),
+    Slip("an apostrophe in a quotation", TEXT, "        text: 'It is one's own river'\n", '        text: "It is one\'s own river"\n', "in double quotation marks", "one"),
     *(
         Slip(f"a text that begins with {sign}", TEXT, f"        text: {sign} for it\n", f"        text: '{sign} for it'\n", f"A text cannot begin with '{sign[0]}'.", "for it")
         for sign in ("*Wait", "&", "% waits", "@ six", "`Wait", "[Sighs] wait", "{Sighs} wait", "-", "?", "> wait")

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from game.address import Address
 from game.library.shelf import Shelf
 from game.play.game import Game, act, start
 from game.play.page import GO_ON
@@ -15,13 +15,15 @@ from game.saving.slots import Slots
 from game.session import Sitting
 from game.story.journal import Stage
 from game.story.model import Decision
+from tests.examples import examples
 from tests.random_decisions import ARCHIVE
 
 GOOD = Path(__file__).resolve().parents[1] / "library" / "good"
 SHELF = Shelf(GOOD)
-DECISION = SHELF.open("test-decision")
+OPENED = SHELF.open_at(Address("test-decision"))
+DECISION = OPENED.decision
 
-few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+few = examples(30)
 """A random decision is a large thing to draw: a few of them are asked of each property."""
 
 HISTORY = ("wait-for-evening", "raise-the-levee", "hold", "stay")
@@ -58,7 +60,7 @@ def after(*options: str, stop: Stage | None = None) -> Game:
 def sitting(folder: Path | None = None) -> Sitting:
     """Sit down at the good decision; kept in a folder, or nowhere."""
     slots = Slots(folder) if folder else None
-    return Sitting.new(SHELF, DECISION, slots, Records(folder))
+    return Sitting.new(OPENED, slots, Records(folder))
 
 
 def _passes(game: Game) -> bool:

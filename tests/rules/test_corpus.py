@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.library.shelf import check
+from game.library.content_check import check
 from game.rules.manual import pages
 from tests.library.folders import BAD, with_file
 from tests.library.mends import MEND

@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from game.library.shelf import check
+from game.library.content_check import check
 from game.problems import Problem
 from tests.library.folders import DECISION, with_file
 from tests.library.mends import MEND
@@ -39,8 +39,8 @@ SLIPS = (
     slip("a key that there is not", "opening: landing", "opening: landing\nauthor: me", "F002", "author: me"),
     slip("a key left out", "    title: Sacks and lanterns\n", "", "F003", "  levee:\n"),
     slip("an empty value", "place: Veldhaven\n", "place:\n", "F004"),
-    slip("a list where a text must stand", "text: Hold the levee", "text: [Hold] # the levee", "F001"),
-    slip("a text where a list must stand", "present: [mayor]", "present: mayor", "F001"),
+    slip("a list where a text is expected", "text: Hold the levee", "text: [Hold] # the levee", "F001"),
+    slip("a text where a list is expected", "present: [mayor]", "present: mayor", "F001"),
     slip("a name with a capital", "opening: landing", "opening: Landing", "F005"),
     slip("a day that no calendar has", "date: 1910-04-03\n", "date: 1910-04-31\n", "F006"),
     slip("a number with a comma", "high: 400", 'high: "4,00"', "F007"),
@@ -137,7 +137,7 @@ MEANT = (
     ),
     (
         slip("a colon in a text", "text: Hold the levee", "text:\n          Hold: the levee", "F001", "Hold: the"),
-        "put it into quotation marks",
+        "put it in quotation marks",
     ),
     (
         slip("a change beyond the range", "does: {trust: -2}", "does: {trust: -5}", "F015"),
@@ -147,11 +147,11 @@ MEANT = (
     (slip("a sign like a minus", "low: -3, best: -2", "low: −3, best: -2", "F007"), "Write '-3' with a plain hyphen."),
     (
         slip("a comma for a point", "best: -0.5, high: 0", "best: -0,5, high: 0", "F002"),
-        "Between braces a comma parts entries. Write '-0.5' with a point.",
+        "Between braces a comma separates entries. Write '-0.5' with a point.",
     ),
     (
         slip("a comma in a thousand", "low: 300, best: 500, high: 800", "low: 300, best: 500, high: 1,800", "F002"),
-        "Write '1800' without a sign between, or '1.800' with a point.",
+        "Write '1800' without a separator, or '1.800' with a point.",
     ),
     (
         slip(
@@ -161,7 +161,7 @@ MEANT = (
             "D025",
             "- id: which-gauge",
         ),
-        "has 2 right answers, and must have exactly one. Take 'right: true' from all but one.",
+        "has 2 right answers, and must have exactly one. Remove 'right: true' from all but one.",
     ),
     (
         slip(
@@ -170,7 +170,7 @@ MEANT = (
             "judged_by: [lives, treasury, goodwill, lives]",
             "F011",
         ),
-        "The list has 4 items, and must have 3. Leave one out.",
+        "The list has 4 items, and must have 3. Remove one.",
     ),
     (
         slip("a list of one", "    - The carts of the villages, whatever happens.\n", "", "F011", "    - The town dry"),
@@ -209,11 +209,11 @@ MEANT = (
             "  harbourmaster: {role: Harbourmaster, card: You.}\n  engineer:\n    role",
             "D042",
         ),
-        "'harbourmaster' is the seat and needs no card. Take it out.",
+        "'harbourmaster' is the seat and needs no card. Remove it.",
     ),
     (
         slip("stars that do not end", "harbour of **Veldhaven**.", "harbour of **Veldhaven.", "D032"),
-        "Put '**' also at the other end",
+        "Put '**' at the other end too",
     ),
     (
         slip("a source mark without its sign", "Roos[^roos-at-the-sluice]", "Roos[roos-at-the-sluice]", "D032"),
@@ -233,7 +233,7 @@ MEANT = (
     ),
     (
         slip("the endings among the passages", "\nendings:\n", "\n  endings:\n", "F003", "  endings:"),
-        "A decision must have 'endings', which stands too deep here, in 'passages'. Begin it in the column of 'passages'.",
+        "A decision must have 'endings', which is too deep here, inside 'passages'. Begin it in the column of 'passages'.",
     ),
     (
         slip("the reveal in a passage of that name", "\nreveal:\n", "\n  reveal:\n", "F003", "  reveal:"),
@@ -259,5 +259,5 @@ def test_an_ending_that_is_indented_too_deep_is_told_where_to_begin(tmp_path: Pa
     problems, _ = problems_after(was, tmp_path)
     told = [problem.message for problem in problems if problem.code == was.code]
     assert told == [
-        "An ending has no key 'old-town'. Begin it in the column of 'town-saved' if it is an ending too, or leave it out."
+        "An ending has no key 'old-town'. Begin it in the column of 'town-saved' if it is an ending too, or remove it."
     ]

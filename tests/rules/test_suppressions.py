@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from game.errors import ContentError
-from game.library.shelf import Shelf, check
+from game.library.content_check import check
+from game.library.shelf import Shelf
 from game.rules.suppressions import silences_in
 from tests.library.folders import DECISION, GOOD, with_file
 

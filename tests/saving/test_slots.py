@@ -1,16 +1,21 @@
 """Saved games on the disk."""
 
+import functools
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
 import pytest
 
+from game.address import Address
 from game.errors import SaveError
+from game.saving.codec import encode
 from game.saving.slots import Damaged, SavedGame, Slots
 from game.story.journal import Journal, Stage, Step
 
@@ -19,7 +24,7 @@ def game(slot: str = "a-slot", steps: int = 1, saved: str = "2026-11-01T10:00:00
     """Give a saved game with so many steps."""
     return SavedGame(
         slot=slot,
-        decision="the-yalu",
+        address=Address("the-yalu"),
         title="The Yalu",
         fingerprint="sha256:0",
         journal=Journal(steps=tuple(Step(f"passage-{number}", "on") for number in range(steps)), stage=Stage.PASSAGE),
@@ -82,6 +87,55 @@ def test_a_full_disk_is_one_sentence_and_loses_nothing(tmp_path: Path, monkeypat
             slots.save(game(steps=2))
     assert Slots(tmp_path).load("a-slot") == game(steps=1)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a-slot.save.json"]
+
+
+class Disk:
+    """What was asked of the disk, in order: `fsync NAME`, `make NAME`, `name NAME` once a file bears the name."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, *, links: bool = True) -> None:
+        """Listen to what makes and names files, or waits for the disk."""
+        self.asked: list[str] = []
+        self._links = links
+        for verb, heard in (("fsync", self._fsync), ("mkdir", self._mkdir), ("replace", self._replace)):
+            patch.setattr(os, verb, functools.partial(heard, getattr(os, verb)))
+        patch.setattr(os, "link", functools.partial(self._link, os.link))
+
+    def _fsync(self, really: Callable[[int], None], file: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(file).st_mode)
+        really(file)
+        self.asked.append("fsync folder" if is_folder else f"fsync {os.fstat(file).st_size} bytes")
+
+    def _mkdir(self, really: Callable[..., None], path: Path, mode: int = 0o777) -> None:
+        really(path, mode)
+        self.asked.append(f"make {Path(path).name}")
+
+    def _replace(self, really: Callable[..., None], old: Path, new: Path) -> None:
+        really(old, new)
+        self.asked.append(f"name {Path(new).name}")
+
+    def _link(self, really: Callable[..., None], *paths: Path) -> None:
+        if not self._links:
+            raise OSError(1, "Operation not permitted")
+        really(*paths)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there no folder can be opened")
+@pytest.mark.parametrize("links", [True, False], ids=["with links", "without links"])
+def test_a_save_is_on_the_disk_before_it_bears_its_name_and_its_name_before_it_is_acknowledged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    folder, name = tmp_path / "above" / "saves", "a-slot.save.json"
+    slots, size = Slots(folder), len(encode(game()).encode())
+    with monkeypatch.context() as patch:
+        disk = Disk(patch, links=links)
+        slots.save(game())
+        made = ["make above", "fsync folder", "make saves", "fsync folder"]
+        assert disk.asked == [*made, f"fsync {size} bytes", f"name {name}", "fsync folder"]
+        disk.asked.clear()
+        slots.save(game())
+        copied = [] if links else [f"fsync {size} bytes"]
+        named = [f"name {name}.bak", f"name {name}"]
+        assert disk.asked == [f"fsync {size} bytes", *copied, *named, "fsync folder"]
 
 
 def test_a_folder_that_is_a_file_is_one_sentence(tmp_path: Path) -> None:

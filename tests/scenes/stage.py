@@ -4,6 +4,8 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from game.address import Address
+from game.library.catalogue import Catalogue
 from game.library.shelf import Shelf
 from game.saving.records import Records
 from game.saving.settings import Settings, load_settings
@@ -26,14 +28,19 @@ def table(folder: Path, content: Path = GOOD, *, settings: Settings | None = Non
     """Set a table whose saves are in a folder; settings given here come before those kept there."""
     chosen = settings or load_settings(folder)
     return Table(
-        shelf=Shelf(content), slots=Slots(folder), records=Records(folder), settings=chosen, folder=folder, counts=False
+        catalogue=Catalogue(Shelf(content)),
+        slots=Slots(folder),
+        records=Records(folder),
+        settings=chosen,
+        folder=folder,
+        counts=False,
     )
 
 
 def seated(folder: Path, *steps: str, decision: str = DECISION, settings: Settings | None = None) -> OnesideApp:
     """Give the app at the page after some choices of the small town's decision, or of its campaign."""
     laid = table(folder, settings=settings)
-    return OnesideApp(laid, seat(laid, Start(decision=decision, steps=steps)), {"ONESIDE_STILL": "1"})
+    return OnesideApp(laid, seat(laid, Start(decision=Address(decision), steps=steps)), {"ONESIDE_STILL": "1"})
 
 
 def at_title(folder: Path, *, settings: Settings | None = None) -> OnesideApp:

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from game.address import Address
 from game.scenes.app import OnesideApp
 from tests.scenes.stage import GOOD, USUAL, press, table
 
@@ -27,7 +28,7 @@ async def test_a_campaign_is_begun_from_the_title_and_gone_on_with_in_its_leg(tm
 
 async def test_the_endings_found_of_a_campaign_are_counted(tmp_path: Path) -> None:
     laid = table(tmp_path)
-    laid.records.found("the-year-of-water", "the-dry-summer/dust")
+    laid.records.found(Address("the-year-of-water"), "the-dry-summer/dust")
     async with at_title(tmp_path).run_test(size=USUAL) as pilot:
         text = await press(pilot)
     assert "1910 ◆  The Year of Water" in text

@@ -7,6 +7,7 @@ import attrs
 import pytest
 from textual.pilot import Pilot
 
+from game.address import Address
 from game.analysis.signature import shape_of
 from game.counting.job import Job
 from game.counting.report import Counting
@@ -26,7 +27,7 @@ TO_THE_RECKONING = ("enter", "1", "4", "2", "3", "enter")
 def finished(folder: Path, *, counts: bool = True) -> OnesideApp:
     """Give the app at the ending of history's road, counting in the background."""
     laid = attrs.evolve(table(folder), counts=counts)
-    return OnesideApp(laid, seat(laid, Start(decision=DECISION, steps=HISTORY)), {"ONESIDE_STILL": "1"})
+    return OnesideApp(laid, seat(laid, Start(decision=Address(DECISION), steps=HISTORY)), {"ONESIDE_STILL": "1"})
 
 
 async def test_the_place_among_all_roads_is_counted_while_the_game_is_read(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 import attrs
 import pytest
 
-from game.library.packs import open_pack, shelf_of
+from game.address import Address
+from game.library.catalogue import Asked, Catalogue
 from game.library.shelf import Shelf
-from game.library.shelves import Shelves
 from game.play.page import GO_ON
 from game.saving.records import Records
 from game.saving.slots import Slots
@@ -19,33 +19,33 @@ from tests.library.packed import pack_in
 from tests.scenes.stage import GOOD, SMALL, USUAL, press, table
 
 
-def at_title(folder: Path, shelf: Shelf) -> OnesideApp:
-    """Give the app at the title of a shelf."""
-    return OnesideApp(attrs.evolve(table(folder), shelf=shelf), environment={"ONESIDE_STILL": "1"})
+def at_title(folder: Path, catalogue: Catalogue, asked: Asked | None = None) -> OnesideApp:
+    """Give the app at the title of all there is, or of what was asked for."""
+    laid = attrs.evolve(table(folder), catalogue=catalogue, asked=asked)
+    return OnesideApp(laid, environment={"ONESIDE_STILL": "1"})
 
 
 @pytest.fixture
-def rivers(tmp_path: Path) -> Shelves:
+def rivers(tmp_path: Path) -> Catalogue:
     """Give the good content with two packs beside it, one of which cannot be read."""
     broken = pack_in(tmp_path / "broken", "broken")
     (broken / "pack.yaml").write_text("name: [\n", encoding="utf-8")
     good = pack_in(tmp_path / "rivers", "rivers", "flood", "second", title="[b]Rivers[/b]")
-    return Shelves(GOOD, lambda: (good, broken))
+    return Catalogue(Shelf(GOOD), lambda: (good, broken))
 
 
 @pytest.mark.parametrize("size", [USUAL, SMALL])
 async def test_arrows_come_to_the_decisions_of_packs_and_enter_begins_one(
-    size: tuple[int, int], rivers: Shelves, tmp_path: Path
+    size: tuple[int, int], rivers: Catalogue, tmp_path: Path
 ) -> None:
     app = at_title(tmp_path / "saves", rivers)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "down", "down", "down", "enter", "enter")
         (saved,) = Slots(tmp_path / "saves").all()
-        assert saved.decision == "rivers/second"
-        assert saved.pack == str(tmp_path / "rivers")
+        assert saved.address == Address("second", "rivers", tmp_path / "rivers")
 
 
-async def test_a_game_of_a_pack_goes_on_from_the_title(rivers: Shelves, tmp_path: Path) -> None:
+async def test_a_game_of_a_pack_goes_on_from_the_title(rivers: Catalogue, tmp_path: Path) -> None:
     app = at_title(tmp_path / "saves", rivers)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "down", "down", "enter", "enter", "2")
@@ -56,19 +56,20 @@ async def test_a_game_of_a_pack_goes_on_from_the_title(rivers: Shelves, tmp_path
 
 
 async def test_a_game_of_a_pack_from_elsewhere_can_be_played_again(tmp_path: Path) -> None:
-    shelf = shelf_of(open_pack(pack_in(tmp_path / "rivers", "rivers")), Shelf(GOOD))
+    catalogue = Catalogue(Shelf(GOOD))
+    found = catalogue.find_one(str(pack_in(tmp_path / "rivers", "rivers")))
     slots = Slots(tmp_path / "saves")
-    sitting = Sitting.new(shelf, shelf.open("flood"), slots, Records(None))
+    sitting = Sitting.new(found.open(), slots, Records(None))
     for option in (GO_ON, "ring-the-bells", GO_ON, "open-the-sluices", "leave-them-open", GO_ON, "skip", "skip", GO_ON):
         sitting.act(option)
-    laid = attrs.evolve(table(tmp_path / "saves"), shelf=Shelves(GOOD, lambda: ()))
+    laid = attrs.evolve(table(tmp_path / "saves"), catalogue=catalogue)
     app = OnesideApp(laid, seat(laid, Start(resume=slots.load(sitting.slot))), {"ONESIDE_STILL": "1"})
     async with app.run_test(size=USUAL) as pilot:
         assert "The two bills" in await press(pilot)
         assert "You sit in the chair" in await press(pilot, "a")
 
 
-async def test_a_pack_that_cannot_be_read_says_why(rivers: Shelves, tmp_path: Path) -> None:
+async def test_a_pack_that_cannot_be_read_says_why(rivers: Catalogue, tmp_path: Path) -> None:
     app = at_title(tmp_path / "saves", rivers)
     async with app.run_test(size=(120, 50)) as pilot:
         shown = await press(pilot)
@@ -79,7 +80,8 @@ async def test_a_pack_that_cannot_be_read_says_why(rivers: Shelves, tmp_path: Pa
 
 async def test_a_pack_alone_has_a_title_of_its_own(tmp_path: Path) -> None:
     pack = pack_in(tmp_path / "rivers", "rivers", "flood", "second")
-    app = at_title(tmp_path / "saves", shelf_of(open_pack(pack), Shelf(GOOD)))
+    catalogue = Catalogue(Shelf(GOOD))
+    app = at_title(tmp_path / "saves", catalogue, catalogue.find(str(pack)))
     async with app.run_test(size=USUAL) as pilot:
         shown = await press(pilot)
         assert "Rivers" in shown

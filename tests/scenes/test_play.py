@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from game.address import Address
 from game.play.page import Page
 from game.saving.settings import Settings, load_settings
 from game.saving.slots import Slots
 from game.scenes.app import OnesideApp
+from game.scenes.context import Start
 from game.scenes.page_scene import PageScene
 from game.scenes.title import TitleScene
 from tests.scenes.stage import DECISION, HISTORY, SIZES, SMALL, USUAL, WIDE, at_title, press, screen_text, seated
@@ -221,7 +223,7 @@ async def test_a_decision_that_cannot_be_opened_says_why_on_the_title(tmp_path: 
     app = at_title(tmp_path)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot)
-        app.begin("no-such-decision")
+        app.begin(Start(decision=Address("no-such-decision")))
         assert "There is no decision 'no-such-decision'" in await press(pilot)
         assert isinstance(app.screen, TitleScene)
 
@@ -231,4 +233,4 @@ async def test_play_again_begins_the_decision_anew(tmp_path: Path) -> None:
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "enter", "3", "4", "enter", "a")
         assert kind(app) == "briefing"
-    assert {saved.decision for saved in Slots(tmp_path).all()} == {DECISION}
+    assert {saved.address.name for saved in Slots(tmp_path).all()} == {DECISION}

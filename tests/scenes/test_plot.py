@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.address import Address
 from game.saving.settings import Settings
 from game.scenes.app import OnesideApp
 from game.scenes.context import Start
@@ -22,7 +23,7 @@ LINE = set("▀▄▌▐▙▛▜▟▖▗▘▝█")
 def at_the_reckoning(folder: Path, *, theme: str = "dark", environment: dict[str, str] | None = None) -> OnesideApp:
     """Give the app at the last page but one of a campaign played to its end."""
     laid = table(folder, settings=Settings(theme=theme))
-    sitting = seat(laid, Start(decision="the-year-of-water"))
+    sitting = seat(laid, Start(decision=Address("the-year-of-water")))
     assert sitting is not None
     road = list(DROWNED)
     while not sitting.game.over:

@@ -1,14 +1,14 @@
 """The preview: a save redraws the page in place, and the author goes anywhere."""
 
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from game.library.archives import Memory
 from game.library.incremental import entry_at
-from game.live_preview.desk import Desk
-from game.problems import Severity
+from game.live_preview.desk import Desk, problems_now
+from game.problems import Problem, Severity
 from game.saving.settings import Settings
 from game.scenes.preview.app import PreviewApp
 from game.scenes.preview.scene import PreviewScene
@@ -20,13 +20,28 @@ TEXT = (GOOD / "decisions" / "test-decision.yaml").read_text(encoding="utf-8")
 FILE = "decisions/test-decision.yaml"
 
 
+class InAThread:
+    """Checks in a thread of the test's own process."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._memory: Memory = {}
+
+    def ask(self, request: tuple[Path, Path, Path | None]) -> tuple[str, tuple[Problem, ...]]:
+        """Check a file."""
+        return problems_now(*request, self._memory)
+
+    def end(self) -> None:
+        """Nothing is to be ended."""
+
+
 def preview(folder: Path, text: str = TEXT, *, follows: bool = True, theme: str = "dark") -> PreviewApp:
     """Give a preview of a text, checked in a thread."""
     path = with_file(folder, FILE, text.encode())
     laid = table(folder / "saves", path.parent.parent, settings=Settings(theme=theme))
-    desk = Desk(path, laid.shelf)
+    desk = Desk(path, laid.catalogue.home)
     desk.whole()
-    return PreviewApp(laid, desk, follows=follows, checker=lambda: ThreadPoolExecutor(1))
+    return PreviewApp(laid, desk, follows=follows, checker=InAThread)
 
 
 async def save(app: PreviewApp, pilot: Pilot[int], text: str) -> str:
@@ -134,7 +149,7 @@ async def test_a_page_that_a_draft_does_not_have_yet_is_told_and_not_drawn(tmp_p
         await press(pilot, "v", "right", "right", "right", "escape")
         number = next(at for at, option in enumerate(scene(app).page.options, 1) if option.id == "tell-the-villages")
         text = await press(pilot, str(number))
-        assert "'leeve' is no passage and no ending" in text
+        assert "'leeve' is neither a passage nor an ending" in text
         assert place(app) == "council"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from game.address import Address
 from game.play.cards import Gauge
 from game.scenes.app import OnesideApp
 from game.scenes.context import Start
@@ -47,7 +48,7 @@ def trapped(folder: Path) -> Path:
                                   ("enter", "m"), ("enter", "1"), ("enter", "1", "enter"), ("escape",)])  # fmt: skip
 async def test_brackets_in_content_are_shown_and_never_act(keys: tuple[str, ...], tmp_path: Path) -> None:
     laid = table(tmp_path / "saves", trapped(tmp_path))
-    app = OnesideApp(laid, seat(laid, Start(decision=DECISION)), {"ONESIDE_STILL": "1"})
+    app = OnesideApp(laid, seat(laid, Start(decision=Address(DECISION))), {"ONESIDE_STILL": "1"})
     async with app.run_test(size=WIDE) as pilot:
         text = await press(pilot, *keys)
         for row, shown in enumerate(text.split("\n")):

@@ -64,7 +64,7 @@ def test_parentheses_and_lists() -> None:
         ("debt > 0 or resolve >= 0", "F014", 12, "always holds"),
         ("resolve > 5", "F014", 0, "never holds"),
         ("air_cover in (unasked, half-way, granted)", "F014", 0, "always holds"),
-        ("not " * 40 + "resolve > 1", "F012", 128, "More than 32"),
+        ("not " * 40 + "resolve > 1", "F012", 128, "nested more than 32 deep"),
         ("resolve > 1 and " * 80, "F012", 0, "longer than 1000"),
     ],
 )

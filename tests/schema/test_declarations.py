@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 import pytest
 
-from game.rules.checks import OF_DECISIONS, OF_SHARED
+from game.rules.checks import OF_DECISIONS, OF_PACKS, OF_SHARED, OF_SHELVES, OF_TEXTS
 from game.rules.manual import pages
 from game.schema.containers import Field, Record
 from game.schema.files import SORTS
@@ -39,7 +39,10 @@ def test_every_key_has_a_sentence_of_help(called: str, field: Field) -> None:
     assert field.help
 
 
-@pytest.mark.parametrize("rule", [*OF_DECISIONS, *OF_SHARED], ids=lambda rule: rule.CODE)
+EVERY_RULE = (*OF_DECISIONS, *OF_TEXTS, *OF_SHARED, *OF_SHELVES, *OF_PACKS)
+
+
+@pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: rule.CODE)
 def test_every_rule_has_a_page_with_examples(rule: object) -> None:
     """A rule's module says what fails and what passes."""
     page = rule.__doc__ or ""
@@ -50,7 +53,7 @@ def test_every_rule_has_a_page_with_examples(rule: object) -> None:
 
 def test_codes_are_given_once() -> None:
     """No two rules share a code."""
-    codes = [rule.CODE for rule in OF_DECISIONS] + [rule.CODE for rule in OF_SHARED]
+    codes = [rule.CODE for rule in EVERY_RULE]
 
     assert len(codes) == len(set(codes))
     assert list(pages()) == sorted(pages())

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from game.address import Address
 from game.play.game import Game, act, resume
 from game.saving.codec import SavedGame, decode, encode
 
@@ -20,7 +21,7 @@ def after_saving(game: Game, option: str) -> Game:
     answered = act(game, option)
     saved = SavedGame(
         slot="slot",
-        decision=answered.decision.id,
+        address=Address(answered.decision.id),
         title=answered.decision.title,
         fingerprint=answered.decision.fingerprint,
         journal=answered.journal,

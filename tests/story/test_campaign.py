@@ -2,15 +2,23 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
+
+import attrs
 
 from game.analysis.reachable import explore
 from game.library.shelf import Shelf
 from game.play.game import act, resume, start
 from game.play.page import BriefingDetail, ReckoningDetail
 from game.play.page_builder import look
+from game.story.campaign import Campaign, Leg
+from game.story.dates import Span
+from game.story.joining import joined
 from game.story.journal import Journal, Stage
+from game.story.model import Day, Decision
+from game.story.prose import Piece
 from game.story.walk import bill_of, history_of, walk_choices
 from tests.library.folders import GOOD, with_file
 
@@ -79,6 +87,36 @@ def test_time_never_runs_backward_from_leg_to_leg() -> None:
         for choice in passage.choices:
             for target in choice.to:
                 assert passage.date.first <= CAMPAIGN.spot(target.to).date.last
+
+
+def test_the_days_of_a_leg_are_told_up_to_the_opening_of_the_next() -> None:
+    opening = SECOND.date.first
+    before, same, later = (opening + datetime.timedelta(days=days) for days in (-1, 0, 1))
+    legs = (_with_days(FIRST, later, same, before), _with_days(SECOND, later, same))
+    told = [(day.date.first, day.text[0].text) for day in joined(_campaign(legs)).reveal.days]
+    assert told == [(before, FIRST.id), (same, SECOND.id), (later, SECOND.id)]
+
+
+def _with_days(decision: Decision, *dates: datetime.date) -> Decision:
+    """Give a decision whose history has these days, each told by its name."""
+    days = tuple(Day(date=Span(date, date, date.isoformat()), text=(Piece(decision.id),)) for date in dates)
+    return attrs.evolve(decision, reveal=attrs.evolve(decision.reveal, days=days))
+
+
+def _campaign(legs: Sequence[Decision]) -> Campaign:
+    return Campaign(
+        id="campaign",
+        title="A campaign",
+        summary="A summary.",
+        carried=(),
+        plot="",
+        legs=tuple(Leg(decision=leg, changes={}) for leg in legs),
+        briefing=legs[0].briefing,
+        text=(),
+        notes=(),
+        questions=(),
+        theses=(),
+    )
 
 
 def test_each_leg_shows_its_own_meters_and_the_carried_ones() -> None:

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
 from game.play.game import resume, start, undo
+from game.play.page_builder import look
 from game.story.engine import begin, choose, ended, find, offer
 from game.story.journal import Journal, Stage, Step
-from game.story.model import Decision
+from game.story.model import Decision, Target
 from game.story.walk import bill_of, booked, history_of, walk, walk_choices
-from tests.play.tables import DECISION, HISTORY, SHELF, few, wander
+from tests.play.tables import DECISION, HISTORY, SHELF, UPRIVER, few, wander
 from tests.random_decisions import ARCHIVE, decisions
 from tests.story.conftest import Play
 
@@ -99,6 +100,16 @@ def test_after_an_edit_the_game_stands_before_the_first_choice_that_is_gone(
     assert stands.road.broken == gone
     assert stands.road.steps == game.road.steps[:number]
     assert stands.journal.stage is Stage.PASSAGE
+
+
+def test_after_an_edit_that_ends_a_road_early_the_game_stands_at_that_ending() -> None:
+    landing = DECISION.passages["landing"]
+    ends = tuple(attrs.evolve(choice, to=(Target(to="old-town"),)) for choice in landing.choices)
+    passages = {**DECISION.passages, "landing": attrs.evolve(landing, choices=ends)}
+    kept = Journal(steps=walk_choices(DECISION, UPRIVER).steps, stage=Stage.RECKONING)
+    stands = resume(attrs.evolve(DECISION, passages=passages), SHELF.archive(), kept)
+    assert stands.road.state.place == "old-town"
+    assert look(stands).stage is Stage.ENDING
 
 
 def test_the_road_of_history_can_be_walked(play: Play) -> None:

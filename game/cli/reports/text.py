@@ -3,6 +3,8 @@
 import shutil
 from collections.abc import Iterator, Sequence
 
+from wcwidth import clip
+
 from game.characters import without_forbidden
 from game.cli.reports.places import Files
 from game.line.cells import fill, width_of
@@ -49,26 +51,10 @@ def _excerpt(line: str, column: int, width: int, *, colour: bool) -> Iterator[st
     before, after = line[: column - 1], line[column - 1 :]
     room = max(width - len(_GUTTER) - 1, 8)
     if width_of(before) > room * 2 // 3:
-        before = _CUT + _last_cells(before, room // 3)
-    after = _first_cells(after.rstrip(), room - width_of(before))
+        before = _CUT + clip(before, width_of(before) - room // 3)
+    after, left = after.rstrip(), room - width_of(before)
+    if width_of(after) > left:
+        after = clip(after, 0, left - 1) + _CUT
     caret = f"{_GREEN}^{_PLAIN}" if colour else "^"
     yield f"{_GUTTER}{before}{after}\n"
     yield f"{_GUTTER}{' ' * width_of(before)}{caret}\n"
-
-
-def _first_cells(text: str, room: int) -> str:
-    """Give as much of the beginning of a text as takes `room` cells, a sign of the cut included."""
-    if width_of(text) <= room:
-        return text
-    end = min(len(text), room)
-    while end and width_of(text[:end]) >= room:
-        end -= 1
-    return text[:end] + _CUT
-
-
-def _last_cells(text: str, room: int) -> str:
-    """Give as much of the end of a text as takes `room` cells."""
-    begin = max(len(text) - room, 0)
-    while begin < len(text) and width_of(text[begin:]) > room:
-        begin += 1
-    return text[begin:]

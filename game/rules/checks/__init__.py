@@ -1,7 +1,7 @@
 """The rules that content keeps, one a module: the module's docstring is the rule's page in the manual."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
@@ -61,41 +61,47 @@ from game.rules.checks import (
     unused,
     unwritten,
 )
+from game.rules.texts import Told, texts_of
 from game.story.model import Decision
 from game.story.references import Archive
 
 
-class DecisionCheck(Protocol):
-    """A module that checks a decision; its docstring says what it asks, with a failing and a passing example."""
+class Rule(Protocol):
+    """A module that holds a rule; its docstring says what it asks, with a failing and a passing example."""
 
     CODE: str
+
+
+class DecisionCheck(Rule, Protocol):
+    """A module that checks a decision."""
 
     def check(self, decision: Decision, archive: Archive) -> Iterator[Problem]:
         """Give the problems that the rule finds."""
 
 
-class ShelfCheck(Protocol):
-    """A module that checks a whole shelf."""
+class TextCheck(Rule, Protocol):
+    """A module that checks what a decision says."""
 
-    CODE: str
+    def check(self, decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
+        """Give the problems that the rule finds in these texts, which are all of the decision."""
+
+
+class ShelfCheck(Rule, Protocol):
+    """A module that checks a whole shelf."""
 
     def check(self, archive: Archive, used: AbstractSet[str]) -> Iterator[Problem]:
         """Give the problems that the rule finds, where stories use these names."""
 
 
-class PackCheck(Protocol):
+class PackCheck(Rule, Protocol):
     """A module that checks what a pack shares against what stands behind it."""
-
-    CODE: str
 
     def check(self, archive: Archive, behind: Archive) -> Iterator[Problem]:
         """Give the problems that the rule finds."""
 
 
-class SharedCheck(Protocol):
+class SharedCheck(Rule, Protocol):
     """A module that checks what decisions share."""
-
-    CODE: str
 
     def check(self, archive: Archive) -> Iterator[Problem]:
         """Give the problems that the rule finds."""
@@ -107,7 +113,6 @@ OF_DECISIONS: tuple[DecisionCheck, ...] = (
     advice,
     papers,
     axes,
-    claims,
     basis,
     disputes,
     theses,
@@ -127,13 +132,10 @@ OF_DECISIONS: tuple[DecisionCheck, ...] = (
     road,
     history,
     questions,
-    figures,
-    spelling,
     lifetimes,
     paper_dates,
     lengths,
     idle_meters,
-    markup,
     maps,
     speaking,
     alike,
@@ -141,11 +143,9 @@ OF_DECISIONS: tuple[DecisionCheck, ...] = (
     alternatives,
     idle_people,
     day_order,
-    misspelt_names,
-    unwritten,
     seat_card,
-    pieces_in_text,
 )
+OF_TEXTS: tuple[TextCheck, ...] = (claims, figures, spelling, markup, misspelt_names, unwritten, pieces_in_text)
 OF_SHARED: tuple[SharedCheck, ...] = (
     article_status,
     ledger_names,
@@ -179,10 +179,11 @@ def run(decision: Decision, archive: Archive, source: str, *, exact: bool = True
     Of one rule no more than the first hundred are given. Where the decision is not `exact`, because something stands in
     for what could not be read, only those rules are asked that this cannot mislead.
     """
-    rules = OF_DECISIONS if exact else [rule for rule in OF_DECISIONS if rule.CODE not in _MISLED]
-    found = itertools.chain.from_iterable(
-        itertools.islice(rule.check(decision, archive), MOST_PROBLEMS) for rule in rules
-    )
+    left_out = frozenset[str]() if exact else _MISLED
+    texts = texts_of(decision)
+    by_rule = [rule.check(decision, archive) for rule in OF_DECISIONS if rule.CODE not in left_out]
+    by_rule += [rule.check(decision, archive, texts) for rule in OF_TEXTS if rule.CODE not in left_out]
+    found = itertools.chain.from_iterable(itertools.islice(problems, MOST_PROBLEMS) for problems in by_rule)
     return _in_place(found, {decision.mark.file: source})
 
 

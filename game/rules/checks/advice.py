@@ -1,4 +1,4 @@
-"""Only those who are present give advice, and nobody twice in one room.
+"""Only people who are present give advice, and nobody is present twice.
 
 `advice` is what those in the room say when they are asked. A person who is not `present` cannot be asked.
 
@@ -24,9 +24,9 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         misspelt = meant_among(passage.present, decision, archive)
         for name, prose in passage.advice:
             if name not in passage.present and name not in misspelt:
-                mend = did_you_mean(name, passage.present) or " Add the name to 'present', or leave the advice out."
+                mend = did_you_mean(name, passage.present) or " Add the name to 'present', or remove the advice."
                 message = f"{quoted(name)} gives advice, but is not present.{mend}"
                 yield Problem(mark=place_of(name, prose[0].mark), code=CODE, message=message)
         for name in repeated(passage.present):
-            message = f"{quoted(name)} is present twice. Take one out."
+            message = f"{quoted(name)} is listed twice under 'present'. Remove one of them."
             yield Problem(mark=place_of(name, passage.mark), code=CODE, message=message)

@@ -27,7 +27,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for passage in decision.passages.values():
         for first, second in itertools.combinations(passage.choices[:MOST_COMPARED], 2):
             if _alike(first, second):
-                message = f"'{second.id}' reads almost as '{first.id}' does. Say what sets it apart."
+                message = f"'{second.id}' reads almost like '{first.id}'. Say what sets it apart."
                 yield Problem(mark=second.mark, code=CODE, message=message, severity=Severity.WARNING)
 
 

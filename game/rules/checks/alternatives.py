@@ -1,6 +1,6 @@
 """History could have gone otherwise.
 
-In each passage of the historical road at least two choices are open at that point of the road: where history's
+In each passage of the historical road at least two choices are open at that point of the road. Where history's
 choice is the only one that can be made, nobody decides anything.
 
 Fails: a passage of the road where every choice but history's has a `when` that does not hold there.
@@ -33,7 +33,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         if passage is not None and alone and len(passage.choices) >= FEWEST:
             message = (
                 f"On history's road only '{name}' can be chosen in '{passage.id}', so nobody decides anything. "
-                "Let another choice be open there."
+                "Let another choice be open there too."
             )
             yield Problem(mark=passage.mark, code=CODE, message=message)
         state = following

@@ -1,6 +1,6 @@
 """A claim that is not the article's says whether we saw the text.
 
-A claim of the article (source `kim`) needs no `status`, for the article lies before us. Any other claim says
+A claim of the article (source `kim`) needs no `status`, because we have the article itself. Any other claim says
 whether we saw the supporting text ourselves: `verified`, `partly` or `unverified`.
 
 Fails: a claim with `source: mansourov` and no `status`.

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from game.parsing.located import place_of
 from game.parsing.quoting import no_claim
 from game.problems import Problem
-from game.rules.texts import entries_of
 from game.story.bill import Entry
 from game.story.model import Decision, Note
 from game.story.references import Archive
@@ -21,7 +20,7 @@ CODE = "D007"
 
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Look up the claims of every basis."""
-    resting: tuple[Entry | Note, ...] = (*entries_of(decision), *decision.reveal.notes)
+    resting: tuple[Entry | Note, ...] = (*decision.entries(), *decision.reveal.notes)
     for held in resting:
         for name in held.basis:
             if archive.lacks("claims", name):

@@ -10,7 +10,6 @@ Passes: `{low: -3, best: -2, high: -1}`.
 from collections.abc import Iterator
 
 from game.problems import Problem
-from game.rules.texts import entries_of
 from game.story.model import Decision
 from game.story.references import Archive
 
@@ -20,7 +19,7 @@ CODE = "D020"
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Compare the three numbers of every entry."""
     del archive
-    for entry in entries_of(decision):
+    for entry in decision.entries():
         if not entry.low <= entry.best <= entry.high:
             message = (
                 f"On '{entry.axis}' low ({entry.low}), best ({entry.best}) and high ({entry.high}) are not in order. "

@@ -2,7 +2,7 @@
 
 A source mark in the text of a passage, or in what is advised there, leads to a claim; if the claim is dated after the
 last day of the passage, the page may know what nobody could know on that day. What a choice did (`then`) and what the
-bill rests on may be of later. This is a warning: a draft may well rest on the text that was sent a day later. Then say
+bill rests on may be later. This is a warning: a draft may well rest on the text that was sent a day later. Then say
 so: `# oneside: ignore D036 because the draft of that day is the text of the next`.
 
 Fails: a passage of 2 October with a mark for a claim dated 13 October.
@@ -37,8 +37,8 @@ def _of_passage(passage: Passage, archive: Archive) -> Iterator[Problem]:
             claim = archive.claims.get(found[1])
             if claim is not None and claim.span is not None and claim.span.first > passage.date.last:
                 message = (
-                    f"The claim '{claim.id}' is of {claim.span.written}, after the passage ({passage.date.written}). "
-                    "Cite it later, or mend a date."
+                    f"The claim '{claim.id}' is dated {claim.span.written}, after the passage "
+                    f"({passage.date.written}). Cite it later, or fix a date."
                 )
                 nth = piece.text.count(found[0], 0, found.start())
                 yield InText(

@@ -7,12 +7,12 @@ Fails: `740,000[^chinese-casualties]`, where the claim is `chinese-casualties-74
 Passes: `740,000[^chinese-casualties-740k]`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.parsing.quoting import no_claim
 from game.parsing.text_positions import InText
 from game.problems import Problem
-from game.rules.texts import texts_of
+from game.rules.texts import Told
 from game.story.model import Decision
 from game.story.prose import CITE
 from game.story.references import Archive
@@ -20,9 +20,10 @@ from game.story.references import Archive
 CODE = "D006"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
     """Look up the claim of every source mark."""
-    for told in texts_of(decision):
+    del decision
+    for told in texts:
         if "[^" not in told.text:
             continue
         for found in CITE.finditer(told.text):

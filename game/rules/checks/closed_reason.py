@@ -1,9 +1,9 @@
 """A choice with a reason for being closed has a condition.
 
 `closed` says why a choice is closed while its `when` does not hold. Without a `when` it is never closed, and
-the reason is never read: as a rule, the condition was forgotten.
+the reason is never read: usually the condition was forgotten.
 
-Fails: `closed: They will not follow you.` alone.
+Fails: `closed: They will not follow you.` without a `when`.
 Passes: `when: resolve >= 2` and `closed: They will not follow you.`
 """
 
@@ -22,5 +22,8 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     del archive
     for _, choice in choices_of(decision):
         if choice.closed and choice.when is None:
-            message = f"The choice '{choice.id}' says why it is closed, but has no 'when', so it never is. Give it one."
+            message = (
+                f"The choice '{choice.id}' says why it is closed, but has no 'when', so it is never closed. "
+                "Give it a 'when'."
+            )
             yield Problem(mark=choice.mark, code=CODE, message=message)

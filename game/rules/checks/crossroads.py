@@ -1,6 +1,6 @@
 """A passage has two to five choices.
 
-One choice is no decision, and more than five are not read.
+One choice is not a decision, and nobody reads more than five.
 
 Fails: a passage with one choice.
 Passes: a passage with three.

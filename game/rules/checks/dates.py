@@ -1,7 +1,7 @@
-"""Passages lie within the decision's date.
+"""Passages are within the decision's date.
 
-The decision's `date` runs from the opening to the last day of decision. A passage outside of it is a slip in
-one of the two; endings may tell beyond it. Where most passages lie outside, the decision's own date is blamed.
+The decision's `date` runs from the opening to the last day of decision. A passage outside it is a mistake in
+one of the two; endings may go beyond it. Where most passages are outside, the decision's own date is blamed.
 
 Fails: `date: 1950-10-01 .. 1950-10-19` with a passage of `1951-01-13`.
 Passes: `date: 1950-10-01 .. 1951-01-13` with that passage.
@@ -24,15 +24,15 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     astray = [passage for passage in decision.passages.values() if lies_outside(passage, decision)]
     if len(astray) > 1 and 2 * len(astray) > len(decision.passages):
         message = (
-            f"Most passages, as '{astray[0].id}' ({astray[0].date.written}), do not lie within the decision's date "
-            f"({decision.date.written}). Mend it."
+            f"Most passages, such as '{astray[0].id}' ({astray[0].date.written}), are outside the decision's date "
+            f"({decision.date.written}). Fix it."
         )
         yield InText(mark=decision.mark, code=CODE, message=message, words=decision.date.written)
         return
     for passage in astray:
         message = (
-            f"The passage '{passage.id}' ({passage.date.written}) does not lie within the decision's date "
-            f"({decision.date.written}). Mend one of the two."
+            f"The passage '{passage.id}' ({passage.date.written}) is outside the decision's date "
+            f"({decision.date.written}). Fix one of the two."
         )
         yield Problem(mark=passage.mark, code=CODE, message=message)
 

@@ -1,4 +1,4 @@
-"""The days of the reveal stand in order.
+"""The days of the reveal are in order.
 
 `days` tell what happened, day by day: none begins before the one above it.
 
@@ -23,5 +23,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     days = [day for day in decision.reveal.days if day.date is not UNREADABLE]
     for before, after in itertools.pairwise(days):
         if after.date.first < before.date.first:
-            message = f"The day {after.date.written} stands after {before.date.written}. Put it in its place."
+            message = f"The day {after.date.written} is listed after {before.date.written}. Put the days in order."
             yield Problem(mark=after.mark, code=CODE, message=message)

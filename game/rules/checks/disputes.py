@@ -1,6 +1,6 @@
 """A note's dispute is in the ledger.
 
-`dispute` makes a note show what speaks for either side; what that is stands in `ledger/disputes.yaml`.
+`dispute` makes a note show what speaks for either side, as `ledger/disputes.yaml` has it.
 
 Fails: `dispute: dis-two-texts`, where the dispute is `dis-2-october-two-texts`.
 Passes: `dispute: dis-2-october-two-texts`.
@@ -21,6 +21,6 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Look up the dispute of every note."""
     for note in decision.reveal.notes:
         if note.dispute and archive.lacks("disputes", note.dispute):
-            mend = did_you_mean(note.dispute, archive.disputes) or " Write it into 'ledger/disputes.yaml'."
+            mend = did_you_mean(note.dispute, archive.disputes) or " Add it to 'ledger/disputes.yaml'."
             message = f"There is no dispute {quoted(note.dispute)}.{mend}"
             yield Problem(mark=place_of(note.dispute, note.mark), code=CODE, message=message)

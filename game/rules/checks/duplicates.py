@@ -1,7 +1,7 @@
-"""Names are given once where they must tell things apart.
+"""Names are unique where they must tell things apart.
 
 The choices of a passage have different ids, and so have the answers of a question, the questions and the
-notes of the reveal. Passages and endings share one set of names, for `to` may lead to either.
+notes of the reveal. Passages and endings share one set of names, because `to` may lead to either.
 
 Fails: two choices `wait` in one passage; a passage and an ending both called `answer`.
 Passes: a choice `wait` in each of two passages.
@@ -32,7 +32,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     del archive
     for ending in decision.endings.values():
         if ending.id in decision.passages:
-            message = f"'{ending.id}' is a passage and an ending. Give one of them another name."
+            message = f"'{ending.id}' is both a passage and an ending. Give one of them another name."
             yield Problem(mark=ending.mark, code=CODE, message=message)
     for passage in decision.passages.values():
         yield from _twice(passage.choices, f"choices of '{passage.id}'", passage.mark)
@@ -46,6 +46,6 @@ def _twice(things: Iterable[Named], called: str, mark: Mark) -> Iterator[Problem
     seen = set()
     for thing in things:
         if thing.id in seen:
-            message = f"'{thing.id}' stands twice among the {called}. Give one of them another name."
+            message = f"'{thing.id}' appears twice among the {called}. Give one of them another name."
             yield Problem(mark=place_of(thing.id, mark), code=CODE, message=message)
         seen.add(thing.id)

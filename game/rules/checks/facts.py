@@ -10,7 +10,6 @@ Passes: `{kind: fact, basis: [chinese-casualties-740k], ...}`, where that claim 
 from collections.abc import Iterator
 
 from game.problems import Problem
-from game.rules.texts import entries_of
 from game.story.bill import EntryKind
 from game.story.model import Decision
 from game.story.references import Archive, ClaimKind
@@ -20,7 +19,7 @@ CODE = "D022"
 
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     """Look at the claims under every fact."""
-    for entry in entries_of(decision):
+    for entry in decision.entries():
         if entry.kind is not EntryKind.FACT:
             continue
         claims = [archive.claims[name] for name in entry.basis if name in archive.claims]

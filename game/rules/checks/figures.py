@@ -3,19 +3,19 @@
 In passages, in what choices did, in endings and in the reveal, a figure is followed by a source mark within
 its paragraph. A figure is a number with a thousands separator, one of three digits or more, a percentage, or
 a number before *thousand*, *million*, *billion* or *percent*. Years, dates, and numbers that name a thing
-(`MiG-15`, `38th`, `Resolution 498`) are no figures.
+(`MiG-15`, `38th`, `Resolution 498`) are not figures.
 
 Fails: `More than 740,000 did not come home.`
 Passes: `More than 740,000 did not come home.[^chinese-casualties-740k]`
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.parsing.quoting import quoted
 from game.parsing.text_positions import InText
 from game.problems import Problem
-from game.rules.texts import Sort, Told, texts_of
+from game.rules.texts import Sort, Told
 from game.story.model import Decision
 from game.story.prose import CITE
 from game.story.references import Archive
@@ -43,10 +43,10 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _HINT = re.compile(r"[0-9]|illion|ousand|cent")
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
     """Look for figures that no source mark follows."""
-    del archive
-    for told in texts_of(decision):
+    del decision, archive
+    for told in texts:
         if told.sort is Sort.STORY and _HINT.search(told.text):
             yield from _unsourced(told)
 

@@ -31,12 +31,12 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
             continue
         for choice in passage.choices:
             if choice.history and right is None:
-                message = f"The choice '{choice.id}' is marked as history's, but its road does not come here."
-                message += " Leave 'history' out, or mend 'reveal.road'."
+                message = f"The choice '{choice.id}' is marked as history's, but history's road does not come here."
+                message += " Remove 'history', or fix 'reveal.road'."
                 yield Problem(mark=choice.mark, code=CODE, message=message)
             elif choice.history != (choice.id == right):
                 ought = (
-                    "is not on history's road. Leave 'history: true' out."
+                    "is not on history's road. Remove 'history: true'."
                     if choice.history
                     else "is on history's road. Mark it 'history: true'."
                 )

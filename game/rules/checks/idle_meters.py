@@ -1,8 +1,8 @@
 """Every meter does something.
 
-A meter or a fact that no condition asks changes nothing, unless it is a scale among the decision's axes, whose end the
-bill shows; and one that no choice and no ending changes is no meter. What only counts at the end belongs on the bill.
-This is a warning.
+A meter or a fact that no condition asks decides nothing, unless it is a scale among the decision's axes, whose end the
+bill shows; and one that no choice and no ending changes is not a meter. What only counts at the end belongs on the
+bill. This is a warning.
 
 Fails: a meter `mood` that choices change and no `when` asks.
 Passes: a meter `resolve` that choices change and conditions ask.
@@ -35,5 +35,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
             lacks.append("no choice and no ending changes it")
         if lacks:
             called = "fact" if meter.fact else "scale" if meter.scale else "meter"
-            message = f"The {called} '{meter.id}' does nothing: {' and '.join(lacks)}. Use it, or take it out."
+            message = f"The {called} '{meter.id}' does nothing: {' and '.join(lacks)}. Use it, or remove it."
             yield Problem(mark=meter.mark, code=CODE, message=message, severity=Severity.WARNING)

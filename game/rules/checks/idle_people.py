@@ -1,7 +1,7 @@
 """Everyone who is introduced comes into a room.
 
-A person under `people` is somewhere `present`; else the player reads of somebody whom they never meet. This is a
-warning.
+A person under `people` is `present` somewhere; otherwise the player reads about somebody whom they never meet. This
+is a warning.
 
 Fails: `people: {zhou: …}`, and no passage has `present: [zhou]`.
 Passes: `people: {zhou: …}` and a passage with `present: [zhou, peng]`.
@@ -28,5 +28,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for name, role in decision.people.items():
         told = name == decision.seat or archive.lacks("people", name)
         if name not in present and not told and name not in misspelt:
-            message = f"'{name}' is introduced, but present nowhere. Let them come in, or take them out."
+            message = f"'{name}' is introduced, but never present. Let them come in, or remove them."
             yield Problem(mark=role.mark, code=CODE, message=message, severity=Severity.WARNING)

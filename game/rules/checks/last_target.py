@@ -1,4 +1,4 @@
-"""The last target of a choice has no condition, and it alone.
+"""The last target of a choice has no condition, and only the last.
 
 Where `to` is a list, the first target whose condition holds is taken. If the last had a condition, a road
 could end in the middle of nowhere; a target after one without a condition would never be taken.

@@ -1,4 +1,4 @@
-"""The ledger's names lead somewhere.
+"""Every name in the ledger leads somewhere.
 
 A claim's `source` is a source and its `disputes` are disputes of the ledger. The `basis` of axes, papers and
 theses names claims, and so do the source marks in papers, in axes and in disputes.
@@ -44,7 +44,7 @@ def _missing(names: Iterable[str], called: str, archive: Archive, mark: Mark) ->
     for name in names:
         if archive.lacks(f"{called}s", name):
             known: Mapping[str, object] = getattr(archive, f"{called}s")
-            mend = did_you_mean(name, known) or f" Write the {called} into a file of 'ledger/'."
+            mend = did_you_mean(name, known) or f" Add the {called} to a file in 'ledger/'."
             message = f"There is no {called} {quoted(name)}.{mend}"
             yield Problem(mark=place_of(name, mark), code=CODE, message=message)
 

@@ -1,9 +1,8 @@
 """Texts have the length of something read on a screen.
 
 A passage has 60 to 220 words, what a choice did (`then`) 30 to 120, and a choice at most 24. A `summary` and the
-reason in `closed` have at most 30, a line of `wants` or `fears` at most 20. Of conditional paragraphs those count that
-make a text pass: it is too short only if it is so with all of them, and too long only if it is so with none. This is a
-warning.
+reason in `closed` have at most 30, a line of `wants` or `fears` at most 20. Conditional paragraphs count in the text's
+favour: it is too short only if it is so with all of them, and too long only if it is so with none. This is a warning.
 
 Fails: a passage of 30 words; a choice of 40.
 Passes: a passage of 120 words; a choice of 8.
@@ -53,14 +52,14 @@ def _of_prose(prose: Prose, called: str, range_: tuple[int, int], mark: Mark) ->
     longest = sum(word_count(piece.text) for piece in prose)
     shortest = sum(word_count(piece.text) for piece in prose if piece.when is None)
     if longest < fewest or shortest > most:
-        count, mend = (longest, "Tell more") if longest < fewest else (shortest, "Cut it, or part it in two")
-        message = f"{called} has {count} words, and ought to have {fewest} to {most}. {mend}."
+        count, mend = (longest, "Write more") if longest < fewest else (shortest, "Cut it, or split it in two")
+        message = f"{called} has {count} words, and should have {fewest} to {most}. {mend}."
         yield Problem(mark=mark, code=CODE, message=message, severity=Severity.WARNING)
 
 
 def _of_line(text: str, called: str, most: int, mark: Mark) -> Iterator[Problem]:
     # a word and its blank take two letters at least: most lines need no counting
     if len(text) > 2 * most and (count := word_count(text)) > most:
-        message = f"{called} has {count} words, and ought to have at most {most}. Cut it."
+        message = f"{called} has {count} words, and should have at most {most}. Cut it."
         begins = " ".join(text.split()[:FEW])
         yield InText(mark=mark, code=CODE, message=message, severity=Severity.WARNING, words=begins)

@@ -1,7 +1,7 @@
 """Nobody is present before birth or after death.
 
-Whoever is `present` in a passage, and the seat in all of them, lives on its date, as far as `cast.yaml` says
-when they were born and died.
+Everyone who is `present` in a passage, and the seat in all of them, is alive on its date, as far as `cast.yaml`
+says when they were born and died.
 
 Fails: a passage of 1977 with `present: [mao]`, where the cast says `died: 1976-09-09`.
 Passes: a passage of 1976 with `present: [mao]`.
@@ -34,9 +34,9 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for name, ((mark, first), *others) in found.items():
         person = archive.people[name]
         more = f" (and so in {len(others)} more)" if others else ""
-        message = f"{person.name} {not_alive(person, first.date)}, and the passage '{first.id}' is of "
+        message = f"{person.name} {not_alive(person, first.date)}, and the passage '{first.id}' is dated "
         message += (
-            f"{first.date.written}{more}. Mend the date of the passage or that in the cast, or let somebody else "
+            f"{first.date.written}{more}. Fix the date of the passage or the one in the cast, or let somebody else "
         )
         yield Problem(mark=mark, code=CODE, message=f"{message}be there.")
 

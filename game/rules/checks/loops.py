@@ -1,9 +1,9 @@
 """No road is endless.
 
-Time moves on along a road, so no passage is come to twice. A loop of passages would let a player go round for
-ever.
+Time moves on along a road, so no passage is reached twice. A loop of passages would let a player go round
+forever.
 
-Where time runs backward along the loop, D018 says so, and that is all.
+Where time runs backward along the loop, only D018 reports it.
 
 Fails: `council` leads to `levee`, and `levee` back to `council`.
 Passes: `council` leads to `levee`, and `levee` to `second-council`.
@@ -28,7 +28,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     if loop and not _runs_backward(loop, decision):
         named = [*loop[:MOST_NAMED], "..."] if len(loop) > MOST_NAMED else [*loop]
         way = " -> ".join([*named, loop[0]])
-        message = f"The road goes round in a loop: {way}. Let one of these choices lead on instead."
+        message = f"The road goes in a loop: {way}. Let one of these choices lead elsewhere."
         yield Problem(mark=decision.passages[loop[0]].mark, code=CODE, message=message)
 
 

@@ -1,6 +1,6 @@
 """Maps and their lines exist.
 
-A `sheet` is the name of a file in `maps/`, and `lines` are among those that the file draws.
+A `sheet` is the name of a file in `maps/`, and `lines` are lines that the file draws.
 
 Fails: `map: {sheet: koera}`, where the file is `korea.yaml`.
 Passes: `map: {sheet: korea, lines: [parallel]}`.
@@ -23,12 +23,12 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         sheet = archive.maps.get(view.sheet)
         if sheet is None:
             if archive.lacks("maps", view.sheet):
-                mend = did_you_mean(view.sheet, archive.maps) or " Draw it as a file of 'maps/'."
+                mend = did_you_mean(view.sheet, archive.maps) or " Add it as a file in 'maps/'."
                 message = f"There is no map {quoted(view.sheet)}.{mend}"
                 yield Problem(mark=place_of(view.sheet, view.mark), code=CODE, message=message)
             continue
         for name in view.lines:
             if name not in sheet.lines:
-                mend = did_you_mean(name, sheet.lines) or f" Draw it in 'maps/{sheet.id}.yaml'."
+                mend = did_you_mean(name, sheet.lines) or f" Add it to 'maps/{sheet.id}.yaml'."
                 message = f"The map '{sheet.id}' has no line {quoted(name)}.{mend}"
                 yield Problem(mark=place_of(name, view.mark), code=CODE, message=message)

@@ -1,9 +1,9 @@
-"""Text keeps to our small part of Markdown.
+"""Text uses only our small part of Markdown.
 
 Texts have paragraphs, `*emphasis*`, `**strong**`, quotations (`> `), lists (`- `) and source marks
 (`[^claim-id]`). Headings, links, images, HTML, code and numbered footnotes are not shown as such, so they
-would stand on the page as they are written; so would stars without a partner, and the id of a claim without its
-`^`. Titles, choices and other short texts are set as they stand: they have no emphasis.
+would appear on the page as they are written; so would stars without a partner, and the id of a claim without its
+`^`. Titles, choices and other short texts are shown as they are written: they have no emphasis.
 
 Fails: `# The telegram`, `[the telegram](https://example.org)`, `<b>now</b>`, `[^Two Texts]`, `**now`,
 `[chinese-casualties-740k]`.
@@ -11,12 +11,12 @@ Passes: `*now*`, `[sic]`, `740,000[^chinese-casualties-740k]`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.parsing.quoting import quoted
 from game.parsing.text_positions import InText
 from game.problems import Problem
-from game.rules.texts import Sort, texts_of
+from game.rules.texts import Sort, Told
 from game.story.model import Decision
 from game.story.prose import CITE, INLINE
 from game.story.references import Archive
@@ -38,9 +38,10 @@ _STARS = re.compile(r"\*[^*\n]+\*")
 _HINT = re.compile(r"[#\[<`*]")
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
     """Look for what our part of Markdown does not have."""
-    for told in texts_of(decision):
+    del decision
+    for told in texts:
         if not _HINT.search(told.text):
             continue
         for found, fault in _faults(told.text, told.sort, archive):
@@ -53,7 +54,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
 def _faults(text: str, sort: Sort, archive: Archive) -> Iterator[tuple[re.Match[str], str]]:
     for form, called in _FOREIGN:
         for found in form.finditer(text):
-            yield found, f"is {called}, which is not part of the format. Leave it out."
+            yield found, f"is {called}, which is not part of the format. Remove it."
     for found in _MARK.finditer(text):
         if not CITE.fullmatch(found[0]):
             yield found, "is not a source mark. Write [^claim-id], in small letters."
@@ -62,7 +63,7 @@ def _faults(text: str, sort: Sort, archive: Archive) -> Iterator[tuple[re.Match[
             yield found, f"is a claim of the ledger. Write [^{found[1]}]."
     if sort is Sort.LINE:
         for found in _STARS.finditer(text):
-            yield found, "is emphasis, and this text is set as it stands. Leave the stars out."
+            yield found, "is emphasis, and this text is shown as it is written. Remove the stars."
     elif "*" in text:
         yield from _alone(text)
 
@@ -75,5 +76,5 @@ def _alone(text: str) -> Iterator[tuple[re.Match[str], str]]:
             blotted[found.start() : found.end()] = " " * len(found[0])
     for found in _ALONE.finditer("".join(blotted)):
         stars = found["begins"] or found["ends"]
-        how = "begins with stars, and they do not end" if found["begins"] else "ends with stars, and they do not begin"
-        yield found, f"{how}. Put '{stars}' also at the other end of what is meant, or leave it out."
+        how = "begins with stars that are never closed" if found["begins"] else "ends with stars that were never opened"
+        yield found, f"{how}. Put '{stars}' at the other end too, or remove it."

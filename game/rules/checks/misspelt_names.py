@@ -1,7 +1,7 @@
 """Names of the cast are spelt as the cast spells them.
 
-Two words of which one is a name's and the other nearly so are probably that name, misspelt; and so is one word alone
-that differs in one letter, or in two that changed places, from the long last name of somebody in this decision. (D027
+Two words of which one is part of a name and the other nearly so are probably that name, misspelt; and so is a single
+word that differs in one letter, or in two swapped ones, from the long last name of somebody in this decision. (D027
 looks for the spellings that the cast rules out; this rule finds those that nobody thought of.) This is a warning.
 
 Fails: `Zhou Enali`, where the cast has Zhou Enlai; `Khrushchew` alone, where Nikita Khrushchev is among the people.
@@ -10,11 +10,11 @@ Passes: `Zhou Enlai`; `Zhou Fuhai`; `the Khrushchevs`.
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from game.parsing.text_positions import InText
 from game.problems import Problem, Severity
-from game.rules.texts import Told, texts_of
+from game.rules.texts import Told
 from game.story.model import Decision
 from game.story.references import Archive
 
@@ -28,7 +28,7 @@ _WORD = re.compile(r"\b[A-Z][\w-]{5,60}\b(?!\s+[A-Z])")
 Name = tuple[str, str]
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
     """Look at every two words with capitals that follow each other, and at those that stand alone."""
     names = _names(person.name for person in archive.people.values())
     ruled_out = _names(wrong for person in archive.people.values() for wrong in person.also_written)
@@ -36,7 +36,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     firsts, lasts = {first for first, _ in names}, {last for _, last in names}
     surnames = _surnames(decision, archive)
     alone = dict.fromkeys({word for name in itertools.chain(names, ruled_out) for word in name}, "")
-    for told in texts_of(decision):
+    for told in texts:
         seen: set[int] = set()
         for found in _PAIR.finditer(told.text):
             pair = first, last = found[1], found[3]
@@ -63,7 +63,7 @@ def _surnames(decision: Decision, archive: Archive) -> list[str]:
 
 
 def _problem(told: Told, words: str, begins: int, right: str) -> Problem:
-    message = f"'{' '.join(words.split())}' is probably '{right}'. Write it so."
+    message = f"'{' '.join(words.split())}' is probably '{right}'. Write it that way."
     nth = told.text.count(words, 0, begins)
     return InText(mark=told.mark, code=CODE, message=message, severity=Severity.WARNING, words=words, nth=nth)
 

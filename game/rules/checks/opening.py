@@ -1,6 +1,6 @@
 """The opening is a passage of the decision.
 
-A game begins at the passage that `opening` names. If there is none of that name, it cannot begin.
+A game begins at the passage that `opening` names. Without a passage of that name it cannot begin.
 
 Fails: `opening: telegramm`, where the passage is `telegram`.
 Passes: `opening: telegram`.
@@ -15,7 +15,7 @@ from game.story.model import Decision
 from game.story.references import Archive
 
 CODE = "D001"
-_MEND = " Name the passage that a game begins at."
+_MEND = " Name the passage that a game begins with."
 
 
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
@@ -23,5 +23,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     del archive
     name = decision.opening
     if name not in decision.passages:
-        message = f"The opening {quoted(name)} is no passage.{did_you_mean(name, decision.passages) or _MEND}"
+        message = f"The opening {quoted(name)} is not a passage.{did_you_mean(name, decision.passages) or _MEND}"
         yield Problem(mark=place_of(name, decision.mark), code=CODE, message=message)

@@ -1,7 +1,7 @@
-"""Papers are written by the living.
+"""Papers are written by living people.
 
-Whoever of the cast has written a paper, or is written to, lives on its date, as far as `cast.yaml` says when they were
-born and died.
+Anyone of the cast who has written a paper, or is written to, is alive on its date, as far as `cast.yaml` says when
+they were born and died.
 
 Fails: a letter of 1977 with `by: Mao Zedong`, where the cast says `died: 1976-09-09`.
 Passes: a letter of 1976 with `by: Mao Zedong`.
@@ -21,5 +21,5 @@ def check(archive: Archive) -> Iterator[Problem]:
     for paper in archive.papers.values():
         for person in archive.people.values():
             if person.name in {paper.by, paper.to} and (fault := not_alive(person, paper.date)):
-                message = f"{person.name} {fault}, and the paper is of {paper.date.written}. Mend one of the dates."
+                message = f"{person.name} {fault}, and the paper is dated {paper.date.written}. Fix one of the dates."
                 yield Problem(mark=paper.mark, code=CODE, message=message)

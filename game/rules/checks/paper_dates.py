@@ -1,6 +1,6 @@
 """A paper is older than the passage that lays it on the desk.
 
-A paper dated after the last day of the passage cannot lie there yet.
+A paper dated after the last day of the passage cannot be there yet.
 
 Fails: a telegram of 13 October in a passage of 2 October.
 Passes: a telegram of 13 October in a passage of 14 October.
@@ -24,7 +24,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
             paper = archive.papers.get(name)
             if paper is not None and paper.date.first > passage.date.last and not lies_outside(passage, decision):
                 message = (
-                    f"The paper '{name}' is of {paper.date.written}, after the passage ({passage.date.written}). "
-                    "Lay it down in a later one, or mend a date."
+                    f"The paper '{name}' is dated {paper.date.written}, after the passage ({passage.date.written}). "
+                    "List it in a later one, or fix a date."
                 )
                 yield Problem(mark=place_of(name, passage.mark), code=CODE, message=message)

@@ -1,4 +1,4 @@
-"""A person is spelt in one way in papers, too.
+"""A name is spelt in one way, in papers too.
 
 The spellings that `also_written` in `cast.yaml` rules out are looked for in the papers' texts. (Claims and
 sources may quote titles as they were printed.)
@@ -25,7 +25,6 @@ def check(archive: Archive) -> Iterator[Problem]:
     for paper in archive.papers.values():
         texts = (paper.title, paper.by, paper.to, paper.what, paper.survives, paper.afterwards, paper.text)
         for found in (found for text in texts for found in misspelt(form, text)):
-            message = (
-                f"'{' '.join(found[0].split())}' is written '{right[' '.join(found[0].split())]}' here. Write it so."
-            )
+            words = " ".join(found[0].split())
+            message = f"'{words}' is written '{right[words]}' here. Write it that way."
             yield InText(mark=paper.mark, code=CODE, message=message, words=found[0])

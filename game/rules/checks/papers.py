@@ -1,6 +1,6 @@
 """Papers on the desk exist.
 
-A name under `papers` is the name of a file in `papers/`, and stands once in its passage.
+A name under `papers` is the name of a file in `papers/`, and is listed once in its passage.
 
 Fails: `papers: [stalin-telegramm]`, where the file is `stalin-telegram.yaml`.
 Passes: `papers: [stalin-telegram]`.
@@ -15,7 +15,7 @@ from game.story.model import Decision
 from game.story.references import Archive
 
 CODE = "D004"
-_MEND = " Write it as a file of 'papers/'."
+_MEND = " Add it as a file in 'papers/'."
 
 
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
@@ -26,5 +26,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
                 message = f"There is no paper {quoted(name)}.{did_you_mean(name, archive.papers) or _MEND}"
                 yield Problem(mark=place_of(name, passage.mark), code=CODE, message=message)
         for name in repeated(passage.papers):
-            message = f"The paper {quoted(name)} is laid down twice here. Take one out."
+            message = f"The paper {quoted(name)} is listed twice here. Remove one of them."
             yield Problem(mark=place_of(name, passage.mark), code=CODE, message=message)

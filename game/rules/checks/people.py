@@ -1,8 +1,8 @@
-"""Everyone in the room is introduced, and of the cast.
+"""Everyone in the room is introduced, and belongs to the cast.
 
 The seat and all `people` are persons of `cast.yaml`. Whoever is `present` in a passage has a role and a card
-under `people`, so that the player can look them up; the seat itself is not listed, for it is always in the
-room.
+under `people`, so that the player can look them up; the seat itself is not listed, because it is always in
+the room.
 
 Fails: `present: [zho]`, where `people` has `zhou`; a `people` entry that the cast does not know.
 Passes: `present: [zhou]`.
@@ -36,13 +36,13 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         for name in passage.present:
             mark = place_of(name, passage.mark)
             if name == decision.seat:
-                message = f"{quoted(name)} is the seat, who is always present. Leave the name out."
+                message = f"{quoted(name)} is the seat, who is always present. Remove the name."
                 yield Problem(mark=mark, code=CODE, message=message)
             elif name not in decision.people and name not in misspelt:
                 near = person_meant(name, archive)
                 near = near if near in decision.people else nearest(name, decision.people)
-                mend = f" Did you mean '{near}'?" if near else " Give them a role and a card under 'people'."
-                message = f"{quoted(name)} is present, but not among the people.{mend}"
+                mend = f" Did you mean '{near}'?" if near else " Give them a role and a card there."
+                message = f"{quoted(name)} is present, but not listed under 'people'.{mend}"
                 yield Problem(mark=mark, code=CODE, message=message)
 
 

@@ -1,19 +1,19 @@
 """A piece of a text begins with '- '.
 
 Where `when:` or `text:` begins a line inside a text, the '- ' before it was probably forgotten, or a line is indented
-too far: the player would read the key and its condition. This is a warning.
+too deep: the player would read the key and its condition. This is a warning.
 
 Fails: a text of two lines of which the second is `when: resolve >= 3`.
 Passes: the same with '- ' before `when`, in the column of the '- ' above.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.parsing.quoting import quoted
 from game.parsing.text_positions import InText
 from game.problems import Problem, Severity
-from game.rules.texts import Sort, texts_of
+from game.rules.texts import Sort, Told
 from game.story.model import Decision
 from game.story.references import Archive
 
@@ -21,13 +21,13 @@ CODE = "D043"
 _KEY = re.compile(r"^[ \t]*((?:when|text):(?:[ \t]+[^\n]*)?)$", re.MULTILINE)
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
     """Look for the first line of each text that begins with a key of pieces."""
-    del archive
-    for told in texts_of(decision):
+    del decision, archive
+    for told in texts:
         found = None if told.sort is Sort.LINE or ":" not in told.text else _KEY.search(told.text)
         if found is not None:
             words = found[1].strip()
-            message = f"{quoted(words)} stands inside a text. Put '- ' before it, in the column of the '- ' above."
+            message = f"{quoted(words)} is inside a text. Put '- ' before it, in the column of the '- ' above."
             nth = told.text.count(words, 0, found.start(1))
             yield InText(mark=told.mark, code=CODE, message=message, severity=Severity.WARNING, words=words, nth=nth)

@@ -1,6 +1,6 @@
 """A question has exactly one right answer.
 
-One of its `answers` has `right: true`; where it asks about a `passage`, that passage lies on the historical
+One of its `answers` has `right: true`; where it asks about a `passage`, that passage is on the historical
 road, whose choice is the right answer. Where the marks of that passage are wrong, D024 says so, and the question is
 not blamed.
 
@@ -17,7 +17,7 @@ from game.story.references import Archive
 
 CODE = "D025"
 _NONE = "no right answer, and must have exactly one. Mark it 'right: true'."
-_MANY = "{} right answers, and must have exactly one. Take 'right: true' from all but one."
+_MANY = "{} right answers, and must have exactly one. Remove 'right: true' from all but one."
 
 
 def check(decision: Decision, archive: Archive) -> Iterator[Problem]:

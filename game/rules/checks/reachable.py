@@ -1,9 +1,9 @@
-"""Every passage and every ending can be come to.
+"""Every passage and every ending can be reached.
 
 A passage or ending that no road leads to, whatever the conditions, is text that nobody will read. (Whether
 the conditions let anybody through is for `oneside analyse` to say, which plays all roads.) Where a name leads
-nowhere, D012 says so, and what is missed for that reason alone is not told again; nor is what lies behind a passage
-that is told already.
+nowhere, D012 says so, and what cannot be reached for that reason alone is not reported again; nor is what comes after
+a passage that is reported already.
 
 Fails: a passage `crimea` that no choice leads to.
 Passes: a passage `crimea` with `to: crimea` in a choice on a road from the opening.
@@ -35,7 +35,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     for place in places:
         if place.id in first:
             what = "ending" if place.id in decision.endings else "passage"
-            message = f"No road leads to the {what} '{place.id}'. Let a choice lead to it, or take it out."
+            message = f"No road leads to the {what} '{place.id}'. Let a choice lead to it, or remove it."
             yield Problem(mark=place.mark, code=CODE, message=message)
 
 

@@ -1,7 +1,7 @@
 """What a pack adds has a name of its own.
 
-A claim, source, dispute, paper, thesis or person of a pack stands in the place of the one of that name in the game, or
-in a pack that it needs: a text that rests on the old one then rests on another, and another person sits in the room.
+A claim, source, dispute, paper, thesis or person of a pack replaces the one of the same name in the game, or in a pack
+that it needs: a text that rests on the old one then rests on another, and another person sits in the room.
 Where that is meant, a comment says so: `# oneside: ignore L009 because it corrects the page number`. This is a warning.
 
 Fails: a pack's claim `mao-first-telegram`, which the game's ledger has too, with another text.
@@ -44,6 +44,4 @@ def check(archive: Archive, behind: Archive) -> Iterator[Problem]:
 
 def _said(what: str, name: str, other: _Named) -> str:
     called = f" ({other.name})" if what == "person" and hasattr(other, "name") else ""
-    return (
-        f"The game has a {what} {quoted(name)}{called} already, and this one stands in front. Give yours another name."
-    )
+    return f"The game has a {what} {quoted(name)}{called} too, and this one replaces it. Give yours another name."

@@ -1,4 +1,4 @@
-"""The historical road can be played, and comes to an ending.
+"""The historical road can be played, and reaches an ending.
 
 `reveal.road` lists history's choices, from the opening to an ending. The engine itself walks it: every choice
 must exist where it is made, and be open there.
@@ -31,7 +31,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
         try:
             state = choose(decision, state, name)
         except ChoiceNotOfferedError as error:
-            message = f"The historical road cannot be walked: {error}{_mend(name, state, decision)}"
+            message = f"The historical road cannot be played: {error}{_mend(name, state, decision)}"
             yield Problem(mark=place_of(name, decision.reveal.mark), code=CODE, message=message)
             return
     if not ended(decision, state) and state.place in decision.passages:
@@ -45,8 +45,8 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
 def _mend(name: str, state: State, decision: Decision) -> str:
     """Name the choice that was probably meant, or say that the road is already at its end."""
     if ended(decision, state):
-        return " Take what follows out of 'reveal.road'."
+        return " Remove what follows from 'reveal.road'."
     names = [choice.id for choice in decision.passages[state.place].choices]
     if name in names:
-        return " Let the road come here with what the choice asks, or mend its 'when'."
+        return " Let the road come here with what the choice asks, or fix its 'when'."
     return did_you_mean(name, names) or " Name one of these."

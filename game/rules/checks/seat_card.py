@@ -1,6 +1,6 @@
 """The seat needs no card.
 
-Under `people` stand those whom the player meets. The seat is the player: its card would be shown nowhere. This is a
+`people` lists those whom the player meets. The seat is the player: its card would be shown nowhere. This is a
 warning.
 
 Fails: `seat: mao` and `people: {mao: …, zhou: …}`.
@@ -21,5 +21,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     del archive
     role = decision.people.get(decision.seat)
     if role is not None:
-        message = f"'{decision.seat}' is the seat and needs no card. Take it out."
+        message = f"'{decision.seat}' is the seat and needs no card. Remove it."
         yield Problem(mark=role.mark, code=CODE, message=message, severity=Severity.WARNING)

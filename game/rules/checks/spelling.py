@@ -1,4 +1,4 @@
-"""A person is spelt in one way.
+"""A name is spelt in one way.
 
 `also_written` in `cast.yaml` lists spellings that content must not use. They are looked for in every text of
 the decision.
@@ -8,27 +8,28 @@ Passes: `Mao Zedong`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from game.parsing.text_positions import InText
 from game.problems import Problem
-from game.rules.texts import texts_of
+from game.rules.texts import Told
 from game.story.model import Decision
 from game.story.references import Archive, Person
 
 CODE = "D027"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
     """Look for the spellings that the cast rules out."""
+    del decision
     right, form = spellings(archive.people)
     if form is None:
         return
-    for told in texts_of(decision):
+    for told in texts:
         for found in misspelt(form, told.text):
             written = " ".join(found[0].split())
             nth = told.text.count(found[0], 0, found.start())
-            message = f"'{written}' is written '{right[written]}' here. Write it so."
+            message = f"'{written}' is written '{right[written]}' here. Write it that way."
             yield InText(mark=told.mark, code=CODE, message=message, words=found[0], nth=nth)
 
 

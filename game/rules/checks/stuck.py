@@ -1,7 +1,7 @@
-"""From every passage an ending can be come to.
+"""From every passage an ending can be reached.
 
-A passage from which no road leads to an ending, whatever the conditions, keeps the player for ever. Of those that
-lead into a loop which D017 has named already, nothing more is said.
+A passage from which no road leads to an ending, whatever the conditions, keeps the player forever. Those that lead
+into a loop which D017 names are not reported again.
 
 Fails: two passages that lead to each other and nowhere else.
 Passes: a passage with a choice that leads, at last, to an ending.
@@ -27,5 +27,5 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     ending = reached_from((*decision.endings, *loop_in(ways)), back)
     for passage in decision.passages.values():
         if passage.id not in ending:
-            message = f"No ending can be come to from the passage '{passage.id}'. Let a choice lead to one."
+            message = f"No ending can be reached from the passage '{passage.id}'. Let a choice lead to one."
             yield Problem(mark=passage.mark, code=CODE, message=message)

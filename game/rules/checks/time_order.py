@@ -1,8 +1,8 @@
 """Time never runs backward along a road.
 
-A choice leads to a passage or an ending that is not over before the passage it stands in begins. Where all ways to a
-place run backward, its own date is probably wrong, and that is told instead; of a passage that lies outside of the
-decision's date, D019 tells it.
+A choice leads to a passage or an ending that is not over before its own passage begins. Where all ways to a place run
+backward, its own date is probably wrong, and that is reported instead; for a passage outside the decision's date,
+D019 reports it.
 
 Fails: a passage of 9 October with a choice that leads to a passage of 8 October.
 Passes: a passage of `1950-10-09 .. 1950-10-11` with a choice that leads to a passage of 10 October.
@@ -40,8 +40,8 @@ def _of_place(there: Passage | Ending, wrong: list[tuple[Passage, Target]]) -> P
     """Blame a place that nobody can come to but from later."""
     here, _ = wrong[0]
     message = (
-        f"Time runs backward on every way to '{there.id}' ({there.date.written}), as from '{here.id}' "
-        f"({here.date.written}). Mend its date."
+        f"Time runs backward on every way to '{there.id}' ({there.date.written}), for example from '{here.id}' "
+        f"({here.date.written}). Fix its date."
     )
     return Problem(mark=there.mark, code=CODE, message=message)
 
@@ -50,6 +50,6 @@ def _of_ways(there: Passage | Ending, wrong: list[tuple[Passage, Target]]) -> It
     for here, target in wrong:
         message = (
             f"Time runs backward: from '{here.id}' ({here.date.written}) to '{there.id}' ({there.date.written}). "
-            "Mend one of the dates, or let the choice lead elsewhere."
+            "Fix one of the dates, or let the choice lead elsewhere."
         )
         yield Problem(mark=target.mark, code=CODE, message=message)

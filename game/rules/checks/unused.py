@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from game.problems import Problem, Severity
-from game.rules.texts import entries_of, texts_of
+from game.rules.texts import texts_of
 from game.story.model import Decision
 from game.story.prose import CITE
 from game.story.references import Archive
@@ -25,11 +25,11 @@ def check(archive: Archive, used: AbstractSet[str]) -> Iterator[Problem]:
     claims = used | set(_used_by_shared(archive))
     for claim in archive.claims.values():
         if claim.id not in claims:
-            message = f"Nobody uses the claim '{claim.id}'. Cite it, or take it out."
+            message = f"Nobody uses the claim '{claim.id}'. Cite it, or remove it."
             yield Problem(mark=claim.mark, code=CODE, message=message, severity=Severity.WARNING, follows=True)
     for paper in archive.papers.values():
         if paper.id not in used:
-            message = f"No passage lays the paper '{paper.id}' on the desk. Let one do so, or take it out."
+            message = f"No passage lays the paper '{paper.id}' on the desk. Let one do so, or remove it."
             yield Problem(mark=paper.mark, code=CODE, message=message, severity=Severity.WARNING, follows=True)
 
 
@@ -38,7 +38,7 @@ def used_by(decision: Decision) -> Iterator[str]:
     for told in texts_of(decision):
         if "[^" in told.text:
             yield from CITE.findall(told.text)
-    for entry in entries_of(decision):
+    for entry in decision.entries():
         yield from entry.basis
     for note in decision.reveal.notes:
         yield from note.basis

@@ -4,34 +4,36 @@ import asyncio
 import contextlib
 import gc
 from collections.abc import Callable
-from concurrent.futures import Executor, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from textual.screen import Screen
 
-from game.counting.child_process import give_way
-from game.live_preview.desk import Desk, problems_now
+from game.child_process import Child, ChildFailedError
+from game.library.shelf import Shelf
+from game.live_preview.desk import Desk
 from game.live_preview.watching import saves
 from game.scenes.app import OnesideApp, shown
 from game.scenes.context import Table
+from game.scenes.help import help_sheet
 from game.scenes.preview.scene import PreviewScene
 from game.scenes.signals import watch_signals
-
-if TYPE_CHECKING:
-    from game.session import Sitting
+from game.session import Sitting
 
 
-def processes() -> Executor:
-    """Give one process that checks, so that the page never waits for it; it is started at once.
+class Checker(Protocol):
+    """Checks a file of a content folder, which another may stand behind."""
 
-    Once Textual has taken stderr, the first process of a program cannot be started any more.
-    """
-    started = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"), initializer=give_way)
-    started.submit(int)
-    return started
+    def ask(self, request: tuple[Path, Path, Path | None]) -> Any:
+        """Give the text of the file and its problems; raises ChildProcessError where it was ended."""
+
+    def end(self) -> None:
+        """End it, even in the middle of a large file."""
+
+
+def checking() -> Checker:
+    """Give a process that checks; it is started at once."""
+    return Child("game.live_preview.checking")
 
 
 _PATIENCE, _A_MOMENT = 4, 0.05
@@ -44,14 +46,13 @@ class PreviewApp(OnesideApp):
     TITLE = "Lean to One Side: preview"
 
     def __init__(
-        self, table: Table, desk: Desk, *, follows: bool = True, checker: Callable[[], Executor] = processes
+        self, table: Table, desk: Desk, *, follows: bool = True, checker: Callable[[], Checker] = checking
     ) -> None:
         """Show the file on a desk; `checker` gives what runs the checks."""
         super().__init__(table)
         self.desk = desk
-        self._scene = PreviewScene(desk, follows=follows)
-        self._checker = checker
-        self._executor = checker()
+        self._scene = PreviewScene(desk, self, follows=follows)
+        self._started, self._checker = checker, checker()
         self._leaving = False
         self._saved = asyncio.Event()
 
@@ -67,20 +68,16 @@ class PreviewApp(OnesideApp):
         self._saved.set()
 
     def on_unmount(self) -> None:
-        """Let the process that checks go, even from the middle of a large file."""
+        """Let the process that checks go."""
         self._leaving = True
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        for child in active_children():
-            child.terminate()
+        self._checker.end()
 
-    def turn(self, sitting: "Sitting") -> None:
+    def turn(self, sitting: Sitting) -> None:
         """Stay in the one scene there is."""
         del sitting
 
     def action_help(self) -> None:
         """Open the help, the author's own keys first."""
-        from game.scenes.help import help_sheet  # noqa: PLC0415 - read when asked for
-
         self._lay(help_sheet(preview=True))
 
     async def _watch(self) -> None:
@@ -103,28 +100,29 @@ class PreviewApp(OnesideApp):
 
     async def _check(self) -> None:
         """Check the file after each save; saves that come meanwhile are checked together."""
-        loop = asyncio.get_running_loop()
         while True:
             await self._saved.wait()
             self._saved.clear()
             behind = self.desk.shelf.behind
+            asked = (self.desk.path, self.desk.shelf.root, behind.root if behind else None)
             try:
-                text, problems = await loop.run_in_executor(
-                    self._executor, problems_now, self.desk.path, self.desk.shelf.root, behind.root if behind else None
-                )
-            except BrokenProcessPool:
+                text, problems = await asyncio.to_thread(self._checker.ask, asked)
+            except ChildFailedError:
+                raise
+            except ChildProcessError:
+                self._checker.end()
                 if self._leaving:
                     return
-                self._executor = self._checker()
+                self._checker = self._started()
                 continue
             self.desk.checked(problems, text)
             with contextlib.suppress(LookupError):
                 self._scene.draw_panel()
 
 
-def run(table: Table, path: Path, *, follows: bool = True) -> int:
-    """Preview a file in the terminal and give the exit code."""
-    desk = Desk(path, table.shelf)
+def run(table: Table, path: Path, shelf: Shelf, *, follows: bool = True) -> int:
+    """Preview a file of a shelf in the terminal and give the exit code."""
+    desk = Desk(path, shelf)
     desk.whole()
     gc.freeze()
     return shown(PreviewApp(table, desk, follows=follows))

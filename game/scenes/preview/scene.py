@@ -6,8 +6,10 @@ import attrs
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from game.address import Address
 from game.errors import OnesideError
 from game.library.incremental import entry_at
+from game.library.shelf import OpenDecision
 from game.live_preview.blank import blank
 from game.live_preview.desk import Desk
 from game.live_preview.position import BEYOND, at_place, at_stage, carried, with_meter
@@ -20,6 +22,7 @@ from game.problems import Problem
 from game.saving.records import Records
 from game.scenes.commands import Command, Where, bindings, command, command_of
 from game.scenes.drawing import MUTED, spaced, stack, words
+from game.scenes.page_scene import PageHost
 from game.scenes.preview.jump import JumpSheet, Place
 from game.scenes.preview.proof_panel import Stand, in_short, ordered, problem, told
 from game.scenes.preview.values import ValuesSheet
@@ -43,14 +46,14 @@ class PreviewScene(StoryScene):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PREVIEW)
     VIEWS: ClassVar[dict[Stage, type[View]]] = ALL_VIEWS
 
-    def __init__(self, desk: Desk, *, follows: bool = True) -> None:
+    def __init__(self, desk: Desk, host: PageHost, *, follows: bool = True) -> None:
         """Begin at the opening of the file on the desk."""
         self.desk = desk
         self.follows = follows
         self._back: list[Game] = []
         proof = desk.proof
         game = start(proof.decision or blank(desk.path), proof.archive)
-        super().__init__(_sitting(game))
+        super().__init__(_sitting(game), host)
         self._unseen = proof.decision is None
 
     @property
@@ -151,7 +154,7 @@ class PreviewScene(StoryScene):
         decision = self.game.decision
         places: list[Place] = [(name, passage.title) for name, passage in decision.passages.items()]
         places += [(name, f"{ending.title} (an ending)") for name, ending in decision.endings.items()]
-        places += [(stage.value, "a page that is no place of the story") for stage in BEYOND]
+        places += [(stage.value, "a page that is not part of the story") for stage in BEYOND]
         self.app.push_screen(JumpSheet(places, self.go_to))
 
     def action_problems(self) -> None:
@@ -238,7 +241,8 @@ class PreviewScene(StoryScene):
 
 
 def _sitting(game: Game) -> Sitting:
-    return Sitting(game, None, Records(None), slot="", began="")
+    opened = OpenDecision(address=Address(game.decision.id), decision=game.decision, archive=game.archive)
+    return Sitting(game, opened, None, Records(None), slot="", began="")
 
 
 def _hindrance(game: Game) -> str:
@@ -248,7 +252,7 @@ def _hindrance(game: Game) -> str:
         look(game)
     except (LookupError, OnesideError, ValueError) as error:
         if place not in decision.passages and place not in decision.endings:
-            return f"This page cannot be drawn yet: '{place}' is no passage and no ending."
+            return f"This page cannot be drawn yet: '{place}' is neither a passage nor an ending."
         why = str(error) if isinstance(error, OnesideError) else "something that it names is not written yet."
         return f"This page cannot be drawn yet: {why}"
     return ""

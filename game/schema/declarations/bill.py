@@ -10,7 +10,7 @@ from game.schema.story_types import CONDITION
 from game.schema.symbols import Thing
 from game.story.bill import Confidence, Entry, EntryKind
 
-CONFIDENCE = OneOf(words={level.name.lower(): level for level in Confidence}, help="How firmly the range stands.")
+CONFIDENCE = OneOf(words={level.name.lower(): level for level in Confidence}, help="How certain the range is.")
 ENTRY_KIND = OneOf(words={kind.value: kind for kind in EntryKind}, help="What kind of statement the entry is.")
 CLAIMS = ListOf(
     kind=Name(names=Thing.CLAIM, help="A claim of the ledger."), least=1, help="At least one claim of the ledger."
@@ -44,7 +44,7 @@ ENTRY = Record(
         Field(name="low", kind=Number(), help="The least that is credible."),
         Field(name="best", kind=Number(), help="The best estimate."),
         Field(name="high", kind=Number(), help="The most that is credible."),
-        Field(name="confidence", kind=CONFIDENCE, help="How firmly the range stands: low, medium or high."),
+        Field(name="confidence", kind=CONFIDENCE, help="How certain the range is: low, medium or high."),
         Field(
             name="kind",
             kind=ENTRY_KIND,

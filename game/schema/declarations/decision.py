@@ -62,7 +62,7 @@ class ChoicePath(Kind[str]):
         if text is None:
             return None
         if not _CHOICE_PATH.fullmatch(text):
-            reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is no way to a choice. Write 'passage/choice'.")
+            reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is not a path to a choice. Write 'passage/choice'.")
             return None
         return Written.at(text, reading.mark(node))
 
@@ -127,7 +127,7 @@ TRIAL = Record(
             required=False,
             help="Choices that speak for it where they were made: passage/choice, in a campaign leg/passage/choice.",
         ),
-        Field(name="text", kind=Text(long=True), help="One to three sentences saying what in this run speaks so."),
+        Field(name="text", kind=Text(long=True), help="One to three sentences on what in this run says so."),
     ),
 )
 
@@ -136,7 +136,7 @@ DECISION_FIELDS = (
     Field(name="title", kind=Text(), help="What the decision is called."),
     Field(name="summary", kind=Text(), help="One line for the title screen, without hindsight."),
     Field(name="date", kind=Date(span=True), help="From the opening to the last ending's day of decision."),
-    Field(name="place", kind=Text(), help="Where the seat stands."),
+    Field(name="place", kind=Text(), help="Where the decision is made."),
     Field(name="seat", kind=Name(names=Thing.PERSON), help="Whose chair the player takes: a person of cast.yaml."),
     Field(
         name="axes",

@@ -35,7 +35,7 @@ class Degrees(Kind[Path]):
                 reading.refuse(
                     node,
                     codes.WRONG_MAP,
-                    f"{quoted(pair.strip())} is no 'longitude latitude' in degrees. Write '124.4 40.1'.",
+                    f"{quoted(pair.strip())} is not 'longitude latitude' in degrees. Write '124.4 40.1'.",
                 )
                 return None
             points.append(Point(float(found[1]), float(found[2])))
@@ -71,7 +71,7 @@ LINE = Record(
     build=MapLine,
     called="a line",
     marked=False,
-    help="A line drawn on the map, as a front or a parallel.",
+    help="A line drawn on the map, such as a front or a parallel.",
     fields=(
         Field(name="label", kind=Text(), help="What it is, for the key."),
         Field(name="path", kind=Degrees(), help="Its points."),
@@ -84,7 +84,7 @@ PLACE = Record(
     help="A named place.",
     fields=(
         Field(name="name", kind=Text(), help="Its name."),
-        Field(name="at", kind=Spot(), help="Where it lies: longitude and latitude."),
+        Field(name="at", kind=Spot(), help="Where it is: longitude and latitude."),
     ),
 )
 

@@ -71,9 +71,9 @@ def _fault_of_names(values: Values, node: Mapping, start: str) -> Fault:
     twice = [name for index, name in enumerate(names) if name in names[:index]]
     reserved = [name for name in names if name in RESERVED]
     if "words" in values:
-        return node.entries["words"], "Named values are words already. Leave 'words' out."
+        return node.entries["words"], "Named values are words already. Remove 'words'."
     if twice:
-        return node.entries["values"], f"The value '{twice[0]}' stands twice. Take one out."
+        return node.entries["values"], f"The value '{twice[0]}' is listed twice. Remove one of them."
     if reserved:
         return node.entries["values"], f"'{reserved[0]}' is a word of conditions and cannot be a value. Choose another."
     if start not in names:
@@ -169,7 +169,7 @@ class Meters(Kind[tuple[Meter, ...]]):
         """Give the meters in order, each known to the reading from now on."""
         if not isinstance(node, Mapping):
             reading.meters_lost = True
-            reading.refuse(node, codes.WRONG_SHAPE, f"Here must stand a mapping from names to {self.kind.key}s.")
+            reading.refuse(node, codes.WRONG_SHAPE, f"Expected a mapping from names to {self.kind.key}s.")
             return None
         meters = []
         for name, item in node.entries.items():

@@ -26,7 +26,7 @@ class VersionNumber(Kind[str]):
         try:
             read_version(text)
         except ValueError:
-            message = f"{quoted(text)} is not a version. Write numbers parted by points, as in 1.0."
+            message = f"{quoted(text)} is not a version. Write numbers separated by dots, such as 1.0."
             reading.refuse(node, codes.NO_VERSION, message)
             return None
         return text
@@ -48,7 +48,7 @@ class NeedOfVersion(Kind[Need]):
         try:
             bounds = read_bounds(text)
         except ValueError:
-            message = f"{quoted(text)} does not say which versions. Write a comparison, as in '>=1.0' or '>=1.0, <2'."
+            message = f"{quoted(text)} does not say which versions. Write a comparison, such as '>=1.0' or '>=1.0, <2'."
             reading.refuse(node, codes.NO_NEED, message)
             return None
         return Need(name=str(name), written=text, bounds=bounds, mark=name.mark)
@@ -73,7 +73,7 @@ PACK = Record(
         Field(name="format", kind=OneOf(words={"1": "1"}), help="The version of the format: 2."),
         Field(name="name", kind=Name(), help="The pack's name in commands: oneside play NAME/DECISION."),
         Field(name="title", kind=Text(), help="What it is called on the title."),
-        Field(name="version", kind=VersionNumber(), help="Its version: numbers parted by points."),
+        Field(name="version", kind=VersionNumber(), help="Its version: numbers separated by dots."),
         Field(name="author", kind=Text(), help="Who wrote it."),
         Field(name="licence", kind=Text(), help="What others may do with it."),
         Field(name="summary", kind=Text(), help="One line on what is in it."),

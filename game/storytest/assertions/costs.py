@@ -6,7 +6,7 @@ from game.play.reckoning import on_trial
 from game.problems import did_you_mean
 from game.story.bill import Bill, Line
 from game.story.engine import ended
-from game.story.scoring import Judge, Standing, compare
+from game.story.scoring import Judge, Standing, compare, judges_of
 from game.storytest.amounts import amount_text
 from game.storytest.cursor import Moment, bill_of_history
 from game.storytest.statements import Amount, Booked, Costs, Judged, Tried
@@ -42,7 +42,7 @@ def _differs(statement: Booked, here: Moment) -> str:
         if not _is_so(amount, line):
             whose = "history's bill" if statement.of_history else "the bill"
             said = amount_text(line.low, line.best, line.high, line.confidence) if line else "nothing"
-            return f"on {whose} stands '{hits[0].id} {said}'."
+            return f"{whose} has '{hits[0].id} {said}'."
     return ""
 
 
@@ -66,10 +66,10 @@ def _judged(statement: Judged, here: Moment) -> str:
     if not hits:
         known = [lens.id for lens in lenses]
         return f"there is no lens '{statement.lens}', but {listed(known)}.{did_you_mean(statement.lens, known)}"
-    axes = {name: game.archive.axes[name] for name in game.decision.axes}
-    if not any(axis in axes for axis, _ in hits[0].weights):
+    judge = next((one for one in judges_of(game.decision, game.archive) if one.lens == hits[0]), None)
+    if judge is None:
         return f"the lens '{hits[0].id}' weighs none of this decision's axes."
-    found = standing(Judge(hits[0], axes), here.bill, bill_of_history(game.decision))
+    found = standing(judge, here.bill, bill_of_history(game.decision))
     return "" if found is statement.standing else f"through '{hits[0].id}' it is {found.value}."
 
 

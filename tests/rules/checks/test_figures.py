@@ -6,6 +6,7 @@ import pytest
 from game.library.shelf import Shelf
 from game.parsing.text_positions import InText
 from game.rules.checks import figures
+from game.rules.texts import texts_of
 from game.story.prose import Piece
 from tests.library.folders import GOOD
 
@@ -17,7 +18,7 @@ def found_in(text: str) -> list[str]:
     """Give the figures without a source that the rule finds in a text of the reveal."""
     reveal = attrs.evolve(DECISION.reveal, text=(Piece(text),))
     decision = attrs.evolve(DECISION, reveal=reveal)
-    problems = list(figures.check(decision, SHELF.archive()))
+    problems = list(figures.check(decision, SHELF.archive(), texts_of(decision)))
     return [problem.words for problem in problems if isinstance(problem, InText)]
 
 

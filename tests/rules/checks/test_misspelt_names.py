@@ -7,6 +7,7 @@ import pytest
 
 from game.library.shelf import Shelf
 from game.rules.checks.misspelt_names import check
+from game.rules.texts import texts_of
 from game.story.model import Decision
 from game.story.prose import Piece
 from game.story.references import Archive
@@ -26,7 +27,8 @@ def told(text: str) -> list[str]:
     """Give what is said of a text of the reveal."""
     decision, archive = good()
     reveal = attrs.evolve(decision.reveal, text=(Piece(text, None, decision.reveal.mark),))
-    return [problem.message for problem in check(attrs.evolve(decision, reveal=reveal), archive)]
+    decision = attrs.evolve(decision, reveal=reveal)
+    return [problem.message for problem in check(decision, archive, texts_of(decision))]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +36,7 @@ def told(text: str) -> list[str]:
 )
 def test_a_long_last_name_with_one_slip_in_it_is_told(slip: str) -> None:
     for text in (f"{slip} waited.", f"The mayor was {slip}.", f"It was {slip}'s hat."):
-        assert told(text) == [f"'{slip}' is probably 'Vandermeer'. Write it so."]
+        assert told(text) == [f"'{slip}' is probably 'Vandermeer'. Write it that way."]
 
 
 @pytest.mark.parametrize(
@@ -52,4 +54,5 @@ def test_other_words_are_left_alone(text: str) -> None:
 
 
 def test_a_full_name_with_a_slip_in_it_is_told_once() -> None:
-    assert told("Hendrik Vandermer waited.") == ["'Hendrik Vandermer' is probably 'Hendrik Vandermeer'. Write it so."]
+    found = told("Hendrik Vandermer waited.")
+    assert found == ["'Hendrik Vandermer' is probably 'Hendrik Vandermeer'. Write it that way."]

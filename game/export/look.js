@@ -1,0 +1,129 @@
+// From a game to the page its player sees, as plain data: all that may be told at this moment, and nothing else.
+const look = (() => {
+  "use strict";
+
+  const ON = [{ id: session.GO_ON, text: "Go on" }];
+
+  function briefing(story, game, citations) {
+    const { text, wants, fears, judged_by: judged } = story.briefing;
+    const axes = judged.map((id) => story.axes.find((axis) => axis.id === id));
+    return {
+      title: story.title,
+      text: citations.prose(text, here(game).meters),
+      options: [{ id: session.GO_ON, text: "Take the chair" }],
+      detail: { summary: story.summary, wants, fears, judged_by: axes },
+    };
+  }
+
+  function passage(story, game, citations) {
+    const { title, text } = story.passages[here(game).place];
+    const options = engine.offer(story, here(game)).map(({ choice, open }) => ({
+      id: choice.id,
+      text: choice.text,
+      open,
+      reason: open ? "" : choice.closed,
+      asks: open ? "" : asks(story, choice.waits, here(game).meters),
+    }));
+    return { title, text: citations.prose(text, here(game).meters), options };
+  }
+
+  // What a closed choice waits for; where it asks a hidden meter, the story names none.
+  function asks(story, waits, meters) {
+    const now = waits.asks.map((index) => {
+      const meter = story.meters[index];
+      return `${meter.label} is ${meter.said[meters[index] - meter.low]}`;
+    });
+    return now.length ? `${waits.said} Now: ${now.join("; ")}.` : waits.said;
+  }
+
+  function consequence(story, game, citations) {
+    const choice = engine.choiceOf(story, game.road.states.at(-2).place, game.steps.at(-1));
+    return { title: choice.text, text: citations.prose(choice.then, here(game).meters), options: ON };
+  }
+
+  function ending(story, game, citations) {
+    const { title, text } = story.endings[here(game).place];
+    return { title, text: citations.prose(text, here(game).meters), options: ON };
+  }
+
+  function question(story, game, citations) {
+    const asked = session.openQuestion(story, game.guesses);
+    const pending = session.pendingGuess(story, game);
+    const sureness = story.words.sureness.map(([id, , text]) => ({ id, text }));
+    const answers = asked.answers.map(({ id, text }) => ({ id, text }));
+    const questions = story.reveal.questions;
+    return {
+      title: pending ? "How sure are you?" : "Before the reveal",
+      text: citations.blocks(asked.text),
+      options: pending ? sureness : [...answers, { id: session.SKIP, text: "Leave it open" }],
+      detail: {
+        number: questions.indexOf(asked) + 1,
+        count: questions.length,
+        answered: pending ? asked.answers.find((answer) => answer.id === pending.answer).text : "",
+      },
+    };
+  }
+
+  function reveal(story, game, citations) {
+    return {
+      title: "What history did",
+      text: citations.prose(story.reveal.text, here(game).meters),
+      options: ON,
+      detail: reckoning.reveal(story, game, citations),
+    };
+  }
+
+  const reckoned = (story, game, citations) =>
+    ({ title: "The reckoning", text: [], options: [], detail: reckoning.compared(story, game, citations) });
+
+  const BODIES = { briefing, passage, consequence, ending, question, reveal, reckoning: reckoned };
+
+  const here = (game) => game.road.states.at(-1);
+
+  function date(story, game) {
+    if (game.stage === "consequence") return story.passages[game.road.states.at(-2).place].date;
+    if (!["passage", "ending"].includes(game.stage)) return story.date;
+    return (story.passages[here(game).place] ?? story.endings[here(game).place]).date;
+  }
+
+  function place(story, game) {
+    const id = game.stage === "consequence" ? game.road.states.at(-2).place : here(game).place;
+    return (story.passages[id] ?? story.endings[id]).place;
+  }
+
+  function seat(story, game) {
+    const passage = story.passages[here(game).place] ?? story.passages[game.road.states.at(-2)?.place];
+    return passage ? passage.seat : story.seat;
+  }
+
+  function map(story, game) {
+    const key = game.stage === "passage" ? story.passages[here(game).place].map : null;
+    return key === null ? null : story.maps[key];
+  }
+
+  // Its parts are made in this order, so that their sources are numbered as the game numbers them.
+  return (story, game) => {
+    const citations = room.citing(story);
+    const { stage } = game;
+    const { title, text, options, detail = null } = BODIES[stage](story, game, citations);
+    return {
+      kind: stage,
+      title,
+      date: date(story, game),
+      place: place(story, game),
+      seat: seat(story, game),
+      text,
+      options: options.map((option) => ({ open: true, reason: "", asks: "", ...option })),
+      asks: options.some((option) => option.id !== session.GO_ON),
+      meters: room.gauges(story, game),
+      people: stage === "passage" ? room.people(story, game, citations) : [],
+      papers: room.papers(story, game, citations, ["reveal", "reckoning"].includes(stage)),
+      booked: ["consequence", "ending"].includes(stage) ? room.booked(story, game, citations) : [],
+      map: map(story, game),
+      road: room.road(story, game),
+      detail,
+      sources: citations.cards(),
+      can_undo: stage !== "briefing",
+    };
+  };
+})();

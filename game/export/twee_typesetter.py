@@ -1,0 +1,59 @@
+"""Sets the texts of one decision for SugarCube: prose with its conditions, and the source marks."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from game.export.dialects import Dialect
+from game.export.identifiers import Identifiers
+from game.export.twee_text import escaped, set_blocks, set_prose
+from game.story.conditions import Relation, When
+from game.story.model import Decision
+from game.story.prose import Prose, parse
+from game.story.references import Archive
+
+_RELATIONS: Mapping[Relation, str] = MappingProxyType(
+    {
+        Relation.BELOW: "lt",
+        Relation.AT_MOST: "lte",
+        Relation.EQUAL: "is",
+        Relation.UNEQUAL: "isnot",
+        Relation.AT_LEAST: "gte",
+        Relation.ABOVE: "gt",
+    }
+)
+
+
+class Typesetter:
+    """Writes every text of a decision in the same dialect, with the same variables."""
+
+    def __init__(self, decision: Decision, archive: Archive) -> None:
+        """Give every meter its variable."""
+        self.decision = decision
+        self.archive = archive
+        names = Identifiers(("bill", "guess"))
+        self.dialect = Dialect(
+            meters=decision.meters,
+            variables=["$" + names.of("meter", meter.id) for meter in decision.meters],
+            relations=_RELATIONS,
+            both="and",
+            either="or",
+            shifted=lambda variable, amount, low, high: f"Math.clamp({variable} {amount}, {low}, {high})",
+        )
+
+    def prose(self, prose: Prose) -> str:
+        """Give text with its conditions, set for SugarCube."""
+        return set_prose(prose, self.condition, self.mark)
+
+    def text(self, text: str) -> str:
+        """Give text without conditions, set for SugarCube."""
+        return set_blocks(parse(text), self.mark)
+
+    def condition(self, when: When | None) -> str:
+        """Write a condition; empty where there is none."""
+        return self.dialect.condition(when.test) if when else ""
+
+    def mark(self, claim: str) -> str:
+        """Give a source mark, which tells its claim where a pointer rests on it."""
+        found = self.archive.claims[claim]
+        source = self.archive.sources[found.source]
+        return f'<sup title="{escaped(f"{found.text} ({source.author}, {source.title}; {found.where})")}">s</sup>'

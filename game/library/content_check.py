@@ -1,0 +1,99 @@
+"""All that is wrong in a shelf, or in files and folders from anywhere."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import attrs
+
+from game.collector import uncollected
+from game.library.campaigns import problems_of_campaign
+from game.library.catalogue import Catalogue
+from game.library.checking import Uses, problems_of_decision, problems_of_shared
+from game.library.folders import FILES, FOLDERS, SHARED, STORIES, is_campaign
+from game.library.ignored_files import unread_in
+from game.library.pack_discovery import FILE as MANIFEST
+from game.library.pack_discovery import PACKED
+from game.library.packs import Pack, problems_of_manifest, readable
+from game.library.shelf import Shelf
+from game.parsing.codes import NOT_READ
+from game.parsing.quoting import shown
+from game.problems import Problem, Severity, sort_key
+
+
+def check(what: Shelf | Iterable[Path], catalogue: Catalogue | None = None) -> list[Problem]:
+    """Collect all problems of a shelf, or of files and folders, in the order of files and lines.
+
+    Files that are not read come first, and errors in what stories share before those in stories: what they hold is
+    missing elsewhere.
+
+    A file that lies in no content folder is checked as a decision of the game's own shelf in the `catalogue`.
+    """
+    with uncollected():
+        if isinstance(what, Shelf):
+            problems = _of_shelf(what, catalogue)
+        else:
+            problems = {problem for path in what for problem in _of_path(path, catalogue)}
+    return sorted(problems, key=lambda problem: (_distance(problem), *sort_key(problem)))
+
+
+def _distance(problem: Problem) -> int:
+    """Tell how far from a cause a problem is: 0 for a file that is not read, 1 for one shared, 2 for all others."""
+    file = Path(problem.mark.file)
+    shared = file.name in FILES or file.parent.name in SHARED
+    return 0 if problem.code == NOT_READ else 1 if shared and problem.severity is Severity.ERROR else 2
+
+
+def _of_path(path: Path, catalogue: Catalogue | None) -> Iterable[Problem]:
+    """Check a content folder, one of its parts, one of its files, or a decision from anywhere."""
+    folder = path.parent
+    if path.name == MANIFEST or (path.suffix.lower() == PACKED and path.is_file()):
+        return _of_manifest(folder, catalogue) if path.name == MANIFEST else _of_packed(path, catalogue)
+    if path.name in STORIES and path.is_dir():
+        return _of_stories(_shelf_of(folder, catalogue), sorted(path.glob("*.yaml")))
+    if path.is_dir() and path.name not in FOLDERS:
+        return _of_shelf(_shelf_of(path, catalogue), catalogue)
+    if path.name in FILES or path.name in FOLDERS or folder.name in SHARED:
+        root = folder.parent if folder.name in SHARED else folder
+        return (each for each in _of_shared(_shelf_of(root, catalogue)) if each.mark.file.startswith(shown(path)))
+    if folder.name in STORIES:
+        return _of_stories(_shelf_of(folder.parent, catalogue), [path])
+    return _of_stories(catalogue.home if catalogue else Shelf(folder), [path])
+
+
+def _shelf_of(root: Path, catalogue: Catalogue | None) -> Shelf:
+    return catalogue.shelf_of_folder(root) if catalogue else Shelf(root)
+
+
+def _of_manifest(root: Path, catalogue: Catalogue | None) -> Iterable[Problem]:
+    if not (root / MANIFEST).is_file():
+        return ()
+    known: Mapping[str, Pack] = catalogue.packs.installed if catalogue else {}
+    return problems_of_manifest(root / MANIFEST, known)
+
+
+def _of_packed(path: Path, catalogue: Catalogue | None) -> Iterator[Problem]:
+    """Check what is in a .zip, and name its files as they lie in there."""
+    with readable(path) as root:
+        for problem in _of_path(root, catalogue):
+            file = problem.mark.file.replace(shown(root), shown(path))
+            message = problem.message.replace(shown(root), shown(path))
+            yield attrs.evolve(problem, mark=problem.mark._replace(file=file), message=message)
+
+
+def _of_shelf(shelf: Shelf, catalogue: Catalogue | None) -> set[Problem]:
+    uses, unread = Uses(), set(unread_in(shelf.root))
+    uses.known = not unread
+    stories = _of_stories(shelf, shelf.stories(), uses)
+    return {*unread, *stories, *_of_shared(shelf, uses), *_of_manifest(shelf.root, catalogue)}
+
+
+def _of_stories(shelf: Shelf, paths: Iterable[Path], uses: Uses | None = None) -> Iterator[Problem]:
+    for path in paths:
+        if is_campaign(path):
+            yield from problems_of_campaign(path, shelf.shared, shelf.open, uses)
+        else:
+            yield from problems_of_decision(path, shelf.shared, uses)
+
+
+def _of_shared(shelf: Shelf, uses: Uses | None = None) -> Iterator[Problem]:
+    return problems_of_shared(shelf.shared, uses, shelf.behind.archive() if shelf.behind else None)

@@ -1,0 +1,106 @@
+"""The words that a page must draw: all that its look tells, sentence by sentence."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from game.play.phrases import BETTER, STANDINGS
+from game.story.references import Better
+from game.story.scoring import Standing
+
+Json = dict[str, Any]
+
+
+def words_of(page: Json) -> Iterator[str]:
+    """Give the words of a page as `told_page` tells it, but for its sources."""
+    beside = page["kind"] not in {"briefing", "reveal"}
+    yield page["title"]
+    yield from _runs(page["text"])
+    yield from (option["text"] for option in page["options"] if option["id"] != "go-on")
+    yield from (f"{line['axis']['name']} {_amount(line['amount'])}" for line in page["booked"])
+    for paper in page["papers"]:
+        yield from (paper["title"], f"{paper['kind']}, {paper['date']}. {paper['what']}", paper["survives"])
+        yield from (*_runs(paper["text"]), *_runs(paper["afterwards"]))
+    for person in page["people"]:
+        yield from (person["name"], person["role"], *_runs(person["card"]), *_runs(person["advice"]))
+    if beside:
+        yield from (step["text"] for step in page["road"])
+        yield from (f"{meter['label']} {_value(meter)}" for meter in page["meters"])
+    if page["map"]:
+        yield from (f"Map: {page['map']['title']}", page["map"]["words"])
+    yield from _DETAILS.get(page["kind"], lambda _: [])(page["detail"])
+
+
+def _runs(blocks: list[Json]) -> Iterator[str]:
+    for block in blocks:
+        for run in block["runs"]:
+            if isinstance(run, str):
+                yield run
+            else:
+                yield run["text"] if "text" in run else str(run["source"])
+
+
+def _amount(amount: Json) -> str:
+    return f"{amount['said']}, {amount['firmness']}"
+
+
+def _value(meter: Json) -> str:
+    now = (
+        meter["said"]
+        if meter["named"] or meter["said"] == str(meter["value"])
+        else f"{meter['value']}, {meter['said']}"
+    )
+    before = meter["before_said"] if meter["named"] else meter["before"]
+    return f"{now} (was {before})" if meter["changed"] else now
+
+
+def _briefing(detail: Json) -> Iterator[str]:
+    yield from (detail["summary"], *detail["wants"], *detail["fears"])
+    yield from (f"{axis['name']}: {axis['help']}" for axis in detail["judged_by"])
+
+
+def _question(detail: Json) -> Iterator[str]:
+    yield f"Question {detail['number']} of {detail['count']}"
+    if detail["answered"]:
+        yield f"You said: {detail['answered']}"
+
+
+def _reveal(detail: Json) -> Iterator[str]:
+    for day in detail["days"]:
+        yield from (day["date"], *_runs(day["text"]))
+    for note in detail["notes"]:
+        yield from (note["title"], *_runs(note["text"]))
+        if note["dispute"]:
+            yield f"In dispute: {note['dispute']['title']}"
+            yield from (f"{side}: {said}" for side, said in note["dispute"]["sides"])
+            yield note["dispute"]["status"]
+    for made in detail["predictions"]:
+        yield from _runs(made["text"])
+        yours = (
+            f"You said: {made['yours_text']}, {made['confidence']} in 100 sure." if made["yours_text"] else "Left open."
+        )
+        yield f"{yours} {'That is right.' if made['correct'] else 'What happened: ' + made['right_text']}"
+
+
+def _reckoning(detail: Json) -> Iterator[str]:
+    own = " You walked history's own road." if detail["same_as_history"] else ""
+    yield f"You: {detail['ending']}. History: {detail['history_ending']}.{own}"
+    for line in detail["lines"]:
+        axis = line["axis"]
+        yield f"{axis['name']} {axis['unit']}; {BETTER[Better.LESS if axis['less'] else Better.MORE]}"
+        yield f"You{_booked(line['yours'])}"
+        yield f"History{_booked(line['history'])}"
+        yield from (why for amount in (line["yours"], line["history"]) if amount for why in amount["whys"])
+        yield from _runs(axis["warning"])
+    for lens in detail["lenses"]:
+        said = STANDINGS[Standing(lens["standing"])]
+        yield f"{lens['name']} {lens['help']}{said[0].upper()}{said[1:]}."
+    for trial in detail["theses"]:
+        yield from (f"{trial['title']}: {trial['verdict']}", trial["text"], trial["why"])
+    yield from (f"{meter['label']} {meter['said']}. {meter['help']}" for meter in detail["unveiled"])
+
+
+def _booked(amount: Json | None) -> str:
+    return f"{amount['figures']}{amount['firmness']}" if amount else "nothing booked"
+
+
+_DETAILS = {"briefing": _briefing, "question": _question, "reveal": _reveal, "reckoning": _reckoning}

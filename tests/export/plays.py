@@ -1,0 +1,70 @@
+"""Games as they are played: at random, with steps back and moves that are not possible, or straight to the end."""
+
+import random
+from collections.abc import Sequence
+
+import attrs
+
+from game.errors import ChoiceNotOfferedError, NothingToUndoError
+from game.play.game import Game, act, start, undo
+from game.play.page import GO_ON, SKIP
+from game.play.page_builder import look
+from game.play.questions import pending_guess
+from game.story.journal import Stage
+from game.story.model import Decision
+from game.story.references import Archive
+
+MOVES = 60
+REFUSED = None
+"""What is seen where a move is not possible: nothing moves."""
+
+
+@attrs.frozen
+class Played:
+    """A game at random: its moves, and the game after each; REFUSED where the move was not possible."""
+
+    moves: tuple[str, ...]
+    games: tuple[Game | None, ...]
+
+
+def played_at_random(decision: Decision, archive: Archive, seed: int, undos: float = 0.2) -> Played:
+    """Play as somebody who takes back now and then, and asks for what is closed or not there."""
+    source = random.Random(seed)  # noqa: S311 - a game at random, not a secret
+    game = start(decision, archive)
+    moves: list[str] = []
+    games: list[Game | None] = [game]
+    while len(moves) < MOVES:
+        moves.append(some_move(source, game, undos))
+        moved = after(game, moves[-1])
+        games.append(moved)
+        game = moved or game
+    return Played(tuple(moves), tuple(games))
+
+
+def some_move(source: random.Random, game: Game, undos: float) -> str:
+    """Give an option of the page, most of the time."""
+    options = [option.id for option in look(game).options]
+    if not options or source.random() < (0.4 if pending_guess(game.journal) else undos):
+        return "undo"
+    return source.choice(options) if source.random() < 0.95 else source.choice([GO_ON, SKIP, "nowhere", "sure-60"])
+
+
+def after(game: Game, move: str) -> Game | None:
+    """Give the game after a move; REFUSED where it is not possible."""
+    try:
+        return undo(game) if move == "undo" else act(game, move)
+    except (ChoiceNotOfferedError, NothingToUndoError):
+        return REFUSED
+
+
+def through(decision: Decision, archive: Archive, road: Sequence[str]) -> Played:
+    """Play a road to the reckoning, leaving every question open."""
+    game, ahead = start(decision, archive), list(road)
+    moves: list[str] = []
+    games: list[Game | None] = [game]
+    while not game.over:
+        stage = game.journal.stage
+        moves.append(ahead.pop(0) if stage is Stage.PASSAGE else SKIP if stage is Stage.QUESTION else GO_ON)
+        game = act(game, moves[-1])
+        games.append(game)
+    return Played(tuple(moves), tuple(games))

@@ -1,0 +1,235 @@
+"""A page of the game as the exported page should tell it: what `look.js` must give at the same moment."""
+
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from game.export.page_data import story_as_object
+from game.export.page_prose import text_as_object
+from game.play.cards import Amount, BookedLine, MapCard, PaperCard, PersonCard, SourceCard
+from game.play.game import Game
+from game.play.page import (
+    BriefingDetail,
+    Detail,
+    NoteView,
+    Page,
+    Prediction,
+    QuestionDetail,
+    ReckoningDetail,
+    ReckoningLine,
+    RevealDetail,
+)
+from game.play.page_builder import look
+from game.play.phrases import STATUSES, VERDICTS, ends, firmness, said
+from game.story.journal import Guess
+from game.story.model import Decision
+from game.story.prose import Block, Cite, Run, Style
+from game.story.references import Archive, Axis
+
+Json = dict[str, Any]
+
+
+def journal(game: Game) -> Json:
+    """Give a game as what was chosen and guessed."""
+    return {
+        "stage": game.journal.stage.value,
+        "steps": [step.choice for step in game.journal.steps],
+        "guesses": {guess.question: _guess(guess) for guess in game.journal.guesses},
+    }
+
+
+def _guess(guess: Guess) -> Json:
+    return {"answer": guess.answer, "sure": guess.confidence}
+
+
+class Teller:
+    """Tells pages of one decision; the axes and maps are taken from the story as it was exported."""
+
+    def __init__(self, decision: Decision, archive: Archive) -> None:
+        """Export the story."""
+        story = story_as_object(decision, archive)
+        self._axes = {axis["id"]: axis for axis in story["axes"]}
+
+    def page(self, game: Game) -> Json:
+        """Give all that a game's page tells."""
+        page = look(game)
+        return {
+            "kind": page.stage.value,
+            "title": page.title,
+            "date": page.date,
+            "place": page.place,
+            "seat": page.seat,
+            "text": blocks(page.text),
+            "options": [attrs.asdict(option) for option in page.options],
+            "asks": page.asks,
+            "meters": [attrs.asdict(gauge) for gauge in page.gauges],
+            "people": [_person(card) for card in page.people],
+            "papers": [_paper(card) for card in page.papers],
+            "booked": [self._booked(line) for line in page.booked],
+            "map": page.map and _map(page.map),
+            "road": [{"passage": step.passage, "choice": step.choice, "text": step.text} for step in page.road],
+            "detail": self._detail(page),
+            "sources": [_source(card) for card in page.sources],
+            "can_undo": page.can_undo,
+        }
+
+    def _detail(self, page: Page) -> Json | None:
+        detail: Detail | None = page.detail
+        match detail:
+            case None:
+                return None
+            case BriefingDetail():
+                return {
+                    "summary": detail.summary,
+                    "wants": list(detail.wants),
+                    "fears": list(detail.fears),
+                    "judged_by": [self._axes[axis.id] for axis in detail.judged_by],
+                }
+            case QuestionDetail():
+                return {"number": detail.number, "count": detail.count, "answered": detail.answered}
+            case RevealDetail():
+                return {
+                    "days": [{"date": day.date, "text": blocks(day.text)} for day in detail.days],
+                    "notes": [_note(note) for note in detail.notes],
+                    "predictions": [_prediction(made) for made in detail.predictions],
+                }
+            case ReckoningDetail():
+                return self._reckoning(detail)
+
+    def _reckoning(self, detail: ReckoningDetail) -> Json:
+        return {
+            "ending": detail.ending,
+            "history_ending": detail.history_ending,
+            "same_as_history": detail.same_as_history,
+            "lines": [self._line(line) for line in detail.lines],
+            "lenses": [
+                {"name": view.lens.name, "help": view.lens.help, "standing": view.standing.value}
+                for view in detail.lenses
+            ],
+            "theses": [
+                {
+                    "title": view.title,
+                    "text": view.text,
+                    "verdict": VERDICTS[view.verdict],
+                    "why": view.why,
+                    "sources": list(view.sources),
+                }
+                for view in detail.theses
+            ],
+            "unveiled": [attrs.asdict(gauge) for gauge in detail.unveiled],
+        }
+
+    def _line(self, line: ReckoningLine) -> Json:
+        yours, history = (amount and self._amount(amount, line.axis) for amount in (line.yours, line.history))
+        return {
+            "axis": self._axes[line.axis.id],
+            "yours": yours,
+            "history": history,
+            "ends": [self._whole(end, line.axis) for end in ends(line)],
+        }
+
+    def _booked(self, line: BookedLine) -> Json:
+        return {"axis": self._axes[line.axis.id], "amount": self._amount(line.amount, line.axis)}
+
+    def _amount(self, amount: Amount, axis: Axis) -> Json:
+        low, best, high = (self._whole(one, axis) for one in (amount.low, amount.best, amount.high))
+        return {
+            "low": low,
+            "best": best,
+            "high": high,
+            "confidence": amount.confidence,
+            "kinds": list(amount.kinds),
+            "whys": list(amount.whys),
+            "sources": list(amount.sources),
+            "said": said(amount, axis),
+            "figures": said(amount, axis, unit=False),
+            "firmness": firmness(amount),
+        }
+
+    def _whole(self, amount: Decimal, axis: Axis) -> int:
+        return int(amount.scaleb(self._axes[axis.id]["scale"]))
+
+
+def blocks(given: tuple[Block, ...]) -> list[Json]:
+    """Give text as the story has it, with its source marks numbered."""
+    return [{"shape": block.shape.value, "runs": [_run(run) for run in block.runs]} for block in given]
+
+
+def _run(run: Run) -> Any:
+    if isinstance(run, Cite):
+        return {"claim": run.claim, "source": run.number}
+    return run.text if run.style is Style.PLAIN else {"style": run.style.value, "text": run.text}
+
+
+def _person(card: PersonCard) -> Json:
+    return {
+        "id": card.id,
+        "name": card.name,
+        "role": card.role,
+        "card": blocks(card.card),
+        "advice": blocks(card.advice),
+    }
+
+
+def _paper(card: PaperCard) -> Json:
+    plain = ("id", "title", "date", "kind", "by", "to", "what", "survives", "new")
+    return {
+        **{name: getattr(card, name) for name in plain},
+        "text": blocks(card.text),
+        "afterwards": blocks(card.afterwards),
+        "sources": list(card.sources),
+    }
+
+
+def _map(card: MapCard) -> Json:
+    """Give a map, each place on it to one part in ten thousand."""
+    return {
+        "title": card.title,
+        "words": card.words,
+        "aspect": card.aspect,
+        "strokes": [
+            {
+                "kind": stroke.kind,
+                "label": stroke.label,
+                "points": [[round(x, 4), round(y, 4)] for x, y in stroke.points],
+            }
+            for stroke in card.strokes
+        ],
+        "places": [[name, round(x, 4), round(y, 4)] for name, x, y in card.places],
+    }
+
+
+def _source(card: SourceCard) -> Json:
+    return {
+        "number": card.number,
+        "claim": card.claim,
+        "text": card.text,
+        "kind": card.kind,
+        "date": card.date,
+        "from": f"{card.author}, {card.work}; {card.where}",
+        "status": STATUSES[card.status] if card.status else "",
+    }
+
+
+def _note(note: NoteView) -> Json:
+    dispute = note.dispute and {
+        "title": note.dispute.title,
+        "sides": [
+            ["The article", note.dispute.article],
+            ["Others", note.dispute.others],
+            ["The game", note.dispute.game],
+        ],
+        "status": STATUSES[note.dispute.status],
+    }
+    return {"title": note.title, "text": blocks(note.text), "sources": list(note.sources), "dispute": dispute}
+
+
+def _prediction(made: Prediction) -> Json:
+    return {
+        "text": text_as_object(made.text),
+        "right_text": made.right_text,
+        "yours_text": made.yours_text,
+        "correct": made.yours == made.right,
+        "confidence": made.confidence,
+    }
