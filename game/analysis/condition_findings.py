@@ -1,14 +1,20 @@
-"""Every condition of a decision with the answers it gets in the reachable states."""
+"""Every condition of a decision with the answers it gets in the reachable states.
+
+Where roads lead is asked of the states themselves. What is only told or booked steers nothing: its conditions are asked
+of what their meters have together there, so that they need no states of their own.
+"""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import attrs
 
-from game.analysis.liveness import after_conditions
+from game.analysis.joint_values import Group, met
 from game.analysis.reachable import Atlas
+from game.story.bill import Entry
 from game.story.conditions import When, asked, holds
-from game.story.effects import applied
-from game.story.model import Choice, Ending, Passage
+from game.story.effects import Effect, applied
+from game.story.model import Choice, Decision
 from game.story.prose import Prose
 
 
@@ -24,82 +30,79 @@ class Asking:
 
 def conditions_of(atlas: Atlas) -> Iterator[Asking]:
     """Give every condition that some reachable state asks."""
-    decision = atlas.decision
-    for name, layer in atlas.layers.items():
-        if not layer or name in atlas.unfinished:
-            continue
-        passage = decision.passages.get(name)
-        if passage is None:
-            yield from _of_ending(atlas, decision.endings[name])
-        else:
-            yield from _of_passage(atlas, passage)
-            for choice in passage.choices:
-                yield from _of_choice(atlas, passage, choice)
+    live = [name for name, layer in atlas.layers.items() if layer and name not in atlas.unfinished]
+    for name in live:
+        passage = atlas.decision.passages.get(name)
+        for choice in passage.choices if passage else ():
+            if choice.when is not None:
+                yield _opening(atlas, name, choice, choice.when)
+            yield from _leading(atlas, name, choice)
+    yield from _telling(atlas, [spot for name in live for spot in _spots(atlas.decision, name)])
 
 
-def _of_ending(atlas: Atlas, ending: Ending) -> Iterator[Asking]:
-    yield from _of_prose(atlas, ending.id, ending.text, "this paragraph")
-    for entry in ending.bill:
-        if entry.when:
-            yield _asking(atlas, ending.id, entry.when, "this entry")
-
-
-def _of_passage(atlas: Atlas, passage: Passage) -> Iterator[Asking]:
-    yield from _of_prose(atlas, passage.id, passage.text, "this paragraph")
-    for _, advice in passage.advice:
-        yield from _of_prose(atlas, passage.id, advice, "this advice")
-    for choice in passage.choices:
-        if choice.when:
-            asking = _asking(atlas, passage.id, choice.when, f"the choice '{choice.id}'")
-            yield attrs.evolve(asking, opens_choice=True)
-
-
-def _of_prose(atlas: Atlas, place: str, prose: Prose, what: str) -> Iterator[Asking]:
-    for piece in prose:
-        if piece.when:
-            yield _asking(atlas, place, piece.when, what)
-
-
-def _asking(atlas: Atlas, place: str, when: When, what: str) -> Asking:
+def _opening(atlas: Atlas, place: str, choice: Choice, when: When) -> Asking:
     mask = atlas.layout.mask(asked(when.test))
     touched = {packed & mask for packed in atlas.layers[place]}
     answers = frozenset(holds(when.test, atlas.layout.unpack(packed)) for packed in touched)
-    return Asking(when=when, what=what, answers=answers)
+    return Asking(when=when, what=f"the choice '{choice.id}'", answers=answers, opens_choice=True)
 
 
-def _of_choice(atlas: Atlas, passage: Passage, choice: Choice) -> Iterator[Asking]:
-    """Ask what is asked around the choice's effects, in the states in which it is open; targets in their order."""
-    conditions = [when for when in after_conditions(choice) if when is not None]
-    first = [entry.when for entry in choice.bill if entry.when is not None] if choice.bill_first else []
-    if not (conditions or first):
+def _leading(atlas: Atlas, place: str, choice: Choice) -> Iterator[Asking]:
+    """Ask where a choice leads, in the states in which it is open; each target where none before it is taken."""
+    if all(target.when is None for target in choice.to):
         return
-    move = next(move for move in atlas.moves[passage.id] if move.choice is choice)
-    touched = {packed & move.mask for packed in atlas.layers[passage.id] if move.landing(packed) is not None}
-    before = [atlas.layout.unpack(packed) for packed in touched]
-    if not before:
-        return
-    yield from (_brought(choice, when, before) for when in first)
-    after = [applied(choice.does, values) for values in before]
-    targets = {id(target.when) for target in choice.to}
-    for when in conditions:
-        meters = after
-        if id(when) in targets:
-            earlier = _before(choice, when)
-            meters = [values for values in after if not any(holds(other.test, values) for other in earlier)]
-        yield _brought(choice, when, meters)
-
-
-def _brought(choice: Choice, when: When, meters: Iterable[tuple[int, ...]]) -> Asking:
-    answers = frozenset(holds(when.test, values) for values in meters)
-    return Asking(when=when, what=f"what '{choice.id}' brings", answers=answers)
-
-
-def _before(choice: Choice, when: When) -> list[When]:
-    """Give the conditions of the targets that are asked before this one."""
-    earlier: list[When] = []
+    move = next(move for move in atlas.moves[place] if move.choice is choice)
+    touched = {packed & move.mask for packed in atlas.layers[place] if move.landing(packed) is not None}
+    after = [applied(choice.does, atlas.layout.unpack(packed)) for packed in touched]
     for target in choice.to:
-        if target.when is when:
-            break
-        if target.when is not None:
-            earlier.append(target.when)
-    return earlier
+        if target.when is not None and after:
+            answers = [holds(target.when.test, meters) for meters in after]
+            yield Asking(when=target.when, what=f"what '{choice.id}' brings", answers=frozenset(answers))
+            after = [meters for meters, taken in zip(after, answers, strict=True) if not taken]
+
+
+class _Spot(NamedTuple):
+    """Where a text or a bill asks: in a place, or where a choice is open in it, after these effects."""
+
+    when: When
+    what: str
+    place: str
+    choice: str = ""
+    does: tuple[Effect, ...] = ()
+
+    @property
+    def group(self) -> Group:
+        """The meters that are asked."""
+        return tuple(sorted(asked(self.when.test)))
+
+
+def _telling(atlas: Atlas, spots: Iterable[_Spot]) -> Iterator[Asking]:
+    """Ask what texts and bills ask."""
+    waiting: dict[tuple[str, str, Group], list[_Spot]] = {}
+    for spot in spots:
+        waiting.setdefault((spot.place, spot.choice, spot.group), []).append(spot)
+    for seen in met(atlas, dict.fromkeys(group for _, _, group in waiting)):
+        for group, values in seen.values.items():
+            for spot in waiting.get((seen.place, seen.choice, group), ()):
+                answers = (holds(spot.when.test, applied(spot.does, meters)) for meters in values)
+                yield Asking(when=spot.when, what=spot.what, answers=frozenset(answers))
+
+
+def _spots(decision: Decision, place: str) -> Iterator[_Spot]:
+    ending = decision.endings.get(place)
+    if ending is not None:
+        yield from (_Spot(when, "this paragraph", place) for when in _whens(ending.text))
+        yield from (_Spot(when, "this entry", place) for when in _whens(ending.bill))
+        return
+    passage = decision.passages[place]
+    yield from (_Spot(when, "this paragraph", place) for when in _whens(passage.text))
+    for _, advice in passage.advice:
+        yield from (_Spot(when, "this advice", place) for when in _whens(advice))
+    for choice in passage.choices:
+        brings, before = f"what '{choice.id}' brings", () if choice.bill_first else choice.does
+        yield from (_Spot(when, brings, place, choice.id, choice.does) for when in _whens(choice.then))
+        yield from (_Spot(when, brings, place, choice.id, before) for when in _whens(choice.bill))
+
+
+def _whens(parts: Prose | tuple[Entry, ...]) -> Iterator[When]:
+    return (part.when for part in parts if part.when is not None)

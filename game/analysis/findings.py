@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from game.analysis.condition_findings import Asking, conditions_of
+from game.analysis.joint_values import values_reached
 from game.analysis.reachable import Atlas
-from game.analysis.value_sets import values_reached
 from game.problems import Problem, Severity
 from game.story.model import Choice, Passage
 

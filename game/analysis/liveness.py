@@ -26,12 +26,32 @@ class Interest:
     Where roads lead is always of interest: whether choices are open, and where they go. With `bills` so is what is
     booked, with `texts` what is told. The meters `kept` are told apart everywhere by all their values, by index, and
     `watched` conditions are asked everywhere.
+
+    Where it is `about` certain meters, by index, only texts and bills that ask one of these are of interest, and of the
+    columns only those among them; a column then by where it ends, and not by what is booked on the way.
     """
 
     bills: bool = True
     texts: bool = True
     kept: frozenset[int] = frozenset()
     watched: tuple[Test, ...] = ()
+    about: frozenset[int] | None = None
+
+    @property
+    def books(self) -> bool:
+        """Whether what roads book is to be added up."""
+        return self.bills and self.about is None
+
+    @property
+    def reads(self) -> bool:
+        """Whether the words that roads read are to be added up."""
+        return self.texts and self.about is None
+
+    def among(self, conditions: Iterable[When | None]) -> Iterator[When]:
+        """Give the conditions of texts and bills that are of interest."""
+        for when in conditions:
+            if when is not None and (self.about is None or not self.about.isdisjoint(asked(when.test))):
+                yield when
 
 
 EVERYTHING = Interest()
@@ -46,10 +66,11 @@ def live_cuts(decision: Decision, backward: Sequence[str], interest: Interest = 
     for place in backward:
         ending = decision.endings.get(place)
         if ending is not None:
-            live[place] = _joined(everywhere, cutting.asked(ending_conditions(decision, ending, interest)))
+            here = cutting.asked(ending_conditions(decision, ending, interest))
+            live[place] = _joined(everywhere, here, cutting.ended())
         else:
             passage = decision.passages[place]
-            here = cutting.asked(passage_conditions(passage)) if interest.texts else {}
+            here = cutting.asked(page_conditions(decision, passage, interest))
             live[place] = _joined(everywhere, here, *(cutting.before(choice, live) for choice in passage.choices))
     return live
 
@@ -60,12 +81,17 @@ class _Cutting:
     def __init__(self, decision: Decision, interest: Interest) -> None:
         self._meters = decision.meters
         self._interest = interest
-        self._columns = decision.columns if interest.bills else {}
+        self._columns = decision.columns if interest.books else {}
+        self._ended = decision.columns.keys() & interest.about if interest.bills and interest.about else frozenset()
         self._arrivals = {name: ending.does for name, ending in decision.endings.items()}
 
     def all(self, meter: int) -> int:
         """Give the cuts between all values of a meter."""
         return (1 << self._meters[meter].high - self._meters[meter].low) - 1
+
+    def ended(self) -> Cuts:
+        """Give the cuts between all values of the columns that are looked at where they end."""
+        return {meter: self.all(meter) for meter in self._ended}
 
     def asked(self, conditions: Iterable[When | None]) -> Cuts:
         """Give the cuts that conditions make."""
@@ -122,18 +148,22 @@ def _joined(*several: Cuts) -> Cuts:
     return together
 
 
-def passage_conditions(passage: Passage) -> Iterator[When | None]:
-    """Give the conditions that a passage's own text and advice ask."""
-    yield from _of_prose(passage.text)
-    for _, advice in passage.advice:
-        yield from _of_prose(advice)
+def page_conditions(decision: Decision, passage: Passage, interest: Interest = EVERYTHING) -> Iterator[When]:
+    """Give the conditions of what is told in a passage: its text, advice, and the cards of those who are present."""
+    if interest.texts:
+        yield from interest.among(_of_prose(passage.text))
+        for _, advice in passage.advice:
+            yield from interest.among(_of_prose(advice))
+        for person in passage.present:
+            if person in decision.people:
+                yield from interest.among(_of_prose(decision.people[person].card))
 
 
 def before_conditions(choice: Choice, interest: Interest = EVERYTHING) -> Iterator[When | None]:
     """Give the conditions that are asked before a choice's effects: whether it is open, and a bill that comes first."""
     yield choice.when
     if choice.bill_first and interest.bills:
-        yield from _of_bill(choice.bill)
+        yield from interest.among(_of_bill(choice.bill))
 
 
 def after_conditions(choice: Choice, interest: Interest = EVERYTHING) -> Iterator[When | None]:
@@ -141,18 +171,20 @@ def after_conditions(choice: Choice, interest: Interest = EVERYTHING) -> Iterato
     for target in choice.to:
         yield target.when
     if interest.texts:
-        yield from _of_prose(choice.then)
+        yield from interest.among(_of_prose(choice.then))
     if interest.bills and not choice.bill_first:
-        yield from _of_bill(choice.bill)
+        yield from interest.among(_of_bill(choice.bill))
 
 
-def ending_conditions(decision: Decision, ending: Ending, interest: Interest = EVERYTHING) -> Iterator[When | None]:
+def ending_conditions(decision: Decision, ending: Ending, interest: Interest = EVERYTHING) -> Iterator[When]:
     """Give the conditions of an ending's text, of its bill, and of what the theses say there."""
     if interest.texts:
-        yield from _of_prose(ending.text)
-        yield from (trial.when for trial in decision.theses if not trial.endings or ending.id in trial.endings)
+        yield from interest.among(_of_prose(ending.text))
+        yield from interest.among(
+            trial.when for trial in decision.theses if not trial.endings or ending.id in trial.endings
+        )
     if interest.bills:
-        yield from _of_bill(ending.bill)
+        yield from interest.among(_of_bill(ending.bill))
 
 
 def _of_prose(prose: Prose) -> Iterator[When | None]:

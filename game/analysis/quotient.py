@@ -8,11 +8,11 @@ from typing import NamedTuple
 import attrs
 
 from game.analysis.cuts import Cuttable
-from game.analysis.liveness import ending_conditions, passage_conditions
+from game.analysis.liveness import ending_conditions, page_conditions
 from game.analysis.reachable import Atlas
 from game.analysis.transitions import Landing
 from game.story.bill import Entry, applying
-from game.story.conditions import When, asked
+from game.story.conditions import asked
 from game.story.prose import told, word_count
 
 
@@ -212,17 +212,16 @@ class _Arrivals:
     def _mask(self, place: str) -> int:
         ending = self._atlas.decision.endings.get(place)
         decision, interest = self._atlas.decision, self._atlas.interest
-        conditions: Iterable[When | None] = ()
         if ending is not None:
             conditions = ending_conditions(decision, ending, interest)
-        elif interest.texts:
-            conditions = passage_conditions(decision.passages[place])
-        meters = (asked(when.test) for when in conditions if when is not None)
+        else:
+            conditions = page_conditions(decision, decision.passages[place], interest)
+        meters = (asked(when.test) for when in conditions)
         return self._atlas.layout.mask(frozenset[int]().union(*meters))
 
     def _work_out(self, place: str, packed: int) -> Bringing:
         meters, interest = self._atlas.layout.unpack(packed), self._atlas.interest
         ending = self._atlas.decision.endings.get(place)
         prose = self._atlas.decision.spot(place).text
-        entries = applying(ending.bill, meters) if ending and interest.bills else ()
-        return Bringing(entries, word_count(told(prose, meters)) if interest.texts else 0)
+        entries = applying(ending.bill, meters) if ending and interest.books else ()
+        return Bringing(entries, word_count(told(prose, meters)) if interest.reads else 0)

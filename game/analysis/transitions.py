@@ -77,8 +77,8 @@ class Move:
         cuts = self._shared.live[target]
         there = arrive(self._shared.decision, target, after).meters
         standing = before if self.choice.bill_first else after
-        entries = applying(self.choice.bill, standing) if self.choice.bill and self._shared.interest.bills else ()
-        moves = scale_moves(self._shared.decision, before, there) if self._shared.interest.bills else ()
+        entries = applying(self.choice.bill, standing) if self.choice.bill and self._shared.interest.books else ()
+        moves = scale_moves(self._shared.decision, before, there) if self._shared.interest.books else ()
         return Landing(
             number=next(self._shared.numbers),
             target=target,
@@ -109,6 +109,6 @@ def _move(context: _Context, choice: Choice, place: str) -> Move:
             touched |= asked(when.test)
     for target in choice.to:
         touched |= {meter for meter, cuts in live[target.to].items() if cuts != before.get(meter)}
-    depends = interest.texts and any(piece.when for piece in choice.then)
-    words = None if depends else word_count(told(choice.then, ())) if interest.texts else 0
+    depends = interest.reads and any(piece.when for piece in choice.then)
+    words = None if depends else word_count(told(choice.then, ())) if interest.reads else 0
     return Move(choice, layout.mask(touched), layout.unpacker(touched), words, context)

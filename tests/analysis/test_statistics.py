@@ -12,12 +12,12 @@ from hypothesis import assume, given
 from game.analysis import cuts
 from game.analysis import distribution as tallying
 from game.analysis.figures import Distribution, Rank
+from game.analysis.joint_values import values_reached
 from game.analysis.measures import booked_on
 from game.analysis.quotient import ways_of
 from game.analysis.ranking import standing
 from game.analysis.reachable import explore
 from game.analysis.statistics import survey
-from game.analysis.value_sets import values_reached
 from game.story.engine import ended
 from game.story.journal import Step
 from game.story.model import Decision
