@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.analysis.condition_findings import Asking, conditions_of
+from game.analysis.deeds import deed_findings
 from game.analysis.joint_values import values_reached
 from game.analysis.reachable import Atlas
 from game.problems import Problem, Severity
@@ -22,7 +23,7 @@ def findings(atlas: Atlas) -> tuple[Problem, ...]:
         *_never_taken(atlas),
         *_one_sided(atlas),
         *_idle_choices(atlas),
-        *(() if atlas.unfinished else _idle_values(atlas)),
+        *(() if atlas.unfinished else (*_idle_values(atlas), *deed_findings(atlas))),
     )
 
 

@@ -28,7 +28,8 @@ class Interest:
     `watched` conditions are asked everywhere.
 
     Where it is `about` certain meters, by index, only texts and bills that ask one of these are of interest, and of the
-    columns only those among them; a column then by where it ends, and not by what is booked on the way.
+    columns only those among them; a column then by where it ends, and not by what is booked on the way. Of these texts
+    and bills only those that ask none `but` certain meters, where such are given.
     """
 
     bills: bool = True
@@ -36,6 +37,7 @@ class Interest:
     kept: frozenset[int] = frozenset()
     watched: tuple[Test, ...] = ()
     about: frozenset[int] | None = None
+    but: frozenset[int] | None = None
 
     @property
     def books(self) -> bool:
@@ -47,10 +49,17 @@ class Interest:
         """Whether the words that roads read are to be added up."""
         return self.texts and self.about is None
 
+    def ended(self, decision: Decision) -> frozenset[int]:
+        """Give the columns that are of interest only by where they end."""
+        return self.about & decision.columns.keys() if self.bills and self.about is not None else frozenset()
+
     def among(self, conditions: Iterable[When | None]) -> Iterator[When]:
         """Give the conditions of texts and bills that are of interest."""
         for when in conditions:
-            if when is not None and (self.about is None or not self.about.isdisjoint(asked(when.test))):
+            if when is None:
+                continue
+            meters = asked(when.test)
+            if (self.about is None or self.about & meters) and (self.but is None or meters <= self.but):
                 yield when
 
 
@@ -82,7 +91,7 @@ class _Cutting:
         self._meters = decision.meters
         self._interest = interest
         self._columns = decision.columns if interest.books else {}
-        self._ended = decision.columns.keys() & interest.about if interest.bills and interest.about else frozenset()
+        self._ended = interest.ended(decision)
         self._arrivals = {name: ending.does for name, ending in decision.endings.items()}
 
     def all(self, meter: int) -> int:
@@ -162,18 +171,31 @@ def page_conditions(decision: Decision, passage: Passage, interest: Interest = E
 def before_conditions(choice: Choice, interest: Interest = EVERYTHING) -> Iterator[When | None]:
     """Give the conditions that are asked before a choice's effects: whether it is open, and a bill that comes first."""
     yield choice.when
-    if choice.bill_first and interest.bills:
-        yield from interest.among(_of_bill(choice.bill))
+    if choice.bill_first:
+        yield from _booked_by(choice, interest)
 
 
 def after_conditions(choice: Choice, interest: Interest = EVERYTHING) -> Iterator[When | None]:
     """Give the conditions that are asked after a choice's effects: its targets, its prose and as a rule its bill."""
     for target in choice.to:
         yield target.when
-    if interest.texts:
-        yield from interest.among(_of_prose(choice.then))
-    if interest.bills and not choice.bill_first:
-        yield from interest.among(_of_bill(choice.bill))
+    yield from _told_by(choice, interest)
+    if not choice.bill_first:
+        yield from _booked_by(choice, interest)
+
+
+def told_conditions(choice: Choice, interest: Interest = EVERYTHING) -> Iterator[When]:
+    """Give the conditions of what a choice tells and books: all that it asks and that steers nothing."""
+    yield from _told_by(choice, interest)
+    yield from _booked_by(choice, interest)
+
+
+def _told_by(choice: Choice, interest: Interest) -> Iterator[When]:
+    return interest.among(_of_prose(choice.then)) if interest.texts else iter(())
+
+
+def _booked_by(choice: Choice, interest: Interest) -> Iterator[When]:
+    return interest.among(_of_bill(choice.bill)) if interest.bills else iter(())
 
 
 def ending_conditions(decision: Decision, ending: Ending, interest: Interest = EVERYTHING) -> Iterator[When]:

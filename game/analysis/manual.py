@@ -74,6 +74,19 @@ PAGES = {
         Fails: `range: 0..5` for a meter that no road brings above 3.
         Passes: `range: 0..3`.
         """,
+    "A010": """What a choice does is asked by something later.
+
+        An effect of a choice is dead if on every road the future is the same with it and without it: the same choices
+        shown and open, the same passages, the same text, advice, amounts and theses, and scales of the bill that end
+        where they would have ended. Either nothing asks the meter later, or something sets it again before anything
+        asks it (the message names what), or every condition that asks it gets the same answer as before. Let a
+        later choice, paragraph, entry or ending depend on it, or drop the effect. In a decision that is also a leg of a
+        campaign, an effect may be asked by a later leg only: analyse the campaign, and silence the finding here
+        with that reason. This is a warning.
+
+        Fails: `does: {promised: true}` on a choice, where no later condition asks `promised`.
+        Passes: the same, and a paragraph with `when: promised` in the passage where the promise falls due.
+        """,
 }
 
 
