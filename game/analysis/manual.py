@@ -87,6 +87,48 @@ PAGES = {
         Fails: `does: {promised: true}` on a choice, where no later condition asks `promised`.
         Passes: the same, and a paragraph with `when: promised` in the passage where the promise falls due.
         """,
+    "A012": """No page is blank.
+
+        A passage or an ending whose every paragraph has a condition tells nothing where none of them holds. The message
+        has a shortest road that leads there. Add a paragraph without a condition.
+
+        Fails: a passage whose `text` is two pieces, `when: trust >= 3` and `when: trust <= 1`, reached with trust 2.
+        Passes: the same with a third piece that has no condition.
+        """,
+    "A013": """Where there are choices, there is a choice.
+
+        A page that offers several choices, of which only one is open in some state, asks the player nothing there. The
+        message has a shortest road that leads there. Open another choice on that road, or lead the road elsewhere.
+        This is a warning.
+
+        Fails: a passage with the choices `stay` and `go`, where `go` has `when: trust >= 2`, reached with trust 1.
+        Passes: the same with a third choice, `ask`, without a condition.
+        """,
+    "A014": """An ending does not contradict what happened.
+
+        Where the condition under `never` of an ending holds on arriving there, the ending tells what the road denies.
+        The message has a shortest road that leads there. Lead such roads to another ending.
+
+        Fails: an ending `lapsed` with `never: notice_given`, reached after the notice was given.
+        Passes: the same, where the last choice leads elsewhere with `when: notice_given`.
+        """,
+    "A017": """What the author promises of every road is so.
+
+        Every promise under `holds` is held to every road, whatever the player chooses. The message has the promise as
+        it is written, the reason beside it, and a shortest road that breaks it. Lead such roads elsewhere, or promise
+        less.
+
+        Fails: `never: cross, after: give-word`, where a road makes the choice `give-word` and later `cross`.
+        Passes: the same, where `cross` has `when: not word_given`.
+        """,
+    "A018": """Every promise is proven.
+
+        A promise is held to every state in which it may be kept or broken. Where these are too many, nothing is known
+        of it. Go on with `--states`, or let fewer meters decide where roads lead. This is a warning.
+
+        Fails: a promise in a story whose roads are led by ten meters of eight values that are all asked at the end.
+        Passes: the same where each meter is asked soon after it moved.
+        """,
 }
 
 

@@ -186,6 +186,7 @@ class _Joiner:
                 text=self._renumbering.prose(ending.text),
                 does=self._renumbering.effects(ending.does),
                 bill=self._renumbering.entries(ending.bill),
+                never=self._renumbering.when(ending.never),
             )
             for name, ending in self._decision.endings.items()
         }

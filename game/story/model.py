@@ -120,7 +120,8 @@ class Passage:
 class Ending:
     """Where a road stops, with what followed and its bill; what it `does` to the meters is done on arriving.
 
-    `onward` is told instead of `text` where a campaign goes on from here; it stops before the next leg begins.
+    `onward` is told instead of `text` where a campaign goes on from here; it stops before the next leg begins. Where
+    `never` holds, the ending contradicts what happened.
     """
 
     id: str
@@ -131,6 +132,7 @@ class Ending:
     onward: Prose = ()
     does: tuple[Effect, ...] = ()
     bill: tuple[Entry, ...]
+    never: When | None = None
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
 

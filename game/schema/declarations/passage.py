@@ -189,5 +189,11 @@ ENDING = Record(
             help="Events of this decision that happen here: each does and books the same wherever it is named.",
         ),
         Field(name="bill", kind=BILL, required=False, help="What the road costs and brings in the end."),
+        Field(
+            name="never",
+            kind=CONDITION,
+            required=False,
+            help="What must not be so here: 'analyse' tells the road on which it is.",
+        ),
     ),
 )
