@@ -136,13 +136,15 @@ def some_test(chance: random.Random) -> Test:
 
 
 @st.composite
-def decisions(draw: st.DrawFn, *, stuck: bool = False) -> Decision:
+def decisions(draw: st.DrawFn, *, stuck: bool = False, least: int = 1, most: int = 5) -> Decision:
     """Give a whole decision whose roads run forward; with `stuck`, one in which a player may get stuck.
+
+    It has `least` to `most` passages.
 
     Hypothesis chooses how many places there are, and one seed for all the rest: hundreds of draws for each decision
     took longer than what is tested with it. A failing decision still shrinks to few places, each as it was.
     """
-    passages, endings = draw(st.integers(1, 5)), draw(st.integers(1, 3))
+    passages, endings = draw(st.integers(least, most)), draw(st.integers(1, 3))
     decision = _decision(draw(st.integers(0, 2**32)), passages, endings, stuck=stuck)
     return decision if stuck else with_history(decision)
 

@@ -44,7 +44,7 @@ def asked_by(choice: Choice, meters: Meters) -> Iterator[tuple[When | None, Mete
 @pytest.mark.parametrize("interest", [EVERYTHING, ROADS])
 @pytest.mark.parametrize("widest", [1, joint_values.WIDEST])
 @settings(max_examples=200, deadline=None)
-@given(decision=decisions(stuck=True))
+@given(decision=decisions(stuck=True, least=4, most=6))
 def test_every_condition_gets_the_answers_that_it_gets_on_some_road(
     decision: Decision, widest: int, interest: Interest
 ) -> None:

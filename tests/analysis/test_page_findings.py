@@ -20,7 +20,7 @@ from game.story.conditions import When, holds
 from game.story.engine import offer
 from game.story.model import Decision
 from game.story.promises import AtLatest, ExactlyOne, Form, Holds, LeadsTo, Named, Never, OnlyAfter, Promise, Reached
-from game.story.prose import told
+from game.story.prose import Piece, told
 from game.story.state import State
 from game.story.walk import walk_choices
 from tests.analysis.every_road import every_road
@@ -65,7 +65,7 @@ def told_roads(decision: Decision, code: str, problems: list[Problem]) -> dict[s
 @pytest.mark.parametrize("interest", [EVERYTHING, ROADS])
 @pytest.mark.parametrize("widest", [1, joint_values.WIDEST])
 @settings(max_examples=200, deadline=None)
-@given(decision=decisions(stuck=True), seed=st.integers(0, 2**32))
+@given(decision=decisions(stuck=True, least=4, most=6), seed=st.integers(0, 2**32))
 def test_a_page_is_told_of_where_some_road_shows_it_and_with_a_shortest(
     decision: Decision, seed: int, widest: int, interest: Interest
 ) -> None:
@@ -91,6 +91,22 @@ def test_a_page_is_told_of_where_some_road_shows_it_and_with_a_shortest(
         assert all(wrong(state) for state, _ in found.values())
         assert {place: steps for place, (_, steps) in found.items()} == shortest(decision, wrong)
     assert len(problems) == sum(len(told_roads(decision, code, problems)) for code in ("A012", "A013", "A014"))
+
+
+def test_of_several_states_without_a_choice_the_nearest_is_told() -> None:
+    first = passage("first", choice("wait", "third"), choice("doubt", "second", LESS))
+    second = passage("second", choice("on", "third"))
+    third = passage(
+        "third",
+        choice("stay", "home"),
+        choice("go", "home", when=at_least(2)),
+        text=(Piece("Told."), Piece("They smile.", at_least(1))),
+    )
+    (problem,) = page_findings(explore(story([first, second, third], [ending("home")])))
+    assert problem.message == (
+        "in 'third' only 'stay' of 2 choices is open on some road: 'oneside play story --road wait' walks it; "
+        "open another one there."
+    )
 
 
 def promised(form: Form, most_states: int = 1000) -> list[tuple[str, int, str]]:
