@@ -136,20 +136,21 @@ def some_test(chance: random.Random) -> Test:
 
 
 @st.composite
-def decisions(draw: st.DrawFn, *, stuck: bool = False, least: int = 1, most: int = 5) -> Decision:
+def decisions(draw: st.DrawFn, *, stuck: bool = False, least: int = 1, most: int = 5, leap: int = 99) -> Decision:
     """Give a whole decision whose roads run forward; with `stuck`, one in which a player may get stuck.
 
-    It has `least` to `most` passages.
+    It has `least` to `most` passages; a choice leads at most so many places on.
 
     Hypothesis chooses how many places there are, and one seed for all the rest: hundreds of draws for each decision
     took longer than what is tested with it. A failing decision still shrinks to few places, each as it was.
     """
     passages, endings = draw(st.integers(least, most)), draw(st.integers(1, 3))
-    decision = _decision(draw(st.integers(0, 2**32)), passages, endings, stuck=stuck)
+    decision = _decision(draw(st.integers(0, 2**32)), (passages, endings, leap), stuck=stuck)
     return decision if stuck else with_history(decision)
 
 
-def _decision(seed: int, passages: int, endings: int, *, stuck: bool) -> Decision:
+def _decision(seed: int, size: tuple[int, int, int], *, stuck: bool) -> Decision:
+    passages, endings, leap = size
     names = [f"passage-{index}" for index in range(passages)]
     ends = [f"ending-{index}" for index in range(endings)]
     whole = _Maker(seed, "whole")
@@ -166,7 +167,7 @@ def _decision(seed: int, passages: int, endings: int, *, stuck: bool) -> Decisio
         meters=METERS,
         opening=names[0],
         passages={
-            name: _Maker(seed, name).passage(name, names[index + 1 :] + ends, stuck=stuck)
+            name: _Maker(seed, name).passage(name, _ahead(names[index + 1 :], ends, leap), stuck=stuck)
             for index, name in enumerate(names)
         },
         endings={name: _Maker(seed, name).ending(name) for name in ends},
@@ -174,6 +175,11 @@ def _decision(seed: int, passages: int, endings: int, *, stuck: bool) -> Decisio
         theses=(Trial(thesis="thesis", verdict=Verdict.STRAINED, when=whole.maybe_when(), text="Because."),),
         fingerprint="sha256:random",
     )
+
+
+def _ahead(names: list[str], ends: list[str], leap: int) -> list[str]:
+    """Give the places that choices may lead to: the endings where the passages are soon over."""
+    return names[:leap] if len(names) >= leap else names + ends
 
 
 def with_history(decision: Decision) -> Decision:

@@ -25,19 +25,22 @@ class Interest:
 
     Where roads lead is always of interest: whether choices are open, and where they go. With `bills` so is what is
     booked, with `texts` what is told. The meters `kept` are told apart everywhere by all their values, by index, and
-    `watched` conditions are asked everywhere.
+    `watched` conditions are asked everywhere, `judged` ones at every ending.
 
     Where it is `about` certain meters, by index, only texts and bills that ask one of these are of interest, and of the
     columns only those among them; a column then by where it ends, and not by what is booked on the way. Of these texts
-    and bills only those that ask none `but` certain meters, where such are given.
+    and bills only those that ask none `but` certain meters, where such are given. What would be told apart if the
+    choices `undone`, by passage and name, did nothing to the meters, is told apart as well.
     """
 
     bills: bool = True
     texts: bool = True
     kept: frozenset[int] = frozenset()
     watched: tuple[Test, ...] = ()
+    judged: tuple[Test, ...] = ()
     about: frozenset[int] | None = None
     but: frozenset[int] | None = None
+    undone: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def books(self) -> bool:
@@ -76,11 +79,13 @@ def live_cuts(decision: Decision, backward: Sequence[str], interest: Interest = 
         ending = decision.endings.get(place)
         if ending is not None:
             here = cutting.asked(ending_conditions(decision, ending, interest))
-            live[place] = _joined(everywhere, here, cutting.ended())
+            live[place] = _joined(everywhere, here, cutting.ended(), cutting.made(interest.judged))
         else:
             passage = decision.passages[place]
             here = cutting.asked(page_conditions(decision, passage, interest))
-            live[place] = _joined(everywhere, here, *(cutting.before(choice, live) for choice in passage.choices))
+            live[place] = _joined(
+                everywhere, here, *(cutting.before(place, choice, live) for choice in passage.choices)
+            )
     return live
 
 
@@ -110,11 +115,13 @@ class _Cutting:
         """Give the cuts that tests make."""
         return _joined(*(self._made(atom) for test in tests for atom in atoms(test)))
 
-    def before(self, choice: Choice, live: Live) -> Cuts:
+    def before(self, place: str, choice: Choice, live: Live) -> Cuts:
         """Give what a choice, and what follows it, tells apart in the state before it."""
         arriving = (self._through(self._arrivals.get(target.to, ()), live[target.to]) for target in choice.to)
         after = _joined(self.asked(after_conditions(choice, self._interest)), *arriving)
-        return _joined(self.asked(before_conditions(choice, self._interest)), self._through(choice.does, after))
+        undone = after if (place, choice.id) in self._interest.undone else {}
+        asking = self.asked(before_conditions(choice, self._interest))
+        return _joined(asking, self._through(choice.does, after), undone)
 
     def _made(self, test: Test) -> Cuts:
         """Give the cuts of a comparison, which asks one meter."""

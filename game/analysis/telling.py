@@ -34,6 +34,10 @@ class Telling:
             self._at[key] = (answers_of(conditions, self._layout.unpack(packed)), packed & columns)
         return self._at[key]
 
+    def says(self, choice: Choice) -> bool:
+        """Tell whether making a choice may tell or book something of interest."""
+        return any(True for _ in told_conditions(choice, self._interest))
+
     def by(self, place: str, choice: Choice, packed: int) -> Answers:
         """Give what making a choice tells and books."""
         name = (place, choice.id)
