@@ -87,6 +87,15 @@ PAGES = {
         Fails: `does: {promised: true}` on a choice, where no later condition asks `promised`.
         Passes: the same, and a paragraph with `when: promised` in the passage where the promise falls due.
         """,
+    "A011": """What was done earlier leads to the ending.
+
+        How much of the ending is settled before the last two choices is measured over all roads: 0% is not at all,
+        100% is wholly. Below 50% most of the road does not matter for where it ends. Let what the last choices lead to
+        depend on what earlier ones did. This is a warning.
+
+        Fails: a last page whose two choices lead to the two endings, whatever happened before.
+        Passes: the same, where `to: [{when: trust >= 3, to: saved}, {to: lost}]` asks what earlier choices did.
+        """,
     "A012": """No page is blank.
 
         A passage or an ending whose every paragraph has a condition tells nothing where none of them holds. The message
@@ -111,6 +120,23 @@ PAGES = {
 
         Fails: an ending `lapsed` with `never: notice_given`, reached after the notice was given.
         Passes: the same, where the last choice leads elsewhere with `when: notice_given`.
+        """,
+    "A015": """A thesis on trial can be borne out and strained.
+
+        A trial that can be lost by no road is none. For every thesis some road must bear it out, and some road must
+        strain it. Add a trial with the other verdict, or ask for less. This is a warning.
+
+        Fails: a thesis with `verdict: strained` in all of its trials.
+        Passes: the same, and a trial with `verdict: borne-out` and `when: debt >= 2`, where some road has that much.
+        """,
+    "A016": """No road leaves an axis.
+
+        What a road comes to on an axis, at the best estimates, stays between the ends of its span. The message has a
+        road that leaves it, to the least or to the most. A year counts only where some entry names one, and a scale
+        never leaves its own steps. Book less on that road, or widen the span.
+
+        Fails: `span: 0..100`, where one road books 60 twice.
+        Passes: the same with `span: 0..200`.
         """,
     "A017": """What the author promises of every road is so.
 

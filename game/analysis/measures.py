@@ -45,6 +45,24 @@ def lens_measure(judge: Judge) -> Measure:
     return Measure(Weigher(lambda entry: judge.entry(entry).best))
 
 
+def road_to(ways: Ways, measure: Measure, amount: Decimal) -> tuple[str, ...]:
+    """Give the choices of a road that comes to an amount; raises ValueError where there is none."""
+    ahead, weigh = measure.ahead(ways), measure.weigher.weigh
+    waiting: list[tuple[int, int, tuple[str, ...]]] = [(0, int((amount - measure.start) / measure.scale), ())]
+    failed: set[tuple[int, int]] = set()
+    while waiting:
+        course, left, road = waiting.pop()
+        if ways.ends[course] and not left:
+            return road
+        for way in ways.onward[course]:
+            after, seen = left - weigh(ways.bringings[way.brings]), ahead[way.target]
+            if seen is not None and seen.least <= after <= seen.most and (way.target, after) not in failed:
+                failed.add((way.target, after))
+                waiting.append((way.target, after, (*road, way.choice)))
+    message = f"No road comes to {amount}."
+    raise ValueError(message)
+
+
 def booked_on(bill: Bill, axis: str) -> Decimal:
     """Give the best estimate of a bill on an axis; nothing booked is nothing."""
     return next((line.best for line in bill if line.axis == axis), Decimal(0))

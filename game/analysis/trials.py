@@ -1,0 +1,43 @@
+"""The theses on trial: on how many roads each is borne out, and on how many it is strained."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from game.analysis.figures import ThesisFigures
+from game.analysis.liveness import Interest
+from game.analysis.reachable import Atlas, explore
+from game.story.conditions import Meters, Test, applies
+from game.story.model import Decision, Trial
+from game.story.references import Verdict
+
+
+def thesis_figures(decision: Decision, most_states: int, watch: Callable[[str], bool]) -> Iterator[ThesisFigures]:
+    """Count the roads on which each thesis is on trial; one for which there are too many states is left out."""
+    atlases: dict[tuple[Test, ...], Atlas] = {}
+    for thesis in dict.fromkeys(trial.thesis for trial in decision.theses):
+        if not watch(thesis):
+            return
+        trials = [trial for trial in decision.theses if trial.thesis == thesis]
+        tests = tuple(dict.fromkeys(trial.when.test for trial in trials if trial.when is not None))
+        if tests not in atlases:
+            interest = Interest(bills=False, texts=False, judged=tests)
+            atlases[tests] = explore(decision, interest, lambda _finished, _places, states: states <= most_states)
+        if not atlases[tests].unfinished:
+            borne_out, strained = (
+                _roads(atlases[tests], [trial for trial in trials if trial.verdict is verdict])
+                for verdict in (Verdict.BORNE_OUT, Verdict.STRAINED)
+            )
+            yield ThesisFigures(thesis=thesis, borne_out=borne_out, strained=strained)
+
+
+def _roads(atlas: Atlas, trials: Sequence[Trial]) -> int:
+    """Count the roads on which one of these trials is held."""
+    return sum(
+        visit.roads
+        for ending in atlas.decision.endings
+        for packed, visit in atlas.layers.get(ending, {}).items()
+        if _held(trials, ending, atlas.layout.unpack(packed))
+    )
+
+
+def _held(trials: Sequence[Trial], ending: str, meters: Meters) -> bool:
+    return any((not trial.endings or ending in trial.endings) and applies(trial.when, meters) for trial in trials)
