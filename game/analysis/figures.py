@@ -102,6 +102,20 @@ class Dominated:
 
 
 @attrs.frozen(kw_only=True)
+class Reading:
+    """The words of the shortest, the median and the longest road, their mean, and those of history's.
+
+    Where texts ask so much that only the mean could be counted, or not even that, the others are None.
+    """
+
+    shortest: int | None
+    median: int | None
+    longest: int | None
+    mean: float | None
+    history: int | None
+
+
+@attrs.frozen(kw_only=True)
 class ChoiceMemory:
     """On how many roads a choice is made, on how many of them it is remembered, and on how many at the ending."""
 
@@ -156,7 +170,7 @@ class ThesisFigures:
 
 @attrs.frozen(kw_only=True)
 class Length:
-    """The shortest, the median and the longest road, in words or in choices."""
+    """The shortest, the median and the longest road, in choices."""
 
     shortest: int
     median: int
@@ -177,7 +191,7 @@ class Survey:
     axes: tuple[AxisFigures, ...]
     lenses: tuple[LensFigures, ...]
     dominated: tuple[Dominated, ...]
-    words: Length | None
+    words: Reading | None
     choices: Length | None
     memory: Memory | None = None
     earned: Earned | None = None

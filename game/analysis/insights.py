@@ -1,6 +1,4 @@
-"""What an author learns of a story's roads besides their figures: earned endings, memory, the theses."""
-
-from collections.abc import Callable
+"""What an author learns of a story's roads besides their figures: reading time, earned endings, theses, memory."""
 
 import attrs
 
@@ -8,22 +6,36 @@ from game.analysis.earned import earned
 from game.analysis.figures import Survey
 from game.analysis.memory import memory_of
 from game.analysis.reachable import Atlas
+from game.analysis.reachable import Watch as Exploring
+from game.analysis.reading import reading_of
+from game.analysis.statistics import Watch, history_road
 from game.analysis.trials import thesis_figures
+from game.story.references import Archive
 
 
-def with_insights(
-    figures: Survey, atlas: Atlas, most_states: int, watch: Callable[[str], bool] = lambda _: True
-) -> Survey:
+def with_insights(figures: Survey, atlas: Atlas, archive: Archive, exploring: Exploring, watch: Watch) -> Survey:
     """Add them to figures, as far as `watch` lets it; the atlas is whole and tells apart what steers roads, no more.
 
-    A thesis for which there are more than so many states is named among what is missing.
+    What is looked at with further meters is left out where `exploring` ends that. What was not counted is named among
+    what is missing.
     """
-    missing = list(figures.missing)
-    earning = earned(atlas) if not missing and watch("how the endings are earned") else None
-    theses = tuple(thesis_figures(atlas.decision, most_states, watch)) if earning else ()
-    memory = memory_of(atlas, watch) if earning else None
-    counted = {each.thesis for each in theses}
-    missing += ["how the endings are earned"] if earning is None else []
-    missing += [each for each in dict.fromkeys(trial.thesis for trial in atlas.decision.theses) if each not in counted]
-    missing += ["what is remembered"] if memory is None else []
-    return attrs.evolve(figures, earned=earning, memory=memory, theses=theses, missing=tuple(missing))
+    decision = atlas.decision
+    words = reading_of(atlas, archive, history_road(decision), exploring) if watch("words") else None
+    earning = earned(atlas) if watch("how the endings are earned") else None
+    theses = tuple(thesis_figures(decision, exploring, watch))
+    memory = memory_of(atlas, watch)
+    asked = dict.fromkeys(trial.thesis for trial in decision.theses)
+    missing = {
+        "words": words is None or words.mean is None,
+        "how the endings are earned": earning is None,
+        **{thesis: all(each.thesis != thesis for each in theses) for thesis in asked},
+        "what is remembered": memory is None,
+    }
+    return attrs.evolve(
+        figures,
+        words=words,
+        earned=earning,
+        theses=theses,
+        memory=memory,
+        missing=(*figures.missing, *(what for what, is_missing in missing.items() if is_missing)),
+    )

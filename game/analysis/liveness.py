@@ -68,6 +68,8 @@ class Interest:
 
 EVERYTHING = Interest()
 ROADS = Interest(bills=False, texts=False)
+BILLS = Interest(texts=False)
+TEXTS = Interest(bills=False)
 
 
 def live_cuts(decision: Decision, backward: Sequence[str], interest: Interest = EVERYTHING) -> Live:

@@ -9,11 +9,12 @@ import attrs
 
 from game.analysis.cuts import Cuttable
 from game.analysis.liveness import ending_conditions, page_conditions
+from game.analysis.page_words import PageWords
 from game.analysis.reachable import Atlas
 from game.analysis.transitions import Landing
 from game.story.bill import Entry, applying
 from game.story.conditions import asked
-from game.story.prose import told, word_count
+from game.story.model import Choice
 
 
 class Way(NamedTuple):
@@ -118,9 +119,9 @@ def _booking(ways: Ways) -> Booking:
     return Booking(onward, tuple(bringings), ends)
 
 
-def ways_of(atlas: Atlas) -> Ways:
-    """Give the courses of an atlas, from the endings back."""
-    merging = _Merging(atlas)
+def ways_of(atlas: Atlas, words: PageWords | None = None) -> Ways:
+    """Give the courses of an atlas, from the endings back, with what is read if its `words` are to be added up."""
+    merging = _Merging(atlas, words)
     for place in reversed(tuple(atlas.layers)):
         merging.take(place)
     last = len(merging.places) - 1
@@ -146,13 +147,14 @@ def ways_of(atlas: Atlas) -> Ways:
 class _Merging:
     """Takes the states of one place after the other, each place after all that it leads to."""
 
-    def __init__(self, atlas: Atlas) -> None:
-        self.arrivals = _Arrivals(atlas)
+    def __init__(self, atlas: Atlas, words: PageWords | None) -> None:
+        self.arrivals = _Arrivals(atlas, words)
         self.places: list[str] = []
         self.onward: list[tuple[tuple[int, int, str], ...]] = []
         self.chances: list[float] = []
         self.bringings: list[Bringing] = []
         self._atlas = atlas
+        self._words = words
         self._courses: dict[str, dict[int, tuple[int, int]]] = {}  # by place and state, with the number of the arrival
         self._numbers: dict[tuple[int, int], int] = {}  # by the numbers of a landing and of the arrival after it
         self._same: dict[Bringing, int] = {}
@@ -163,7 +165,7 @@ class _Merging:
         courses = self._courses[place] = {}
         for packed, visit in self._atlas.layers[place].items():
             onward = tuple(
-                (there[0], self._bringing(landing, there[1]), choice.id)
+                (there[0], self._bringing(landing, there[1], place, choice), choice.id)
                 for choice, landing, after in self._atlas.following(place, packed)
                 for there in (self._courses[landing.target][after],)
             )
@@ -176,13 +178,14 @@ class _Merging:
             self.chances[course] += visit.chance
             courses[packed] = (course, self.arrivals.number_at(place, packed))
 
-    def _bringing(self, landing: Landing, arrived: int) -> int:
+    def _bringing(self, landing: Landing, arrived: int, place: str, choice: Choice) -> int:
         """Give the number of what a way brings; what brings the same has one number."""
         key = (landing.number, arrived)
         number = self._numbers.get(key)
         if number is None:
             arrival = self.arrivals.numbered[arrived]
-            brings = Bringing(landing.entries + arrival.entries, landing.words + arrival.words)
+            words = 0 if self._words is None else landing.words + arrival.words + self._words.moved(place, choice)
+            brings = Bringing(landing.entries + arrival.entries, words)
             number = self._numbers[key] = self._same.setdefault(brings, len(self.bringings))
             if number == len(self.bringings):
                 self.bringings.append(brings)
@@ -192,7 +195,8 @@ class _Merging:
 class _Arrivals:
     """What arriving somewhere adds, worked out and numbered once for the meters that the place itself asks."""
 
-    def __init__(self, atlas: Atlas) -> None:
+    def __init__(self, atlas: Atlas, words: PageWords | None) -> None:
+        self._words = words
         self.numbered: list[Bringing] = []
         self._atlas = atlas
         self._masks: dict[str, int] = {}
@@ -222,6 +226,5 @@ class _Arrivals:
     def _work_out(self, place: str, packed: int) -> Bringing:
         meters, interest = self._atlas.layout.unpack(packed), self._atlas.interest
         ending = self._atlas.decision.endings.get(place)
-        prose = self._atlas.decision.spot(place).text
         entries = applying(ending.bill, meters) if ending and interest.books else ()
-        return Bringing(entries, word_count(told(prose, meters)) if interest.reads else 0)
+        return Bringing(entries, self._words.on(place, meters) if self._words else 0)

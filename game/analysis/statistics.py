@@ -25,7 +25,7 @@ from game.story.bill import Bill
 from game.story.model import Decision
 from game.story.references import Archive
 from game.story.scoring import Judge, judges_of
-from game.story.walk import bill_of, history_of
+from game.story.walk import Walk, bill_of, history_of
 
 WORDS_A_MINUTE = 230
 """Silent reading of English prose: Brysbaert, Journal of Memory and Language 109 (2019), gives 238 for non-fiction."""
@@ -40,23 +40,26 @@ Part = TypeVar("Part")
 def survey(ways: Ways, archive: Archive, watch: Watch = lambda _: True, *, brief: bool = False) -> Survey:
     """Count everything, as long as `watch` lets it; the decision must have roads and no endless one.
 
-    A `brief` one leaves out what takes longest and no player is shown: the words, the low and high estimates, the
-    dominated choices. Raises ValueError where there is nothing to count.
+    A `brief` one leaves out what takes longest and no player is shown: the low and high estimates, the dominated
+    choices. What the roads book is missing where the atlas does not tell it apart; what `with_insights` adds is left
+    out. Raises ValueError where there is nothing to count.
     """
     atlas = ways.atlas
     decision = atlas.decision
     if not atlas.roads:
         message = f"The decision '{decision.id}' has no road to an ending."
         raise ValueError(message)
-    ending, bill = _history(decision)
+    road = history_road(decision)
+    bill = None if road is None else bill_of(decision, road)
     turns = _Turns(watch)
     choices = turns.take("choices", lambda: _length(Measure(Weigher(step=1)).over(ways)))
-    words = None if brief else turns.take("words", lambda: _length(Measure(Weigher(word=1)).over(ways)))
+    judges = judges_of(decision, archive)
+    if not atlas.interest.books:
+        turns.end()
     axes = [turns.take(axis, partial(_axis, ways, axis, bill, brief=brief)) for axis in decision.axes]
     compared: list[tuple[Sequence[int], Ahead]] = []
     lenses = [
-        turns.take(judge.lens.id, partial(_lens, ways, judge, bill, None if brief else compared))
-        for judge in judges_of(decision, archive)
+        turns.take(judge.lens.id, partial(_lens, ways, judge, bill, None if brief else compared)) for judge in judges
     ]
     return Survey(
         decision=decision.id,
@@ -65,11 +68,11 @@ def survey(ways: Ways, archive: Archive, watch: Watch = lambda _: True, *, brief
         roads=atlas.roads,
         states=atlas.states,
         endings=tuple(_ending(atlas, name) for name in decision.endings),
-        history_ending=ending,
+        history_ending="" if road is None else road.state.place,
         axes=tuple(axis for axis in axes if axis is not None),
         lenses=tuple(lens for lens in lenses if lens is not None),
         dominated=() if brief or turns.missed else dominated(ways, compared),
-        words=words,
+        words=None,
         choices=choices,
         missing=tuple(turns.missed),
     )
@@ -82,6 +85,10 @@ class _Turns:
         self._watch = watch
         self.missed: list[str] = []
 
+    def end(self) -> None:
+        """Count nothing more."""
+        self._watch = lambda _: False
+
     def take(self, what: str, count: Callable[[], Part]) -> Part | None:
         """Count a thing, or note that it is missing."""
         if self.missed or not self._watch(what):
@@ -90,13 +97,13 @@ class _Turns:
         return count()
 
 
-def _history(decision: Decision) -> tuple[str, Bill | None]:
-    """Give the ending and the bill of history's road, where it can be walked to its end."""
+def history_road(decision: Decision) -> Walk | None:
+    """Give history's road, where it can be walked to its end."""
     try:
         road = history_of(decision)
     except ChoiceNotOfferedError:
-        return "", None
-    return (road.state.place, bill_of(decision, road)) if road.state.place in decision.endings else ("", None)
+        return None
+    return road if road.state.place in decision.endings else None
 
 
 def _ending(atlas: Atlas, ending: str) -> EndingFigures:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from game.analysis.figures import ThesisFigures
 from game.analysis.liveness import Interest
-from game.analysis.reachable import Atlas, explore
+from game.analysis.reachable import Atlas, Watch, explore
 from game.story.conditions import Meters, Test, applies
 from game.story.model import Decision, Trial
 from game.story.references import Verdict
 
 
-def thesis_figures(decision: Decision, most_states: int, watch: Callable[[str], bool]) -> Iterator[ThesisFigures]:
-    """Count the roads on which each thesis is on trial; one for which there are too many states is left out."""
+def thesis_figures(decision: Decision, exploring: Watch, watch: Callable[[str], bool]) -> Iterator[ThesisFigures]:
+    """Count the roads on which each thesis is on trial; one for which `exploring` ends early is left out."""
     atlases: dict[tuple[Test, ...], Atlas] = {}
     for thesis in dict.fromkeys(trial.thesis for trial in decision.theses):
         if not watch(thesis):
@@ -20,7 +20,7 @@ def thesis_figures(decision: Decision, most_states: int, watch: Callable[[str], 
         tests = tuple(dict.fromkeys(trial.when.test for trial in trials if trial.when is not None))
         if tests not in atlases:
             interest = Interest(bills=False, texts=False, judged=tests)
-            atlases[tests] = explore(decision, interest, lambda _finished, _places, states: states <= most_states)
+            atlases[tests] = explore(decision, interest, exploring)
         if not atlases[tests].unfinished:
             borne_out, strained = (
                 _roads(atlases[tests], [trial for trial in trials if trial.verdict is verdict])

@@ -32,7 +32,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--road", type=road, default=(), metavar="A,B,C", help="say where this road stands among all")
     parser.add_argument("--game", metavar="GAME", help="say where the road of a finished saved game stands among all")
     many = whole(2)
-    parser.add_argument("--states", type=many, metavar="N", help="stop after this many states; 5,000,000 unless given")
+    parser.add_argument("--states", type=many, metavar="N", help="stop after this many states, not after 10 seconds")
     parser.add_argument("--sample", type=many, metavar="N", help="also play this many games at random, and estimate")
     parser.add_argument(
         "--seed", type=whole(), default=1, metavar="S", help="where the random games begin; 1 unless given"
@@ -44,11 +44,13 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     import attrs  # noqa: PLC0415 - help needs no analysis
 
     from game.counting.progress import Progress  # noqa: PLC0415
-    from game.counting.report import MOST_STATES, Counting  # noqa: PLC0415
+    from game.counting.report import MOST_STATES, SECONDS, Counting  # noqa: PLC0415
     from game.counting.suppressions import unsilenced  # noqa: PLC0415
 
     progress = Progress(ends="Ctrl-C ends it with what is known")
-    counting = Counting(progress.tell, most_states=arguments.states or MOST_STATES)
+    counting = Counting(
+        progress.tell, most_states=arguments.states or MOST_STATES, seconds=None if arguments.states else SECONDS
+    )
     found: list[tuple[Report, Sample | None]] = []
     wanted, walked = _wanted(arguments)
     with _stopping(counting):

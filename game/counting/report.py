@@ -1,14 +1,21 @@
 """What `oneside analyse` says of a decision: its figures, what is wrong, and how far the counting came."""
 
+import math
+import time
 from collections.abc import Callable, Sequence
 
 import attrs
 
+from game.analysis.blowup import Blowup, blowup_of
+from game.analysis.figure_findings import figure_findings
 from game.analysis.figures import Survey
 from game.analysis.findings import findings
-from game.analysis.quotient import ways_of
+from game.analysis.insights import with_insights
+from game.analysis.liveness import BILLS, ROADS
+from game.analysis.quotient import Ways, ways_of
 from game.analysis.ranking import Standing, standing
-from game.analysis.reachable import explore
+from game.analysis.reachable import Atlas, explore
+from game.analysis.roles import Roles, roles_of
 from game.analysis.statistics import survey
 from game.problems import Problem
 from game.story.model import Decision
@@ -16,6 +23,8 @@ from game.story.references import Archive
 
 MOST_STATES = 5_000_000
 """States after which exploring stops unless more are asked for: about two gigabytes."""
+SECONDS = 10.0
+"""What exploring may take, unless more states are asked for, before it is said that nothing will be exact."""
 
 
 @attrs.frozen(kw_only=True)
@@ -24,7 +33,9 @@ class Report:
 
     `standing` is where a road stands that was asked for, once everything is counted.
 
-    `unfinished` are the places whose states are not all known; what is said of the other `places` is exact.
+    `unfinished` are the places whose states are not all known; what is said of the other `places` is exact. `blowup`
+    says why there are too many states, for roads or for what they book. `roles` says what meters are asked for; it is
+    None where a road is endless.
     """
 
     decision: Decision
@@ -34,6 +45,8 @@ class Report:
     states: int
     places: int
     unfinished: tuple[str, ...] = ()
+    blowup: Blowup | None = None
+    roles: Roles | None = None
 
     @property
     def partial(self) -> bool:
@@ -48,11 +61,23 @@ Told = Callable[[str], None]
 class Counting:
     """Counts decisions, tells how far it has come, and can be stopped from outside."""
 
-    def __init__(self, tell: Told = lambda _: None, *, most_states: int = MOST_STATES, brief: bool = False) -> None:
-        """Tell progress to `tell`; stop by itself after so many states; `brief` is what a player is shown."""
+    def __init__(
+        self,
+        tell: Told = lambda _: None,
+        *,
+        most_states: int = MOST_STATES,
+        seconds: float | None = None,
+        brief: bool = False,
+    ) -> None:
+        """Tell progress to `tell`; stop by itself after so many states, or so many seconds of exploring.
+
+        What is `brief` is what a player is shown.
+        """
         self._tell = tell
         self._brief = brief
         self._most = most_states
+        self._seconds = seconds
+        self._ends = math.inf
         self.stopped = False
 
     def report(
@@ -62,30 +87,44 @@ class Counting:
 
         What is `known` of the decision is not counted again.
         """
-        atlas = explore(decision, watch=self._exploring)
+        self._ends = math.inf if self._seconds is None else time.monotonic() + self._seconds
+        atlas = explore(decision, BILLS if self._brief else ROADS, self._exploring)
+        books = atlas if self._brief or not _countable(atlas) else explore(decision, BILLS, self._exploring)
         figures = place = None
-        if not atlas.unfinished and not atlas.cycle and atlas.roads:
-            ways = ways_of(atlas)
-            figures = known or survey(ways, archive, self._counting, brief=self._brief)
+        found = () if self._brief else findings(atlas, self._most)
+        if _countable(atlas):
+            ways = ways_of(atlas if books.unfinished else books)
+            figures = known or self._figures(ways, atlas, archive)
             if road and not figures.missing:
                 place = standing(figures, ways, archive, road, self._following)
+            if not self._brief:
+                found += tuple(figure_findings(ways, figures, archive))
         return Report(
             decision=decision,
             figures=figures,
             standing=place,
-            findings=() if self._brief else findings(atlas),
-            states=atlas.states,
+            findings=found,
+            states=books.states,
             places=len(atlas.layers),
             unfinished=atlas.unfinished,
+            blowup=blowup_of(books) if books.unfinished else None,
+            roles=None if atlas.cycle else roles_of(decision),
         )
 
     def stop(self) -> None:
         """Come to an end soon, with what is known by then."""
         self.stopped = True
 
+    def _figures(self, ways: Ways, atlas: Atlas, archive: Archive) -> Survey:
+        figures = survey(ways, archive, self._counting, brief=self._brief)
+        return figures if self._brief else with_insights(figures, atlas, archive, self._passing, self._counting)
+
+    def _passing(self, _finished: int, _places: int, states: int) -> bool:
+        return not self.stopped and states <= self._most
+
     def _exploring(self, finished: int, places: int, states: int) -> bool:
         self._tell(f"{finished} of {places} places, {states:,} states")
-        return not self.stopped and states <= self._most
+        return not self.stopped and states <= self._most and time.monotonic() < self._ends
 
     def _following(self, what: str) -> None:
         self._tell(f"following your road on {what}")
@@ -93,3 +132,7 @@ class Counting:
     def _counting(self, what: str) -> bool:
         self._tell(f"counting {what}")
         return not self.stopped
+
+
+def _countable(atlas: Atlas) -> bool:
+    return not atlas.unfinished and not atlas.cycle and atlas.roads > 0

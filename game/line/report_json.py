@@ -25,6 +25,8 @@ def _report(report: Report, sampled: Sample | None) -> dict[str, Any]:
         "partial": report.partial,
         "states": report.states,
         "unfinished": list(report.unfinished),
+        "blowup": attrs.asdict(report.blowup) if report.blowup else None,
+        "roles": attrs.asdict(report.roles) if report.roles else None,
         "figures": as_data(report.figures) if report.figures else None,
         "standing": as_data(report.standing) if report.standing else None,
         "sample": attrs.asdict(sampled) if sampled else None,

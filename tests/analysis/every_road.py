@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from game.story.effects import applied
 from game.story.engine import begin, choose, offer
 from game.story.journal import Step
 from game.story.model import Decision
-from game.story.prose import told, word_count
 from game.story.state import State
 from game.story.walk import Walk
 
@@ -30,15 +28,3 @@ def every_road(decision: Decision) -> Iterator[tuple[Walk, Fraction]]:
 def choices_of(road: Walk) -> tuple[str, ...]:
     """Give the choice ids of a road."""
     return tuple(step.choice for step in road.steps)
-
-
-def words_of(decision: Decision, road: Walk) -> int:
-    """Count the words that are read on a road."""
-    words = 0
-    for index, state in enumerate(road.states):
-        place = decision.spot(state.place)
-        words += word_count(told(place.text, state.meters))
-        if index < len(road.steps):
-            taken = decision.choice_of(road.steps[index])
-            words += word_count(told(taken.then, applied(taken.does, state.meters)))
-    return words

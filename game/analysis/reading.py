@@ -1,0 +1,111 @@
+"""How long a story takes to read: over all roads, and on history's."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import attrs
+
+from game.analysis.distribution import Weigher
+from game.analysis.figures import Distribution, Reading, median
+from game.analysis.liveness import TEXTS, Interest
+from game.analysis.measures import Measure
+from game.analysis.onward import Ahead
+from game.analysis.page_words import PageWords
+from game.analysis.quotient import ways_of
+from game.analysis.reachable import Atlas, Watch, explore
+from game.story.conditions import When, asked, holds
+from game.story.effects import applied
+from game.story.model import Choice, Decision
+from game.story.prose import told, word_count
+from game.story.references import Archive
+from game.story.walk import Walk
+
+
+def reading_of(atlas: Atlas, archive: Archive, history: Walk | None, watch: Watch) -> Reading:
+    """Count the words of all roads; the atlas must be whole, and tell apart nothing but what steers roads.
+
+    Where texts ask so much that `watch` ends the exploring, only the mean is known: each condition is then looked at by
+    itself.
+    """
+    decision = atlas.decision
+    words = PageWords(atlas, archive)
+    mine = None if history is None else words_of(decision, words, history)
+    whole = explore(decision, TEXTS, watch)
+    if whole.unfinished:
+        mean = _mean(atlas, words, watch)
+        return Reading(shortest=None, median=None, longest=None, mean=mean, history=mine)
+    lengths = Measure(Weigher(word=1)).over(ways_of(whole, words))
+    return Reading(
+        shortest=int(lengths[0][0]),
+        median=int(median(lengths)),
+        longest=int(lengths[-1][0]),
+        mean=float(_mean_of(lengths)),
+        history=mine,
+    )
+
+
+def words_of(decision: Decision, words: PageWords, road: Walk) -> int:
+    """Count the words of one road."""
+    pages = sum(words.on(state.place, state.meters) for state in road.states)
+    choices = 0
+    for state, step in zip(road.states, road.steps, strict=False):
+        choice = decision.choice_of(step)
+        after = applied(choice.does, state.meters)
+        choices += word_count(told(choice.then, after)) + words.moved(state.place, choice)
+    return pages + choices
+
+
+def _mean_of(lengths: Distribution) -> Fraction:
+    roads = sum(number for _, number in lengths)
+    return Fraction(sum(int(amount) * number for amount, number in lengths), roads)
+
+
+@attrs.frozen
+class _Part:
+    """Something that is read on a page, or where a choice is made, if its condition holds there."""
+
+    place: str
+    choice: Choice | None
+    when: When | None
+    words: int
+
+
+def _mean(atlas: Atlas, words: PageWords, watch: Watch) -> float | None:
+    """Give the mean over all roads, part by part; None where even one condition makes too many states."""
+    ahead = Ahead(atlas)
+    total = 0
+    groups: dict[frozenset[int], list[_Part]] = {}
+    for part in _parts(atlas.decision, words):
+        groups.setdefault(asked(part.when.test) if part.when else frozenset(), []).append(part)
+    for group, parts in groups.items():
+        told_apart = explore(atlas.decision, Interest(bills=False, about=group, but=group), watch)
+        if told_apart.unfinished:
+            return None
+        total += sum(_read(told_apart, ahead, part) for part in parts)
+    return float(Fraction(total, atlas.roads))
+
+
+def _parts(decision: Decision, words: PageWords) -> Iterator[_Part]:
+    for place in (*decision.passages, *decision.endings):
+        yield _Part(place, None, None, words.besides(place))
+        yield from (_Part(place, None, piece.when, words.of(piece)) for piece in words.pieces(place))
+    for place, passage in decision.passages.items():
+        for choice in passage.choices:
+            yield _Part(place, choice, None, words.moved(place, choice))
+            yield from (_Part(place, choice, piece.when, words.of(piece)) for piece in choice.then)
+
+
+def _read(atlas: Atlas, ahead: Ahead, part: _Part) -> int:
+    """Give how many words a part adds to all roads together."""
+    roads = 0
+    for packed, visit in atlas.layers.get(part.place, {}).items() if part.words else ():
+        meters = atlas.layout.unpack(packed)
+        if part.choice is None:
+            onward = ahead.roads(part.place, packed)
+        else:
+            landings = (each for each in atlas.following(part.place, packed) if each[0] is part.choice)
+            onward = sum(ahead.roads(landing.target, after) for _, landing, after in landings)
+            meters = applied(part.choice.does, meters)
+        if part.when is None or holds(part.when.test, meters):
+            roads += visit.roads * onward
+    return roads * part.words
