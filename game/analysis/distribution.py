@@ -18,6 +18,13 @@ from game.story.bill import Entry
 Tally = dict[int, int]
 """For each sum, how many roads come to it."""
 
+
+class TooManySumsError(ValueError):
+    """Carrying the sums of all roads would take longer than anybody waits."""
+
+
+MOST_WORK = 10**12
+"""Bits that may be carried from course to course in all, beyond which nothing is begun."""
 LONG = 500_000
 """Bits of a tally beyond which carrying it costs more than counting its parts several times."""
 WIDE = 2_500_000
@@ -38,7 +45,7 @@ class Weigher:
 
 
 def tally(ways: Ways, weigher: Weigher) -> Tally:
-    """Give how many roads come to each sum."""
+    """Give how many roads come to each sum; raises TooManySumsError where that is too much."""
     graph = ways if weigher.word else ways.booking
     weights = [weigher.weigh(bringing) for bringing in graph.bringings]
     ahead = _bounds(graph, weights)
@@ -49,6 +56,9 @@ def tally(ways: Ways, weigher: Weigher) -> Tally:
     begun = least + weigher.word * ways.opening_words
     field = ways.atlas.roads.bit_length() + 1
     bits = field * (most - least + 1)
+    if bits * len(graph.onward) > MOST_WORK:
+        message = f"{bits} bits cannot be carried through {len(graph.onward)} courses."
+        raise TooManySumsError(message)
     meeting = graph.long_meeting if bits > LONG else graph.meeting
     if bits > WIDE:
         return {amount + begun: roads for amount, roads in _Apart(graph, meeting, weights, floor).whole().items()}

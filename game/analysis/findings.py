@@ -6,7 +6,7 @@ from game.analysis.condition_findings import Asking, conditions_of
 from game.analysis.deeds import deed_findings
 from game.analysis.joint_values import values_reached
 from game.analysis.page_findings import page_findings
-from game.analysis.promise_findings import promise_findings
+from game.analysis.promise_findings import promise_findings, unproven
 from game.analysis.reachable import Atlas
 from game.analysis.witness import MOST_STATES
 from game.problems import Problem, Severity
@@ -16,18 +16,19 @@ from game.story.model import Choice, Passage
 def findings(atlas: Atlas, most_states: int = MOST_STATES) -> tuple[Problem, ...]:
     """Give everything that is wrong with a decision's roads; where a road is endless, only that.
 
-    Where the exploring was stopped, it is what is wrong in the places that were finished. Promises are held to so many
-    states at most.
+    Where the exploring was stopped, it is what a glance shows in the places that were finished. Promises are held to so
+    many states at most.
     """
     if atlas.cycle:
         return (_endless(atlas),)
+    quick = (*_unreachable(atlas), *_stuck(atlas), *_never_taken(atlas), *_idle_choices(atlas))
+    if atlas.unfinished:
+        return (*quick, *unproven(atlas.decision, atlas.states))
     return (
-        *_unreachable(atlas),
-        *_stuck(atlas),
-        *_never_taken(atlas),
+        *quick,
         *_one_sided(atlas),
-        *_idle_choices(atlas),
-        *(() if atlas.unfinished else (*_idle_values(atlas), *deed_findings(atlas))),
+        *_idle_values(atlas),
+        *deed_findings(atlas),
         *page_findings(atlas),
         *promise_findings(atlas.decision, most_states),
     )

@@ -33,6 +33,11 @@ from game.story.model import Choice, Decision
 LATER = 3
 """The page, counted from the one to which a choice leads, from which on it is remembered."""
 
+MOST_BEGUN = 1_000_000_000
+"""States times choices, beyond which nothing is begun."""
+MOST_PAIRS = 10_000_000
+"""Pairs that are followed in all, beyond which counting takes longer than anybody waits."""
+
 Name = tuple[str, str]
 """A choice: its passage, and what it is called there."""
 
@@ -47,17 +52,21 @@ shut off, and whether something was told apart before the ending."""
 def memory_of(atlas: Atlas, watch: Callable[[str], bool] = lambda _: True) -> Memory | None:
     """Give how often each choice is made on all roads, and on how many of them it is remembered.
 
-    `watch` is told of every choice, and says whether to go on; where it does not, there is nothing to give. The atlas
-    must be whole, and tell apart nothing but what steers roads.
+    `watch` is told of every choice, and says whether to go on; where it does not, or there is too much to follow, there
+    is nothing to give. The atlas must be whole, and tell apart nothing but what steers roads.
     """
+    if atlas.states * sum(len(moves) for moves in atlas.moves.values()) > MOST_BEGUN:
+        return None
+    followed = 0
     ahead = Ahead(atlas)
     found: list[ChoiceMemory] = []
     for about, choices in _alike(atlas):
         tracing = _Tracing(atlas, ahead, about, choices)
         for place, choice in choices:
-            if not watch(f"what is remembered of '{place}/{choice.id}'"):
+            if followed > MOST_PAIRS or not watch(f"what is remembered of '{place}/{choice.id}'"):
                 return None
             found.append(tracing.remembered(place, choice))
+        followed += tracing.followed
     order = {name: number for number, name in enumerate(_names(atlas.decision))}
     made = sorted((each for each in found if each.roads), key=lambda each: order[each.passage, each.choice])
     return Memory(
@@ -97,6 +106,7 @@ class _Tracing:
         self._live = live_cuts(atlas.decision, self._order[::-1], interest)
         self._moves = moves_of(atlas.decision, atlas.layout, self._live, interest)
         self._telling = Telling(atlas.decision, atlas.layout, interest)
+        self.followed = 0
         self._layers = self._counted({place for place, _ in names})
 
     def remembered(self, place: str, choice: Choice) -> ChoiceMemory:
@@ -160,7 +170,9 @@ class _Tracing:
         forgotten = at_the_end = 0
         for place in self._order:
             page = _Page(place, self._moves.get(place, ()), self._telling, self._ahead)
-            for pair, roads in waiting.pop(place).items():
+            pairs = waiting.pop(place)
+            self.followed += len(pairs)
+            for pair, roads in pairs.items():
                 arrived = page.arrived(pair)
                 left = page.left(arrived)
                 if left is None:

@@ -20,14 +20,21 @@ def promise_findings(decision: Decision, most_states: int) -> Iterator[Problem]:
             message=f"{_said(broken.promise)} is broken in '{broken.place}': {walks(decision, broken.road)}; "
             "lead such roads elsewhere, or promise less.",
         )
-    for promise in proof.unproven:
-        yield Problem(
-            mark=promise.mark,
-            code="A018",
-            message=f"{_said(promise)} is neither proven nor broken within {most_states:,} states; "
-            "'--states' goes further.",
-            severity=Severity.WARNING,
-        )
+    yield from (_unproven(promise, most_states) for promise in proof.unproven)
+
+
+def unproven(decision: Decision, states: int) -> Iterator[Problem]:
+    """Tell that none of the promises is proven, where so many states were not enough for the roads themselves."""
+    return (_unproven(promise, states) for promise in decision.holds)
+
+
+def _unproven(promise: Promise, states: int) -> Problem:
+    return Problem(
+        mark=promise.mark,
+        code="A018",
+        message=f"{_said(promise)} is neither proven nor broken within {states:,} states; '--states' goes further.",
+        severity=Severity.WARNING,
+    )
 
 
 def _said(promise: Promise) -> str:

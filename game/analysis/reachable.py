@@ -124,20 +124,19 @@ def _explored(decision: Decision, interest: Interest, watch: Watch | None) -> At
     atlas.layers[first.place][opening] = Visit(1, 1.0, 0, None, "")
     seen = 0
     for finished, place in enumerate(order.places):
-        for _ in _spread(atlas, place, stuck):
-            if watch is not None and not watch(finished, len(order.places), seen):
+        for spread in _spread(atlas, place, stuck):
+            if watch is not None and not watch(finished, len(order.places), seen + spread):
                 return attrs.evolve(atlas, unfinished=order.places[finished:])
-            seen += BREATH
-        seen += len(atlas.layers[place]) % BREATH - BREATH
+        seen += len(atlas.layers[place])
     return atlas
 
 
-def _spread(atlas: Atlas, place: str, stuck: dict[str, int]) -> Iterator[None]:
-    """Carry the roads of every state of a place on to the states that follow it, with pauses for breath."""
+def _spread(atlas: Atlas, place: str, stuck: dict[str, int]) -> Iterator[int]:
+    """Carry the roads of every state of a place on to the states that follow it; now and then tell how many it were."""
     layers, taken, moves = atlas.layers, atlas.taken.get(place, set()), atlas.moves.get(place, ())
     for index, (packed, visit) in enumerate(layers[place].items()):
         if not index % BREATH:
-            yield
+            yield index
         following = [(move, landing) for move in moves if (landing := move.landing(packed)) is not None]
         if moves and not following:
             stuck.setdefault(place, packed)

@@ -1,11 +1,12 @@
 """How long a story takes to read: over all roads, and on history's."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from fractions import Fraction
 
 import attrs
 
-from game.analysis.distribution import Weigher
+from game.analysis.distribution import TooManySumsError, Weigher
 from game.analysis.figures import Distribution, Reading, median
 from game.analysis.liveness import TEXTS, Interest
 from game.analysis.measures import Measure
@@ -30,11 +31,10 @@ def reading_of(atlas: Atlas, archive: Archive, history: Walk | None, watch: Watc
     decision = atlas.decision
     words = PageWords(atlas, archive)
     mine = None if history is None else words_of(decision, words, history)
-    whole = explore(decision, TEXTS, watch)
-    if whole.unfinished:
+    lengths = _lengths(decision, words, watch)
+    if not lengths:
         mean = _mean(atlas, words, watch)
         return Reading(shortest=None, median=None, longest=None, mean=mean, history=mine)
-    lengths = Measure(Weigher(word=1)).over(ways_of(whole, words))
     return Reading(
         shortest=int(lengths[0][0]),
         median=int(median(lengths)),
@@ -42,6 +42,14 @@ def reading_of(atlas: Atlas, archive: Archive, history: Walk | None, watch: Watc
         mean=float(_mean_of(lengths)),
         history=mine,
     )
+
+
+def _lengths(decision: Decision, words: PageWords, watch: Watch) -> Distribution:
+    """Give how long all roads are; nothing where texts make too many states of it."""
+    whole = explore(decision, TEXTS, watch)
+    with suppress(TooManySumsError):
+        return () if whole.unfinished else Measure(Weigher(word=1)).over(ways_of(whole, words))
+    return ()
 
 
 def words_of(decision: Decision, words: PageWords, road: Walk) -> int:

@@ -20,6 +20,13 @@ class Roles:
     telling: tuple[str, ...]
 
 
+def steering(decision: Decision) -> Interest:
+    """Give what tells apart the states of roads; with their bills, where these tell no more apart."""
+    backward = order_of(decision).places[::-1]
+    alike = live_cuts(decision, backward, ROADS) == live_cuts(decision, backward, BILLS)
+    return BILLS if alike else ROADS
+
+
 def roles_of(decision: Decision) -> Roles:
     """Tell what each meter is asked for; the decision must have no endless road. One that nothing asks is left out."""
     backward = order_of(decision).places[::-1]

@@ -1,12 +1,13 @@
 """Everything that is counted of a decision, exact over all its roads."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from functools import partial
 from typing import TypeVar
 
 from game.analysis.ahead import Ahead, means_at_the_endings, means_of, outlook, witness
-from game.analysis.distribution import Weigher, tally
+from game.analysis.distribution import TooManySumsError, Weigher, tally
 from game.analysis.dominance import dominated
 from game.analysis.figures import (
     AxisFigures,
@@ -83,18 +84,21 @@ class _Turns:
 
     def __init__(self, watch: Watch) -> None:
         self._watch = watch
+        self._ended = False
         self.missed: list[str] = []
 
     def end(self) -> None:
         """Count nothing more."""
-        self._watch = lambda _: False
+        self._ended = True
 
     def take(self, what: str, count: Callable[[], Part]) -> Part | None:
-        """Count a thing, or note that it is missing."""
-        if self.missed or not self._watch(what):
-            self.missed.append(what)
-            return None
-        return count()
+        """Count a thing, or note that it is missing; what would take too long is missing alone."""
+        self._ended = self._ended or not self._watch(what)
+        if not self._ended:
+            with suppress(TooManySumsError):
+                return count()
+        self.missed.append(what)
+        return None
 
 
 def history_road(decision: Decision) -> Walk | None:

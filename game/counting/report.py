@@ -11,20 +11,21 @@ from game.analysis.figure_findings import figure_findings
 from game.analysis.figures import Survey
 from game.analysis.findings import findings
 from game.analysis.insights import with_insights
-from game.analysis.liveness import BILLS, ROADS
+from game.analysis.liveness import BILLS
 from game.analysis.quotient import Ways, ways_of
 from game.analysis.ranking import Standing, standing
 from game.analysis.reachable import Atlas, explore
-from game.analysis.roles import Roles, roles_of
+from game.analysis.roles import Roles, roles_of, steering
 from game.analysis.statistics import survey
+from game.collector import uncollected
 from game.problems import Problem
 from game.story.model import Decision
 from game.story.references import Archive
 
-MOST_STATES = 5_000_000
-"""States after which exploring stops unless more are asked for: about two gigabytes."""
-SECONDS = 10.0
-"""What exploring may take, unless more states are asked for, before it is said that nothing will be exact."""
+MOST_STATES = 2_500_000
+"""States after which exploring stops unless more are asked for: about one gigabyte."""
+SECONDS = 7.0
+"""What exploring may take, unless more states are asked for; so within ten it is said that nothing will be exact."""
 
 
 @attrs.frozen(kw_only=True)
@@ -88,8 +89,14 @@ class Counting:
         What is `known` of the decision is not counted again.
         """
         self._ends = math.inf if self._seconds is None else time.monotonic() + self._seconds
-        atlas = explore(decision, BILLS if self._brief else ROADS, self._exploring)
-        books = atlas if self._brief or not _countable(atlas) else explore(decision, BILLS, self._exploring)
+        with uncollected():
+            return self._report(decision, archive, road, known)
+
+    def _report(self, decision: Decision, archive: Archive, road: Sequence[str], known: Survey | None) -> Report:
+        atlas = explore(decision, BILLS if self._brief else steering(decision), self._exploring)
+        books = atlas
+        if _countable(atlas) and not atlas.interest.books:
+            books = explore(decision, BILLS, self._exploring)
         figures = place = None
         found = () if self._brief else findings(atlas, self._most)
         if _countable(atlas):

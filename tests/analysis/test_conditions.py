@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from game.analysis import joint_values
 from game.analysis.condition_findings import conditions_of
@@ -15,6 +15,7 @@ from game.story.conditions import Meters, When, holds
 from game.story.effects import applied
 from game.story.model import Choice, Decision
 from tests.analysis.every_road import every_road
+from tests.examples import examples
 from tests.random_decisions import decisions
 
 
@@ -43,7 +44,7 @@ def asked_by(choice: Choice, meters: Meters) -> Iterator[tuple[When | None, Mete
 
 @pytest.mark.parametrize("interest", [EVERYTHING, ROADS])
 @pytest.mark.parametrize("widest", [1, joint_values.WIDEST])
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decision=decisions(stuck=True, least=4, most=6))
 def test_every_condition_gets_the_answers_that_it_gets_on_some_road(
     decision: Decision, widest: int, interest: Interest

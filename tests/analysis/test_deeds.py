@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.analysis import joint_values
@@ -23,6 +23,7 @@ from game.story.state import State
 from game.story.walk import Walk
 from tests.analysis.every_road import every_road
 from tests.analysis.stories import MORE, at_least, choice, ending, passage, story
+from tests.examples import examples
 from tests.random_decisions import decisions, some_test
 
 Deed = tuple[str, str, int]
@@ -116,7 +117,7 @@ def found_dead(decision: Decision, interest: Interest = ROADS) -> dict[Deed, Fat
 
 @pytest.mark.parametrize("interest", [EVERYTHING, ROADS])
 @pytest.mark.parametrize("widest", [1, joint_values.WIDEST])
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decision=decisions(stuck=True, least=4, most=6), seed=st.integers(0, 2**32))
 def test_a_deed_is_dead_exactly_where_no_future_is_another_without_it(
     decision: Decision, seed: int, widest: int, interest: Interest
@@ -155,7 +156,7 @@ def meters_of(conditions: Iterable[When | None]) -> frozenset[int]:
     return frozenset[int]().union(*(asked(when.test) for when in conditions if when is not None))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(decision=decisions(stuck=True, least=4, most=6), seed=st.integers(0, 2**32))
 def test_the_fate_of_a_dead_deed_is_what_following_it_along_every_road_shows(decision: Decision, seed: int) -> None:
     decision = with_cards(decision, seed)

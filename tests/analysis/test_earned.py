@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from game.analysis.earned import earned
 from game.analysis.liveness import EVERYTHING, ROADS, Interest
@@ -15,6 +15,7 @@ from game.story.model import Decision
 from game.story.state import State
 from game.story.walk import Walk
 from tests.analysis.every_road import every_road
+from tests.examples import examples
 from tests.random_decisions import decisions
 
 
@@ -39,7 +40,7 @@ def entropy(endings: Counter[str]) -> float:
 
 
 @pytest.mark.parametrize("interest", [EVERYTHING, ROADS])
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decision=decisions(stuck=True, least=3, most=6, leap=3))
 def test_what_is_settled_agrees_with_walking_every_road(decision: Decision, interest: Interest) -> None:
     roads = finished(decision)
@@ -52,7 +53,7 @@ def test_what_is_settled_agrees_with_walking_every_road(decision: Decision, inte
     assert found.settled == pytest.approx(1 - math.fsum(left) / len(roads) / whole if whole > 1e-9 else 1)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decision=decisions(stuck=True, least=3, most=6, leap=3))
 def test_deciders_are_the_choices_after_which_most_is_known_of_an_ending(decision: Decision) -> None:
     roads = finished(decision)

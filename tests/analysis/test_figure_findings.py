@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from game.analysis.figure_findings import figure_findings
 from game.analysis.figures import Survey
@@ -26,6 +26,7 @@ from game.story.references import Archive, Better, Counts, Verdict
 from game.story.walk import bill_of, walk_choices
 from tests.analysis.every_road import every_road
 from tests.analysis.stories import LESS, MORE, at_least, choice, ending, passage, story
+from tests.examples import examples
 from tests.random_decisions import ARCHIVE, decisions
 
 
@@ -41,7 +42,7 @@ def told(decision: Decision, archive: Archive = ARCHIVE) -> list[Problem]:
     return list(figure_findings(ways, figures, archive))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decision=decisions(stuck=True, least=2))
 def test_roads_on_which_a_thesis_is_on_trial_agree_with_walking_every_road(decision: Decision) -> None:
     other = attrs.evolve(decision.theses[0], verdict=Verdict.BORNE_OUT, endings=("ending-0",), when=None)
@@ -57,7 +58,7 @@ def test_roads_on_which_a_thesis_is_on_trial_agree_with_walking_every_road(decis
     assert list(thesis_figures(decision, lambda *_: False, lambda _: True)) == []
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decision=decisions(stuck=True))
 def test_a_road_is_found_to_every_amount_that_some_road_comes_to(decision: Decision) -> None:
     ways = ways_of(explore(decision))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import given
 
 from game.analysis.liveness import ROADS
 from game.analysis.memory import memory_of
@@ -19,6 +19,7 @@ from game.story.state import State
 from game.story.walk import Walk
 from tests.analysis.every_road import every_road
 from tests.analysis.stories import MORE, TRUST, at_least, choice, ending, passage, story
+from tests.examples import examples
 from tests.random_decisions import decisions
 
 COST = Entry(
@@ -120,7 +121,7 @@ def figures(decision: Decision) -> dict[tuple[str, str], list[int]]:
     return found
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(decision=decisions(stuck=True, least=4, most=6, leap=2))
 def test_memory_agrees_with_taking_back_every_choice_of_every_road(decision: Decision) -> None:
     assert figures(decision) == counted(decision)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.analysis import joint_values
@@ -25,6 +25,7 @@ from game.story.state import State
 from game.story.walk import walk_choices
 from tests.analysis.every_road import every_road
 from tests.analysis.stories import LESS, MORE, at_least, choice, ending, passage, story
+from tests.examples import examples
 from tests.random_decisions import decisions, some_test
 
 
@@ -64,7 +65,7 @@ def told_roads(decision: Decision, code: str, problems: list[Problem]) -> dict[s
 
 @pytest.mark.parametrize("interest", [EVERYTHING, ROADS])
 @pytest.mark.parametrize("widest", [1, joint_values.WIDEST])
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decision=decisions(stuck=True, least=4, most=6), seed=st.integers(0, 2**32))
 def test_a_page_is_told_of_where_some_road_shows_it_and_with_a_shortest(
     decision: Decision, seed: int, widest: int, interest: Interest

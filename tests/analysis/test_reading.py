@@ -6,7 +6,7 @@ from statistics import median_low
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.analysis.liveness import ROADS
@@ -24,6 +24,7 @@ from game.story.references import Archive
 from game.story.walk import Walk
 from tests.analysis.every_road import every_road
 from tests.analysis.stories import MORE, choice, ending, passage, story
+from tests.examples import examples
 from tests.random_decisions import ARCHIVE, decisions, some_test
 
 
@@ -80,7 +81,7 @@ def read(decision: Decision, archive: Archive, road: Walk, known: dict[str, set[
 
 
 @pytest.mark.parametrize("only_the_mean", [True, False])
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(decision=decisions(stuck=True, least=2), seed=st.integers(0, 2**32))
 def test_the_words_of_all_roads_agree_with_reading_every_road(
     decision: Decision,
