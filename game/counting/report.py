@@ -26,6 +26,8 @@ MOST_STATES = 2_500_000
 """States after which exploring stops unless more are asked for: about one gigabyte."""
 SECONDS = 7.0
 """What exploring may take, unless more states are asked for; so within ten it is said that nothing will be exact."""
+PASSING = 0.4
+"""What part of these states a pass for a single figure may take."""
 
 
 @attrs.frozen(kw_only=True)
@@ -127,7 +129,7 @@ class Counting:
         return figures if self._brief else with_insights(figures, atlas, archive, self._passing, self._counting)
 
     def _passing(self, _finished: int, _places: int, states: int) -> bool:
-        return not self.stopped and states <= self._most
+        return not self.stopped and states <= self._most * PASSING
 
     def _exploring(self, finished: int, places: int, states: int) -> bool:
         self._tell(f"{finished} of {places} places, {states:,} states")
