@@ -1,10 +1,10 @@
-"""Run the benchmark: `python -m tests.bench [terminal] [commands] [authors] [preview] [roads]`."""
+"""Run the benchmark: `python -m tests.bench [terminal] [commands] [authors] [preview] [roads] [exactness]`."""
 
 import os
 import sys
 from collections.abc import Callable
 
-from tests.bench import authors, commands, preview, roads, screens
+from tests.bench import authors, commands, exactness, preview, roads, screens
 
 ROOMS: dict[str, Callable[[], None]] = {
     "terminal": screens.measure,
@@ -12,6 +12,7 @@ ROOMS: dict[str, Callable[[], None]] = {
     "authors": authors.measure,
     "preview": preview.measure,
     "roads": roads.measure,
+    "exactness": exactness.measure,
 }
 
 
