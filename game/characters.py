@@ -14,12 +14,12 @@ FORBIDDEN = re.compile(
 )
 
 
-def found_in(text: str) -> str:
+def find_forbidden(text: str) -> str:
     """Name the first forbidden character in a text as `U+001B`; empty where there is none."""
     found = FORBIDDEN.search(text)
     return f"U+{ord(found[0]):04X}" if found else ""
 
 
-def without_forbidden(text: str) -> str:
+def replace_forbidden(text: str) -> str:
     """Give the text with every forbidden character shown as a replacement sign."""
     return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)

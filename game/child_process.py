@@ -46,10 +46,10 @@ class Child:
         try:
             pickle.dump(request, process.stdin)
             process.stdin.flush()
-            while told := pickle.load(process.stdout):  # noqa: S301 - from our own program
-                if isinstance(told, str):
-                    raise ChildFailedError(told)
-                yield told[0]
+            while data := pickle.load(process.stdout):  # noqa: S301 - from our own program
+                if isinstance(data, str):
+                    raise ChildFailedError(data)
+                yield data[0]
         except (EOFError, BrokenPipeError, ValueError, pickle.UnpicklingError) as error:
             message = "The process ended before it had told everything."
             raise ChildProcessError(message) from error

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 
 @contextlib.contextmanager
-def uncollected() -> Iterator[None]:
+def pause_collector() -> Iterator[None]:
     """Keep the collector from searching what is being read, checked or counted, which has no cycles: it takes long."""
     collecting = gc.isenabled()
     gc.disable()

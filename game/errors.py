@@ -30,6 +30,6 @@ class UsageError(OnesideError):
     """A command was called in a way that cannot be carried out."""
 
 
-def reason(error: OSError) -> str:
+def describe_reason(error: OSError) -> str:
     """Give why the system refused something, as the end of a sentence."""
     return (error.strerror or str(error)).lower()

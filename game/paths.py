@@ -18,7 +18,7 @@ def path_of(name: str) -> Path:
         raise UsageError(message) from error
 
 
-def content_folder(asked: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+def find_content_folder(asked: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
     """Give the content folder: the one asked for, `ONESIDE_CONTENT`, the checkout's, or the package's.
 
     Raises UsageError where a folder was asked for that does not exist.
@@ -34,7 +34,7 @@ def content_folder(asked: str | None = None, environment: Mapping[str, str] = os
     return checkout / "content" if checkout else Path(__file__).parent / "_content"
 
 
-def saves_folder(asked: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+def find_saves_folder(asked: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
     """Give the folder of saves: the one asked for, `ONESIDE_SAVES`, the checkout's, or the user's data folder.
 
     The folder need not exist yet.
@@ -42,7 +42,7 @@ def saves_folder(asked: str | None = None, environment: Mapping[str, str] = os.e
     return _folder_of("saves", asked or environment.get("ONESIDE_SAVES"))
 
 
-def packs_folder(environment: Mapping[str, str] = os.environ) -> Path:
+def find_packs_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """Give the folder of packs: `ONESIDE_PACKS`, the checkout's, or the one in the user's data folder.
 
     The folder need not exist.

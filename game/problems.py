@@ -46,7 +46,7 @@ MOST_MEANT = 20
 """Where more names than these are unknown, they are no slips of the hand."""
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
+def find_nearest(name: str, names: Iterable[str]) -> str:
     """Give the name that was probably meant, of those that exist; empty where none is close."""
     if len(name) > LONGEST_NAME:
         return ""
@@ -56,14 +56,14 @@ def nearest(name: str, names: Iterable[str]) -> str:
     return near[0] if near else ""
 
 
-def meant(names: Iterable[str], known: Iterable[str]) -> frozenset[str]:
+def find_meant(names: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     """Give what these names, which are not known, were probably meant to be; of many, only of the first few."""
     known = list(known)
     few = itertools.islice(dict.fromkeys(names), MOST_MEANT)
-    return frozenset(near for name in few if (near := nearest(name, known)))
+    return frozenset(near for name in few if (near := find_nearest(name, known)))
 
 
-def did_you_mean(name: str, names: Iterable[str]) -> str:
+def suggest(name: str, names: Iterable[str]) -> str:
     """Give ` Did you mean 'x'?` where a name is close to one that exists, else nothing."""
-    near = nearest(name, names)
+    near = find_nearest(name, names)
     return f" Did you mean '{near}'?" if near else ""

@@ -9,10 +9,10 @@ from game.errors import SaveError
 from game.library.catalogue import Catalogue
 from game.library.shelf import OpenDecision
 from game.play.game import Game, act, resume, start, undo
-from game.play.legs import leg_said
+from game.play.legs import describe_leg
 from game.play.order import MOST
 from game.play.page import Page
-from game.play.page_builder import look
+from game.play.page_builder import build_page
 from game.saving.records import Records
 from game.saving.slots import SavedGame, Slots
 from game.story.journal import Stage
@@ -21,7 +21,7 @@ Record = Callable[[Game], None]
 """Writes a game down as far as it has come; raises SaveError where it cannot."""
 
 
-class Sitting:
+class Session:
     """A game in progress with the place where it is kept.
 
     `address` says where its decision is found again; `notice` is a sentence for the player about how the game was
@@ -51,7 +51,7 @@ class Sitting:
         self._record = record
 
     @classmethod
-    def new(cls, opened: OpenDecision, slots: Slots | None, records: Records, number: int | None = None) -> "Sitting":
+    def new(cls, opened: OpenDecision, slots: Slots | None, records: Records, number: int | None = None) -> "Session":
         """Begin a decision; nothing is written before the player has taken the chair.
 
         The `number` draws the order in which choices are offered; without one it is drawn itself.
@@ -61,26 +61,26 @@ class Sitting:
         if slots is not None:
             slot = slots.free_name(slot)
         closed = records.closed(opened.address, (one.id for one in opened.decision.reveal.questions))
-        game = start(opened.decision, opened.archive, drawn_number() if number is None else number, closed)
+        game = start(opened.decision, opened.references, drawn_number() if number is None else number, closed)
         return cls(game, opened, slots, records, slot=slot, began=now)
 
     @classmethod
-    def reopen(cls, catalogue: Catalogue, saved: SavedGame, slots: Slots, records: Records) -> "Sitting":
+    def reopen(cls, catalogue: Catalogue, saved: SavedGame, slots: Slots, records: Records) -> "Session":
         """Go on with a saved game exactly where it stood, or as near as an edited decision allows.
 
         Raises ContentError where its pack or its file is gone, as `Catalogue.open` does.
         """
         opened = catalogue.open(saved.address)
-        game = resume(opened.decision, opened.archive, saved.journal)
-        sitting = cls(game, opened, slots, records, slot=saved.slot, began=saved.began)
+        game = resume(opened.decision, opened.references, saved.journal)
+        session = cls(game, opened, slots, records, slot=saved.slot, began=saved.began)
         if game.road.broken is not None:
-            sitting.notice = (
+            session.notice = (
                 "The story was edited since you played: your choice "
                 f"'{game.road.broken.choice}' no longer exists there, so the game goes on from before it."
             )
         elif saved.fingerprint != opened.decision.fingerprint:
-            sitting.notice = "The story was edited since you played; your road still stands."
-        return sitting
+            session.notice = "The story was edited since you played; your road still stands."
+        return session
 
     @property
     def folder(self) -> Path | None:
@@ -92,19 +92,19 @@ class Sitting:
         """What a player who leaves is told: whether the game is kept, and how to go on with it."""
         return f"The game is kept; 'oneside resume {self.slot}' goes on." if self._kept else "The game is not kept."
 
-    def places_seen(self) -> frozenset[str]:
+    def find_places_seen(self) -> frozenset[str]:
         """Give the passages and endings of this decision that the player came by in any game that is kept."""
         saved = self._slots.all() if self._slots is not None else ()
         passages = {
             step.passage for one in saved if one.address.name == self.address.name for step in one.journal.steps
         }
-        return self.records.endings(self.address) | passages
+        return self.records.list_endings(self.address) | passages
 
     @property
     def page(self) -> Page:
         """The page the player sees now."""
         if self._page is None:
-            self._page = look(self.game, self.records.endings(self.address))
+            self._page = build_page(self.game, self.records.list_endings(self.address))
         return self._page
 
     def act(self, option: str) -> Page:
@@ -124,7 +124,7 @@ class Sitting:
         try:
             if self._slots is not None:
                 self._kept = False
-                self._slots.save(self._saved())
+                self._slots.save(self._build_saved_game())
                 self._kept = True
                 self._remember()
             if self._record is not None:
@@ -133,7 +133,7 @@ class Sitting:
             self.notice = f"This move is not kept: {error}"
         return self.page
 
-    def _saved(self) -> SavedGame:
+    def _build_saved_game(self) -> SavedGame:
         page = self.page
         decision = self.game.decision
         ending = self.game.road.state.place if self.game.road.state.place in decision.endings else ""
@@ -145,7 +145,7 @@ class Sitting:
             journal=self.game.journal,
             began=self._began,
             saved=_now(),
-            place=f"{page.date}: {page.title}" + (f" ({leg_said(page.leg)})" if page.leg else ""),
+            place=f"{page.date}: {page.title}" + (f" ({describe_leg(page.leg)})" if page.leg else ""),
             ending=ending,
         )
 
@@ -153,13 +153,13 @@ class Sitting:
         """Keep the ending reached, and the predictions once they are complete."""
         game = self.game
         if game.journal.stage is Stage.ENDING:
-            self.records.found(self.address, game.road.state.place)
+            self.records.add_ending(self.address, game.road.state.place)
         if game.journal.stage is Stage.REVEAL:
             right = {
                 question.id: next(answer.id for answer in question.answers if answer.right)
                 for question in game.decision.reveal.questions
             }
-            self.records.predicted(self.address, game.journal.guesses, right)
+            self.records.add_predictions(self.address, game.journal.guesses, right)
             self.records.reveal(self.address)
 
 

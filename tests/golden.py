@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 
-def held_to(path: Path, text: str) -> None:
+def match_golden(path: Path, text: str) -> None:
     """Compare a text with the kept one, or keep it."""
     if os.environ.get("ONESIDE_REWRITE_GOLDEN"):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from game.story.bill import Confidence, Entry
 from game.story.conditions import Among, Compare, Either, Every, Negation, Relation, Test, When
 from game.story.dates import read_span
 from game.story.effects import Effect, Put, Shift
-from game.story.engine import begin, choose, ended
+from game.story.engine import begin, choose, has_ended
 from game.story.model import (
     Answer,
     Briefing,
@@ -31,7 +31,6 @@ from game.story.model import (
 )
 from game.story.prose import Piece, Prose
 from game.story.references import (
-    Archive,
     Axis,
     Better,
     Claim,
@@ -39,6 +38,7 @@ from game.story.references import (
     Lens,
     Paper,
     Person,
+    References,
     Scale,
     Source,
     Thesis,
@@ -85,7 +85,7 @@ COHESION = Scale(
 )
 AXES = (*BOOKED, "cohesion")
 PAPERS = ("paper", "letter", "note")
-ARCHIVE = Archive(
+ARCHIVE = References(
     claims={
         name: Claim(id=name, text="It is so.", kind=ClaimKind.FACT, source="kim", where="note 1")
         for name in ("claim", "late-claim")
@@ -185,7 +185,7 @@ def _ahead(names: list[str], ends: list[str], leap: int) -> list[str]:
 def with_history(decision: Decision) -> Decision:
     """Give the decision with the road of all first choices, which are free, as history's."""
     state, road = begin(decision), []
-    while not ended(decision, state):
+    while not has_ended(decision, state):
         road.append("choice-0")
         state = choose(decision, state, "choice-0")
     return attrs.evolve(decision, reveal=attrs.evolve(decision.reveal, road=tuple(road)))

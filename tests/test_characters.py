@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.characters import FORBIDDEN, found_in, without_forbidden
+from game.characters import FORBIDDEN, find_forbidden, replace_forbidden
 from tests.signs import AWKWARD
 
 NOT_DRAWN = (
@@ -38,6 +38,6 @@ def bad(number: int) -> bool:
 
 @pytest.mark.parametrize(("text", "named"), [("a\x1bb", "U+001B"), ("\U000e0100", "U+E0100"), ("fine\ufe0f\n", "")])
 def test_the_first_one_is_named_and_all_are_replaced(text: str, named: str) -> None:
-    assert found_in(text) == named
-    assert not found_in(without_forbidden(text))
-    assert len(without_forbidden(text)) == len(text)
+    assert find_forbidden(text) == named
+    assert not find_forbidden(replace_forbidden(text))
+    assert len(replace_forbidden(text)) == len(text)

@@ -4,7 +4,7 @@ from itertools import islice
 
 import attrs
 
-from game.analysis.reachable import Atlas
+from game.analysis.reachable import StateSpace
 
 LOOKED_AT = 100_000
 """States of the fullest place that are looked at."""
@@ -31,22 +31,22 @@ class Blowup:
     meters: tuple[Keeping, ...]
 
 
-def blowup_of(atlas: Atlas) -> Blowup:
-    """Look at the states that are known of an atlas which was stopped."""
-    fullest = max(atlas.layers, key=lambda place: len(atlas.layers[place]))
-    states = list(islice(atlas.layers[fullest], LOOKED_AT))
+def blowup_of(space: StateSpace) -> Blowup:
+    """Look at the states that are known of a state space which was stopped."""
+    fullest = max(space.layers, key=lambda place: len(space.layers[place]))
+    states = list(islice(space.layers[fullest], LOOKED_AT))
     keeping: list[Keeping] = []
-    for meter in atlas.live[fullest]:
-        mask = ~atlas.layout.mask((meter,))
+    for meter in space.live[fullest]:
+        mask = ~space.layout.mask((meter,))
         times = len(states) / len({packed & mask for packed in states})
         if times > 1:
-            last = next(place for place in reversed(tuple(atlas.layers)) if meter in atlas.live[place])
-            keeping.append(Keeping(meter=atlas.decision.meters[meter].id, times=times, asked_last=last))
+            last = next(place for place in reversed(tuple(space.layers)) if meter in space.live[place])
+            keeping.append(Keeping(meter=space.decision.meters[meter].id, times=times, asked_last=last))
     keeping.sort(key=lambda each: (-each.times, each.meter))
     return Blowup(
-        finished=len(atlas.layers) - len(atlas.unfinished),
-        places=len(atlas.layers),
-        states=atlas.states,
+        finished=len(space.layers) - len(space.unfinished),
+        places=len(space.layers),
+        states=space.states,
         fullest=fullest,
         meters=tuple(keeping[:MOST_METERS]),
     )

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import cattrs
 
 from game.analysis.figures import Survey
-from game.analysis.ranking import Standing
+from game.analysis.ranking import RoadRanks
 
 
 def _converter() -> cattrs.Converter:
@@ -18,16 +18,16 @@ def _converter() -> cattrs.Converter:
 
 _CONVERTER = _converter()
 
-Figures = TypeVar("Figures", Survey, Standing)
+Figures = TypeVar("Figures", Survey, RoadRanks)
 
 
-def as_data(figures: Survey | Standing) -> dict[str, Any]:
+def figures_as_data(figures: Survey | RoadRanks) -> dict[str, Any]:
     """Give figures as mappings, lists, numbers and texts; amounts are decimal texts, counts of roads whole numbers."""
     found: dict[str, Any] = _CONVERTER.unstructure(figures)
     return found
 
 
-def read_as(kind: type[Figures], data: Any) -> Figures:
+def read_figures(kind: type[Figures], data: Any) -> Figures:
     """Read figures; raises ValueError where the data is none."""
     try:
         return _CONVERTER.structure(data, kind)

@@ -10,16 +10,16 @@ from typing import NamedTuple
 import attrs
 
 from game.analysis.joint_values import Group, met
-from game.analysis.reachable import Atlas
+from game.analysis.reachable import StateSpace
 from game.story.bill import Entry
-from game.story.conditions import When, asked, holds
-from game.story.effects import Effect, applied
+from game.story.conditions import When, find_meters, holds
+from game.story.effects import Effect, apply_effects
 from game.story.model import Choice, Decision
 from game.story.prose import Prose
 
 
 @attrs.frozen(kw_only=True)
-class Asking:
+class ConditionUse:
     """A condition, what hangs on it, and whether it was seen to hold, not to hold, or both."""
 
     when: When
@@ -28,36 +28,36 @@ class Asking:
     opens_choice: bool = False
 
 
-def conditions_of(atlas: Atlas) -> Iterator[Asking]:
+def list_condition_uses(space: StateSpace) -> Iterator[ConditionUse]:
     """Give every condition that some reachable state asks."""
-    live = [name for name, layer in atlas.layers.items() if layer and name not in atlas.unfinished]
+    live = [name for name, layer in space.layers.items() if layer and name not in space.unfinished]
     for name in live:
-        passage = atlas.decision.passages.get(name)
+        passage = space.decision.passages.get(name)
         for choice in passage.choices if passage else ():
             if choice.when is not None:
-                yield _opening(atlas, name, choice, choice.when)
-            yield from _leading(atlas, name, choice)
-    yield from _telling(atlas, [spot for name in live for spot in _spots(atlas.decision, name)])
+                yield _opening(space, name, choice, choice.when)
+            yield from _leading(space, name, choice)
+    yield from _telling(space, [spot for name in live for spot in _spots(space.decision, name)])
 
 
-def _opening(atlas: Atlas, place: str, choice: Choice, when: When) -> Asking:
-    mask = atlas.layout.mask(asked(when.test))
-    touched = {packed & mask for packed in atlas.layers[place]}
-    answers = frozenset(holds(when.test, atlas.layout.unpack(packed)) for packed in touched)
-    return Asking(when=when, what=f"the choice '{choice.id}'", answers=answers, opens_choice=True)
+def _opening(space: StateSpace, place: str, choice: Choice, when: When) -> ConditionUse:
+    mask = space.layout.mask(find_meters(when.test))
+    touched = {packed & mask for packed in space.layers[place]}
+    answers = frozenset(holds(when.test, space.layout.unpack(packed)) for packed in touched)
+    return ConditionUse(when=when, what=f"the choice '{choice.id}'", answers=answers, opens_choice=True)
 
 
-def _leading(atlas: Atlas, place: str, choice: Choice) -> Iterator[Asking]:
+def _leading(space: StateSpace, place: str, choice: Choice) -> Iterator[ConditionUse]:
     """Ask where a choice leads, in the states in which it is open; each target where none before it is taken."""
     if all(target.when is None for target in choice.to):
         return
-    move = next(move for move in atlas.moves[place] if move.choice is choice)
-    touched = {packed & move.mask for packed in atlas.layers[place] if move.landing(packed) is not None}
-    after = [applied(choice.does, atlas.layout.unpack(packed)) for packed in touched]
+    move = next(move for move in space.moves[place] if move.choice is choice)
+    touched = {packed & move.mask for packed in space.layers[place] if move.find_transition(packed) is not None}
+    after = [apply_effects(choice.does, space.layout.unpack(packed)) for packed in touched]
     for target in choice.to:
         if target.when is not None and after:
             answers = [holds(target.when.test, meters) for meters in after]
-            yield Asking(when=target.when, what=f"what '{choice.id}' brings", answers=frozenset(answers))
+            yield ConditionUse(when=target.when, what=f"what '{choice.id}' brings", answers=frozenset(answers))
             after = [meters for meters, taken in zip(after, answers, strict=True) if not taken]
 
 
@@ -73,19 +73,19 @@ class _Spot(NamedTuple):
     @property
     def group(self) -> Group:
         """The meters that are asked."""
-        return tuple(sorted(asked(self.when.test)))
+        return tuple(sorted(find_meters(self.when.test)))
 
 
-def _telling(atlas: Atlas, spots: Iterable[_Spot]) -> Iterator[Asking]:
+def _telling(space: StateSpace, spots: Iterable[_Spot]) -> Iterator[ConditionUse]:
     """Ask what texts and bills ask."""
     waiting: dict[tuple[str, str, Group], list[_Spot]] = {}
     for spot in spots:
         waiting.setdefault((spot.place, spot.choice, spot.group), []).append(spot)
-    for seen in met(atlas, dict.fromkeys(group for _, _, group in waiting)):
+    for seen in met(space, dict.fromkeys(group for _, _, group in waiting)):
         for group, values in seen.values.items():
             for spot in waiting.get((seen.place, seen.choice, group), ()):
-                answers = (holds(spot.when.test, applied(spot.does, meters)) for meters in values)
-                yield Asking(when=spot.when, what=spot.what, answers=frozenset(answers))
+                answers = (holds(spot.when.test, apply_effects(spot.does, meters)) for meters in values)
+                yield ConditionUse(when=spot.when, what=spot.what, answers=frozenset(answers))
 
 
 def _spots(decision: Decision, place: str) -> Iterator[_Spot]:
@@ -99,9 +99,9 @@ def _spots(decision: Decision, place: str) -> Iterator[_Spot]:
     for _, advice in passage.advice:
         yield from (_Spot(when, "this advice", place) for when in _whens(advice))
     for choice in passage.choices:
-        brings, before = f"what '{choice.id}' brings", () if choice.bill_first else choice.does
-        yield from (_Spot(when, brings, place, choice.id, choice.does) for when in _whens(choice.then))
-        yield from (_Spot(when, brings, place, choice.id, before) for when in _whens(choice.bill))
+        label, before = f"what '{choice.id}' brings", () if choice.bill_first else choice.does
+        yield from (_Spot(when, label, place, choice.id, choice.does) for when in _whens(choice.then))
+        yield from (_Spot(when, label, place, choice.id, before) for when in _whens(choice.bill))
 
 
 def _whens(parts: Prose | tuple[Entry, ...]) -> Iterator[When]:

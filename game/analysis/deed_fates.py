@@ -4,9 +4,14 @@ from collections.abc import Iterable
 
 import attrs
 
-from game.analysis.liveness import after_conditions, before_conditions, ending_conditions, page_conditions
-from game.analysis.reachable import Atlas
-from game.story.conditions import When, asked
+from game.analysis.liveness import (
+    list_conditions_after,
+    list_conditions_before,
+    list_ending_conditions,
+    page_conditions,
+)
+from game.analysis.reachable import StateSpace
+from game.story.conditions import When, find_meters
 from game.story.effects import Effect, Put
 from game.story.model import Choice, Decision, Passage
 
@@ -39,16 +44,16 @@ class _Search:
 class Fates:
     """Follows effects along all roads, as far as they last."""
 
-    def __init__(self, atlas: Atlas) -> None:
+    def __init__(self, space: StateSpace) -> None:
         """Gather which meters are asked: by pages and what is open there, and by choices after their effects."""
-        decision = atlas.decision
-        self._atlas = atlas
+        decision = space.decision
+        self._space = space
         self._pages = {name: _asked_on(decision, passage) for name, passage in decision.passages.items()} | {
-            name: _meters(ending_conditions(decision, ending)) | decision.columns.keys()
+            name: _meters(list_ending_conditions(decision, ending)) | decision.columns.keys()
             for name, ending in decision.endings.items()
         }
         self._choices = {
-            (name, choice.id): _meters(after_conditions(choice))
+            (name, choice.id): _meters(list_conditions_after(choice))
             for name, passage in decision.passages.items()
             for choice in passage.choices
         }
@@ -57,11 +62,11 @@ class Fates:
         """Give the fate of an effect of a choice, by its number among what the choice does."""
         search = _Search(choice.does[number].meter)
         waiting = [
-            (landing.target, after)
-            for packed in self._atlas.layers[place]
-            for taken, landing, after in self._atlas.following(place, packed)
+            (transition.target, after)
+            for packed in self._space.layers[place]
+            for taken, transition, after in self._space.find_next(place, packed)
             if taken is choice
-            and self._lasts(search, (place, choice.id), choice.does[number + 1 :], (landing.target, after))
+            and self._lasts(search, (place, choice.id), choice.does[number + 1 :], (transition.target, after))
         ]
         self._follow(search, waiting)
         if search.asked or not search.setters:
@@ -74,15 +79,15 @@ class Fates:
         while waiting and not search.asked:
             place, packed = waiting.pop()
             search.asked = search.meter in self._pages[place]
-            for choice, landing, after in self._atlas.following(place, packed):
-                state = (landing.target, after)
+            for choice, transition, after in self._space.find_next(place, packed):
+                state = (transition.target, after)
                 if self._lasts(search, (place, choice.id), choice.does, state) and state not in seen:
                     seen.add(state)
                     waiting.append(state)
 
     def _lasts(self, search: _Search, name: tuple[str, str], does: Iterable[Effect], state: State) -> bool:
         """Tell whether the effect outlasts a choice and the arrival after it; note what asks it, and what ends it."""
-        ending = self._atlas.decision.endings.get(state[0])
+        ending = self._space.decision.endings.get(state[0])
         if _sets(does, search.meter):
             search.setters.add("/".join(name))
             search.ended.add(state)
@@ -104,22 +109,22 @@ class Fates:
             place, packed = waiting.pop()
             if search.meter in self._pages[place]:
                 return True
-            for choice, landing, after in self._atlas.following(place, packed):
+            for choice, transition, after in self._space.find_next(place, packed):
                 if search.meter in self._choices[place, choice.id]:
                     return True
-                if (landing.target, after) not in seen:
-                    seen.add((landing.target, after))
-                    waiting.append((landing.target, after))
+                if (transition.target, after) not in seen:
+                    seen.add((transition.target, after))
+                    waiting.append((transition.target, after))
         return False
 
 
 def _asked_on(decision: Decision, passage: Passage) -> frozenset[int]:
-    opening = (when for choice in passage.choices for when in before_conditions(choice))
+    opening = (when for choice in passage.choices for when in list_conditions_before(choice))
     return _meters((*page_conditions(decision, passage), *opening))
 
 
 def _meters(conditions: Iterable[When | None]) -> frozenset[int]:
-    return frozenset[int]().union(*(asked(when.test) for when in conditions if when is not None))
+    return frozenset[int]().union(*(find_meters(when.test) for when in conditions if when is not None))
 
 
 def _sets(effects: Iterable[Effect], meter: int) -> bool:

@@ -13,13 +13,13 @@ import attrs
 
 from game.analysis.deed_fates import Fate, Fates
 from game.analysis.joint_values import Group, standing
-from game.analysis.liveness import Interest, ending_conditions, live_cuts, page_conditions, told_conditions
-from game.analysis.reachable import Atlas
+from game.analysis.liveness import Interest, find_live_cuts, list_ending_conditions, page_conditions, told_conditions
+from game.analysis.reachable import StateSpace
 from game.analysis.telling import Telling
-from game.analysis.transitions import moves_of
+from game.analysis.transitions import list_moves
 from game.problems import Problem, Severity
-from game.story.conditions import Meters, When, applies, asked
-from game.story.effects import Effect, applied
+from game.story.conditions import Meters, When, applies, find_meters
+from game.story.effects import Effect, apply_effects
 from game.story.engine import arrive, target_of
 from game.story.model import Choice, Decision
 
@@ -56,17 +56,17 @@ class _Deed:
         return self.choice.does[: self.number] + self.choice.does[self.number + 1 :]
 
 
-def dead_deeds(atlas: Atlas) -> tuple[DeadDeed, ...]:
-    """Give the dead deeds of the choices that are open in some state; the atlas must be whole."""
+def dead_deeds(space: StateSpace) -> tuple[DeadDeed, ...]:
+    """Give the dead deeds of the choices that are open in some state; the state space must be whole."""
     deeds = [
         _Deed(place, choice, number)
-        for place in atlas.moves
-        for choice in atlas.decision.passages[place].choices
-        if choice.id in atlas.taken[place]
+        for place in space.moves
+        for choice in space.decision.passages[place].choices
+        if choice.id in space.taken[place]
         for number in range(len(choice.does))
     ]
-    _look(atlas, deeds)
-    fates = Fates(atlas)
+    _look(space, deeds)
+    fates = Fates(space)
     return tuple(
         DeadDeed(
             passage=deed.place,
@@ -79,10 +79,10 @@ def dead_deeds(atlas: Atlas) -> tuple[DeadDeed, ...]:
     )
 
 
-def deed_findings(atlas: Atlas) -> Iterator[Problem]:
+def deed_findings(space: StateSpace) -> Iterator[Problem]:
     """Tell every dead deed, where it is written."""
-    for dead in dead_deeds(atlas):
-        meter = atlas.decision.meters[dead.effect.meter].id
+    for dead in dead_deeds(space):
+        meter = space.decision.meters[dead.effect.meter].id
         yield Problem(
             mark=dead.effect.mark,
             code="A010",
@@ -101,16 +101,16 @@ def _why(fate: Fate) -> str:
     return "is asked by nothing later; ask it"
 
 
-def _look(atlas: Atlas, deeds: Sequence[_Deed]) -> None:
+def _look(space: StateSpace, deeds: Sequence[_Deed]) -> None:
     """Hold every effect to every state, until it is seen to make a difference."""
-    groups = {meter: _groups(atlas.decision, meter) for meter in {deed.effect.meter for deed in deeds}}
+    groups = {meter: _groups(space.decision, meter) for meter in {deed.effect.meter for deed in deeds}}
     futures = {
-        (meter, group): _Futures(atlas, meter, group) for meter, together in groups.items() for group in together
+        (meter, group): _Futures(space, meter, group) for meter, together in groups.items() for group in together
     }
     waiting: dict[str, list[_Deed]] = {}
     for deed in deeds:
         waiting.setdefault(deed.place, []).append(deed)
-    for state in standing(atlas, list(dict.fromkeys(group for _, group in futures))):
+    for state in standing(space, list(dict.fromkeys(group for _, group in futures))):
         for deed in waiting.get(state.place, ()):
             for group in groups[deed.effect.meter] if not deed.seen else ():
                 if group in state.groups and not deed.seen:
@@ -120,7 +120,7 @@ def _look(atlas: Atlas, deeds: Sequence[_Deed]) -> None:
 
 def _groups(decision: Decision, meter: int) -> list[Group]:
     """Give the meters that are to be looked at together: what a condition asks besides this one; it alone first."""
-    besides = {asked(when.test) for when in _telling(decision, Interest(about=frozenset({meter})))}
+    besides = {find_meters(when.test) for when in _telling(decision, Interest(about=frozenset({meter})))}
     largest = [one for one in besides if not any(one < other for other in besides)]
     return [(meter,), *(tuple(sorted(together)) for together in largest if len(together) > 1)]
 
@@ -132,18 +132,18 @@ def _telling(decision: Decision, interest: Interest) -> Iterator[When]:
         for choice in passage.choices:
             yield from told_conditions(choice, interest)
     for ending in decision.endings.values():
-        yield from ending_conditions(decision, ending, interest)
+        yield from list_ending_conditions(decision, ending, interest)
 
 
 class _Futures:
     """Holds the futures of two states against each other that differ in one meter."""
 
-    def __init__(self, atlas: Atlas, meter: int, group: Group) -> None:
+    def __init__(self, space: StateSpace, meter: int, group: Group) -> None:
         interest = Interest(about=frozenset({meter}), but=frozenset(group))
-        decision, layout = atlas.decision, atlas.layout
+        decision, layout = space.decision, space.layout
         self._decision, self._layout = decision, layout
-        self._live = live_cuts(decision, tuple(atlas.layers)[::-1], interest)
-        self._moves = moves_of(decision, layout, self._live, interest)
+        self._live = find_live_cuts(decision, tuple(space.layers)[::-1], interest)
+        self._moves = list_moves(decision, layout, self._live, interest)
         self._telling = Telling(decision, layout, interest)
         self._same: set[tuple[str, int, int]] = set()
 
@@ -152,7 +152,7 @@ class _Futures:
         choice = deed.choice
         if not applies(choice.when, before):
             return False
-        after, without = applied(choice.does, before), applied(deed.rest, before)
+        after, without = apply_effects(choice.does, before), apply_effects(deed.rest, before)
         target = target_of(choice, after)
         if target is None:
             return False
@@ -163,7 +163,7 @@ class _Futures:
         return self._part(target, self._packed(target, after), self._packed(target, without))
 
     def _packed(self, place: str, meters: Meters) -> int:
-        return self._layout.pack_told(arrive(self._decision, place, meters).meters, self._live[place])
+        return self._layout.pack_apart(arrive(self._decision, place, meters).meters, self._live[place])
 
     def _part(self, place: str, one: int, other: int) -> bool:
         """Tell whether two states of a place have different futures: whether some road from both tells them apart."""
@@ -187,7 +187,7 @@ class _Futures:
             return None
         following: list[tuple[str, int, int]] = []
         for move in self._moves.get(place, ()):
-            left, right = move.landing(one), move.landing(other)
+            left, right = move.find_transition(one), move.find_transition(other)
             if left is None and right is None:
                 continue
             if left is None or right is None or left.target != right.target:

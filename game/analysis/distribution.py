@@ -1,6 +1,6 @@
 """Exact distributions, over all roads, of whatever adds up along a road.
 
-Sums are counted from the least that a course's roads can come to, so that none is negative. Where they lie close
+Sums are counted from the least that a node's roads can come to, so that none is negative. Where they lie close
 together, a tally is one large whole number, with a field of bits for every sum, in which stands how many roads come to
 it: moving on by an amount is a shift, meeting is an addition, both exact. Where they lie far apart, they are carried
 one by one.
@@ -11,8 +11,8 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from game.analysis.cuts import Meeting, Start
-from game.analysis.quotient import Booking, Bringing, Ways
+from game.analysis.cuts import CutPlan, CutStart
+from game.analysis.quotient import BillGraph, Graph, Label
 from game.story.bill import Entry
 
 Tally = dict[int, int]
@@ -24,7 +24,7 @@ class TooManySumsError(ValueError):
 
 
 MOST_WORK = 10**12
-"""Bits that may be carried from course to course in all, beyond which nothing is begun."""
+"""Bits that may be carried from node to node in all, beyond which nothing is begun."""
 LONG = 500_000
 """Bits of a tally beyond which carrying it costs more than counting its parts several times."""
 WIDE = 2_500_000
@@ -39,56 +39,56 @@ class Weigher:
     word: int = 0
     step: int = 0
 
-    def weigh(self, bringing: Bringing) -> int:
+    def weigh(self, label: Label) -> int:
         """Give what taking a choice adds."""
-        return sum(self.entry(entry) for entry in bringing.entries) + self.word * bringing.words + self.step
+        return sum(self.entry(entry) for entry in label.entries) + self.word * label.words + self.step
 
 
-def tally(ways: Ways, weigher: Weigher) -> Tally:
+def tally_roads(full: Graph, weigher: Weigher) -> Tally:
     """Give how many roads come to each sum; raises TooManySumsError where that is too much."""
-    graph = ways if weigher.word else ways.booking
-    weights = [weigher.weigh(bringing) for bringing in graph.bringings]
-    ahead = _bounds(graph, weights)
+    graph = full if weigher.word else full.bill_graph
+    weights = [weigher.weigh(label) for label in graph.labels]
+    ahead = _find_bounds(graph, weights)
     if ahead[0] is None:
         return {}
     least, most = ahead[0]
     floor = [None if bounds is None else bounds[0] for bounds in ahead]
-    begun = least + weigher.word * ways.opening_words
-    field = ways.atlas.roads.bit_length() + 1
+    begun = least + weigher.word * full.opening_words
+    field = full.space.roads.bit_length() + 1
     bits = field * (most - least + 1)
     if bits * len(graph.onward) > MOST_WORK:
         message = f"{bits} bits cannot be carried through {len(graph.onward)} courses."
         raise TooManySumsError(message)
-    meeting = graph.long_meeting if bits > LONG else graph.meeting
+    plan = graph.long_meeting if bits > LONG else graph.plan
     if bits > WIDE:
-        return {amount + begun: roads for amount, roads in _Apart(graph, meeting, weights, floor).whole().items()}
+        return {amount + begun: roads for amount, roads in _Apart(graph, plan, weights, floor).whole().items()}
     in_bits = [None if bound is None else bound * field for bound in floor]
-    return _read_out(_Fields(graph, meeting, [weight * field for weight in weights], in_bits).whole(), field, begun)
+    return _unpack_fields(_Fields(graph, plan, [weight * field for weight in weights], in_bits).whole(), field, begun)
 
 
 Floor = list[int | None]
-"""The least sum of the roads ahead of each course; None where no road ahead comes to an ending."""
+"""The least sum of the roads ahead of each node; None where no road ahead comes to an ending."""
 
 
-def _bounds(graph: Ways | Booking, weights: Sequence[int]) -> list[tuple[int, int] | None]:
-    """Give the least and the greatest sum of the roads ahead of each course."""
+def _find_bounds(graph: Graph | BillGraph, weights: Sequence[int]) -> list[tuple[int, int] | None]:
+    """Give the least and the greatest sum of the roads ahead of each node."""
     ahead: list[tuple[int, int] | None] = [None] * len(graph.onward)
-    for course in range(len(ahead) - 1, -1, -1):
-        if graph.ends[course]:
-            ahead[course] = (0, 0)
+    for node in range(len(ahead) - 1, -1, -1):
+        if graph.ends[node]:
+            ahead[node] = (0, 0)
             continue
         least = most = None
-        for way in graph.onward[course]:
-            there = ahead[way[0]]
+        for edge in graph.onward[node]:
+            there = ahead[edge[0]]
             if there is None:
                 continue
-            weight = weights[way[1]]
+            weight = weights[edge[1]]
             if least is None or weight + there[0] < least:
                 least = weight + there[0]
             if most is None or weight + there[1] > most:
                 most = weight + there[1]
         if least is not None and most is not None:
-            ahead[course] = (least, most)
+            ahead[node] = (least, most)
     return ahead
 
 
@@ -99,8 +99,8 @@ Carried = TypeVar("Carried", Tally, int)
 class _Carrier(Generic[Carried]):
     """Carries how many roads come to each sum, from both ends of a story to where they meet."""
 
-    graph: Ways | Booking
-    meeting: Meeting
+    graph: Graph | BillGraph
+    plan: CutPlan
     weights: Sequence[int]
     floor: Floor
 
@@ -108,56 +108,56 @@ class _Carrier(Generic[Carried]):
         """Give the sums of all roads."""
         total: dict[int, Carried] = {}
         ahead = self._backward()
-        for course, before in self._forward().items():
-            if self.graph.ends[course]:
+        for node, before in self._forward().items():
+            if self.graph.ends[node]:
                 self.put(total, 0, before, 0, 1)
-            elif course in ahead:
-                self.put(total, 0, self.product(before, ahead[course]), 0, 1)
+            elif node in ahead:
+                self.put(total, 0, self.product(before, ahead[node]), 0, 1)
         return total[0]
 
     def _forward(self) -> dict[int, Carried]:
-        """Give the sums of the roads to each course at the cut, and to the endings before it."""
+        """Give the sums of the roads to each node at the cut, and to the endings before it."""
         begun = {0: self.nothing()}
-        for stretch in self.meeting.stretches:
+        for stretch in self.plan.stretches:
             for start in stretch:
-                before = begun.pop(start.course, None)
+                before = begun.pop(start.node, None)
                 if before is None:  # no road from here comes to an ending
                     continue
-                for course, after in self._along(start).items():
-                    self.put(begun, course, self.product(before, after), 0, 1)
+                for node, after in self._along(start).items():
+                    self.put(begun, node, self.product(before, after), 0, 1)
         return begun
 
-    def _along(self, start: Start) -> dict[int, Carried]:
-        """Give the sums from a start on, at the endings and at the courses beyond what it reaches."""
+    def _along(self, start: CutStart) -> dict[int, Carried]:
+        """Give the sums from a start on, at the endings and at the nodes beyond what it reaches."""
         graph, floor, weights, put = self.graph, self.floor, self.weights, self.put
-        waiting = {start.course: self.nothing()}
-        for course in start.reached:
-            lowest = floor[course]
-            if course not in waiting or lowest is None or graph.ends[course]:
+        waiting = {start.node: self.nothing()}
+        for node in start.reachable:
+            lowest = floor[node]
+            if node not in waiting or lowest is None or graph.ends[node]:
                 continue
-            here = waiting.pop(course)
-            for way in graph.onward[course]:
-                least = floor[way.target]
+            here = waiting.pop(node)
+            for edge in graph.onward[node]:
+                least = floor[edge.target]
                 if least is not None:
-                    put(waiting, way.target, here, weights[way.brings] + least - lowest, way.times)
+                    put(waiting, edge.target, here, weights[edge.label] + least - lowest, edge.times)
         return waiting
 
     def _backward(self) -> dict[int, Carried]:
-        """Give the sums of the roads from each course at the cut on; others are kept while they are asked for."""
+        """Give the sums of the roads from each node at the cut on; others are kept while they are asked for."""
         graph, floor, weights, put = self.graph, self.floor, self.weights, self.put
-        first = self.meeting.first
+        first = self.plan.first
         ahead: dict[int, Carried] = {}
-        for course in range(len(graph.onward) - 1, self.meeting.cut - 1, -1):
-            lowest = floor[course]
-            if graph.ends[course]:
-                ahead[course] = self.nothing()
-            for way in graph.onward[course]:
-                least = floor[way.target]
+        for node in range(len(graph.onward) - 1, self.plan.cut - 1, -1):
+            lowest = floor[node]
+            if graph.ends[node]:
+                ahead[node] = self.nothing()
+            for edge in graph.onward[node]:
+                least = floor[edge.target]
                 if least is not None and lowest is not None:
-                    put(ahead, course, ahead[way.target], weights[way.brings] + least - lowest, way.times)
-            for way in graph.onward[course]:
-                if first[way.target] == course:
-                    ahead.pop(way.target, None)
+                    put(ahead, node, ahead[edge.target], weights[edge.label] + least - lowest, edge.times)
+            for edge in graph.onward[node]:
+                if first[edge.target] == node:
+                    ahead.pop(edge.target, None)
         return ahead
 
     def nothing(self) -> Carried:
@@ -205,7 +205,7 @@ class _Fields(_Carrier[int]):
         return before * after
 
 
-def _read_out(sums: int, field: int, least: int) -> Tally:
+def _unpack_fields(sums: int, field: int, least: int) -> Tally:
     """Read the fields of a number."""
     mask = (1 << field) - 1
     text = sums.to_bytes((sums.bit_length() + 7) // 8, "little")

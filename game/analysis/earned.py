@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from game.analysis.figures import Decider, Earned
-from game.analysis.reachable import Atlas
+from game.analysis.reachable import StateSpace
 
 LAST = 2
 """The choices before an ending that are the last."""
@@ -22,35 +22,35 @@ Counts = tuple[int, ...]
 """For each ending, in the decision's order, a number of roads."""
 
 
-def earned(atlas: Atlas) -> Earned:
-    """Measure how the endings of a decision are earned; it must have roads, and the atlas must be whole."""
-    ahead = _Ahead(atlas)
-    opening = next(iter(ahead.counts[atlas.decision.opening].values()))
+def earned(space: StateSpace) -> Earned:
+    """Measure how the endings of a decision are earned; it must have roads, and the state space must be whole."""
+    ahead = _Ahead(space)
+    opening = next(iter(ahead.counts[space.decision.opening].values()))
     entropy = _entropy(opening)
     unsettled = math.fsum(
-        _ratio(roads, sum(opening)) * _entropy(counts) for roads, counts in _before_the_last(atlas, ahead)
+        _ratio(roads, sum(opening)) * _entropy(counts) for roads, counts in _before_the_last(space, ahead)
     )
-    short = _ratio(sum(next(iter(ahead.soon[atlas.decision.opening].values()))[:LAST]), sum(opening))
+    short = _ratio(sum(next(iter(ahead.soon[space.decision.opening].values()))[:LAST]), sum(opening))
     settled = 1 - (unsettled + short * entropy) / entropy if entropy > LITTLE else 1.0
-    return Earned(entropy=entropy, settled=settled, deciders=_deciders(atlas, ahead))
+    return Earned(entropy=entropy, settled=settled, deciders=_deciders(space, ahead))
 
 
 class _Ahead:
     """For every state, how many roads go on to each ending, and how many in no, one and two choices to any."""
 
-    def __init__(self, atlas: Atlas) -> None:
-        endings = tuple(atlas.decision.endings)
+    def __init__(self, space: StateSpace) -> None:
+        endings = tuple(space.decision.endings)
         self.counts: dict[str, dict[int, Counts]] = {}
         self.soon: dict[str, dict[int, Counts]] = {}
         nothing = (0,) * len(endings)
-        for place in reversed(tuple(atlas.layers)):
+        for place in reversed(tuple(space.layers)):
             counts, soon = self.counts.setdefault(place, {}), self.soon.setdefault(place, {})
-            for packed in atlas.layers[place]:
+            for packed in space.layers[place]:
                 if place in endings:
                     counts[packed] = tuple(int(place == ending) for ending in endings)
                     soon[packed] = (1, *(0,) * LAST)
                     continue
-                onward = [(landing.target, after) for _, landing, after in atlas.following(place, packed)]
+                onward = [(transition.target, after) for _, transition, after in space.find_next(place, packed)]
                 counts[packed] = _summed((self.counts[target][after] for target, after in onward), nothing)
                 shifted = ((0, *self.soon[target][after][:-1]) for target, after in onward)
                 soon[packed] = _summed(shifted, (0,) * (LAST + 1))
@@ -60,25 +60,25 @@ def _summed(several: Iterable[Counts], nothing: Counts) -> Counts:
     return tuple(map(sum, zip(nothing, *several, strict=True)))
 
 
-def _before_the_last(atlas: Atlas, ahead: _Ahead) -> Iterable[tuple[int, Counts]]:
+def _before_the_last(space: StateSpace, ahead: _Ahead) -> Iterable[tuple[int, Counts]]:
     """Give the states from which a road may end in two choices: how many roads do so there, and all roads ahead."""
-    for place, layer in atlas.layers.items():
-        for packed, visit in layer.items():
-            roads = visit.roads * ahead.soon[place][packed][LAST]
+    for place, layer in space.layers.items():
+        for packed, info in layer.items():
+            roads = info.roads * ahead.soon[place][packed][LAST]
             if roads:
                 yield roads, ahead.counts[place][packed]
 
 
-def _deciders(atlas: Atlas, ahead: _Ahead) -> tuple[tuple[str, tuple[Decider, ...]], ...]:
-    endings = tuple(atlas.decision.endings)
+def _deciders(space: StateSpace, ahead: _Ahead) -> tuple[tuple[str, tuple[Decider, ...]], ...]:
+    endings = tuple(space.decision.endings)
     gains: list[dict[tuple[str, str], list[float]]] = [{} for _ in endings]
-    whole = sum(next(iter(ahead.counts[atlas.decision.opening].values())))
-    for place, layer in atlas.layers.items():
-        for packed, visit in layer.items():
+    whole = sum(next(iter(ahead.counts[space.decision.opening].values())))
+    for place, layer in space.layers.items():
+        for packed, info in layer.items():
             before = ahead.counts[place][packed]
-            for choice, landing, after in atlas.following(place, packed):
-                then = ahead.counts[landing.target][after]
-                weight = _ratio(visit.roads * sum(then), whole)
+            for choice, transition, after in space.find_next(place, packed):
+                then = ahead.counts[transition.target][after]
+                weight = _ratio(info.roads * sum(then), whole)
                 for number, (roads, left) in enumerate(zip(before, then, strict=True)):
                     if weight and 0 < roads < sum(before):
                         gain = weight * _gain(_ratio(left, sum(then)), _ratio(roads, sum(before)))

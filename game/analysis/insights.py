@@ -5,25 +5,27 @@ import attrs
 from game.analysis.earned import earned
 from game.analysis.figures import Survey
 from game.analysis.memory import memory_of
-from game.analysis.reachable import Atlas
+from game.analysis.reachable import StateSpace
 from game.analysis.reachable import Watch as Exploring
 from game.analysis.reading import reading_of
 from game.analysis.statistics import Watch, history_road
 from game.analysis.trials import thesis_figures
-from game.story.references import Archive
+from game.story.references import References
 
 
-def with_insights(figures: Survey, atlas: Atlas, archive: Archive, exploring: Exploring, watch: Watch) -> Survey:
-    """Add them to figures, as far as `watch` lets it; the atlas is whole and tells apart what steers roads, no more.
+def with_insights(
+    figures: Survey, space: StateSpace, references: References, exploring: Exploring, watch: Watch
+) -> Survey:
+    """Add them to figures, as far as `watch` lets it; the state space is whole and tells apart what steers roads, no more.
 
     What is looked at with further meters is left out where `exploring` ends that. What was not counted is named among
     what is missing.
     """
-    decision = atlas.decision
-    words = reading_of(atlas, archive, history_road(decision), exploring) if watch("words") else None
-    earning = earned(atlas) if watch("how the endings are earned") else None
+    decision = space.decision
+    words = reading_of(space, references, history_road(decision), exploring) if watch("words") else None
+    earning = earned(space) if watch("how the endings are earned") else None
     theses = tuple(thesis_figures(decision, exploring, watch))
-    memory = memory_of(atlas, watch)
+    memory = memory_of(space, watch)
     asked = dict.fromkeys(trial.thesis for trial in decision.theses)
     missing = {
         "words": words is None or words.mean is None,

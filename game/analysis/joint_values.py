@@ -14,9 +14,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from game.analysis.liveness import Interest
-from game.analysis.reachable import Atlas, Layer, explore
+from game.analysis.reachable import Layer, StateSpace, explore
 from game.story.conditions import Meters
-from game.story.effects import Effect, applied
+from game.story.effects import Effect, apply_effects
 from game.story.engine import begin
 from game.story.model import Meter
 
@@ -29,12 +29,12 @@ MOST_STATES = 1_000_000
 """States of the pass that a wider group has for itself, after which nothing is said of it."""
 
 
-def values_reached(atlas: Atlas) -> tuple[frozenset[int], ...]:
+def find_values(space: StateSpace) -> tuple[frozenset[int], ...]:
     """Give, for each meter of the decision, the values that it has in some reachable state."""
-    meters = range(len(atlas.decision.meters))
-    sets = JointSets(atlas.decision.meters, [(meter,) for meter in meters])
+    meters = range(len(space.decision.meters))
+    sets = JointSets(space.decision.meters, [(meter,) for meter in meters])
     reached = 0
-    for _, _, bits in swept(atlas, sets):
+    for _, _, bits in swept(space, sets):
         reached |= bits
     return tuple(frozenset(values[meter] for values in sets.values(reached, (meter,))) for meter in meters)
 
@@ -81,7 +81,7 @@ class JointSets:
         """Give the set of one group after effects."""
         after = 0
         for number in _bits_of(own):
-            after |= 1 << self._number(group, applied(effects, self._read(group, number)))
+            after |= 1 << self._number(group, apply_effects(effects, self._read(group, number)))
         return after
 
     def _number(self, group: Group, values: Meters) -> int:
@@ -133,25 +133,25 @@ class Mover:
         return bits
 
 
-def swept(atlas: Atlas, sets: JointSets) -> Iterator[tuple[str, int, int]]:
+def swept(space: StateSpace, sets: JointSets) -> Iterator[tuple[str, int, int]]:
     """Give every state with the sets of what meters have there, place by place in the order of the roads."""
-    decision = atlas.decision
+    decision = space.decision
     first = begin(decision)
-    held: dict[str, dict[int, int]] = {place: {} for place in atlas.layers}
-    for packed in atlas.layers.get(first.place, ()):
+    held: dict[str, dict[int, int]] = {place: {} for place in space.layers}
+    for packed in space.layers.get(first.place, ()):
         held[first.place][packed] = sets.of(first.meters)
     arrivals = {name: sets.mover(ending.does) for name, ending in decision.endings.items()}
-    for place in atlas.layers:
-        if place in atlas.unfinished:
+    for place in space.layers:
+        if place in space.unfinished:
             return
-        movers = {move.choice.id: sets.mover(move.choice.does) for move in atlas.moves.get(place, ())}
+        movers = {move.choice.id: sets.mover(move.choice.does) for move in space.moves.get(place, ())}
         for packed, bits in held.pop(place).items():
             yield place, packed, bits
-            for choice, landing, after in atlas.following(place, packed):
-                there = held[landing.target]
+            for choice, transition, after in space.find_next(place, packed):
+                there = held[transition.target]
                 moved = movers[choice.id].moved(bits)
-                if landing.target in arrivals:
-                    moved = arrivals[landing.target].moved(moved)
+                if transition.target in arrivals:
+                    moved = arrivals[transition.target].moved(moved)
                 there[after] = there.get(after, 0) | moved
 
 
@@ -164,19 +164,19 @@ class Met:
     values: Mapping[Group, Iterable[Meters]]
 
 
-def met(atlas: Atlas, groups: Collection[Group]) -> Iterator[Met]:
+def met(space: StateSpace, groups: Collection[Group]) -> Iterator[Met]:
     """Give for every place, and for every choice that is open in one of its states, what meters have there together."""
-    narrow, wide = _by_width(atlas, groups)
-    sets = JointSets(atlas.decision.meters, narrow)
-    for place, states in itertools.groupby(swept(atlas, sets), operator.itemgetter(0)):
+    narrow, wide = _by_width(space, groups)
+    sets = JointSets(space.decision.meters, narrow)
+    for place, states in itertools.groupby(swept(space, sets), operator.itemgetter(0)):
         together = {"": 0}
         for _, packed, bits in states:
-            for choice in ("", *_open(atlas, place, packed)):
+            for choice in ("", *_open(space, place, packed)):
                 together[choice] = together.get(choice, 0) | bits
         for choice, bits in together.items():
             yield Met(place, choice, {group: sets.values(bits, group) for group in narrow})
     for group in wide:
-        for place, layer, apart in _told_apart(atlas, group):
+        for place, layer, apart in _told_apart(space, group):
             found: dict[str, set[Meters]] = {}
             for packed in layer:
                 for choice in ("", *_open(apart, place, packed)):
@@ -185,20 +185,20 @@ def met(atlas: Atlas, groups: Collection[Group]) -> Iterator[Met]:
                 yield Met(place, choice, {group: values})
 
 
-def _open(atlas: Atlas, place: str, packed: int) -> Iterator[str]:
-    return (move.choice.id for move in atlas.moves.get(place, ()) if move.landing(packed) is not None)
+def _open(space: StateSpace, place: str, packed: int) -> Iterator[str]:
+    return (move.choice.id for move in space.moves.get(place, ()) if move.find_transition(packed) is not None)
 
 
-def _by_width(atlas: Atlas, groups: Collection[Group]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+def _by_width(space: StateSpace, groups: Collection[Group]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
     """Part groups into those that sets can hold, and those too wide for them."""
-    wide = {group for group in groups if size_of(atlas.decision.meters, group) > WIDEST}
+    wide = {group for group in groups if size_of(space.decision.meters, group) > WIDEST}
     return tuple(group for group in groups if group not in wide), tuple(sorted(wide))
 
 
-def _told_apart(atlas: Atlas, group: Group) -> Iterator[tuple[str, Layer, Atlas]]:
+def _told_apart(space: StateSpace, group: Group) -> Iterator[tuple[str, Layer, StateSpace]]:
     """Explore anew with a group's meters told apart everywhere by all their values, as far as that goes."""
     interest = Interest(bills=False, texts=False, kept=frozenset(group))
-    apart = explore(atlas.decision, interest, lambda _finished, _places, states: states <= MOST_STATES)
+    apart = explore(space.decision, interest, lambda _finished, _places, states: states <= MOST_STATES)
     return ((place, layer, apart) for place, layer in apart.layers.items() if place not in apart.unfinished)
 
 
@@ -209,9 +209,9 @@ def size_of(meters: Sequence[Meter], group: Group) -> int:
 
 @attrs.frozen
 class Standing:
-    """A state of an atlas, and what the meters of some groups have there together."""
+    """A state of a state space, and what the meters of some groups have there together."""
 
-    atlas: Atlas
+    space: StateSpace
     place: str
     packed: int
     groups: tuple[Group, ...]
@@ -220,7 +220,7 @@ class Standing:
 
     def meters(self, group: Group) -> Iterator[Meters]:
         """Give the meters there, once for each of the values that those of a group have."""
-        standing = self.atlas.layout.unpack(self.packed)
+        standing = self.space.layout.unpack(self.packed)
         if self._sets is None:
             yield standing
             return
@@ -231,17 +231,17 @@ class Standing:
             yield tuple(together)
 
 
-def standing(atlas: Atlas, groups: Collection[Group]) -> Iterator[Standing]:
+def standing(space: StateSpace, groups: Collection[Group]) -> Iterator[Standing]:
     """Give every state with what the meters of groups have there; what the state forgets stands at its lowest value.
 
     A group too wide for sets has a pass for itself, in which its meters are told apart everywhere by all their values.
     """
-    narrow, wide = _by_width(atlas, groups)
-    sets = JointSets(atlas.decision.meters, narrow)
-    for place, packed, bits in swept(atlas, sets):
-        yield Standing(atlas, place, packed, narrow, sets, bits)
+    narrow, wide = _by_width(space, groups)
+    sets = JointSets(space.decision.meters, narrow)
+    for place, packed, bits in swept(space, sets):
+        yield Standing(space, place, packed, narrow, sets, bits)
     for group in wide:
-        for place, layer, apart in _told_apart(atlas, group):
+        for place, layer, apart in _told_apart(space, group):
             for packed in layer:
                 yield Standing(apart, place, packed, (group,))
 

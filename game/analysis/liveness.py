@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from game.story.bill import Entry
-from game.story.conditions import Test, When, asked, atoms, holds
-from game.story.effects import Effect, applied
+from game.story.conditions import Test, When, find_meters, holds, list_atoms
+from game.story.effects import Effect, apply_effects
 from game.story.model import Choice, Decision, Ending, Passage
 from game.story.prose import Prose
 
@@ -61,7 +61,7 @@ class Interest:
         for when in conditions:
             if when is None:
                 continue
-            meters = asked(when.test)
+            meters = find_meters(when.test)
             if (self.about is None or self.about & meters) and (self.but is None or meters <= self.but):
                 yield when
 
@@ -72,20 +72,20 @@ BILLS = Interest(texts=False)
 TEXTS = Interest(bills=False)
 
 
-def live_cuts(decision: Decision, backward: Sequence[str], interest: Interest = EVERYTHING) -> Live:
+def find_live_cuts(decision: Decision, backward: Sequence[str], interest: Interest = EVERYTHING) -> Live:
     """Give what can be told apart in every place; `backward` lists the places, each after all that it leads to."""
     cutting = _Cutting(decision, interest)
-    everywhere = _joined({index: cutting.all(index) for index in interest.kept}, cutting.made(interest.watched))
+    everywhere = _join_cuts({index: cutting.all(index) for index in interest.kept}, cutting.made(interest.watched))
     live: dict[str, Cuts] = {}  # filled from the endings back
     for place in backward:
         ending = decision.endings.get(place)
         if ending is not None:
-            here = cutting.asked(ending_conditions(decision, ending, interest))
-            live[place] = _joined(everywhere, here, cutting.ended(), cutting.made(interest.judged))
+            here = cutting.cut_by_conditions(list_ending_conditions(decision, ending, interest))
+            live[place] = _join_cuts(everywhere, here, cutting.ended(), cutting.made(interest.judged))
         else:
             passage = decision.passages[place]
-            here = cutting.asked(page_conditions(decision, passage, interest))
-            live[place] = _joined(
+            here = cutting.cut_by_conditions(page_conditions(decision, passage, interest))
+            live[place] = _join_cuts(
                 everywhere, here, *(cutting.before(place, choice, live) for choice in passage.choices)
             )
     return live
@@ -109,38 +109,38 @@ class _Cutting:
         """Give the cuts between all values of the columns that are looked at where they end."""
         return {meter: self.all(meter) for meter in self._ended}
 
-    def asked(self, conditions: Iterable[When | None]) -> Cuts:
+    def cut_by_conditions(self, conditions: Iterable[When | None]) -> Cuts:
         """Give the cuts that conditions make."""
         return self.made(when.test for when in conditions if when is not None)
 
     def made(self, tests: Iterable[Test]) -> Cuts:
         """Give the cuts that tests make."""
-        return _joined(*(self._made(atom) for test in tests for atom in atoms(test)))
+        return _join_cuts(*(self._cut_by_test(atom) for test in tests for atom in list_atoms(test)))
 
     def before(self, place: str, choice: Choice, live: Live) -> Cuts:
         """Give what a choice, and what follows it, tells apart in the state before it."""
         arriving = (self._through(self._arrivals.get(target.to, ()), live[target.to]) for target in choice.to)
-        after = _joined(self.asked(after_conditions(choice, self._interest)), *arriving)
+        after = _join_cuts(self.cut_by_conditions(list_conditions_after(choice, self._interest)), *arriving)
         undone = after if (place, choice.id) in self._interest.undone else {}
-        asking = self.asked(before_conditions(choice, self._interest))
-        return _joined(asking, self._through(choice.does, after), undone)
+        use = self.cut_by_conditions(list_conditions_before(choice, self._interest))
+        return _join_cuts(use, self._through(choice.does, after), undone)
 
-    def _made(self, test: Test) -> Cuts:
+    def _cut_by_test(self, test: Test) -> Cuts:
         """Give the cuts of a comparison, which asks one meter."""
-        (meter,) = asked(test)
+        (meter,) = find_meters(test)
         answers = [holds(test, self._standing(meter, value)) for value in self._values(meter)]
         return {meter: sum(1 << at for at, (one, next_) in enumerate(itertools.pairwise(answers)) if one != next_)}
 
     def _through(self, effects: Sequence[Effect], after: Cuts) -> Cuts:
         """Give the cuts before effects that come to the cuts after them."""
         moved = {effect.meter for effect in effects}
-        return {**after, **{meter: self._moved(effects, meter, after.get(meter, 0)) for meter in moved}}
+        return {**after, **{meter: self._cut_before_effects(effects, meter, after.get(meter, 0)) for meter in moved}}
 
-    def _moved(self, effects: Sequence[Effect], meter: int, cuts: int) -> int:
+    def _cut_before_effects(self, effects: Sequence[Effect], meter: int, cuts: int) -> int:
         """Give the cuts of one meter before effects; on a scale of the bill also where it moves by another number."""
         does = [effect for effect in effects if effect.meter == meter]
         low = self._meters[meter].low
-        after = [applied(does, self._standing(meter, value))[meter] - low for value in self._values(meter)]
+        after = [apply_effects(does, self._standing(meter, value))[meter] - low for value in self._values(meter)]
         parted = [cuts & ((1 << max(pair)) - (1 << min(pair))) for pair in itertools.pairwise(after)]
         if meter in self._columns:
             steps = [value - at for at, value in enumerate(after)]
@@ -156,7 +156,7 @@ class _Cutting:
         return (*(0,) * meter, value)
 
 
-def _joined(*several: Cuts) -> Cuts:
+def _join_cuts(*several: Cuts) -> Cuts:
     """Give the cuts of all; a meter without any is left out."""
     together: dict[int, int] = {}
     for cuts in several:
@@ -177,14 +177,14 @@ def page_conditions(decision: Decision, passage: Passage, interest: Interest = E
                 yield from interest.among(_of_prose(decision.people[person].card))
 
 
-def before_conditions(choice: Choice, interest: Interest = EVERYTHING) -> Iterator[When | None]:
+def list_conditions_before(choice: Choice, interest: Interest = EVERYTHING) -> Iterator[When | None]:
     """Give the conditions that are asked before a choice's effects: whether it is open, and a bill that comes first."""
     yield choice.when
     if choice.bill_first:
         yield from _booked_by(choice, interest)
 
 
-def after_conditions(choice: Choice, interest: Interest = EVERYTHING) -> Iterator[When | None]:
+def list_conditions_after(choice: Choice, interest: Interest = EVERYTHING) -> Iterator[When | None]:
     """Give the conditions that are asked after a choice's effects: its targets, its prose and as a rule its bill."""
     for target in choice.to:
         yield target.when
@@ -207,7 +207,7 @@ def _booked_by(choice: Choice, interest: Interest) -> Iterator[When]:
     return interest.among(_of_bill(choice.bill)) if interest.bills else iter(())
 
 
-def ending_conditions(decision: Decision, ending: Ending, interest: Interest = EVERYTHING) -> Iterator[When]:
+def list_ending_conditions(decision: Decision, ending: Ending, interest: Interest = EVERYTHING) -> Iterator[When]:
     """Give the conditions of an ending's text, of its bill, and of what the theses say there."""
     if interest.texts:
         yield from interest.among(_of_prose(ending.text))

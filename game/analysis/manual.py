@@ -158,6 +158,6 @@ PAGES = {
 }
 
 
-def pages() -> dict[str, str]:
+def list_pages() -> dict[str, str]:
     """Give what each code of the analysis means, by code."""
     return {code: inspect.cleandoc(page) for code, page in PAGES.items()}

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import attrs
 
-from game.analysis.ahead import Ahead, outlook
-from game.analysis.distribution import Weigher, tally
+from game.analysis.ahead import CostsToGo, find_costs_to_go
+from game.analysis.distribution import Weigher, tally_roads
 from game.analysis.figures import Distribution
-from game.analysis.quotient import Ways
+from game.analysis.quotient import Graph
 from game.story.bill import Bill, decimals_of
 from game.story.scoring import Judge
 
@@ -23,57 +23,57 @@ class Measure:
     scale: Decimal = Decimal(1)
     start: Decimal = Decimal(0)
 
-    def over(self, ways: Ways) -> Distribution:
+    def over(self, graph: Graph) -> Distribution:
         """Give how all roads lie."""
-        sums = sorted(tally(ways, self.weigher).items())
+        sums = sorted(tally_roads(graph, self.weigher).items())
         return tuple((self.start + amount * self.scale, roads) for amount, roads in sums)
 
-    def ahead(self, ways: Ways) -> Ahead:
-        """Give the outlook of every course, in units of the scale."""
-        return outlook(ways, self.weigher)
+    def ahead(self, graph: Graph) -> CostsToGo:
+        """Give the cost to go of every node, in units of the scale."""
+        return find_costs_to_go(graph, self.weigher)
 
 
-def axis_measure(ways: Ways, axis: str, end: str = "best") -> Measure:
+def measure_axis(graph: Graph, axis: str, end: str = "best") -> Measure:
     """Give the measure of an axis at its low, best or high estimate."""
-    scale = _scale_of(ways, axis)
-    start = Decimal(ways.atlas.decision.starts.get(axis, 0))
+    scale = _scale_of(graph, axis)
+    start = Decimal(graph.space.decision.starts.get(axis, 0))
     return Measure(Weigher(lambda entry: int(getattr(entry, end) / scale) if entry.axis == axis else 0), scale, start)
 
 
-def lens_measure(judge: Judge) -> Measure:
+def measure_lens(judge: Judge) -> Measure:
     """Give the measure of what a lens makes of a bill; more is better."""
     return Measure(Weigher(lambda entry: judge.entry(entry).best))
 
 
-def road_to(ways: Ways, measure: Measure, amount: Decimal) -> tuple[str, ...]:
+def road_to(graph: Graph, measure: Measure, amount: Decimal) -> tuple[str, ...]:
     """Give the choices of a road that comes to an amount; raises ValueError where there is none."""
-    ahead, weigh = measure.ahead(ways), measure.weigher.weigh
+    ahead, weigh = measure.ahead(graph), measure.weigher.weigh
     waiting: list[tuple[int, int, tuple[str, ...]]] = [(0, int((amount - measure.start) / measure.scale), ())]
     failed: set[tuple[int, int]] = set()
     while waiting:
-        course, left, road = waiting.pop()
-        if ways.ends[course] and not left:
+        node, left, road = waiting.pop()
+        if graph.ends[node] and not left:
             return road
-        for way in ways.onward[course]:
-            after, seen = left - weigh(ways.bringings[way.brings]), ahead[way.target]
-            if seen is not None and seen.least <= after <= seen.most and (way.target, after) not in failed:
-                failed.add((way.target, after))
-                waiting.append((way.target, after, (*road, way.choice)))
+        for edge in graph.onward[node]:
+            after, seen = left - weigh(graph.labels[edge.label]), ahead[edge.target]
+            if seen is not None and seen.least <= after <= seen.most and (edge.target, after) not in failed:
+                failed.add((edge.target, after))
+                waiting.append((edge.target, after, (*road, edge.choice)))
     message = f"No road comes to {amount}."
     raise ValueError(message)
 
 
-def booked_on(bill: Bill, axis: str) -> Decimal:
+def find_amount(bill: Bill, axis: str) -> Decimal:
     """Give the best estimate of a bill on an axis; nothing booked is nothing."""
     return next((line.best for line in bill if line.axis == axis), Decimal(0))
 
 
-def _scale_of(ways: Ways, axis: str) -> Decimal:
+def _scale_of(graph: Graph, axis: str) -> Decimal:
     """Give the largest unit in which every amount booked on the axis is a whole number."""
     amounts = {
         amount
-        for bringing in ways.booking.bringings
-        for entry in bringing.entries
+        for label in graph.bill_graph.labels
+        for entry in label.entries
         if entry.axis == axis
         for amount in (entry.low, entry.best, entry.high)
     }

@@ -19,14 +19,14 @@ followed along all roads at once, until nothing tells the two apart any more.
 from collections.abc import Callable, Iterable, Iterator
 
 from game.analysis.figures import ChoiceMemory, Memory
-from game.analysis.liveness import Interest, live_cuts
+from game.analysis.liveness import Interest, find_live_cuts
 from game.analysis.onward import Ahead
-from game.analysis.reachable import Atlas
+from game.analysis.reachable import StateSpace
 from game.analysis.telling import Telling
-from game.analysis.transitions import Landing, Move, moves_of
+from game.analysis.transitions import Move, Transition, list_moves
 from game.story.bill import applying
-from game.story.conditions import asked
-from game.story.effects import applied
+from game.story.conditions import find_meters
+from game.story.effects import apply_effects
 from game.story.engine import arrive, begin
 from game.story.model import Choice, Decision
 
@@ -49,25 +49,25 @@ Pair = tuple[int, int, int, int, bool]
 shut off, and whether something was told apart before the ending."""
 
 
-def memory_of(atlas: Atlas, watch: Callable[[str], bool] = lambda _: True) -> Memory | None:
+def memory_of(space: StateSpace, watch: Callable[[str], bool] = lambda _: True) -> Memory | None:
     """Give how often each choice is made on all roads, and on how many of them it is remembered.
 
     `watch` is told of every choice, and says whether to go on; where it does not, or there is too much to follow, there
-    is nothing to give. The atlas must be whole, and tell apart nothing but what steers roads.
+    is nothing to give. The state space must be whole, and tell apart nothing but what steers roads.
     """
-    if atlas.states * sum(len(moves) for moves in atlas.moves.values()) > MOST_BEGUN:
+    if space.states * sum(len(moves) for moves in space.moves.values()) > MOST_BEGUN:
         return None
     followed = 0
-    ahead = Ahead(atlas)
+    ahead = Ahead(space)
     found: list[ChoiceMemory] = []
-    for about, choices in _alike(atlas):
-        tracing = _Tracing(atlas, ahead, about, choices)
+    for about, choices in _alike(space):
+        tracing = _Tracing(space, ahead, about, choices)
         for place, choice in choices:
             if followed > MOST_PAIRS or not watch(f"what is remembered of '{place}/{choice.id}'"):
                 return None
             found.append(tracing.remembered(place, choice))
         followed += tracing.followed
-    order = {name: number for number, name in enumerate(_names(atlas.decision))}
+    order = {name: number for number, name in enumerate(_names(space.decision))}
     made = sorted((each for each in found if each.roads), key=lambda each: order[each.passage, each.choice])
     return Memory(
         made=sum(each.roads for each in made),
@@ -81,13 +81,13 @@ def _names(decision: Decision) -> Iterator[Name]:
     return ((name, choice.id) for name, passage in decision.passages.items() for choice in passage.choices)
 
 
-def _alike(atlas: Atlas) -> Iterator[tuple[frozenset[int], list[tuple[str, Choice]]]]:
+def _alike(space: StateSpace) -> Iterator[tuple[frozenset[int], list[tuple[str, Choice]]]]:
     """Give the choices of passages that offer several, together where the same meters decide what is left of them."""
     found: dict[frozenset[int], list[tuple[str, Choice]]] = {}
-    for place in atlas.moves:
-        choices = atlas.decision.passages[place].choices
+    for place in space.moves:
+        choices = space.decision.passages[place].choices
         for choice in choices if len(choices) > 1 else ():
-            booking = (asked(entry.when.test) for entry in choice.bill if entry.when is not None)
+            booking = (find_meters(entry.when.test) for entry in choice.bill if entry.when is not None)
             about = frozenset(effect.meter for effect in choice.does).union(*booking)
             found.setdefault(about, []).append((place, choice))
     yield from found.items()
@@ -97,15 +97,15 @@ class _Tracing:
     """Follows choices that do something to the same meters: only what asks these is told apart."""
 
     def __init__(
-        self, atlas: Atlas, ahead: Ahead, about: frozenset[int], choices: Iterable[tuple[str, Choice]]
+        self, space: StateSpace, ahead: Ahead, about: frozenset[int], choices: Iterable[tuple[str, Choice]]
     ) -> None:
         names = frozenset((place, choice.id) for place, choice in choices)
         interest = Interest(about=about, undone=names)
-        self._decision, self._layout, self._ahead = atlas.decision, atlas.layout, ahead
-        self._order = tuple(atlas.layers)
-        self._live = live_cuts(atlas.decision, self._order[::-1], interest)
-        self._moves = moves_of(atlas.decision, atlas.layout, self._live, interest)
-        self._telling = Telling(atlas.decision, atlas.layout, interest)
+        self._decision, self._layout, self._ahead = space.decision, space.layout, ahead
+        self._order = tuple(space.layers)
+        self._live = find_live_cuts(space.decision, self._order[::-1], interest)
+        self._moves = list_moves(space.decision, space.layout, self._live, interest)
+        self._telling = Telling(space.decision, space.layout, interest)
         self.followed = 0
         self._layers = self._counted({place for place, _ in names})
 
@@ -131,16 +131,16 @@ class _Tracing:
         bits = sum(self._ahead.bits[place] for place in wanted)
         first = begin(self._decision)
         layers: dict[str, Layer] = {place: {} for place in self._order}
-        layers[first.place][self._layout.pack_told(first.meters, self._live[first.place])] = 1
+        layers[first.place][self._layout.pack_apart(first.meters, self._live[first.place])] = 1
         for place in self._order:
             for packed, roads in layers[place].items():
                 for move in self._moves.get(place, ()):
-                    landing = move.landing(packed)
-                    if landing is None:
+                    transition = move.find_transition(packed)
+                    if transition is None:
                         continue
-                    after = packed & landing.keep | landing.bits
-                    if self._ahead.places(landing.target, after) & bits:
-                        layer = layers[landing.target]
+                    after = packed & transition.keep | transition.bits
+                    if self._ahead.places(transition.target, after) & bits:
+                        layer = layers[transition.target]
                         layer[after] = layer.get(after, 0) + roads
             if place not in wanted:
                 layers[place] = {}
@@ -148,21 +148,25 @@ class _Tracing:
 
     def _begun(self, place: str, choice: Choice, packed: int) -> Iterator[tuple[str, Pair, int]]:
         """Give where a choice leads, the pair that begins there, and the roads ahead; nothing where it is no choice."""
-        landings = [(move, landing) for move in self._moves[place] if (landing := move.landing(packed)) is not None]
-        mine = next((landing for move, landing in landings if move.choice is choice), None)
-        closed = [move for move in self._moves[place] if move.choice.closed and move.landing(packed) is None]
+        landings = [
+            (move, transition)
+            for move in self._moves[place]
+            if (transition := move.find_transition(packed)) is not None
+        ]
+        mine = next((transition for move, transition in landings if move.choice is choice), None)
+        closed = [move for move in self._moves[place] if move.choice.closed and move.find_transition(packed) is None]
         if mine is None or len(landings) + len(closed) < 2:  # noqa: PLR2004 - of one there is no choice
             return
         target, after = mine.target, _after(packed, mine)
         before = self._layout.unpack(packed)
         without = arrive(self._decision, target, before).meters
         lost = 0
-        for _, landing in landings:
-            lost |= ~self._ahead.places(landing.target, _after(packed, landing))
+        for _, transition in landings:
+            lost |= ~self._ahead.places(transition.target, _after(packed, transition))
         lost &= self._ahead.places(target, after)
-        standing = before if choice.bill_first else applied(choice.does, before)
+        standing = before if choice.bill_first else apply_effects(choice.does, before)
         books = bool(applying(choice.bill, standing))
-        pair = (after, self._layout.pack_told(without, self._live[target]), 1, lost, books)
+        pair = (after, self._layout.pack_apart(without, self._live[target]), 1, lost, books)
         yield target, pair, self._ahead.roads(target, after)
 
     def _follow(self, waiting: dict[str, dict[Pair, int]]) -> tuple[int, int]:
@@ -219,19 +223,19 @@ class _Page:
     def onward(self, pair: Pair) -> Iterator[tuple[str, Pair]]:
         """Give where the same choices lead; where one is not open, or leads elsewhere, all differs from there on."""
         one, other, pages, lost, seen = pair
-        ways = self._ways.get((one, other))
-        if ways is None:
-            ways = self._ways[one, other] = list(self._led(one, other))
+        graph = self._ways.get((one, other))
+        if graph is None:
+            graph = self._ways[one, other] = list(self._led(one, other))
         later = pages if pages == LATER else pages + 1
-        for target, left, right, told in ways:
-            yield target, (left, right, later, lost, seen or (told and pages == LATER))
+        for target, left, right, matches in graph:
+            yield target, (left, right, later, lost, seen or (matches and pages == LATER))
 
     def _led(self, one: int, other: int) -> Iterator[tuple[str, int, int, bool]]:
         """Give where the same choices lead from two states, and whether making them tells or books something else."""
         for move in self._moves:
-            left, right = move.landing(one), move.landing(other)
+            left, right = move.find_transition(one), move.find_transition(other)
             if left is not None and right is not None and left.target == right.target:
-                told = (
+                matches = (
                     one != other
                     and move.choice.id in self._speaking
                     and (
@@ -239,7 +243,7 @@ class _Page:
                         != self._telling.by(self._place, move.choice, other)
                     )
                 )
-                yield left.target, one & left.keep | left.bits, other & right.keep | right.bits, told
+                yield left.target, one & left.keep | left.bits, other & right.keep | right.bits, matches
 
     def _differs(self, one: int, other: int) -> bool:
         """Tell whether two states show something else here."""
@@ -247,9 +251,11 @@ class _Page:
         if found is None:
             found = self._apart[one, other] = (
                 self._telling.at(self._place, one) != self._telling.at(self._place, other)
-            ) or any((move.landing(one) is None) != (move.landing(other) is None) for move in self._moves)
+            ) or any(
+                (move.find_transition(one) is None) != (move.find_transition(other) is None) for move in self._moves
+            )
         return found
 
 
-def _after(packed: int, landing: Landing) -> int:
-    return packed & landing.keep | landing.bits
+def _after(packed: int, transition: Transition) -> int:
+    return packed & transition.keep | transition.bits

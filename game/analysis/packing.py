@@ -28,7 +28,7 @@ class Layout:
             packed |= (value - low) << shift
         return packed
 
-    def pack_told(self, meters: Meters, cuts: Mapping[int, int]) -> int:
+    def pack_apart(self, meters: Meters, cuts: Mapping[int, int]) -> int:
         """Give the packed number of what `cuts` tell apart: the lowest of the values that are one, zero if all are."""
         packed = 0
         for meter, bits in cuts.items():

@@ -5,20 +5,20 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from game.analysis.joint_values import Group, met
-from game.analysis.reachable import Atlas
+from game.analysis.reachable import StateSpace
 from game.analysis.witness import road_where, walks
 from game.problems import Problem, Severity
-from game.story.conditions import Meters, When, asked, holds
+from game.story.conditions import Meters, When, find_meters, holds
 from game.story.mark import Mark
-from game.story.prose import told
+from game.story.prose import select_text
 
 
-def page_findings(atlas: Atlas) -> Iterator[Problem]:
+def page_findings(space: StateSpace) -> Iterator[Problem]:
     """Give what is wrong with pages in the states that are known."""
-    known = [place for place, layer in atlas.layers.items() if layer and place not in atlas.unfinished]
-    yield from _confirmed(atlas, [each for place in known for each in (*_blank(atlas, place), *_false(atlas, place))])
+    known = [place for place, layer in space.layers.items() if layer and place not in space.unfinished]
+    yield from _confirmed(space, [each for place in known for each in (*_blank(space, place), *_false(space, place))])
     for place in known:
-        yield from _without_choice(atlas, place)
+        yield from _without_choice(space, place)
 
 
 @attrs.frozen(kw_only=True)
@@ -36,31 +36,31 @@ class _Suspicion:
     @property
     def group(self) -> Group:
         """The meters that it asks."""
-        return tuple(sorted(frozenset[int]().union(*(asked(when.test) for when in self.whens))))
+        return tuple(sorted(frozenset[int]().union(*(find_meters(when.test) for when in self.whens))))
 
 
-def _confirmed(atlas: Atlas, suspicions: list[_Suspicion]) -> Iterator[Problem]:
+def _confirmed(space: StateSpace, suspicions: list[_Suspicion]) -> Iterator[Problem]:
     """Tell what a state bears out."""
-    for seen in met(atlas, list(dict.fromkeys(each.group for each in suspicions))):
+    for seen in met(space, list(dict.fromkeys(each.group for each in suspicions))):
         for each in suspicions if not seen.choice else ():
             if each.place == seen.place and any(map(each.fits, seen.values.get(each.group, ()))):
-                road = road_where(atlas, each.place, [when.test for when in each.whens], each.fits)
+                road = road_where(space, each.place, [when.test for when in each.whens], each.fits)
                 yield Problem(
                     mark=each.mark,
                     code=each.code,
-                    message=f"{each.said}: {walks(atlas.decision, road)}; {each.mend}.",
+                    message=f"{each.said}: {walks(space.decision, road)}; {each.mend}.",
                 )
 
 
-def _blank(atlas: Atlas, place: str) -> Iterator[_Suspicion]:
+def _blank(space: StateSpace, place: str) -> Iterator[_Suspicion]:
     """Suspect a page whose every paragraph has a condition of telling nothing."""
-    spot = atlas.decision.spot(place)
+    spot = space.decision.spot(place)
     whens = tuple(piece.when for piece in spot.text if piece.when is not None)
     if len(whens) == len(spot.text):
         yield _Suspicion(
             place=place,
             whens=whens,
-            fits=lambda meters: not told(spot.text, meters),
+            fits=lambda meters: not select_text(spot.text, meters),
             mark=spot.mark,
             code="A012",
             said=f"'{place}' is a blank page on some road",
@@ -68,9 +68,9 @@ def _blank(atlas: Atlas, place: str) -> Iterator[_Suspicion]:
         )
 
 
-def _false(atlas: Atlas, place: str) -> Iterator[_Suspicion]:
+def _false(space: StateSpace, place: str) -> Iterator[_Suspicion]:
     """Suspect an ending of being reached where its author says it must not."""
-    ending = atlas.decision.endings.get(place)
+    ending = space.decision.endings.get(place)
     never = ending.never if ending is not None else None
     if ending is not None and never is not None:
         yield _Suspicion(
@@ -84,24 +84,24 @@ def _false(atlas: Atlas, place: str) -> Iterator[_Suspicion]:
         )
 
 
-def _without_choice(atlas: Atlas, place: str) -> Iterator[Problem]:
+def _without_choice(space: StateSpace, place: str) -> Iterator[Problem]:
     """Look for a state of a page with several choices in which only one of them is open."""
-    moves = atlas.moves.get(place, ())
+    moves = space.moves.get(place, ())
     if len(moves) < 2:  # noqa: PLR2004 - several are two
         return
-    layer = atlas.layers[place]
+    layer = space.layers[place]
     nearest: tuple[int, int, str] | None = None
-    for packed, visit in layer.items():
-        if nearest is None or visit.steps < nearest[0]:
-            opened = [move.choice.id for move in moves if move.landing(packed) is not None]
+    for packed, info in layer.items():
+        if nearest is None or info.steps < nearest[0]:
+            opened = [move.choice.id for move in moves if move.find_transition(packed) is not None]
             if len(opened) == 1:
-                nearest = (visit.steps, packed, opened[0])
+                nearest = (info.steps, packed, opened[0])
     if nearest is not None:
-        road = atlas.road_to(place, nearest[1])
+        road = space.road_to(place, nearest[1])
         yield Problem(
-            mark=atlas.decision.passages[place].mark,
+            mark=space.decision.passages[place].mark,
             code="A013",
             message=f"in '{place}' only '{nearest[2]}' of {len(moves)} choices is open on some road: "
-            f"{walks(atlas.decision, road)}; open another one there.",
+            f"{walks(space.decision, road)}; open another one there.",
             severity=Severity.WARNING,
         )

@@ -9,24 +9,24 @@ comes by a card twice it is counted twice where another road comes by only the s
 
 from collections.abc import Iterator
 
-from game.analysis.reachable import Atlas
+from game.analysis.reachable import StateSpace
 from game.story.conditions import Meters, applies
 from game.story.model import Choice, Passage
-from game.story.prose import Piece, Prose, word_count
-from game.story.references import Archive
+from game.story.prose import Piece, Prose, count_words
+from game.story.references import References
 
 A_CHANGE = 5
 """Words of the line on a changed meter besides its name: `3 of 5 (was 2)`."""
 
 
 class PageWords:
-    """Counts the words of pages and choices; where the archive lacks a paper it has none."""
+    """Counts the words of pages and choices; where the references lacks a paper it has none."""
 
-    def __init__(self, atlas: Atlas, archive: Archive) -> None:
-        """Find out where cards and papers may be new; the atlas must be whole."""
-        self._decision = atlas.decision
-        self._archive = archive
-        self._old = _met_on_every_road(atlas)
+    def __init__(self, space: StateSpace, references: References) -> None:
+        """Find out where cards and papers may be new; the state space must be whole."""
+        self._decision = space.decision
+        self._references = references
+        self._old = _met_on_every_road(space)
         self._counted: dict[int, int] = {}
         self._held: list[Piece] = []
 
@@ -49,8 +49,8 @@ class PageWords:
         """Give the words of what lies on a page whatever the meters: of papers that may be new."""
         passage = self._decision.passages.get(place)
         papers = [name for name in passage.papers if name not in self._old.get(place, ())] if passage else []
-        found = (self._archive.papers[name] for name in papers if name in self._archive.papers)
-        return sum(word_count(text) for paper in found for text in (paper.title, paper.what, paper.text))
+        found = (self._references.papers[name] for name in papers if name in self._references.papers)
+        return sum(count_words(text) for paper in found for text in (paper.title, paper.what, paper.text))
 
     def moved(self, place: str, choice: Choice) -> int:
         """Give the words of the lines on the meters that a choice may move, as far as they are shown in its passage."""
@@ -64,13 +64,13 @@ class PageWords:
             and not meter.fact
             and (meter.since is None or meter.since.first <= passage.date.last)
         )
-        return sum(word_count(meter.label) + A_CHANGE for meter in shown)
+        return sum(count_words(meter.label) + A_CHANGE for meter in shown)
 
     def of(self, piece: Piece) -> int:
         """Give the words of a piece."""
         if id(piece) not in self._counted:
             self._held.append(piece)
-            self._counted[id(piece)] = word_count(piece.text)
+            self._counted[id(piece)] = count_words(piece.text)
         return self._counted[id(piece)]
 
     def _card(self, passage: Passage, person: str) -> Prose:
@@ -78,15 +78,17 @@ class PageWords:
         return role.card if role is not None and person not in self._old.get(passage.id, ()) else ()
 
 
-def _met_on_every_road(atlas: Atlas) -> dict[str, frozenset[str]]:
+def _met_on_every_road(space: StateSpace) -> dict[str, frozenset[str]]:
     """Give, for each place, the papers and people that every road to it has come by before."""
-    met: dict[str, frozenset[str]] = {atlas.decision.opening: frozenset()}
-    for place in atlas.layers:
-        passage = atlas.decision.passages.get(place)
+    met: dict[str, frozenset[str]] = {space.decision.opening: frozenset()}
+    for place in space.layers:
+        passage = space.decision.passages.get(place)
         if passage is None:
             continue
         here = met.get(place, frozenset()).union(passage.papers, passage.present)
-        targets = {landing.target for packed in atlas.layers[place] for _, landing, _ in atlas.following(place, packed)}
+        targets = {
+            transition.target for packed in space.layers[place] for _, transition, _ in space.find_next(place, packed)
+        }
         for target in targets:
             met[target] = met[target] & here if target in met else here
     return met

@@ -11,7 +11,7 @@ from typing import NamedTuple, assert_never
 import attrs
 
 from game.analysis.liveness import Interest
-from game.analysis.reachable import Atlas, explore
+from game.analysis.reachable import StateSpace, explore
 from game.story.conditions import Test, holds
 from game.story.model import Decision
 from game.story.promises import (
@@ -51,16 +51,16 @@ def prove(decision: Decision, most_states: int) -> Proof:
     """Hold every promise to every road, visiting at most so many states for each; the decision must not be endless."""
     broken: list[Broken] = []
     unproven: list[Promise] = []
-    atlases: dict[tuple[Test, ...], Atlas] = {}
+    atlases: dict[tuple[Test, ...], StateSpace] = {}
     for promise in decision.holds:
         tests = _tests_of(promise.form)
         if tests not in atlases:
             interest = Interest(bills=False, texts=False, watched=tests)
             atlases[tests] = explore(decision, interest, lambda _finished, _places, states: states <= most_states)
-        atlas = atlases[tests]
-        if atlas.unfinished or atlas.cycle:
+        space = atlases[tests]
+        if space.unfinished or space.cycle:
             unproven.append(promise)
-        elif (found := _broken(atlas, promise)) is not None:
+        elif (found := _broken(space, promise)) is not None:
             broken.append(found)
     return Proof(broken=tuple(broken), unproven=tuple(unproven))
 
@@ -83,27 +83,27 @@ FAILED = -1
 """What becomes of an automaton's bits where the promise is broken."""
 
 
-def _broken(atlas: Atlas, promise: Promise) -> Broken | None:
+def _broken(space: StateSpace, promise: Promise) -> Broken | None:
     """Visit all states together with what the promise remembers of the road; return where it is broken first."""
-    watching = _Watching(atlas, promise.form)
-    decision = atlas.decision
-    seen: dict[str, dict[tuple[int, int], _Seen]] = {place: {} for place in atlas.layers}
-    opening = next(iter(atlas.layers[decision.opening]))
+    watching = _Watching(space, promise.form)
+    decision = space.decision
+    seen: dict[str, dict[tuple[int, int], _Seen]] = {place: {} for place in space.layers}
+    opening = next(iter(space.layers[decision.opening]))
     first = watching.arrived(decision.opening, opening, 0)
     if first == FAILED:
         return Broken(promise=promise, road=(), place=decision.opening)
     seen[decision.opening][opening, first] = _Seen(0, None, "")
     shortest: tuple[int, tuple[str, int, int], str, str] | None = None
-    for place in atlas.layers:
+    for place in space.layers:
         for (packed, bits), here in seen[place].items():
             if shortest is not None and here.steps + 1 >= shortest[0]:
                 continue
-            for choice, landing, after in atlas.following(place, packed):
-                moved = watching.moved(place, choice.id, bits, landing.target, after)
+            for choice, transition, after in space.find_next(place, packed):
+                moved = watching.moved(place, choice.id, bits, transition.target, after)
                 if moved == FAILED:
-                    shortest = (here.steps + 1, (place, packed, bits), choice.id, landing.target)
+                    shortest = (here.steps + 1, (place, packed, bits), choice.id, transition.target)
                     break
-                there = seen[landing.target]
+                there = seen[transition.target]
                 known = there.get((after, moved))
                 if known is None or here.steps + 1 < known.steps:
                     there[after, moved] = _Seen(here.steps + 1, (place, packed, bits), choice.id)
@@ -125,11 +125,11 @@ def _road(seen: Mapping[str, Mapping[tuple[int, int], _Seen]], at: tuple[str, in
 class _Watching:
     """The automaton of one promise: a bit for each occurrence that it has to remember."""
 
-    def __init__(self, atlas: Atlas, form: Form) -> None:
-        self._atlas = atlas
+    def __init__(self, space: StateSpace, form: Form) -> None:
+        self._space = space
         self._form = form
         self._named = occurrences_of(form)
-        self._endings = atlas.decision.endings
+        self._endings = space.decision.endings
 
     def moved(self, place: str, choice: str, bits: int, target: str, packed: int) -> int:
         """Return the bits after a choice and after arriving where it leads."""
@@ -140,7 +140,7 @@ class _Watching:
 
     def arrived(self, place: str, packed: int, bits: int) -> int:
         """Return the bits after the road has come to a place; at an ending nothing may be left open."""
-        meters = self._atlas.layout.unpack(packed)
+        meters = self._space.layout.unpack(packed)
         now = _mask(_occurs(named, place, meters) for named in self._named)
         bits = self._step(bits, now)
         return FAILED if bits != FAILED and place in self._endings and self._left_open(bits) else bits

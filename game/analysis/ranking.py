@@ -6,19 +6,19 @@ from decimal import Decimal
 
 import attrs
 
-from game.analysis.ahead import Ahead, roads_ahead, totals_ahead, witness
+from game.analysis.ahead import CostsToGo, add_up_ahead, count_roads_ahead, find_extreme_road
 from game.analysis.figures import Rank, Survey, rank
-from game.analysis.measures import Measure, axis_measure, booked_on, lens_measure
-from game.analysis.quotient import Ways
+from game.analysis.measures import Measure, find_amount, measure_axis, measure_lens
+from game.analysis.quotient import Graph
 from game.story.bill import Bill
 from game.story.model import Decision
-from game.story.references import Archive
-from game.story.scoring import judges_of
+from game.story.references import References
+from game.story.scoring import list_judges
 from game.story.walk import bill_of, walk_choices
 
 
 @attrs.frozen(kw_only=True)
-class Step:
+class RankedStep:
     """One choice of the road.
 
     `moved` is by how much, for each axis, the mean over the roads still ahead changed with it, and `swung` the same for
@@ -34,55 +34,55 @@ class Step:
 
 
 @attrs.frozen(kw_only=True)
-class Standing:
+class RoadRanks:
     """A finished road among all roads: its amount and rank on each axis and under each lens, and its choices."""
 
     axes: tuple[tuple[str, Decimal, Rank], ...]
     lenses: tuple[tuple[str, Decimal, Rank], ...]
-    steps: tuple[Step, ...]
+    steps: tuple[RankedStep, ...]
 
 
-def ranked(survey: Survey, decision: Decision, archive: Archive, choices: Iterable[str]) -> Standing:
+def rank_bill(survey: Survey, decision: Decision, references: References, choices: Iterable[str]) -> RoadRanks:
     """Place a finished road without following its choices: there are no steps."""
     bill = bill_of(decision, walk_choices(decision, choices))
-    merits = {judge.lens.id: Decimal(judge.bill(bill).best) for judge in judges_of(decision, archive)}
-    return Standing(
-        axes=_on_axes(survey, decision, bill),
+    merits = {judge.lens.id: Decimal(judge.bill(bill).best) for judge in list_judges(decision, references)}
+    return RoadRanks(
+        axes=_rank_on_axes(survey, decision, bill),
         lenses=tuple((each.lens, merits[each.lens], rank(each.merits, merits[each.lens])) for each in survey.lenses),
         steps=(),
     )
 
 
-def standing(
+def rank_road(
     survey: Survey,
-    ways: Ways,
-    archive: Archive,
+    graph: Graph,
+    references: References,
     choices: Iterable[str],
     watch: Callable[[str], object] = lambda _: None,
-) -> Standing:
+) -> RoadRanks:
     """Place a finished road; raises ValueError where it cannot be walked to an ending. `watch` is told what is next."""
     road = tuple(choices)
-    courses = ways.along(road)
-    if not ways.ends[courses[-1]]:
-        message = f"The road ends in '{ways.places[courses[-1]]}', which is not an ending."
+    nodes = graph.follow(road)
+    if not graph.ends[nodes[-1]]:
+        message = f"The road ends in '{graph.places[nodes[-1]]}', which is not an ending."
         raise ValueError(message)
-    decision = ways.atlas.decision
-    walked = _Walked(ways, courses, road)
+    decision = graph.space.decision
+    walked = _WalkedRoad(graph, nodes, road)
     moved: dict[str, list[Decimal]] = {}
     for axis in decision.axes:
-        watch(archive.axes[axis].name)
-        moved[axis] = walked.moves(axis_measure(ways, axis))
+        watch(references.axes[axis].name)
+        moved[axis] = walked.measure_moves(measure_axis(graph, axis))
     swung: dict[str, list[Decimal]] = {}
     better: dict[str, list[tuple[str, ...]]] = {}
-    for judge in judges_of(decision, archive):
+    for judge in list_judges(decision, references):
         watch(judge.lens.name)
-        measure = lens_measure(judge)
-        swung[judge.lens.id], better[judge.lens.id] = walked.moves(measure), walked.betters(measure)
+        measure = measure_lens(judge)
+        swung[judge.lens.id], better[judge.lens.id] = walked.measure_moves(measure), walked.find_betters(measure)
     return attrs.evolve(
-        ranked(survey, decision, archive, road),
+        rank_bill(survey, decision, references, road),
         steps=tuple(
-            Step(
-                passage=ways.places[courses[index]],
+            RankedStep(
+                passage=graph.places[nodes[index]],
                 choice=choice,
                 moved=tuple((name, steps[index]) for name, steps in moved.items()),
                 swung=tuple((name, steps[index]) for name, steps in swung.items()),
@@ -93,45 +93,45 @@ def standing(
     )
 
 
-def _on_axes(survey: Survey, decision: Decision, bill: Bill) -> tuple[tuple[str, Decimal, Rank], ...]:
+def _rank_on_axes(survey: Survey, decision: Decision, bill: Bill) -> tuple[tuple[str, Decimal, Rank], ...]:
     figures = {each.axis: each for each in survey.axes}
-    amounts = {axis: booked_on(bill, axis) for axis in decision.axes}
+    amounts = {axis: find_amount(bill, axis) for axis in decision.axes}
     return tuple((axis, amount, rank(figures[axis].best, amount)) for axis, amount in amounts.items())
 
 
-class _Walked:
-    """A road through the ways, and how many roads were still open at each of its courses.
+class _WalkedRoad:
+    """A road through the graph, and how many roads were still open at each of its nodes.
 
-    What lies ahead of every course is worked out for one measure at a time, for it is large.
+    What lies ahead of every node is worked out for one measure at a time, for it is large.
     """
 
-    def __init__(self, ways: Ways, courses: tuple[int, ...], road: tuple[str, ...]) -> None:
-        self._ways, self._courses = ways, courses
-        self._roads = roads_ahead(ways)
-        self._brought = [
-            ways.bringings[way.brings]
-            for course, choice in zip(courses, road, strict=False)
-            for way in ways.onward[course]
-            if way.choice == choice
+    def __init__(self, graph: Graph, nodes: tuple[int, ...], road: tuple[str, ...]) -> None:
+        self._graph, self._nodes = graph, nodes
+        self._roads = count_roads_ahead(graph)
+        self._labels = [
+            graph.labels[edge.label]
+            for node, choice in zip(nodes, road, strict=False)
+            for edge in graph.onward[node]
+            if edge.choice == choice
         ]
 
-    def moves(self, measure: Measure) -> list[Decimal]:
+    def measure_moves(self, measure: Measure) -> list[Decimal]:
         """Give by how much each step changed the mean over the roads ahead, in the measure's own unit."""
-        totals = totals_ahead(self._ways, measure.weigher, self._roads)
-        means = [Decimal(totals[course]) / self._roads[course] for course in self._courses]
-        weights = map(measure.weigher.weigh, self._brought)
+        totals = add_up_ahead(self._graph, measure.weigher, self._roads)
+        means = [Decimal(totals[node]) / self._roads[node] for node in self._nodes]
+        weights = map(measure.weigher.weigh, self._labels)
         steps = zip(itertools.pairwise(means), weights, strict=True)
         return [(after + weight - before) * measure.scale for (before, after), weight in steps]
 
-    def betters(self, measure: Measure) -> list[tuple[str, ...]]:
+    def find_betters(self, measure: Measure) -> list[tuple[str, ...]]:
         """Give for each step the road that comes to the most from before it, empty where this one comes to as much."""
-        ahead: Ahead = measure.ahead(self._ways)
-        weights = [measure.weigher.weigh(bringing) for bringing in self._brought]
+        ahead: CostsToGo = measure.ahead(self._graph)
+        weights = [measure.weigher.weigh(label) for label in self._labels]
 
-        def better(index: int, course: int) -> tuple[str, ...]:
-            seen = ahead[course]
+        def better(index: int, node: int) -> tuple[str, ...]:
+            seen = ahead[node]
             if seen is None or seen.most <= sum(weights[index:]):
                 return ()
-            return witness(self._ways, measure.weigher, ahead, most=True, course=course)
+            return find_extreme_road(self._graph, measure.weigher, ahead, most=True, node=node)
 
-        return [better(index, course) for index, course in enumerate(self._courses[:-1])]
+        return [better(index, node) for index, node in enumerate(self._nodes[:-1])]

@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
-from game.analysis.liveness import EVERYTHING, Interest, Live, live_cuts
+from game.analysis.liveness import EVERYTHING, Interest, Live, find_live_cuts
 from game.analysis.order import order_of
 from game.analysis.packing import Layout
-from game.analysis.transitions import Landing, Move, moves_of
-from game.collector import uncollected
+from game.analysis.transitions import Move, Transition, list_moves
+from game.collector import pause_collector
 from game.story.engine import begin
 from game.story.model import Choice, Decision
 
 
 @attrs.define
-class Visit:
+class StateInfo:
     """What is known of one state: `roads` lead to it, `chance` that a player who chooses at random comes by.
 
     The shortest road to it has `steps` choices and comes from the state `origin` by `choice`.
@@ -33,12 +33,12 @@ Watch = Callable[[int, int, int], bool]
 BREATH = 20_000
 """States after which a watch is told again."""
 
-Layer = dict[int, Visit]
+Layer = dict[int, StateInfo]
 """The states of one place, by packed meters."""
 
 
 @attrs.frozen(eq=False)
-class Atlas:
+class StateSpace:
     """All reachable states of a decision, place by place, in an order in which every road runs forward.
 
     They are told apart as far as the `interest` asks.
@@ -71,18 +71,18 @@ class Atlas:
 
     def roads_to(self, place: str) -> int:
         """How many roads lead from the opening to a place."""
-        return sum(visit.roads for visit in self.layers.get(place, {}).values())
+        return sum(info.roads for info in self.layers.get(place, {}).values())
 
     def chance_of(self, place: str) -> float:
         """How likely a player who chooses at random among the open choices comes to a place."""
-        return sum(visit.chance for visit in self.layers.get(place, {}).values())
+        return sum(info.chance for info in self.layers.get(place, {}).values())
 
-    def following(self, place: str, packed: int) -> Iterator[tuple[Choice, Landing, int]]:
+    def find_next(self, place: str, packed: int) -> Iterator[tuple[Choice, Transition, int]]:
         """Give what is open in a state: the choice, how it lands, and the packed state there."""
         for move in self.moves.get(place, ()):
-            landing = move.landing(packed)
-            if landing is not None:
-                yield move.choice, landing, packed & landing.keep | landing.bits
+            transition = move.find_transition(packed)
+            if transition is not None:
+                yield move.choice, transition, packed & transition.keep | transition.bits
 
     def road_to(self, place: str, packed: int | None = None) -> tuple[str, ...]:
         """Give the choices of a shortest road to a place, or to one of its states; raises KeyError if there is none."""
@@ -92,65 +92,65 @@ class Atlas:
         choices: list[str] = []
         at: tuple[str, int] | None = (place, packed)
         while at is not None:
-            visit = self.layers[at[0]][at[1]]
-            if visit.origin is not None:
-                choices.append(visit.choice)
-            at = visit.origin
+            info = self.layers[at[0]][at[1]]
+            if info.origin is not None:
+                choices.append(info.choice)
+            at = info.origin
         return tuple(reversed(choices))
 
 
-def explore(decision: Decision, interest: Interest = EVERYTHING, watch: Watch | None = None) -> Atlas:
+def explore(decision: Decision, interest: Interest = EVERYTHING, watch: Watch | None = None) -> StateSpace:
     """Visit every state that can be reached from the opening, each once, and count the roads to it.
 
     States are told apart as far as the interest asks. Where `watch` says so, it ends early.
     """
-    with uncollected():
-        return _explored(decision, interest, watch)
+    with pause_collector():
+        return _explore_places(decision, interest, watch)
 
 
-def _explored(decision: Decision, interest: Interest, watch: Watch | None) -> Atlas:
+def _explore_places(decision: Decision, interest: Interest, watch: Watch | None) -> StateSpace:
     """Visit the states place by place."""
     order = order_of(decision)
     layout = Layout(decision.meters)
     if order.cycle:
-        return Atlas(decision, interest, layout, {}, {}, {}, cycle=order.cycle)
-    live = live_cuts(decision, order.places[::-1], interest)
-    moves = moves_of(decision, layout, live, interest)
+        return StateSpace(decision, interest, layout, {}, {}, {}, cycle=order.cycle)
+    live = find_live_cuts(decision, order.places[::-1], interest)
+    moves = list_moves(decision, layout, live, interest)
     stuck: dict[str, int] = {}
     taken: dict[str, set[str]] = {place: set() for place in moves}
-    atlas = Atlas(decision, interest, layout, live, moves, {place: {} for place in order.places}, taken, stuck)
+    space = StateSpace(decision, interest, layout, live, moves, {place: {} for place in order.places}, taken, stuck)
     first = begin(decision)
-    opening = layout.pack_told(first.meters, live[first.place])
-    atlas.layers[first.place][opening] = Visit(1, 1.0, 0, None, "")
+    opening = layout.pack_apart(first.meters, live[first.place])
+    space.layers[first.place][opening] = StateInfo(1, 1.0, 0, None, "")
     seen = 0
     for finished, place in enumerate(order.places):
-        for spread in _spread(atlas, place, stuck):
+        for spread in _spread(space, place, stuck):
             if watch is not None and not watch(finished, len(order.places), seen + spread):
-                return attrs.evolve(atlas, unfinished=order.places[finished:])
-        seen += len(atlas.layers[place])
-    return atlas
+                return attrs.evolve(space, unfinished=order.places[finished:])
+        seen += len(space.layers[place])
+    return space
 
 
-def _spread(atlas: Atlas, place: str, stuck: dict[str, int]) -> Iterator[int]:
+def _spread(space: StateSpace, place: str, stuck: dict[str, int]) -> Iterator[int]:
     """Carry the roads of every state of a place on to the states that follow it; now and then tell how many it were."""
-    layers, taken, moves = atlas.layers, atlas.taken.get(place, set()), atlas.moves.get(place, ())
-    for index, (packed, visit) in enumerate(layers[place].items()):
+    layers, taken, moves = space.layers, space.taken.get(place, set()), space.moves.get(place, ())
+    for index, (packed, info) in enumerate(layers[place].items()):
         if not index % BREATH:
             yield index
-        following = [(move, landing) for move in moves if (landing := move.landing(packed)) is not None]
+        following = [(move, transition) for move in moves if (transition := move.find_transition(packed)) is not None]
         if moves and not following:
             stuck.setdefault(place, packed)
         if len(taken) < len(moves):
             taken.update(move.choice.id for move, _ in following)
-        steps = visit.steps + 1
-        for move, landing in following:
-            layer, after = layers[landing.target], packed & landing.keep | landing.bits
+        steps = info.steps + 1
+        for move, transition in following:
+            layer, after = layers[transition.target], packed & transition.keep | transition.bits
             seen = layer.get(after)
-            share = visit.chance / len(following)
+            share = info.chance / len(following)
             if seen is None:
-                layer[after] = Visit(visit.roads, share, steps, (place, packed), move.choice.id)
+                layer[after] = StateInfo(info.roads, share, steps, (place, packed), move.choice.id)
             else:
-                seen.roads += visit.roads
+                seen.roads += info.roads
                 seen.chance += share
                 if steps < seen.steps:
                     seen.steps, seen.origin, seen.choice = steps, (place, packed), move.choice.id

@@ -12,28 +12,28 @@ from game.analysis.liveness import TEXTS, Interest
 from game.analysis.measures import Measure
 from game.analysis.onward import Ahead
 from game.analysis.page_words import PageWords
-from game.analysis.quotient import ways_of
-from game.analysis.reachable import Atlas, Watch, explore
-from game.story.conditions import When, asked, holds
-from game.story.effects import applied
+from game.analysis.quotient import build_graph
+from game.analysis.reachable import StateSpace, Watch, explore
+from game.story.conditions import When, find_meters, holds
+from game.story.effects import apply_effects
 from game.story.model import Choice, Decision
-from game.story.prose import told, word_count
-from game.story.references import Archive
+from game.story.prose import count_words, select_text
+from game.story.references import References
 from game.story.walk import Walk
 
 
-def reading_of(atlas: Atlas, archive: Archive, history: Walk | None, watch: Watch) -> Reading:
-    """Count the words of all roads; the atlas must be whole, and tell apart nothing but what steers roads.
+def reading_of(space: StateSpace, references: References, history: Walk | None, watch: Watch) -> Reading:
+    """Count the words of all roads; the state space must be whole, and tell apart nothing but what steers roads.
 
     Where texts ask so much that `watch` ends the exploring, only the mean is known: each condition is then looked at by
     itself.
     """
-    decision = atlas.decision
-    words = PageWords(atlas, archive)
+    decision = space.decision
+    words = PageWords(space, references)
     mine = None if history is None else words_of(decision, words, history)
     lengths = _lengths(decision, words, watch)
     if not lengths:
-        mean = _mean(atlas, words, watch)
+        mean = _mean(space, words, watch)
         return Reading(shortest=None, median=None, longest=None, mean=mean, history=mine)
     return Reading(
         shortest=int(lengths[0][0]),
@@ -48,7 +48,7 @@ def _lengths(decision: Decision, words: PageWords, watch: Watch) -> Distribution
     """Give how long all roads are; nothing where texts make too many states of it."""
     whole = explore(decision, TEXTS, watch)
     with suppress(TooManySumsError):
-        return () if whole.unfinished else Measure(Weigher(word=1)).over(ways_of(whole, words))
+        return () if whole.unfinished else Measure(Weigher(word=1)).over(build_graph(whole, words))
     return ()
 
 
@@ -58,8 +58,8 @@ def words_of(decision: Decision, words: PageWords, road: Walk) -> int:
     choices = 0
     for state, step in zip(road.states, road.steps, strict=False):
         choice = decision.choice_of(step)
-        after = applied(choice.does, state.meters)
-        choices += word_count(told(choice.then, after)) + words.moved(state.place, choice)
+        after = apply_effects(choice.does, state.meters)
+        choices += count_words(select_text(choice.then, after)) + words.moved(state.place, choice)
     return pages + choices
 
 
@@ -78,19 +78,19 @@ class _Part:
     words: int
 
 
-def _mean(atlas: Atlas, words: PageWords, watch: Watch) -> float | None:
+def _mean(space: StateSpace, words: PageWords, watch: Watch) -> float | None:
     """Give the mean over all roads, part by part; None where even one condition makes too many states."""
-    ahead = Ahead(atlas)
+    ahead = Ahead(space)
     total = 0
     groups: dict[frozenset[int], list[_Part]] = {}
-    for part in _parts(atlas.decision, words):
-        groups.setdefault(asked(part.when.test) if part.when else frozenset(), []).append(part)
+    for part in _parts(space.decision, words):
+        groups.setdefault(find_meters(part.when.test) if part.when else frozenset(), []).append(part)
     for group, parts in groups.items():
-        told_apart = explore(atlas.decision, Interest(bills=False, about=group, but=group), watch)
+        told_apart = explore(space.decision, Interest(bills=False, about=group, but=group), watch)
         if told_apart.unfinished:
             return None
         total += sum(_read(told_apart, ahead, part) for part in parts)
-    return float(Fraction(total, atlas.roads))
+    return float(Fraction(total, space.roads))
 
 
 def _parts(decision: Decision, words: PageWords) -> Iterator[_Part]:
@@ -103,17 +103,17 @@ def _parts(decision: Decision, words: PageWords) -> Iterator[_Part]:
             yield from (_Part(place, choice, piece.when, words.of(piece)) for piece in choice.then)
 
 
-def _read(atlas: Atlas, ahead: Ahead, part: _Part) -> int:
+def _read(space: StateSpace, ahead: Ahead, part: _Part) -> int:
     """Give how many words a part adds to all roads together."""
     roads = 0
-    for packed, visit in atlas.layers.get(part.place, {}).items() if part.words else ():
-        meters = atlas.layout.unpack(packed)
+    for packed, info in space.layers.get(part.place, {}).items() if part.words else ():
+        meters = space.layout.unpack(packed)
         if part.choice is None:
             onward = ahead.roads(part.place, packed)
         else:
-            landings = (each for each in atlas.following(part.place, packed) if each[0] is part.choice)
-            onward = sum(ahead.roads(landing.target, after) for _, landing, after in landings)
-            meters = applied(part.choice.does, meters)
+            landings = (each for each in space.find_next(part.place, packed) if each[0] is part.choice)
+            onward = sum(ahead.roads(transition.target, after) for _, transition, after in landings)
+            meters = apply_effects(part.choice.does, meters)
         if part.when is None or holds(part.when.test, meters):
-            roads += visit.roads * onward
+            roads += info.roads * onward
     return roads * part.words

@@ -2,7 +2,7 @@
 
 import attrs
 
-from game.analysis.liveness import BILLS, EVERYTHING, ROADS, Interest, live_cuts
+from game.analysis.liveness import BILLS, EVERYTHING, ROADS, Interest, find_live_cuts
 from game.analysis.order import order_of
 from game.story.model import Decision
 
@@ -23,7 +23,7 @@ class Roles:
 def steering(decision: Decision) -> Interest:
     """Give what tells apart the states of roads; with their bills, where these tell no more apart."""
     backward = order_of(decision).places[::-1]
-    alike = live_cuts(decision, backward, ROADS) == live_cuts(decision, backward, BILLS)
+    alike = find_live_cuts(decision, backward, ROADS) == find_live_cuts(decision, backward, BILLS)
     return BILLS if alike else ROADS
 
 
@@ -32,7 +32,7 @@ def roles_of(decision: Decision) -> Roles:
     backward = order_of(decision).places[::-1]
 
     def asked(interest: Interest) -> set[int]:
-        return {meter for cuts in live_cuts(decision, backward, interest).values() for meter in cuts}
+        return {meter for cuts in find_live_cuts(decision, backward, interest).values() for meter in cuts}
 
     steering, booking, telling = (asked(interest) for interest in (ROADS, BILLS, EVERYTHING))
     names = [meter.id for meter in decision.meters]

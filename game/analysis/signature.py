@@ -8,13 +8,13 @@ from game.story.bill import Entry
 from game.story.conditions import Among, Compare, Either, Every, Negation, Test, When
 from game.story.effects import Effect
 from game.story.model import Choice, Decision
-from game.story.references import Archive
+from game.story.references import References
 
 MEANING = 2
 """Another number says that figures which were kept before mean something else now."""
 
 
-def shape_of(decision: Decision, archive: Archive) -> str:
+def find_signature(decision: Decision, references: References) -> str:
     """Give the name of the story's roads and bills, and of the lenses and axes they are judged by.
 
     It is `sha256:` and 64 hexadecimal digits. Of texts only those count by which figures are called: names, not words.
@@ -22,15 +22,17 @@ def shape_of(decision: Decision, archive: Archive) -> str:
     axes = [
         (name, axis.counts.value, axis.better.value, str(axis.low), str(axis.high))
         for name in decision.axes
-        for axis in (archive.axes[name],)
+        for axis in (references.axes[name],)
     ]
-    lenses = [(name, [(axis, str(weight)) for axis, weight in lens.weights]) for name, lens in archive.lenses.items()]
+    lenses = [
+        (name, [(axis, str(weight)) for axis, weight in lens.weights]) for name, lens in references.lenses.items()
+    ]
     passages = [(name, [_choice(choice) for choice in one.choices]) for name, one in decision.passages.items()]
     endings = [(name, _effects(ending.does), _bill(ending.bill)) for name, ending in decision.endings.items()]
     meters = [(meter.low, meter.high, meter.start, meter.scale) for meter in decision.meters]
     road = decision.reveal.road
-    told = (MEANING, decision.id, axes, lenses, meters, decision.opening, passages, endings, road)
-    return f"sha256:{hashlib.sha256(repr(told).encode()).hexdigest()}"
+    meaning = (MEANING, decision.id, axes, lenses, meters, decision.opening, passages, endings, road)
+    return f"sha256:{hashlib.sha256(repr(meaning).encode()).hexdigest()}"
 
 
 def _choice(choice: Choice) -> tuple[Any, ...]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from game.analysis.liveness import Interest, ending_conditions, page_conditions, told_conditions
+from game.analysis.liveness import Interest, list_ending_conditions, page_conditions, told_conditions
 from game.analysis.packing import Layout
-from game.story.conditions import Meters, When, asked, holds
-from game.story.effects import applied
+from game.story.conditions import Meters, When, find_meters, holds
+from game.story.effects import apply_effects
 from game.story.model import Choice, Decision
 
 Answers = tuple[bool, ...]
@@ -46,7 +46,7 @@ class Telling:
         key = (*name, packed & self._choices[name])
         if key not in self._by:
             before = self._layout.unpack(packed)
-            self._by[key] = self.told(choice, before, applied(choice.does, before))
+            self._by[key] = self.told(choice, before, apply_effects(choice.does, before))
         return self._by[key]
 
     def told(self, choice: Choice, before: Meters, after: Meters) -> Answers:
@@ -63,7 +63,7 @@ class Telling:
         if ending is None:
             conditions = tuple(page_conditions(decision, decision.passages[place], interest))
             return self._mask(conditions), conditions, 0
-        conditions = tuple(ending_conditions(decision, ending, interest))
+        conditions = tuple(list_ending_conditions(decision, ending, interest))
         columns = self._layout.mask(interest.ended(decision))
         return self._mask(conditions) | columns, conditions, columns
 
@@ -72,7 +72,7 @@ class Telling:
         return self._mask(told_conditions(choice, self._interest)) | moved
 
     def _mask(self, conditions: Iterable[When]) -> int:
-        return self._layout.mask(frozenset[int]().union(*(asked(when.test) for when in conditions)))
+        return self._layout.mask(frozenset[int]().union(*(find_meters(when.test) for when in conditions)))
 
 
 def answers_of(conditions: Iterable[When], meters: Meters) -> Answers:

@@ -6,22 +6,22 @@ from typing import NamedTuple
 
 import attrs
 
-from game.analysis.liveness import Interest, Live, after_conditions, before_conditions
+from game.analysis.liveness import Interest, Live, list_conditions_after, list_conditions_before
 from game.analysis.packing import Layout
 from game.story.bill import Entry, applying
-from game.story.conditions import Meters, applies, asked
-from game.story.effects import applied
+from game.story.conditions import Meters, applies, find_meters
+from game.story.effects import apply_effects
 from game.story.engine import arrive, target_of
 from game.story.model import Choice, Decision
-from game.story.prose import told, word_count
+from game.story.prose import count_words, select_text
 from game.story.walk import scale_moves
 
 
-class Landing(NamedTuple):
+class Transition(NamedTuple):
     """Where a move leads: the place, the bits it sets there, and the bits of the old state that it keeps.
 
     `entries` are those of the choice's own bill that hold, and moves on scales; `words` those of what is told of it. No
-    other landing of the decision has its `number`.
+    other transition of the decision has its `number`.
     """
 
     number: int
@@ -45,7 +45,7 @@ class _Context:
 
 @attrs.define
 class Move:
-    """A choice of a passage; `landing` answers for the few meters that the choice touches and remembers.
+    """A choice of a passage; `find_transition` answers for the few meters that the choice touches and remembers.
 
     `_words` are those of what is told of it, None where that depends on meters.
     """
@@ -55,9 +55,9 @@ class Move:
     _unpack: Callable[[int], Meters]
     _words: int | None
     _shared: _Context
-    _memory: dict[int, Landing | None] = attrs.field(factory=dict)
+    _memory: dict[int, Transition | None] = attrs.field(factory=dict)
 
-    def landing(self, packed: int) -> Landing | None:
+    def find_transition(self, packed: int) -> Transition | None:
         """Give where the choice leads from a packed state; None where it is closed."""
         touched = packed & self.mask
         try:
@@ -66,11 +66,11 @@ class Move:
             found = self._memory[touched] = self._work_out(touched)
             return found
 
-    def _work_out(self, touched: int) -> Landing | None:
+    def _work_out(self, touched: int) -> Transition | None:
         before = self._unpack(touched)
         if not applies(self.choice.when, before):
             return None
-        after = applied(self.choice.does, before)
+        after = apply_effects(self.choice.does, before)
         target = target_of(self.choice, after)
         if target is None:
             return None
@@ -79,17 +79,17 @@ class Move:
         standing = before if self.choice.bill_first else after
         entries = applying(self.choice.bill, standing) if self.choice.bill and self._shared.interest.books else ()
         moves = scale_moves(self._shared.decision, before, there) if self._shared.interest.books else ()
-        return Landing(
+        return Transition(
             number=next(self._shared.numbers),
             target=target,
-            bits=self._shared.layout.pack_told(there, cuts) & self.mask,
+            bits=self._shared.layout.pack_apart(there, cuts) & self.mask,
             keep=self._shared.layout.mask(cuts) & ~self.mask,
             entries=(*entries, *moves),
-            words=word_count(told(self.choice.then, after)) if self._words is None else self._words,
+            words=count_words(select_text(self.choice.then, after)) if self._words is None else self._words,
         )
 
 
-def moves_of(decision: Decision, layout: Layout, live: Live, interest: Interest) -> dict[str, tuple[Move, ...]]:
+def list_moves(decision: Decision, layout: Layout, live: Live, interest: Interest) -> dict[str, tuple[Move, ...]]:
     """Give the moves of every live passage."""
     context = _Context(decision, layout, live, interest, itertools.count())
     return {
@@ -104,11 +104,11 @@ def _move(context: _Context, choice: Choice, place: str) -> Move:
     before = live[place]
     arrivals = (ending.does for target in choice.to if (ending := decision.endings.get(target.to)) is not None)
     touched = {effect.meter for effects in (choice.does, *arrivals) for effect in effects}
-    for when in (*before_conditions(choice, interest), *after_conditions(choice, interest)):
+    for when in (*list_conditions_before(choice, interest), *list_conditions_after(choice, interest)):
         if when is not None:
-            touched |= asked(when.test)
+            touched |= find_meters(when.test)
     for target in choice.to:
         touched |= {meter for meter, cuts in live[target.to].items() if cuts != before.get(meter)}
     depends = interest.reads and any(piece.when for piece in choice.then)
-    words = None if depends else word_count(told(choice.then, ())) if interest.reads else 0
+    words = None if depends else count_words(select_text(choice.then, ())) if interest.reads else 0
     return Move(choice, layout.mask(touched), layout.unpacker(touched), words, context)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from game.analysis.figures import ThesisFigures
 from game.analysis.liveness import Interest
-from game.analysis.reachable import Atlas, Watch, explore
+from game.analysis.reachable import StateSpace, Watch, explore
 from game.story.conditions import Meters, Test, applies
 from game.story.model import Decision, Trial
 from game.story.references import Verdict
@@ -12,7 +12,7 @@ from game.story.references import Verdict
 
 def thesis_figures(decision: Decision, exploring: Watch, watch: Callable[[str], bool]) -> Iterator[ThesisFigures]:
     """Count the roads on which each thesis is on trial; one for which `exploring` ends early is left out."""
-    atlases: dict[tuple[Test, ...], Atlas] = {}
+    atlases: dict[tuple[Test, ...], StateSpace] = {}
     for thesis in dict.fromkeys(trial.thesis for trial in decision.theses):
         if not watch(thesis):
             return
@@ -29,13 +29,13 @@ def thesis_figures(decision: Decision, exploring: Watch, watch: Callable[[str], 
             yield ThesisFigures(thesis=thesis, borne_out=borne_out, strained=strained)
 
 
-def _roads(atlas: Atlas, trials: Sequence[Trial]) -> int:
+def _roads(space: StateSpace, trials: Sequence[Trial]) -> int:
     """Count the roads on which one of these trials is held."""
     return sum(
-        visit.roads
-        for ending in atlas.decision.endings
-        for packed, visit in atlas.layers.get(ending, {}).items()
-        if _held(trials, ending, atlas.layout.unpack(packed))
+        info.roads
+        for ending in space.decision.endings
+        for packed, info in space.layers.get(ending, {}).items()
+        if _held(trials, ending, space.layout.unpack(packed))
     )
 
 

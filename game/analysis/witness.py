@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from game.analysis.liveness import Interest
-from game.analysis.reachable import Atlas, explore
+from game.analysis.reachable import StateSpace, explore
 from game.story.conditions import Meters, Test
 from game.story.model import Decision
 
@@ -12,13 +12,13 @@ MOST_STATES = 1_000_000
 
 
 def road_where(
-    atlas: Atlas, place: str, tests: Sequence[Test], fits: Callable[[Meters], bool]
+    space: StateSpace, place: str, tests: Sequence[Test], fits: Callable[[Meters], bool]
 ) -> tuple[str, ...] | None:
     """Give a shortest road to a place where the meters fit, which is decided by the tests; None where none is found."""
-    last = list(atlas.layers).index(place)
+    last = list(space.layers).index(place)
     interest = Interest(bills=False, texts=False, watched=tuple(tests))
     near = explore(
-        atlas.decision, interest, lambda finished, _places, states: finished <= last and states <= MOST_STATES
+        space.decision, interest, lambda finished, _places, states: finished <= last and states <= MOST_STATES
     )
     if place in near.unfinished:
         return None

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from game.characters import found_in
+from game.characters import find_forbidden
 from game.errors import ContentError
-from game.parsing.quoting import quoted
-from game.problems import did_you_mean, nearest
+from game.parsing.quoting import quote
+from game.problems import find_nearest, suggest
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
@@ -25,7 +25,7 @@ _LONGEST_OUTLINE = 1_000_000
 
 
 @attrs.frozen
-class Told:
+class TextLine:
     """Words with the line they stand on."""
 
     text: str
@@ -33,7 +33,7 @@ class Told:
 
 
 @attrs.frozen(kw_only=True)
-class Option:
+class OutlineChoice:
     """A choice of an outline; `to` is the name of a passage or an ending."""
 
     name: str
@@ -44,26 +44,26 @@ class Option:
 
 
 @attrs.define(kw_only=True)
-class Part:
+class OutlinePart:
     """A heading and what stands below it: a passage, or without choices an ending."""
 
     name: str
     title: str
     line: int
-    keys: dict[str, Told] = attrs.field(factory=dict)
+    keys: dict[str, TextLine] = attrs.field(factory=dict)
     paragraphs: list[str] = attrs.field(factory=list)
-    choices: list[Option] = attrs.field(factory=list)
+    choices: list[OutlineChoice] = attrs.field(factory=list)
 
 
 @attrs.frozen(kw_only=True)
 class Outline:
     """What an outline says; `top` holds the title and what stands before the first passage."""
 
-    top: Part
-    parts: tuple[Part, ...]
+    top: OutlinePart
+    parts: tuple[OutlinePart, ...]
 
     @property
-    def by_name(self) -> dict[str, Part]:
+    def by_name(self) -> dict[str, OutlinePart]:
         """Give the passages and endings by name."""
         return {part.name: part for part in self.parts}
 
@@ -95,11 +95,11 @@ def read_outline(text: str, file: str) -> Outline:
         mistakes.tell()
     lines = text.removeprefix("\ufeff").expandtabs(4).splitlines()
     for number, line in enumerate(lines, 1):
-        if sign := found_in(line):
+        if sign := find_forbidden(line):
             mistakes.note(number, f"The character {sign} is not allowed in a text. Delete it.")
         if found := _NO_BLANK.fullmatch(line.strip()):
-            told = quoted(f"{found[1]} {found[2]}")
-            mistakes.note(number, f"A heading needs a space after '{found[1]}'. Write {told}.")
+            sentence = quote(f"{found[1]} {found[2]}")
+            mistakes.note(number, f"A heading needs a space after '{found[1]}'. Write {sentence}.")
     top, raw = _parts(lines, mistakes)
     mistakes.tell()
     _name(raw, mistakes)
@@ -111,7 +111,7 @@ def read_outline(text: str, file: str) -> Outline:
     return Outline(top=top, parts=parts)
 
 
-def plain_name(text: str, otherwise: str) -> str:
+def make_name(text: str, otherwise: str) -> str:
     """Make a name of a title: small letters, digits and hyphens, beginning with a letter."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", letters.replace("'", ""))
@@ -132,67 +132,69 @@ class _Item:
     text: str
 
 
-def _parts(lines: Sequence[str], mistakes: Mistakes) -> tuple[Part, list[tuple[Part, list[_Item]]]]:
+def _parts(lines: Sequence[str], mistakes: Mistakes) -> tuple[OutlinePart, list[tuple[OutlinePart, list[_Item]]]]:
     """Part the lines by their headings."""
-    top: Part | None = None
-    raw: list[tuple[Part, list[_Item]]] = []
-    block: list[Told] = []
-    for told, heading in _lines(lines):
-        if not heading and not (top is None and told.text):
-            block.append(told)
+    top: OutlinePart | None = None
+    raw: list[tuple[OutlinePart, list[_Item]]] = []
+    block: list[TextLine] = []
+    for line, heading in _lines(lines):
+        if not heading and not (top is None and line.text):
+            block.append(line)
             continue
         if top is not None:
             _fill(raw, top, block, mistakes)
         block = []
-        part = Part(name="", title=told.text, line=told.line)
+        part = OutlinePart(name="", title=line.text, line=line.line)
         if top is None:
             top = part
         else:
             raw.append((part, []))
     if top is None:
         mistakes.note(1, "The outline is empty. Begin with a line that says what the decision is called.")
-        return Part(name="", title="", line=1), []
+        return OutlinePart(name="", title="", line=1), []
     _fill(raw, top, block, mistakes)
     if not raw and not mistakes.found:
         mistakes.note(top.line, "There are no passages. Begin each with a heading: '## The telegram'.")
     return top, raw
 
 
-def _lines(lines: Sequence[str]) -> Iterator[tuple[Told, bool]]:
+def _lines(lines: Sequence[str]) -> Iterator[tuple[TextLine, bool]]:
     """Give the lines without those that only underline a heading; the flag tells which are headings."""
     for number, line in enumerate(lines, 1):
         text = line.strip()
         found = _HEADING.fullmatch(text)
         below = lines[number].strip() if number < len(lines) else ""
         if found:
-            yield Told(found[2], number), True
+            yield TextLine(found[2], number), True
         elif text and _UNDERLINE.fullmatch(below) and not _ITEM.fullmatch(text):
-            yield Told(text, number), True
+            yield TextLine(text, number), True
         elif not (_UNDERLINE.fullmatch(text) and number > 1):
-            yield Told(line.rstrip(), number), False
+            yield TextLine(line.rstrip(), number), False
 
 
-def _fill(raw: list[tuple[Part, list[_Item]]], top: Part, block: Sequence[Told], mistakes: Mistakes) -> None:
+def _fill(
+    raw: list[tuple[OutlinePart, list[_Item]]], top: OutlinePart, block: Sequence[TextLine], mistakes: Mistakes
+) -> None:
     """Put the lines below a heading where they belong: keys, paragraphs, items."""
     part, items = raw[-1] if raw else (top, [])
-    choosing = bool(raw) and any(_choice(told) for told in block)
+    choosing = bool(raw) and any(_choice(line) for line in block)
     paragraph: list[str] = []
-    for told in (*block, Told("", 0)):
-        text = told.text.strip()
+    for line in (*block, TextLine("", 0)):
+        text = line.text.strip()
         item = _ITEM.fullmatch(text) if choosing else None
         key = _KEY.fullmatch(text) if not paragraph and (part is top or not part.paragraphs) else None
         if item:
-            items.append(_Item(line=told.line, sign=item[1], text=item[2]))
-        elif choosing and items and told.text.startswith(" ") and text:
+            items.append(_Item(line=line.line, sign=item[1], text=item[2]))
+        elif choosing and items and line.text.startswith(" ") and text:
             items[-1] = attrs.evolve(items[-1], text=f"{items[-1].text} {text}")
         elif key:
-            part.keys[key[1].lower()] = Told(key[2].strip(), told.line)
+            part.keys[key[1].lower()] = TextLine(key[2].strip(), line.line)
         elif (
             not paragraph
             and (part is top or not part.paragraphs)
             and (unknown := _no_key(text, among_keys=bool(part.keys)))
         ):
-            mistakes.note(told.line, unknown)
+            mistakes.note(line.line, unknown)
         elif text:
             paragraph.append(text)
             continue
@@ -206,33 +208,33 @@ def _no_key(text: str, *, among_keys: bool) -> str:
     found = _LIKE_A_KEY.fullmatch(text)
     if found is None:
         return ""
-    near = nearest(found[1].lower(), KEYS)
+    near = find_nearest(found[1].lower(), KEYS)
     if near and (among_keys or found[1].islower()):
-        return f"{quoted(found[1])} is not a key of an outline. Did you mean '{near}'?"
+        return f"{quote(found[1])} is not a key of an outline. Did you mean '{near}'?"
     if among_keys and found[1].islower():
-        return f"{quoted(found[1])} is not a key of an outline. Use one of {', '.join(KEYS)}, or remove it."
+        return f"{quote(found[1])} is not a key of an outline. Use one of {', '.join(KEYS)}, or remove it."
     return ""
 
 
-def _choice(told: Told) -> bool:
-    item = _ITEM.fullmatch(told.text.strip())
+def _choice(line: TextLine) -> bool:
+    item = _ITEM.fullmatch(line.text.strip())
     return bool(item and _ARROW.search(item[2]))
 
 
-def _name(raw: Sequence[tuple[Part, list[_Item]]], mistakes: Mistakes) -> None:
+def _name(raw: Sequence[tuple[OutlinePart, list[_Item]]], mistakes: Mistakes) -> None:
     """Give every passage and ending a name; two headings that mean the same are a mistake."""
-    seen: dict[str, Part] = {}
+    seen: dict[str, OutlinePart] = {}
     for index, (part, _) in enumerate(raw, 1):
-        part.name = plain_name(part.title, f"page-{index}")
-        first = seen.setdefault(_folded(part.title), part)
+        part.name = make_name(part.title, f"page-{index}")
+        first = seen.setdefault(_fold(part.title), part)
         if not part.title:
             mistakes.note(part.line, "The heading is empty.")
         elif first is not part:
-            mistakes.note(part.line, f"The heading {quoted(part.title)} is already on line {first.line}.")
+            mistakes.note(part.line, f"The heading {quote(part.title)} is already on line {first.line}.")
     _make_unique([part for part, _ in raw])
 
 
-def _make_unique(parts: Sequence[Part]) -> None:
+def _make_unique(parts: Sequence[OutlinePart]) -> None:
     taken: set[str] = set()
     for part in parts:
         part.name = _free(part.name, taken)
@@ -246,29 +248,29 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
-def _options(items: Sequence[_Item], parts: Sequence[Part], mistakes: Mistakes) -> Iterator[Option]:
-    names = {_folded(other.title): other.name for other in parts} | {other.name: other.name for other in parts}
+def _options(items: Sequence[_Item], parts: Sequence[OutlinePart], mistakes: Mistakes) -> Iterator[OutlineChoice]:
+    names = {_fold(other.title): other.name for other in parts} | {other.name: other.name for other in parts}
     taken: set[str] = set()
     for item in items:
         text, *to = _ARROW.split(item.text)
         if not to or not to[-1]:
-            message = f"The choice {quoted(text)} does not say where it leads. Write '-> ' and a heading after it."
+            message = f"The choice {quote(text)} does not say where it leads. Write '-> ' and a heading after it."
             mistakes.note(item.line, message)
             continue
         wanted = to[-1].strip(" '\"[]()")
-        target = names.get(_folded(wanted)) or names.get(wanted)
+        target = names.get(_fold(wanted)) or names.get(wanted)
         if target is None:
-            mend = did_you_mean(wanted, [other.title for other in parts]) or " Write a heading of that name."
-            mistakes.note(item.line, f"{quoted(wanted)} leads nowhere.{mend}")
+            mend = suggest(wanted, [other.title for other in parts]) or " Write a heading of that name."
+            mistakes.note(item.line, f"{quote(wanted)} leads nowhere.{mend}")
             continue
         if not text:
             mistakes.note(item.line, "The choice has no text before its arrow.")
             continue
-        name = _free(plain_name(" ".join(text.split()[:4]), f"choice-{len(taken) + 1}"), taken)
+        name = _free(make_name(" ".join(text.split()[:4]), f"choice-{len(taken) + 1}"), taken)
         taken.add(name)
-        yield Option(name=name, text=text, to=target, history=item.sign == "*", line=item.line)
+        yield OutlineChoice(name=name, text=text, to=target, history=item.sign == "*", line=item.line)
 
 
-def _folded(title: str) -> str:
+def _fold(title: str) -> str:
     """Let titles be the same whatever their capitals, blanks and punctuation."""
     return " ".join(re.findall(r"\w+", title.casefold()))

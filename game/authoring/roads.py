@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from game.authoring.outline import Mistakes, Option, Outline, Part
-from game.parsing.quoting import quoted
+from game.authoring.outline import Mistakes, Outline, OutlineChoice, OutlinePart
+from game.parsing.quoting import quote
 from game.story.dates import Span, read_span
 
 FEWEST, MOST = 2, 5
@@ -14,16 +14,14 @@ def check_roads(outline: Outline, file: str) -> None:
     mistakes = Mistakes(file)
     opening = outline.parts[0]
     if not opening.choices:
-        message = (
-            f"The story opens at {quoted(opening.title)}, which has no choices. Write them as '- text -> heading'."
-        )
+        message = f"The story opens at {quote(opening.title)}, which has no choices. Write them as '- text -> heading'."
         mistakes.note(opening.line, message)
         mistakes.tell()
     for part in outline.parts:
         count = len(part.choices)
         if part.choices and not FEWEST <= count <= MOST:
             what = "1 choice" if count == 1 else f"{count} choices"
-            mistakes.note(part.line, f"{quoted(part.title)} has {what}, and must have {FEWEST} to {MOST}.")
+            mistakes.note(part.line, f"{quote(part.title)} has {what}, and must have {FEWEST} to {MOST}.")
         marked = [choice for choice in part.choices if choice.history]
         for choice in marked[1:]:
             mistakes.note(choice.line, "'*' marks history's choice, and one in this passage is marked already.")
@@ -32,14 +30,14 @@ def check_roads(outline: Outline, file: str) -> None:
     mistakes.tell()
 
 
-def history_of(outline: Outline) -> dict[str, Option]:
+def find_history(outline: Outline) -> dict[str, OutlineChoice]:
     """Give history's choice in each passage of its road.
 
     Where none is marked it is the first that leads on to a marked one, or else the first.
     """
     by_name = outline.by_name
     leads = {part.name: _leads_to_a_mark(part, by_name) for part in outline.parts}
-    taken: dict[str, Option] = {}
+    taken: dict[str, OutlineChoice] = {}
     here = outline.parts[0]
     while here.choices:
         ways = [choice for choice in here.choices if choice.history]
@@ -49,7 +47,7 @@ def history_of(outline: Outline) -> dict[str, Option]:
     return taken
 
 
-def days_of(outline: Outline, otherwise: str) -> dict[str, str]:
+def find_days(outline: Outline, otherwise: str) -> dict[str, str]:
     """Give the date of each passage and ending: its own, or the day of the road that leads to it.
 
     Raises nothing: dates that are none were noted by `check_roads`.
@@ -72,30 +70,30 @@ def _hold_together(outline: Outline, mistakes: Mistakes) -> None:
     """Look for circles, for headings that nothing leads to, for marks off history's road, and for dates."""
     circle = _circle(outline)
     if circle:
-        message = "The road goes in a circle here: " + " -> ".join(quoted(part.title) for part in circle)
+        message = "The road goes in a circle here: " + " -> ".join(quote(part.title) for part in circle)
         mistakes.note(circle[0].line, f"{message}. Time only moves on; lead one of these elsewhere.")
         return
     reached = {part.name for part in _in_order(outline)}
     for part in outline.parts:
         if part.name not in reached:
-            message = f"No road leads to {quoted(part.title)}. Lead a choice there: '- text -> {part.title}'."
+            message = f"No road leads to {quote(part.title)}. Lead a choice there: '- text -> {part.title}'."
             mistakes.note(part.line, message)
-    road = history_of(outline)
+    road = find_history(outline)
     for part in outline.parts:
         for choice in part.choices:
             if choice.history and part.name in reached and road.get(part.name) is not choice:
-                message = f"'*' marks history's choice, but history's road does not reach {quoted(part.title)}."
+                message = f"'*' marks history's choice, but history's road does not reach {quote(part.title)}."
                 mistakes.note(choice.line, f"{message} Write '-' here, or mark the choices that lead here.")
     for part in (outline.top, *outline.parts):
         if "date" in part.keys and _span(part.keys["date"].text) is None:
-            told = part.keys["date"]
-            mistakes.note(told.line, f"{quoted(told.text)} is not a date. Write 1950-10-01, 1950-10 or 1950.")
+            line = part.keys["date"]
+            mistakes.note(line.line, f"{quote(line.text)} is not a date. Write 1950-10-01, 1950-10 or 1950.")
     mistakes.tell()
     _in_time(outline, mistakes)
 
 
 def _in_time(outline: Outline, mistakes: Mistakes) -> None:
-    days = days_of(outline, "1950-01-01")
+    days = find_days(outline, "1950-01-01")
     for part in outline.parts:
         for choice in part.choices:
             if read_span(days[choice.to]).last < read_span(days[part.name]).first:
@@ -110,7 +108,7 @@ def _span(text: str) -> Span | None:
         return None
 
 
-def _leads_to_a_mark(part: Part, by_name: Mapping[str, Part]) -> bool:
+def _leads_to_a_mark(part: OutlinePart, by_name: Mapping[str, OutlinePart]) -> bool:
     """Tell whether a marked choice lies on a road from here."""
     seen, left = {part.name}, [part]
     while left:
@@ -123,7 +121,7 @@ def _leads_to_a_mark(part: Part, by_name: Mapping[str, Part]) -> bool:
     return False
 
 
-def _circle(outline: Outline) -> list[Part]:
+def _circle(outline: Outline) -> list[OutlinePart]:
     """Give the passages of a circle, or none."""
     by_name = outline.by_name
     done: set[str] = set()
@@ -144,10 +142,10 @@ def _circle(outline: Outline) -> list[Part]:
     return []
 
 
-def _in_order(outline: Outline) -> list[Part]:
+def _in_order(outline: Outline) -> list[OutlinePart]:
     """Give what can be reached from the opening, each behind all that lead to it; there is no circle."""
     by_name = outline.by_name
-    ordered: list[Part] = []
+    ordered: list[OutlinePart] = []
     done: set[str] = set()
     stack = [(outline.parts[0], False)]
     while stack:

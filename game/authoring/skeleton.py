@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from game.authoring.outline import Mistakes, Option, Outline, Part
-from game.authoring.roads import check_roads, days_of, history_of
-from game.parsing.quoting import quoted
-from game.rules.checks.people import person_meant
+from game.authoring.outline import Mistakes, Outline, OutlineChoice, OutlinePart
+from game.authoring.roads import check_roads, find_days, find_history
+from game.parsing.quoting import quote
+from game.rules.checks.people import find_meant_person
 from game.rules.checks.unwritten import TO_BE_WRITTEN
 from game.story.dates import read_span
-from game.story.references import Archive
+from game.story.references import References
 
 WRITE = "# WRITE:"
 """What begins every comment that marks something left to write."""
@@ -32,48 +32,48 @@ class _Plan:
     """What the writing of a skeleton needs to know."""
 
     outline: Outline
-    history: dict[str, Option]
+    history: dict[str, OutlineChoice]
     days: dict[str, str]
     seat: str
     axes: tuple[str, ...]
 
 
-def skeleton(outline: Outline, archive: Archive, file: str) -> str:
+def write_skeleton(outline: Outline, references: References, file: str) -> str:
     """Give the text of a decision; raises ContentError, a line for each mistake, where the outline does not hold.
 
-    The seat and the axes are looked up in the archive that will stand behind the decision.
+    The seat and the axes are looked up in the references that will stand behind the decision.
     """
     check_roads(outline, file)
-    seat = _seat(outline, archive, file)
+    seat = _seat(outline, references, file)
     plan = _Plan(
         outline=outline,
-        history=history_of(outline),
-        days=days_of(outline, _day_of(seat, archive)),
+        history=find_history(outline),
+        days=find_days(outline, _day_of(seat, references)),
         seat=seat,
-        axes=tuple(archive.axes)[:3],
+        axes=tuple(references.axes)[:3],
     )
-    lines = [*_top(plan, archive), "", *_passages(plan), "", *_endings(plan), "", *_reveal(plan)]
+    lines = [*_top(plan, references), "", *_passages(plan), "", *_endings(plan), "", *_reveal(plan)]
     return _HEAD + "\n".join(lines) + "\n"
 
 
-def _seat(outline: Outline, archive: Archive, file: str) -> str:
-    told = outline.top.keys.get("seat")
-    if told is None:
-        return _SEAT if _SEAT in archive.people else next(iter(archive.people), _SEAT)
-    by_name = {person.name.casefold(): name for name, person in archive.people.items()}
-    seat = told.text if told.text in archive.people else by_name.get(told.text.casefold())
+def _seat(outline: Outline, references: References, file: str) -> str:
+    line = outline.top.keys.get("seat")
+    if line is None:
+        return _SEAT if _SEAT in references.people else next(iter(references.people), _SEAT)
+    by_name = {person.name.casefold(): name for name, person in references.people.items()}
+    seat = line.text if line.text in references.people else by_name.get(line.text.casefold())
     if seat is None:
         mistakes = Mistakes(file)
-        near = person_meant(told.text, archive)
+        near = find_meant_person(line.text, references)
         mend = f" Did you mean '{near}'?" if near else " Add them to 'cast.yaml'."
-        mistakes.note(told.line, f"{quoted(told.text)} is not in the cast.{mend}")
+        mistakes.note(line.line, f"{quote(line.text)} is not in the cast.{mend}")
         mistakes.tell()
     return str(seat)
 
 
-def _day_of(seat: str, archive: Archive) -> str:
+def _day_of(seat: str, references: References) -> str:
     """Give a day to begin with on which the seat was alive."""
-    person = archive.people.get(seat)
+    person = references.people.get(seat)
     day = datetime.date(1950, 1, 1)
     if person is not None and person.died is not None:
         day = min(day, person.died.first)
@@ -82,7 +82,7 @@ def _day_of(seat: str, archive: Archive) -> str:
     return day.isoformat()
 
 
-def _top(plan: _Plan, archive: Archive) -> Iterator[str]:
+def _top(plan: _Plan, references: References) -> Iterator[str]:
     top = plan.outline.top
     summary, rest = _summary(top)
     yield f"title: {_scalar(top.title)}"
@@ -94,7 +94,7 @@ def _top(plan: _Plan, archive: Archive) -> Iterator[str]:
     chosen = "" if "seat" in top.keys else f"  {WRITE} whose chair it is, a name of cast.yaml"
     yield f"seat: {plan.seat}{chosen}"
     yield f"axes: [{', '.join(plan.axes)}]  {WRITE} what the bills count; there are:"
-    yield from _listed(archive.axes)
+    yield from _list_in_comments(references.axes)
     yield ""
     yield "briefing:"
     yield from _prose("text", rest, "where you sit, and what has just happened", 2)
@@ -110,7 +110,7 @@ def _top(plan: _Plan, archive: Archive) -> Iterator[str]:
     yield f"opening: {plan.outline.parts[0].name}"
 
 
-def _summary(top: Part) -> tuple[str, Sequence[str]]:
+def _summary(top: OutlinePart) -> tuple[str, Sequence[str]]:
     """Take the summary from its key, or from the first paragraph where that is one short line."""
     if "summary" in top.keys:
         return top.keys["summary"].text, top.paragraphs
@@ -147,7 +147,7 @@ def _endings(plan: _Plan) -> Iterator[str]:
         yield f"    bill: {{}}  {WRITE} the bill, as above"
 
 
-def _head(part: Part, plan: _Plan) -> Iterator[str]:
+def _head(part: OutlinePart, plan: _Plan) -> Iterator[str]:
     yield f"    title: {_scalar(part.title)}"
     yield f"    date: {plan.days[part.name]}" + ("" if "date" in part.keys else f"  {WRITE} the day")
     if "place" in part.keys and part.choices:
@@ -192,7 +192,7 @@ def _scalar(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _listed(names: Iterable[str]) -> Iterator[str]:
+def _list_in_comments(names: Iterable[str]) -> Iterator[str]:
     """Give names as comments, several a line."""
     line = "#  "
     for name in names:

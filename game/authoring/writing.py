@@ -10,14 +10,14 @@ from pathlib import Path
 import attrs
 
 from game import __version__
-from game.authoring.outline import plain_name, read_outline
-from game.authoring.skeleton import skeleton
-from game.errors import UsageError, reason
+from game.authoring.outline import make_name, read_outline
+from game.authoring.skeleton import write_skeleton
+from game.errors import UsageError, describe_reason
 from game.library.pack_discovery import FILE
-from game.parsing.quoting import quoted, shown
+from game.parsing.quoting import format_path, quote
 from game.saving.files import write_text
-from game.schema.manifest import leading_version
-from game.story.references import Archive
+from game.schema.manifest import read_leading_version
+from game.story.references import References
 
 LONGEST_ID = 40
 EXAMPLE = "the-fleet-in-the-strait"
@@ -26,52 +26,54 @@ _LONGEST_OUTLINE = 4_000_000
 
 
 @attrs.frozen
-class Draft:
+class NewFile:
     """A file to be written."""
 
     path: Path
     text: str
 
 
-def checked_id(text: str) -> str:
+def check_id(text: str) -> str:
     """Give the id of a decision that a person typed, with or without `.yaml`; raises UsageError where it is none."""
     name = text.removesuffix(".yaml")
-    meant = plain_name(name, "decision")
+    meant = make_name(name, "decision")
     if name != meant or len(name) > LONGEST_ID:
         message = (
-            f"{quoted(text)} cannot be the id of a decision: small letters, digits and hyphens, "
+            f"{quote(text)} cannot be the id of a decision: small letters, digits and hyphens, "
             f"at most {LONGEST_ID}. Write '{meant}'."
         )
         raise UsageError(message)
     return name
 
 
-def example(decision_id: str, folder: Path, pack: Path | None) -> list[Draft]:
+def write_example(decision_id: str, folder: Path, pack: Path | None) -> list[NewFile]:
     """Give a small decision that is whole: a file alone in the folder, or one of a pack, with claims of its own."""
     if pack is None:
-        return [Draft(folder / f"{decision_id}.yaml", _example(fleet="seventh-fleet-27-june-1950"))]
+        return [NewFile(folder / f"{decision_id}.yaml", _example(fleet="seventh-fleet-27-june-1950"))]
     return _example_in(pack, decision_id)
 
 
-def from_outline(decision_id: str, source: Path, archive: Archive, folder: Path, pack: Path | None) -> Draft:
+def write_from_outline(
+    decision_id: str, source: Path, references: References, folder: Path, pack: Path | None
+) -> NewFile:
     """Give a decision made from an outline.
 
     Raises UsageError where it cannot be read, ContentError, a line for each mistake, where it does not hold.
     """
-    text = skeleton(read_outline(_read(source), shown(source)), archive, shown(source))
+    text = write_skeleton(read_outline(_read(source), format_path(source)), references, format_path(source))
     place = folder if pack is None else pack / "decisions"
-    return Draft(place / f"{decision_id}.yaml", text)
+    return NewFile(place / f"{decision_id}.yaml", text)
 
 
-def new_pack(folder: Path, title: str | None, author: str | None) -> list[Draft]:
+def write_pack(folder: Path, title: str | None, author: str | None) -> list[NewFile]:
     """Give the files of a new pack, with one decision in it."""
     if os.path.lexists(folder) and not folder.is_dir():
-        message = f"{quoted(shown(folder))} already exists and is not a folder; name another."
+        message = f"{quote(format_path(folder))} already exists and is not a folder; name another."
         raise UsageError(message)
-    name = plain_name(folder.resolve().name, "pack")
+    name = make_name(folder.resolve().name, "pack")
     title = title or name.replace("-", " ").capitalize()
-    version = leading_version(__version__)
-    told = {
+    version = read_leading_version(__version__)
+    fields = {
         "name": name,
         "title": json.dumps(title, ensure_ascii=False),
         "heading": title,
@@ -80,11 +82,11 @@ def new_pack(folder: Path, title: str | None, author: str | None) -> list[Draft]
         "needs": f">={version.major}.{version.minor}",
     }
     top = [("pack.yaml", FILE), ("readme.md", "README.md"), ("cast.yaml", "cast.yaml")]
-    drafts = [Draft(folder / target, _filled(source, **told)) for source, target in top]
+    drafts = [NewFile(folder / target, _fill_template(source, **fields)) for source, target in top]
     return [*drafts, *_example_in(folder, EXAMPLE, general="xiao-jinguang", role="Commander of the navy")]
 
 
-def write(drafts: Iterable[Draft], *, force: bool) -> None:
+def write(drafts: Iterable[NewFile], *, force: bool) -> None:
     """Write the files, all or, where one is there already and `force` is not given, none.
 
     Raises UsageError where one is there, SaveError where one cannot be written.
@@ -92,28 +94,28 @@ def write(drafts: Iterable[Draft], *, force: bool) -> None:
     drafts = list(drafts)
     there = next((draft.path for draft in drafts if draft.path.exists() or draft.path.is_symlink()), None)
     if there is not None and not force:
-        message = f"{quoted(shown(there))} already exists; nothing was written. '--force' overwrites it."
+        message = f"{quote(format_path(there))} already exists; nothing was written. '--force' overwrites it."
         raise UsageError(message)
     for draft in drafts:
         write_text(draft.path, draft.text, make_folder=True)
 
 
-def _example_in(pack: Path, decision_id: str, **people: str) -> list[Draft]:
+def _example_in(pack: Path, decision_id: str, **people: str) -> list[NewFile]:
     claim = f"{decision_id}-fleet"
-    ledger = _filled("ledger.yaml", name=decision_id, fleet=claim, source=f"{decision_id}-bulletin")
+    ledger = _fill_template("ledger.yaml", name=decision_id, fleet=claim, source=f"{decision_id}-bulletin")
     return [
-        Draft(pack / "decisions" / f"{decision_id}.yaml", _example(fleet=claim, **people)),
-        Draft(pack / "ledger" / f"{decision_id}.yaml", ledger),
+        NewFile(pack / "decisions" / f"{decision_id}.yaml", _example(fleet=claim, **people)),
+        NewFile(pack / "ledger" / f"{decision_id}.yaml", ledger),
     ]
 
 
 def _example(*, fleet: str, general: str = "su-yu", role: str = "General, to command the landing") -> str:
-    return _filled("decision.yaml", fleet=fleet, general=general, general_role=role)
+    return _fill_template("decision.yaml", fleet=fleet, general=general, general_role=role)
 
 
-def _filled(file: str, /, **told: str) -> str:
+def _fill_template(file: str, /, **fields: str) -> str:
     text = files("game.authoring").joinpath("examples", file).read_text(encoding="utf-8")
-    return string.Template(text).substitute(told)
+    return string.Template(text).substitute(fields)
 
 
 def _read(source: Path) -> str:
@@ -121,10 +123,10 @@ def _read(source: Path) -> str:
         with source.open("rb") as file:
             data = file.read(_LONGEST_OUTLINE)
     except OSError as error:
-        message = f"The outline {quoted(shown(source))} cannot be read: {reason(error)}."
+        message = f"The outline {quote(format_path(source))} cannot be read: {describe_reason(error)}."
         raise UsageError(message) from error
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        message = f"The outline {quoted(shown(source))} is not UTF-8 text; save it as UTF-8."
+        message = f"The outline {quote(format_path(source))} is not UTF-8 text; save it as UTF-8."
         raise UsageError(message) from error

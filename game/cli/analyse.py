@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from game.cli.exit_codes import ExitCode
-from game.cli.numbers import whole
-from game.cli.play import road
+from game.cli.numbers import build_reader
+from game.cli.play import read_road
 from game.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
@@ -29,13 +29,15 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "names", nargs="*", metavar="DECISION", help="decisions and campaigns by id or by file (all if none is named)"
     )
     parser.add_argument("--json", action="store_true", help="write one JSON object")
-    parser.add_argument("--road", type=road, default=(), metavar="A,B,C", help="say where this road stands among all")
+    parser.add_argument(
+        "--road", type=read_road, default=(), metavar="A,B,C", help="say where this road stands among all"
+    )
     parser.add_argument("--game", metavar="GAME", help="say where the road of a finished saved game stands among all")
-    many = whole(2)
+    many = build_reader(2)
     parser.add_argument("--states", type=many, metavar="N", help="stop after this many states, not after 10 seconds")
     parser.add_argument("--sample", type=many, metavar="N", help="also play this many games at random, and estimate")
     parser.add_argument(
-        "--seed", type=whole(), default=1, metavar="S", help="where the random games begin; 1 unless given"
+        "--seed", type=build_reader(), default=1, metavar="S", help="where the random games begin; 1 unless given"
     )
 
 
@@ -45,22 +47,22 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
     from game.counting.progress import Progress  # noqa: PLC0415
     from game.counting.report import MOST_STATES, SECONDS, Counting  # noqa: PLC0415
-    from game.counting.suppressions import unsilenced  # noqa: PLC0415
+    from game.counting.suppressions import drop_silenced  # noqa: PLC0415
 
     progress = Progress(ends="Ctrl-C ends it with what is known")
     counting = Counting(
         progress.tell, most_states=arguments.states or MOST_STATES, seconds=None if arguments.states else SECONDS
     )
     found: list[tuple[Report, Sample | None]] = []
-    wanted, walked = _wanted(arguments)
+    wanted, walked = _find_wanted(arguments)
     with _stopping(counting):
         for each in wanted:
             if counting.stopped:
                 break
             progress.about = each.address.name
             opened = each.open()
-            report, sampled = _counted(counting, opened, walked, arguments)
-            found.append((attrs.evolve(report, findings=unsilenced(report.findings)), sampled))
+            report, sampled = _count(counting, opened, walked, arguments)
+            found.append((attrs.evolve(report, findings=drop_silenced(report.findings)), sampled))
             progress.clear()
             if not arguments.json:
                 _write(opened, *found[-1], first=len(found) == 1)
@@ -73,12 +75,12 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     return ExitCode.PROBLEMS if any(report.findings for report, _ in found) else ExitCode.FINE
 
 
-def _wanted(arguments: argparse.Namespace) -> tuple[list["Found"], tuple[str, ...]]:
+def _find_wanted(arguments: argparse.Namespace) -> tuple[list["Found"], tuple[str, ...]]:
     """Give what to analyse, and the road to place."""
     from game.cli.arguments import catalogue_of, saves_of  # noqa: PLC0415 - help needs no library
     from game.library.catalogue import Found  # noqa: PLC0415
     from game.library.listing import list_stories  # noqa: PLC0415
-    from game.parsing.quoting import quoted, shown  # noqa: PLC0415
+    from game.parsing.quoting import format_path, quote  # noqa: PLC0415
 
     catalogue = catalogue_of(arguments)
     if arguments.game:
@@ -95,23 +97,23 @@ def _wanted(arguments: argparse.Namespace) -> tuple[list["Found"], tuple[str, ..
         return [catalogue.find_one(name) for name in arguments.names], arguments.road
     every = [Found(catalogue.home, each.address) for each in list_stories(catalogue.home)]
     if not every:
-        message = f"There are no decisions in {quoted(shown(catalogue.home.root))}."
+        message = f"There are no decisions in {quote(format_path(catalogue.home.root))}."
         raise UsageError(message)
     return every, arguments.road
 
 
-def _counted(
+def _count(
     counting: "Counting", opened: "OpenDecision", walked: tuple[str, ...], arguments: argparse.Namespace
 ) -> tuple["Report", "Sample | None"]:
-    from game.counting.sample import sample  # noqa: PLC0415 - help needs no analysis
+    from game.counting.sample import play_sample  # noqa: PLC0415 - help needs no analysis
 
     decision = opened.decision
     _must_end(decision, walked)
-    report = counting.report(decision, opened.archive, walked)
+    report = counting.report(decision, opened.references, walked)
     if arguments.sample is None:
         return report, None
     try:
-        return report, sample(decision, arguments.sample, arguments.seed)
+        return report, play_sample(decision, arguments.sample, arguments.seed)
     except ValueError as error:
         raise ContentError(str(error)) from error
 
@@ -127,11 +129,11 @@ def _must_end(decision: "Decision", walked: tuple[str, ...]) -> None:
 
 
 def _write(opened: "OpenDecision", report: "Report", sampled: "Sample | None", *, first: bool) -> None:
-    from game.line.render import usual_width  # noqa: PLC0415 - each form is read when asked for
+    from game.line.render import find_usual_width  # noqa: PLC0415 - each form is read when asked for
     from game.line.report import report_as_text  # noqa: PLC0415
 
     between = "" if first else "\n"
-    sys.stdout.write(f"{between}{report_as_text(report, sampled, opened.archive, usual_width())}\n")
+    sys.stdout.write(f"{between}{report_as_text(report, sampled, opened.references, find_usual_width())}\n")
     sys.stdout.flush()
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from game.library.catalogue import Catalogue
 from game.library.pack_discovery import find_packs
 from game.library.shelf import Shelf
-from game.paths import content_folder, saves_folder
+from game.paths import find_content_folder, find_saves_folder
 
 if TYPE_CHECKING:
     from game.saving.records import Records
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def catalogue_of(arguments: argparse.Namespace) -> Catalogue:
     """Give the catalogue of the content asked for; raises UsageError where there is no such folder."""
-    return Catalogue(Shelf(content_folder(arguments.content)), find_packs)
+    return Catalogue(Shelf(find_content_folder(arguments.content)), find_packs)
 
 
 def saves_of(arguments: argparse.Namespace) -> "tuple[Slots, Records]":
@@ -23,5 +23,5 @@ def saves_of(arguments: argparse.Namespace) -> "tuple[Slots, Records]":
     from game.saving.records import Records  # noqa: PLC0415 - not every command keeps games
     from game.saving.slots import Slots  # noqa: PLC0415
 
-    folder = saves_folder(arguments.saves)
+    folder = find_saves_folder(arguments.saves)
     return Slots(folder), Records(folder)

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TextIO
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.cli.exit_codes import ExitCode
-from game.cli.reports import Form, written
+from game.cli.reports import Form, write_report
 from game.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the problems to stdout and a summary to stderr."""
     from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
     from game.library.content_check import check  # noqa: PLC0415
-    from game.parsing.quoting import shown  # noqa: PLC0415
+    from game.parsing.quoting import format_path  # noqa: PLC0415
     from game.problems import Severity  # noqa: PLC0415
 
     catalogue = catalogue_of(arguments)
@@ -47,39 +47,41 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     _must_hold_content(paths or [home.root])
     problems = check(paths or home, catalogue)
     form, to_people = Form(arguments.format), sys.stdout.isatty()
-    for part in written(problems, form, colour=in_colour(sys.stdout), filled=to_people):
+    for part in write_report(problems, form, colour=has_colour(sys.stdout), filled=to_people):
         sys.stdout.write(part)
     sys.stdout.flush()
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     what = (
-        without_forbidden(", ".join(arguments.paths))
+        replace_forbidden(", ".join(arguments.paths))
         if paths
-        else f"{shown(home.root)} ({_count(len(home.paths), 'decision')})"
+        else f"{format_path(home.root)} ({_count(len(home.paths), 'decision')})"
     )
-    sys.stderr.write(f"{_filled(f'{what}: {_summary(problems, errors, strict=arguments.strict)}')}\n")
+    sys.stderr.write(f"{_fill(f'{what}: {_summary(problems, errors, strict=arguments.strict)}')}\n")
     return ExitCode.PROBLEMS if errors or (arguments.strict and problems) else ExitCode.FINE
 
 
 def _must_hold_content(paths: "list[Path]") -> None:
     """Raise UsageError where a folder has no file that could be checked: nothing wrong in nothing is no good news."""
     from game.library.folders import TRANSCRIPT  # noqa: PLC0415 - help needs no library
-    from game.parsing.quoting import quoted, shown, typed  # noqa: PLC0415
+    from game.parsing.quoting import format_path, quote, quote_word  # noqa: PLC0415
 
     for path in paths:
         if path.suffix == TRANSCRIPT and path.is_file():
-            message = f"{quoted(shown(path))} is a transcript; 'oneside test {typed(shown(path))}' plays it."
+            message = (
+                f"{quote(format_path(path))} is a transcript; 'oneside test {quote_word(format_path(path))}' plays it."
+            )
             raise UsageError(message)
         if path.is_dir() and next(path.rglob("*.y*ml"), None) is None:
-            message = f"There is nothing to check in {quoted(shown(path))}."
+            message = f"There is nothing to check in {quote(format_path(path))}."
             raise UsageError(message)
 
 
-def in_colour(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
+def has_colour(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
     """Tell whether a stream is to be written in colour: a terminal that has some, where nobody forbids it."""
     return stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM", "dumb") != "dumb"
 
 
-def _filled(text: str) -> str:
+def _fill(text: str) -> str:
     """Break a sentence between its words where a person reads it in a terminal."""
     if not sys.stderr.isatty():
         return text

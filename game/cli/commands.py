@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from game import __version__
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.cli import (
     analyse,
     check,
@@ -50,19 +50,19 @@ _MORE = "Without a command the title opens. docs/playing.md is the manual."
 
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     """Read a command line; `run` of what is given carries it out. Exits as argparse does, with 2, if it cannot."""
-    return parser().parse_args(argv)
+    return build_parser().parse_args(argv)
 
 
-class _Parser(argparse.ArgumentParser):
+class _CommandParser(argparse.ArgumentParser):
     """Reads a command line; what it says of a mistake reaches the terminal without control characters."""
 
     def error(self, message: str) -> NoReturn:
-        super().error(without_forbidden(message))
+        super().error(replace_forbidden(message))
 
 
-def parser() -> _Parser:
+def build_parser() -> _CommandParser:
     """Build the reader of command lines."""
-    top = _Parser(prog="oneside", description=_ABOUT, epilog=_MORE, allow_abbrev=False)
+    top = _CommandParser(prog="oneside", description=_ABOUT, epilog=_MORE, allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"oneside {__version__}")
     top.add_argument("--content", metavar="FOLDER", help="the folder of content (else ONESIDE_CONTENT)")
     top.add_argument("--saves", metavar="FOLDER", help="the folder of saved games (else ONESIDE_SAVES)")
@@ -79,9 +79,9 @@ def parser() -> _Parser:
     return top
 
 
-def _everywhere() -> _Parser:
+def _everywhere() -> _CommandParser:
     """Give the options that may stand behind a command as well as before it."""
-    shared = _Parser(add_help=False)
+    shared = _CommandParser(add_help=False)
     for option in ("--content", "--saves"):
         shared.add_argument(option, metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return shared

@@ -19,9 +19,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the pages, or the list of all of them, to stdout."""
-    from game.cli.manual import every_page  # noqa: PLC0415 - help needs no manual
+    from game.cli.manual import list_pages  # noqa: PLC0415 - help needs no manual
 
-    pages = every_page()
+    pages = list_pages()
     if not arguments.codes:
         sys.stdout.write(_list(pages))
         return ExitCode.FINE
@@ -35,20 +35,20 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 def _list(pages: dict[str, str]) -> str:
     """Give one line a code, family by family."""
-    from game.cli.manual import FAMILIES, parted  # noqa: PLC0415 - help needs no manual
+    from game.cli.manual import FAMILIES, split_page  # noqa: PLC0415 - help needs no manual
 
     lines: list[str] = []
     for code, page in pages.items():
         family = f"{code[0]}: {FAMILIES[code[0]].replace('`', '')}"
         if family not in lines:
             lines.extend(["", family] if lines else [family])
-        lines.append(f"  {code}  {parted(page)[0]}")
+        lines.append(f"  {code}  {split_page(page)[0]}")
     return "\n".join(lines) + "\n"
 
 
 def _unknown(code: str, pages: dict[str, str]) -> str:
-    from game.parsing.quoting import quoted  # noqa: PLC0415 - only a mistake needs it
-    from game.problems import did_you_mean  # noqa: PLC0415
+    from game.parsing.quoting import quote  # noqa: PLC0415 - only a mistake needs it
+    from game.problems import suggest  # noqa: PLC0415
 
-    mend = did_you_mean(code, pages) or " 'oneside explain' lists them all."
-    return f"There is no code {quoted(code)}.{mend}"
+    mend = suggest(code, pages) or " 'oneside explain' lists them all."
+    return f"There is no code {quote(code)}.{mend}"

@@ -20,12 +20,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the decision to stdout or to a file, and what the format cannot say to stderr."""
     from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs none of these
-    from game.cli.output import put  # noqa: PLC0415
-    from game.export.formats import Format, exported  # noqa: PLC0415
+    from game.cli.output import write  # noqa: PLC0415
+    from game.export.formats import Format, export  # noqa: PLC0415
 
     opened = catalogue_of(arguments).find_one(arguments.decision).open()
-    written = exported(opened.decision, opened.archive, Format(arguments.to))
-    put(written.text, arguments.output)
+    written = export(opened.decision, opened.references, Format(arguments.to))
+    write(written.text, arguments.output)
     for remark in written.remarks:
         sys.stderr.write(f"{remark}\n")
     return ExitCode.FINE

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from game.library.catalogue import Asked, Catalogue
     from game.line.talk import Talk
     from game.saving.slots import SavedGame
-    from game.scenes.context import Table
-    from game.session import Record, Sitting
+    from game.scenes.context import Context
+    from game.session import Record, Session
 
 
 class Face(enum.Enum):
@@ -65,28 +65,28 @@ def show_scenes(  # noqa: PLR0913 - each is something a game may begin with
 ) -> ExitCode | int:
     """Open the Textual face and give its exit code when it is left."""
     from game.scenes.app import run  # noqa: PLC0415 - what a face needs is read when it is shown
-    from game.scenes.context import Start  # noqa: PLC0415
+    from game.scenes.context import StartPoint  # noqa: PLC0415
 
-    table = table_of(arguments, catalogue, asked, keeps=keeps)
-    start = Start(decision=decision, steps=tuple(road), resume=resume) if decision or resume else None
-    return run(table, start, record)
+    context = build_context(arguments, catalogue, asked, keeps=keeps)
+    start = StartPoint(decision=decision, steps=tuple(road), resume=resume) if decision or resume else None
+    return run(context, start, record)
 
 
-def table_of(
+def build_context(
     arguments: argparse.Namespace, catalogue: "Catalogue", asked: "Asked | None" = None, *, keeps: bool
-) -> "Table":
+) -> "Context":
     """Give what the Textual face stands on; without `keeps` no game is saved and no ending remembered.
 
     The title lists what was `asked` for.
     """
-    from game.paths import saves_folder  # noqa: PLC0415 - what a face needs is read when it is shown
+    from game.paths import find_saves_folder  # noqa: PLC0415 - what a face needs is read when it is shown
     from game.saving.records import Records  # noqa: PLC0415
     from game.saving.settings import load_settings  # noqa: PLC0415
     from game.saving.slots import Slots  # noqa: PLC0415
-    from game.scenes.context import Table  # noqa: PLC0415
+    from game.scenes.context import Context  # noqa: PLC0415
 
-    folder = saves_folder(arguments.saves)
-    return Table(
+    folder = find_saves_folder(arguments.saves)
+    return Context(
         catalogue=catalogue,
         asked=asked,
         slots=Slots(folder) if keeps else None,
@@ -96,24 +96,24 @@ def table_of(
     )
 
 
-def show_lines(arguments: argparse.Namespace, sitting: "Sitting", face: Face, road: Sequence[str] = ()) -> ExitCode:
+def show_lines(arguments: argparse.Namespace, session: "Session", face: Face, road: Sequence[str] = ()) -> ExitCode:
     """Play line by line, as text or as JSON, until the game or the input ends."""
     from game.line import json_loop, loop  # noqa: PLC0415 - what a face needs is read when it is shown
-    from game.paths import saves_folder  # noqa: PLC0415
+    from game.paths import find_saves_folder  # noqa: PLC0415
     from game.saving.settings import load_settings  # noqa: PLC0415
 
-    talk = talk_here()
-    if sitting.notice:
-        talk.remark(sitting.notice)
+    talk = open_talk()
+    if session.notice:
+        talk.remark(session.notice)
     if face is Face.JSON:
-        json_loop.play(sitting, talk, road)
+        json_loop.play(session, talk, road)
     else:
-        blind = load_settings(saves_folder(arguments.saves)).blind
-        loop.play(sitting, talk, road, blind=blind)
+        blind = load_settings(find_saves_folder(arguments.saves)).blind
+        loop.play(session, talk, road, blind=blind)
     return ExitCode.FINE
 
 
-def talk_here() -> "Talk":
+def open_talk() -> "Talk":
     """Give the talk over this program's own stdin, stdout and stderr."""
     from game.line.talk import Talk  # noqa: PLC0415 - what a face needs is read when it is shown
 

@@ -9,7 +9,7 @@ from game.cli.exit_codes import ExitCode
 from game.errors import UsageError
 
 if TYPE_CHECKING:
-    from game.authoring.lookup import Entry
+    from game.authoring.lookup import Symbol
 
 NAME = "find"
 HELP = "find claims, people, axes and all else that a decision may name, by words in them"
@@ -30,23 +30,23 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     """Write what was found to stdout: of the pack that the current folder lies in, and of the game."""
     from game.authoring.lookup import look_up  # noqa: PLC0415 - help needs none of these
     from game.cli.arguments import catalogue_of  # noqa: PLC0415
-    from game.cli.output import put_object  # noqa: PLC0415
-    from game.schema.symbols import Thing  # noqa: PLC0415
+    from game.cli.output import write_object  # noqa: PLC0415
+    from game.schema.symbols import SymbolType  # noqa: PLC0415
 
     words = [word for given in arguments.words for word in given.split()]
     if not words and not arguments.only:
         message = "Say what to look for, as in 'oneside find loan', or what to list: 'oneside find --only person'."
         raise UsageError(message)
     shelf = catalogue_of(arguments).shelf_around(Path())
-    found = look_up(shelf.archive(), words, [Thing(sort) for sort in arguments.only or ()])
+    found = look_up(shelf.references(), words, [SymbolType(sort) for sort in arguments.only or ()])
     _warn(len({problem.mark.file for problem in shelf.shared.problems}))
     if arguments.json:
-        put_object({"format": 1, "found": [_object(entry) for entry in found]})
+        write_object({"format": 1, "found": [_object(entry) for entry in found]})
     else:
         sys.stdout.write("\n".join(_lines(entry) for entry in found))
-        told = "thing" if len(found) == 1 else "things"
+        text = "thing" if len(found) == 1 else "things"
         sys.stderr.write(
-            f"{len(found)} {told} found.\n"
+            f"{len(found)} {text} found.\n"
             if found
             else "Nothing has all of these words. Try fewer, or how they begin.\n"
         )
@@ -56,25 +56,25 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _warn(files: int) -> None:
     """Say that something may be missing where files have mistakes in them."""
     if files:
-        told = "one file has" if files == 1 else f"{files} files have"
-        sys.stderr.write(f"Some of it may be missing because {told} mistakes; 'oneside check' names them.\n")
+        text = "one file has" if files == 1 else f"{files} files have"
+        sys.stderr.write(f"Some of it may be missing because {text} mistakes; 'oneside check' names them.\n")
 
 
-def _lines(entry: "Entry") -> str:
+def _lines(entry: "Symbol") -> str:
     """Write one thing: its sort, the name to type, its title, and paragraphs set in below."""
     from shutil import get_terminal_size  # noqa: PLC0415 - only for people's eyes
 
-    from game.characters import without_forbidden  # noqa: PLC0415
+    from game.characters import replace_forbidden  # noqa: PLC0415
     from game.line.cells import fill  # noqa: PLC0415
 
     width = min(get_terminal_size((_WIDE, 0)).columns, _WIDE)
     head = fill(f"{entry.thing.value} {entry.name}: {entry.title}", width, rest="    ")
     return "".join(
-        f"{without_forbidden(line)}\n" for line in (head, *(fill(note, width, first="    ") for note in entry.notes))
+        f"{replace_forbidden(line)}\n" for line in (head, *(fill(note, width, first="    ") for note in entry.notes))
     )
 
 
-def _object(entry: "Entry") -> dict[str, object]:
+def _object(entry: "Symbol") -> dict[str, object]:
     return {
         "sort": entry.thing.value,
         "id": entry.name,

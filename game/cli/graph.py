@@ -39,15 +39,15 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the graph to stdout or to a file."""
     from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs none of these
-    from game.cli.output import put  # noqa: PLC0415
-    from game.export.chart import chart  # noqa: PLC0415
+    from game.cli.output import write  # noqa: PLC0415
+    from game.export.chart import draw_chart  # noqa: PLC0415
 
     wanted = _format(arguments)
-    drawn = chart(catalogue_of(arguments).find_one(arguments.decision).open().decision)
+    drawn = draw_chart(catalogue_of(arguments).find_one(arguments.decision).open().decision)
     if drawn.cycle:
         road = " -> ".join(f"'{place}'" for place in drawn.cycle)
         sys.stderr.write(f"A road of this story is endless ({road}), so no chances are known.\n")
-    put(_written(drawn, wanted), arguments.output)
+    write(_write_chart(drawn, wanted), arguments.output)
     return ExitCode.FINE
 
 
@@ -61,15 +61,15 @@ def _format(arguments: argparse.Namespace) -> str:
     return ENDINGS[ending]
 
 
-def _written(drawn: "Chart", wanted: str) -> str:
+def _write_chart(drawn: "Chart", wanted: str) -> str:
     if wanted == "mermaid":
-        from game.export.mermaid import mermaid  # noqa: PLC0415 - each format is read when it is asked for
+        from game.export.mermaid import write_mermaid  # noqa: PLC0415 - each format is read when it is asked for
 
-        return mermaid(drawn)
-    from game.export.dot import dot  # noqa: PLC0415
+        return write_mermaid(drawn)
+    from game.export.dot import write_dot  # noqa: PLC0415
 
     if wanted == "dot":
-        return dot(drawn)
-    from game.export.drawing import svg  # noqa: PLC0415
+        return write_dot(drawn)
+    from game.export.drawing import draw_svg  # noqa: PLC0415
 
-    return svg(dot(drawn))
+    return draw_svg(write_dot(drawn))

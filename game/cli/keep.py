@@ -11,7 +11,7 @@ from game.errors import SaveError
 if TYPE_CHECKING:
     from game.library.catalogue import Catalogue
     from game.saving.slots import SavedGame, Slots
-    from game.session import Sitting
+    from game.session import Session
 
 NAME = "keep"
 HELP = "write the transcript of a saved game, the latest finished one unless another is named"
@@ -29,22 +29,22 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the transcript to stdout or to a file."""
     from game.cli.arguments import catalogue_of, saves_of  # noqa: PLC0415 - help needs none of these
-    from game.cli.output import put  # noqa: PLC0415
-    from game.session import Sitting  # noqa: PLC0415
+    from game.cli.output import write  # noqa: PLC0415
+    from game.session import Session  # noqa: PLC0415
 
     slots, records = saves_of(arguments)
-    saved = _wanted(slots, arguments.slot)
+    saved = _find_game(slots, arguments.slot)
     catalogue = catalogue_of(arguments)
-    sitting = Sitting.reopen(catalogue, saved, slots, records)
-    if sitting.notice:
-        sys.stderr.write(f"{sitting.notice}\n")
+    session = Session.reopen(catalogue, saved, slots, records)
+    if session.notice:
+        sys.stderr.write(f"{session.notice}\n")
     if not saved.finished:
         sys.stderr.write(f"The game '{saved.slot}' is not finished; this is as far as it has come.\n")
-    put(_transcript(sitting, catalogue, _format(arguments), arguments.output), arguments.output)
+    write(_transcript(session, catalogue, _format(arguments), arguments.output), arguments.output)
     return ExitCode.FINE
 
 
-def _wanted(slots: "Slots", slot: str | None) -> "SavedGame":
+def _find_game(slots: "Slots", slot: str | None) -> "SavedGame":
     if slot is not None:
         return slots.load(slot)
     games = slots.all()
@@ -61,21 +61,21 @@ def _format(arguments: argparse.Namespace) -> str:
     return {".html": "html", ".htm": "html", ".play": "play"}.get(suffix, "markdown")
 
 
-def _transcript(sitting: "Sitting", catalogue: "Catalogue", wanted: str, output: str | None) -> str:
-    game = sitting.game
+def _transcript(session: "Session", catalogue: "Catalogue", wanted: str, output: str | None) -> str:
+    game = session.game
     if wanted == "html":
-        from game.transcript.html import html  # noqa: PLC0415 - each format is read when asked for
+        from game.transcript.html import write_html  # noqa: PLC0415 - each format is read when asked for
 
-        return html(game)
+        return write_html(game)
     if wanted == "play":
         from game.library.catalogue import Found  # noqa: PLC0415
         from game.paths import path_of  # noqa: PLC0415
-        from game.storytest.recording import named_from  # noqa: PLC0415
+        from game.storytest.recording import name_from  # noqa: PLC0415
         from game.storytest.writing import script_of  # noqa: PLC0415
 
         file = path_of(output or "game.play")  # what goes to stdout is as if it were written here
-        found = Found(catalogue.shelf_at(sitting.address), sitting.address)
-        return script_of(game, named_from(file, found))
-    from game.transcript.markdown import markdown  # noqa: PLC0415
+        found = Found(catalogue.shelf_at(session.address), session.address)
+        return script_of(game, name_from(file, found))
+    from game.transcript.markdown import write_markdown  # noqa: PLC0415
 
-    return markdown(game)
+    return write_markdown(game)

@@ -4,8 +4,8 @@ import argparse
 import os
 
 from game.cli.exit_codes import ExitCode
-from game.cli.numbers import whole
-from game.errors import UsageError, reason
+from game.cli.numbers import build_reader
+from game.errors import UsageError, describe_reason
 
 NAME = "lsp"
 HELP = "help an editor with content files, as a language server on stdio"
@@ -19,7 +19,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--stdio", action="store_true", help="speak on stdin and stdout, as it does unless told otherwise"
     )
     ways.add_argument(
-        "--tcp", type=whole(1, 65_535), metavar="PORT", help="listen on this port of this machine instead"
+        "--tcp", type=build_reader(1, 65_535), metavar="PORT", help="listen on this port of this machine instead"
     )
 
 
@@ -28,21 +28,21 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
 
     try:
-        from game.editor.protocol import serving  # noqa: PLC0415 - pygls is an author's, not a player's
+        from game.editor.protocol import build_server  # noqa: PLC0415 - pygls is an author's, not a player's
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol", "cattrs"}:
             raise
         message = "The language server needs one more package: pip install 'lean-to-one-side[author]'."
         raise UsageError(message) from error
-    server = serving(catalogue_of(arguments).home)
+    server = build_server(catalogue_of(arguments).home)
     try:
         if arguments.tcp is None:
-            with os.fdopen(os.dup(0), "rb") as said, os.fdopen(os.dup(1), "wb") as answered:
-                server.start_io(said, answered)
+            with os.fdopen(os.dup(0), "rb") as incoming, os.fdopen(os.dup(1), "wb") as answered:
+                server.start_io(incoming, answered)
         else:
             server.start_tcp(HOST, arguments.tcp)
     except OSError as error:
-        message = f"Nothing can listen on port {arguments.tcp}: {reason(error)}."
+        message = f"Nothing can listen on port {arguments.tcp}: {describe_reason(error)}."
         raise UsageError(message) from error
     finally:
         server.close()

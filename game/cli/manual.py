@@ -21,32 +21,32 @@ def address_of(code: str) -> str:
     return f"{ADDRESS}#{code.lower()}"
 
 
-def every_page() -> dict[str, str]:
+def list_pages() -> dict[str, str]:
     """Give the page on each code, family by family."""
-    pages = {**library_manual.pages(), **analysis_manual.pages()}
+    pages = {**library_manual.list_pages(), **analysis_manual.list_pages()}
     order = list(FAMILIES)
     return dict(sorted(pages.items(), key=lambda page: (order.index(page[0][0]), page[0])))
 
 
-def parted(page: str) -> tuple[str, str]:
+def split_page(page: str) -> tuple[str, str]:
     """Part a page into its title and the rest."""
     title, _, body = page.partition("\n")
     return title.strip(), body.strip()
 
 
-def as_markdown() -> str:
+def write_markdown() -> str:
     """Give the manual as one page of Markdown: a heading a code, so that each has an address."""
     parts = [_TOP]
     family = ""
-    for code, page in every_page().items():
+    for code, page in list_pages().items():
         if code[0] != family:
             family = code[0]
             parts.append(f"## {family}: {FAMILIES[family]}\n")
-        title, body = parted(page)
-        parts.append(f"### {code}\n\n**{title}**\n\n{_listed(body)}\n")
+        title, body = split_page(page)
+        parts.append(f"### {code}\n\n**{title}**\n\n{_set_examples(body)}\n")
     return "\n".join(parts)
 
 
-def _listed(body: str) -> str:
+def _set_examples(body: str) -> str:
     """Set what fails and what passes as paragraphs of their own."""
     return f"\n{body}".replace("\nFails: ", "\n*Fails:* ").replace("\nPasses: ", "\n\n*Passes:* ").lstrip()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
-    from game.authoring.writing import Draft
+    from game.authoring.writing import NewFile
     from game.library.catalogue import Catalogue
 
 NAME = "new"
@@ -19,13 +19,13 @@ HELP = "begin to write: a decision that can be played at once, or a pack of them
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     things = parser.add_subparsers(title="what", metavar="WHAT", required=True)
-    told = "write ID.yaml: a small whole example with a comment on every key, or the skeleton of an outline"
-    decision = things.add_parser("decision", help=told, description=told, allow_abbrev=False)
+    text = "write ID.yaml: a small whole example with a comment on every key, or the skeleton of an outline"
+    decision = things.add_parser("decision", help=text, description=text, allow_abbrev=False)
     decision.add_argument("id", metavar="ID", help="its name: small letters, digits and hyphens")
     decision.add_argument("--from", dest="outline", metavar="OUTLINE", help="make it from an outline: a text file")
     decision.set_defaults(make=_decision)
-    told = "make a folder with a manifest, a ledger, a cast and a first decision"
-    pack = things.add_parser("pack", help=told, description=told, allow_abbrev=False)
+    text = "make a folder with a manifest, a ledger, a cast and a first decision"
+    pack = things.add_parser("pack", help=text, description=text, allow_abbrev=False)
     pack.add_argument("folder", metavar="DIR", help="the folder to make")
     pack.add_argument("--title", help="what the pack is called on the title")
     pack.add_argument("--author", help="who writes it")
@@ -43,18 +43,18 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _decision(arguments: argparse.Namespace) -> ExitCode:
     from game.authoring import writing  # noqa: PLC0415
     from game.cli.arguments import catalogue_of  # noqa: PLC0415 - help needs no library
-    from game.library.pack_discovery import pack_around  # noqa: PLC0415
+    from game.library.pack_discovery import find_pack_around  # noqa: PLC0415
     from game.paths import path_of  # noqa: PLC0415
 
     catalogue = catalogue_of(arguments)
-    decision_id = writing.checked_id(arguments.id)
-    pack = pack_around(Path())
+    decision_id = writing.check_id(arguments.id)
+    pack = find_pack_around(Path())
     if arguments.outline is None:
-        drafts = writing.example(decision_id, Path(), pack)
+        drafts = writing.write_example(decision_id, Path(), pack)
     else:
-        archive = catalogue.shelf_around(Path()).archive()
+        references = catalogue.shelf_around(Path()).references()
         outline = path_of(arguments.outline)
-        drafts = [writing.from_outline(decision_id, outline, archive, Path(), pack)]
+        drafts = [writing.write_from_outline(decision_id, outline, references, Path(), pack)]
     writing.write(drafts, force=arguments.force)
     return _tell(drafts, drafts[0].path, catalogue)
 
@@ -65,20 +65,20 @@ def _pack(arguments: argparse.Namespace) -> ExitCode:
     from game.paths import path_of  # noqa: PLC0415
 
     folder = path_of(arguments.folder)
-    drafts = writing.new_pack(folder, arguments.title, arguments.author)
+    drafts = writing.write_pack(folder, arguments.title, arguments.author)
     writing.write(drafts, force=arguments.force)
     return _tell(drafts, folder, catalogue_of(arguments))
 
 
-def _tell(drafts: "Sequence[Draft]", played: Path, catalogue: "Catalogue") -> ExitCode:
+def _tell(drafts: "Sequence[NewFile]", played: Path, catalogue: "Catalogue") -> ExitCode:
     """Name what was written, check it, and say how it is played."""
     from game.authoring.skeleton import WRITE  # noqa: PLC0415 - help needs no library
     from game.library.content_check import check  # noqa: PLC0415
-    from game.parsing.quoting import shown, typed  # noqa: PLC0415
+    from game.parsing.quoting import format_path, quote_word  # noqa: PLC0415
     from game.problems import Severity  # noqa: PLC0415
 
     for draft in drafts:
-        sys.stdout.write(f"{shown(draft.path)}\n")
+        sys.stdout.write(f"{format_path(draft.path)}\n")
     places = sum(line.partition(WRITE)[1] == WRITE for draft in drafts for line in draft.text.splitlines()[3:])
     problems = check([draft.path for draft in drafts if draft.path.suffix == ".yaml"], catalogue)
     if places:  # what is still to be written is too short, and that is no news
@@ -86,5 +86,5 @@ def _tell(drafts: "Sequence[Draft]", played: Path, catalogue: "Catalogue") -> Ex
     sys.stderr.write("".join(f"{problem}\n" for problem in problems))
     left = f"{places} places are left to write, each marked '{WRITE}'. " if places else ""
     well = "" if problems or places else "'oneside check' finds nothing wrong. "
-    sys.stderr.write(f"{well}{left}Play it: oneside play {typed(shown(played))}\n")
+    sys.stderr.write(f"{well}{left}Play it: oneside play {quote_word(format_path(played))}\n")
     return ExitCode.FINE

@@ -25,13 +25,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("which", nargs="?", metavar="WHICH", help="one of the decisions of a folder, a .zip or a pack")
     faces.declare(parser, json=True)
     parser.add_argument(
-        "--road", type=road, default=(), metavar="A,B,C", help="make these choices first, without being asked"
+        "--road", type=read_road, default=(), metavar="A,B,C", help="make these choices first, without being asked"
     )
     parser.add_argument("--record", metavar="FILE", help="write a transcript for 'oneside test' (FILE.play) on the way")
     parser.add_argument("--no-save", action="store_true", help="keep nothing of this game")
 
 
-def road(text: str) -> tuple[str, ...]:
+def read_road(text: str) -> tuple[str, ...]:
     """Read the ids of choices, parted by commas."""
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
@@ -64,23 +64,23 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
             record=record,
         )
     from game.saving.records import Records  # noqa: PLC0415 - what a face needs is read when it is shown
-    from game.session import Sitting  # noqa: PLC0415
+    from game.session import Session  # noqa: PLC0415
 
     slots, records = saves_of(arguments) if keeps else (None, Records(None))
-    sitting = Sitting.new(asked.open(), slots, records)
+    session = Session.new(asked.open(), slots, records)
     if record is not None:
-        sitting.record(record)
-    return faces.show_lines(arguments, sitting, face, arguments.road)
+        session.record(record)
+    return faces.show_lines(arguments, session, face, arguments.road)
 
 
 def _recording(arguments: argparse.Namespace, found: "Found") -> "Record | None":
     if arguments.record is None:
         return None
     from game.paths import path_of  # noqa: PLC0415 - few games are recorded
-    from game.storytest.recording import Recording, named_from  # noqa: PLC0415
+    from game.storytest.recording import Recording, name_from  # noqa: PLC0415
 
     path = path_of(arguments.record)
-    return Recording(path, named_from(path, found))
+    return Recording(path, name_from(path, found))
 
 
 def _without_decision(arguments: argparse.Namespace, face: Face) -> ExitCode | int:
@@ -92,9 +92,9 @@ def _of_several(
     arguments: argparse.Namespace, face: Face, catalogue: "Catalogue", several: "Several"
 ) -> ExitCode | int:
     """Open the title with the decisions of one pack or folder."""
-    from game.parsing.quoting import typed  # noqa: PLC0415 - help needs no library
+    from game.parsing.quoting import quote_word  # noqa: PLC0415 - help needs no library
 
-    _nothing_but_the_title(arguments, face, f"'oneside list {typed(arguments.decision)}' names them")
+    _nothing_but_the_title(arguments, face, f"'oneside list {quote_word(arguments.decision)}' names them")
     return title.show(arguments, face, catalogue, several)
 
 

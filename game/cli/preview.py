@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
     if not faces.can_show_scenes():
         message = "A preview needs a terminal; 'oneside check' says what is wrong in a file without one."
         raise UsageError(message)
-    table = faces.table_of(arguments, catalogue, keeps=False)
+    context = faces.build_context(arguments, catalogue, keeps=False)
     from game.scenes.preview.app import run as show  # noqa: PLC0415 - Textual is read when it is shown
 
-    return show(table, found.path.resolve(), found.shelf, follows=not arguments.stay)
+    return show(context, found.path.resolve(), found.shelf, follows=not arguments.stay)

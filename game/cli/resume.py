@@ -27,7 +27,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode | int:
     """Go on with the game with the face asked for."""
     from game.cli.arguments import catalogue_of, saves_of  # noqa: PLC0415 - help needs no library
-    from game.session import Sitting  # noqa: PLC0415
+    from game.session import Session  # noqa: PLC0415
 
     face = faces.face_of(arguments)
     catalogue = catalogue_of(arguments)
@@ -46,8 +46,8 @@ def run(arguments: argparse.Namespace) -> ExitCode | int:
         raise SaveError(message)
     if face is Face.SCENES:
         return faces.show_scenes(arguments, catalogue, resume=saved)
-    sitting = Sitting.reopen(catalogue, saved, slots, records)
-    return faces.show_lines(arguments, sitting, face)
+    session = Session.reopen(catalogue, saved, slots, records)
+    return faces.show_lines(arguments, session, face)
 
 
 def _load(slots: "Slots", slot: str) -> "SavedGame":

@@ -3,7 +3,7 @@
 import argparse
 
 from game.cli.exit_codes import ExitCode
-from game.cli.output import put, put_into
+from game.cli.output import write, write_into
 from game.errors import UsageError
 from game.paths import path_of
 
@@ -33,15 +33,15 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             message = "Say with '-o FOLDER' where all schemas should go."
             raise UsageError(message)
         for sort in SORTS:
-            put_into(path_of(arguments.output) / f"{sort.name}.schema.json", _text(sort.name), make_folder=True)
+            write_into(path_of(arguments.output) / f"{sort.name}.schema.json", _text(sort.name), make_folder=True)
         return ExitCode.FINE
     if arguments.sort not in BY_NAME:
-        from game.problems import did_you_mean  # noqa: PLC0415 - only a mistake needs it
+        from game.problems import suggest  # noqa: PLC0415 - only a mistake needs it
 
         known = [*BY_NAME, "all"]
         message = f"There is no schema '{arguments.sort}'; name one of {', '.join(known)}."
-        raise UsageError(message + did_you_mean(arguments.sort, known))
-    put(_text(arguments.sort), arguments.output)
+        raise UsageError(message + suggest(arguments.sort, known))
+    write(_text(arguments.sort), arguments.output)
     return ExitCode.FINE
 
 

@@ -5,7 +5,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from game.cli.exit_codes import ExitCode
-from game.cli.output import put_object
+from game.cli.output import write_object
 
 if TYPE_CHECKING:
     from game.library.catalogue import Asked, Catalogue
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             "packs": [_pack_object(pack, records) for pack in listing.packs],
             "saves": [_save_object(saved) for saved in saves],
         }
-        put_object(found)
+        write_object(found)
         return ExitCode.FINE
     lines = [line for each in listing.decisions for line in _decision_lines(each, records)]
     if listing.campaigns:
@@ -61,7 +61,7 @@ def _run_place(arguments: argparse.Namespace, catalogue: "Catalogue", asked: "As
     named = [(each, catalogue.name_of(each.address)) for each in asked.stories()]
     if arguments.json:
         found = {"format": 1, "decisions": [_decision_object(each, records, name) for each, name in named]}
-        put_object(found)
+        write_object(found)
     else:
         title = asked.shelf.title
         lines = [line for each, name in named for line in _decision_lines(each, records, name)]
@@ -92,9 +92,9 @@ def _pack_object(pack: "PackSummary", records: "Records") -> dict[str, Any]:
 
 
 def _write(lines: list[str]) -> None:
-    from game.characters import without_forbidden  # noqa: PLC0415 - help needs none
+    from game.characters import replace_forbidden  # noqa: PLC0415 - help needs none
 
-    sys.stdout.write("".join(f"{without_forbidden(line)}\n" for line in lines))
+    sys.stdout.write("".join(f"{replace_forbidden(line)}\n" for line in lines))
 
 
 def _decision_lines(listed: "Listed", records: "Records", name: str = "") -> list[str]:
@@ -102,12 +102,12 @@ def _decision_lines(listed: "Listed", records: "Records", name: str = "") -> lis
     name, heading = name or listed.address.name, listed.heading
     if heading.broken:
         return [f"{name}: cannot be read. {heading.broken}"]
-    found = len(records.endings(listed.address))
+    found = len(records.list_endings(listed.address))
     total = f" of {heading.endings}" if heading.endings else ""
     endings = f"; endings found: {found}{total}" if found else ""
     legs = f", {len(heading.legs)} legs" if heading.legs else ""
-    told = f"{name}: {heading.title}, {heading.date}, {heading.place}{legs}{endings}"
-    return [told, f"    {heading.summary}"]
+    text = f"{name}: {heading.title}, {heading.date}, {heading.place}{legs}{endings}"
+    return [text, f"    {heading.summary}"]
 
 
 def _save_line(saved: "SavedGame | Damaged") -> str:
@@ -139,13 +139,13 @@ def _decision_object(listed: "Listed", records: "Records", name: str = "") -> di
         "place": heading.place,
         "seat": heading.seat,
         "endings": heading.endings,
-        "found": sorted(records.endings(listed.address)),
+        "found": sorted(records.list_endings(listed.address)),
     }
 
 
 def _campaign_object(listed: "Listed", records: "Records") -> dict[str, Any]:
-    told = _decision_object(listed, records)
-    return told if listed.heading.broken else {**told, "legs": list(listed.heading.legs)}
+    fields = _decision_object(listed, records)
+    return fields if listed.heading.broken else {**fields, "legs": list(listed.heading.legs)}
 
 
 def _save_object(saved: "SavedGame | Damaged") -> dict[str, Any]:

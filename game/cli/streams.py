@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TextIO
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 
 FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF})
 """What the system says where a stream takes no more."""
@@ -30,7 +30,7 @@ def let_go(stream: TextIO) -> None:
 def remark(sentence: str) -> None:
     """Say something on stderr, on lines of its own, if anybody can hear it."""
     try:
-        sys.stderr.write(f"{without_forbidden(sentence).rstrip()}\n")
+        sys.stderr.write(f"{replace_forbidden(sentence).rstrip()}\n")
         sys.stderr.flush()
     except OSError:
         let_go(sys.stderr)

@@ -45,11 +45,11 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _place(name: str, catalogue: "Catalogue") -> "Path":
     """Give a transcript or a folder of them; raises UsageError where there is none; for a decision, what to type."""
     from game.library.folders import content_folder_of  # noqa: PLC0415 - help needs no library
-    from game.parsing.quoting import quoted, shown, typed  # noqa: PLC0415
+    from game.parsing.quoting import format_path, quote, quote_word  # noqa: PLC0415
 
     path = catalogue.find_path(name)
     if path.suffix != ".yaml":
         return path
-    place = typed(shown(content_folder_of(path)))
-    message = f"{quoted(name)} is not a transcript; 'oneside test {place}' plays those beside it."
+    place = quote_word(format_path(content_folder_of(path)))
+    message = f"{quote(name)} is not a transcript; 'oneside test {place}' plays those beside it."
     raise UsageError(message)

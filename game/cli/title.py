@@ -36,14 +36,14 @@ def _ask(arguments: argparse.Namespace, catalogue: "Catalogue", asked: "Asked | 
     from game.cli.arguments import saves_of  # noqa: PLC0415 - help needs no library
     from game.line.title import ask  # noqa: PLC0415 - what a face needs is read when it is shown
     from game.saving.slots import SavedGame  # noqa: PLC0415
-    from game.session import Sitting  # noqa: PLC0415
+    from game.session import Session  # noqa: PLC0415
 
     slots, records = saves_of(arguments)
-    chosen = ask(faces.talk_here(), catalogue.listing(asked), slots.all())
+    chosen = ask(faces.open_talk(), catalogue.listing(asked), slots.all())
     if chosen is None:
         return ExitCode.FINE
     if isinstance(chosen, SavedGame):
-        sitting = Sitting.reopen(catalogue, chosen, slots, records)
+        session = Session.reopen(catalogue, chosen, slots, records)
     else:
-        sitting = Sitting.new(catalogue.open(chosen), slots, records)
-    return faces.show_lines(arguments, sitting, Face.PLAIN)
+        session = Session.new(catalogue.open(chosen), slots, records)
+    return faces.show_lines(arguments, session, Face.PLAIN)

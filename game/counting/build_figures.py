@@ -3,24 +3,24 @@
 import sys
 from collections.abc import Sequence
 
-from game.analysis.signature import shape_of
+from game.analysis.signature import find_signature
 from game.counting.report import Counting
 from game.counting.store import Store
 from game.library.shelf import Shelf
-from game.paths import content_folder
+from game.paths import find_content_folder
 
 
 def main(names: Sequence[str] = ()) -> int:
     """Count every decision and campaign whose shipped figures are not those of its shape; tell which on stderr."""
-    shelf = Shelf(content_folder(None))
+    shelf = Shelf(find_content_folder(None))
     store = Store(None, shelf.figures)
     for name in names or [heading.id for heading in (*shelf.headings(), *shelf.campaigns())]:
-        decision, archive = shelf.open(name), shelf.archive()
-        shape = shape_of(decision, archive)
+        decision, references = shelf.open(name), shelf.references()
+        shape = find_signature(decision, references)
         if store.survey(decision.id, shape) is not None:
             continue
         sys.stderr.write(f"{name} is being counted ...\n")
-        figures = Counting(brief=True).report(decision, archive).figures
+        figures = Counting(brief=True).report(decision, references).figures
         if figures is None:
             sys.stderr.write(f"{name} cannot be counted.\n")
             return 1

@@ -18,13 +18,13 @@ class Progress:
         self.about = about
         self._ends = f" ({ends})" if ends else ""
         self._watched = sys.stderr.isatty()
-        self._told = time.monotonic()
+        self._last_time = time.monotonic()
 
     def tell(self, sentence: str) -> None:
         """Say it, unless something was said a moment ago."""
         now = time.monotonic()
-        if self._watched and now - self._told > OFTEN:
-            self._told = now
+        if self._watched and now - self._last_time > OFTEN:
+            self._last_time = now
             sys.stderr.write(f"\r\x1b[K{self.about}: {sentence}{self._ends}")
             sys.stderr.flush()
 

@@ -9,18 +9,18 @@ import attrs
 from game.analysis.blowup import Blowup, blowup_of
 from game.analysis.figure_findings import figure_findings
 from game.analysis.figures import Survey
-from game.analysis.findings import findings
+from game.analysis.findings import find_problems
 from game.analysis.insights import with_insights
 from game.analysis.liveness import BILLS
-from game.analysis.quotient import Ways, ways_of
-from game.analysis.ranking import Standing, standing
-from game.analysis.reachable import Atlas, explore
+from game.analysis.quotient import Graph, build_graph
+from game.analysis.ranking import RoadRanks, rank_road
+from game.analysis.reachable import StateSpace, explore
 from game.analysis.roles import Roles, roles_of, steering
-from game.analysis.statistics import survey
-from game.collector import uncollected
+from game.analysis.statistics import count_everything
+from game.collector import pause_collector
 from game.problems import Problem
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 MOST_STATES = 2_500_000
 """States after which exploring stops unless more are asked for: about one gigabyte."""
@@ -34,7 +34,7 @@ PASSING = 0.4
 class Report:
     """The figures and findings; `figures` is None where no road comes to an ending or exploring was stopped.
 
-    `standing` is where a road stands that was asked for, once everything is counted.
+    `ranks` is where a road stands that was asked for, once everything is counted.
 
     `unfinished` are the places whose states are not all known; what is said of the other `places` is exact. `blowup`
     says why there are too many states, for roads or for what they book. `roles` says what meters are asked for; it is
@@ -43,7 +43,7 @@ class Report:
 
     decision: Decision
     figures: Survey | None
-    standing: Standing | None
+    ranks: RoadRanks | None
     findings: tuple[Problem, ...]
     states: int
     places: int
@@ -57,7 +57,7 @@ class Report:
         return bool(self.unfinished) or bool(self.figures and self.figures.missing)
 
 
-Told = Callable[[str], None]
+Tell = Callable[[str], None]
 """Takes a sentence on how far the counting has come."""
 
 
@@ -66,7 +66,7 @@ class Counting:
 
     def __init__(
         self,
-        tell: Told = lambda _: None,
+        tell: Tell = lambda _: None,
         *,
         most_states: int = MOST_STATES,
         seconds: float | None = None,
@@ -84,49 +84,49 @@ class Counting:
         self.stopped = False
 
     def report(
-        self, decision: Decision, archive: Archive, road: Sequence[str] = (), known: Survey | None = None
+        self, decision: Decision, references: References, road: Sequence[str] = (), known: Survey | None = None
     ) -> Report:
         """Count a decision, as far as nobody stops it, and place a road; raises ValueError if it cannot be walked.
 
         What is `known` of the decision is not counted again.
         """
         self._ends = math.inf if self._seconds is None else time.monotonic() + self._seconds
-        with uncollected():
-            return self._report(decision, archive, road, known)
+        with pause_collector():
+            return self._report(decision, references, road, known)
 
-    def _report(self, decision: Decision, archive: Archive, road: Sequence[str], known: Survey | None) -> Report:
-        atlas = explore(decision, BILLS if self._brief else steering(decision), self._exploring)
-        books = atlas
-        if _countable(atlas) and not atlas.interest.books:
+    def _report(self, decision: Decision, references: References, road: Sequence[str], known: Survey | None) -> Report:
+        space = explore(decision, BILLS if self._brief else steering(decision), self._exploring)
+        books = space
+        if _countable(space) and not space.interest.books:
             books = explore(decision, BILLS, self._exploring)
         figures = place = None
-        found = () if self._brief else findings(atlas, self._most)
-        if _countable(atlas):
-            ways = ways_of(atlas if books.unfinished else books)
-            figures = known or self._figures(ways, atlas, archive)
+        found = () if self._brief else find_problems(space, self._most)
+        if _countable(space):
+            graph = build_graph(space if books.unfinished else books)
+            figures = known or self._figures(graph, space, references)
             if road and not figures.missing:
-                place = standing(figures, ways, archive, road, self._following)
+                place = rank_road(figures, graph, references, road, self._following)
             if not self._brief:
-                found += tuple(figure_findings(ways, figures, archive))
+                found += tuple(figure_findings(graph, figures, references))
         return Report(
             decision=decision,
             figures=figures,
-            standing=place,
+            ranks=place,
             findings=found,
             states=books.states,
-            places=len(atlas.layers),
-            unfinished=atlas.unfinished,
+            places=len(space.layers),
+            unfinished=space.unfinished,
             blowup=blowup_of(books) if books.unfinished else None,
-            roles=None if atlas.cycle else roles_of(decision),
+            roles=None if space.cycle else roles_of(decision),
         )
 
     def stop(self) -> None:
         """Come to an end soon, with what is known by then."""
         self.stopped = True
 
-    def _figures(self, ways: Ways, atlas: Atlas, archive: Archive) -> Survey:
-        figures = survey(ways, archive, self._counting, brief=self._brief)
-        return figures if self._brief else with_insights(figures, atlas, archive, self._passing, self._counting)
+    def _figures(self, graph: Graph, space: StateSpace, references: References) -> Survey:
+        figures = count_everything(graph, references, self._counting, brief=self._brief)
+        return figures if self._brief else with_insights(figures, space, references, self._passing, self._counting)
 
     def _passing(self, _finished: int, _places: int, states: int) -> bool:
         return not self.stopped and states <= self._most * PASSING
@@ -143,5 +143,5 @@ class Counting:
         return not self.stopped
 
 
-def _countable(atlas: Atlas) -> bool:
-    return not atlas.unfinished and not atlas.cycle and atlas.roads > 0
+def _countable(space: StateSpace) -> bool:
+    return not space.unfinished and not space.cycle and space.roads > 0

@@ -20,7 +20,7 @@ class Sign(enum.Enum):
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class RoadMapRow:
     """A place with the lanes beside it: `lanes` for its own line, its sign at `column`, and `below` for the next one.
 
     `title` and `date` are empty while the player has not seen the place; `below` is empty where the lanes only go on.
@@ -40,12 +40,12 @@ class Row:
 class RoadMap:
     """All places in the order of time, and how many endings were found of how many."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[RoadMapRow, ...]
     found: int
     endings: int
 
 
-def roadmap(decision: Decision, road: Walk, history: Walk, seen: AbstractSet[str]) -> RoadMap:
+def draw_roadmap(decision: Decision, road: Walk, history: Walk, seen: AbstractSet[str]) -> RoadMap:
     """Draw a decision; `seen` are the places that the player came by in any game."""
     mine = {state.place for state in road.states}
     historical = {state.place for state in history.states}
@@ -55,7 +55,7 @@ def roadmap(decision: Decision, road: Walk, history: Walk, seen: AbstractSet[str
     for name, (lanes, column, below) in zip(order, _lanes(decision, order), strict=True):
         known = name in mine or name in seen
         rows.append(
-            Row(
+            RoadMapRow(
                 title=places[name].title if known else "",
                 date=str(places[name].date) if known else "",
                 sign=Sign.YOURS if name in mine else Sign.SEEN if known else Sign.UNSEEN,

@@ -30,7 +30,7 @@ class Sample:
     error: float
 
 
-def sample(decision: Decision, games: int, seed: int) -> Sample:
+def play_sample(decision: Decision, games: int, seed: int) -> Sample:
     """Play so many games, at least two; raises ValueError where a road is endless."""
     walker, source = Walker(decision), random.Random(seed)  # noqa: S311 - a game, not a secret
     places: Counter[str] = Counter()

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from game.analysis.codec import as_data, read_as
+from game.analysis.codec import figures_as_data, read_figures
 from game.analysis.figures import Survey
-from game.analysis.ranking import Standing
+from game.analysis.ranking import RoadRanks
 from game.errors import SaveError
 from game.saving.files import read_text, write_safely, write_text
 
 FOLDER = "figures"
 FORMAT = 1
 
-Figures = TypeVar("Figures", Survey, Standing)
+Figures = TypeVar("Figures", Survey, RoadRanks)
 
 
 class Store:
@@ -33,13 +33,13 @@ class Store:
     def survey(self, story: str, shape: str) -> Survey | None:
         """Give the survey of a story of this shape, if there is one."""
         kept = self._read(_name(story, shape), Survey)
-        return kept or self._of_those_shipped(story, shape)
+        return kept or self._read_shipped(story, shape)
 
-    def standing(self, story: str, shape: str, road: Sequence[str]) -> Standing | None:
+    def ranks(self, story: str, shape: str, road: Sequence[str]) -> RoadRanks | None:
         """Give where a road of a story of this shape was placed, if it was kept."""
-        return self._read(_name(story, shape, road), Standing)
+        return self._read(_name(story, shape, road), RoadRanks)
 
-    def keep(self, story: str, shape: str, survey: Survey, road: Sequence[str], standing: Standing) -> None:
+    def keep(self, story: str, shape: str, survey: Survey, road: Sequence[str], ranks: RoadRanks) -> None:
         """Keep both, and forget those of the story as it was before; raises SaveError where that cannot be done."""
         if self._folder is None:
             return
@@ -48,9 +48,9 @@ class Store:
             for path in self._folder.glob(f"{story}@*"):
                 if not path.name.startswith(mine.removesuffix(".json")):
                     path.unlink(missing_ok=True)
-        if self._of_those_shipped(story, shape) is None:
-            write_safely(self._folder / mine, json.dumps(as_data(survey)))
-        write_safely(self._folder / _name(story, shape, road), json.dumps(as_data(standing)))
+        if self._read_shipped(story, shape) is None:
+            write_safely(self._folder / mine, json.dumps(figures_as_data(survey)))
+        write_safely(self._folder / _name(story, shape, road), json.dumps(figures_as_data(ranks)))
 
     def ship(self, story: str, shape: str, survey: Survey) -> Path:
         """Write a survey where it is shipped with its story; raises SaveError where that cannot be done."""
@@ -58,11 +58,11 @@ class Store:
             message = "There is no folder to ship figures in."
             raise SaveError(message)
         path = self._shipped / f"{story}.json"
-        told = json.dumps({"format": FORMAT, "shape": shape, "survey": as_data(survey)})
-        write_text(path, f"{told}\n", make_folder=True)
+        text = json.dumps({"format": FORMAT, "shape": shape, "survey": figures_as_data(survey)})
+        write_text(path, f"{text}\n", make_folder=True)
         return path
 
-    def _of_those_shipped(self, story: str, shape: str) -> Survey | None:
+    def _read_shipped(self, story: str, shape: str) -> Survey | None:
         found = _data(self._shipped / f"{story}.json") if self._shipped else None
         if not isinstance(found, dict) or (found.get("format"), found.get("shape")) != (FORMAT, shape):
             return None
@@ -82,7 +82,7 @@ def _data(path: Path) -> Any:
 
 def _figures(kind: type[Figures], data: Any) -> Figures | None:
     try:
-        return None if data is None else read_as(kind, data)
+        return None if data is None else read_figures(kind, data)
     except ValueError:
         return None
 

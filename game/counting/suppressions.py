@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.problems import Problem
-from game.rules.suppressions import heard
+from game.rules.suppressions import drop_suppressed
 
 
-def unsilenced(findings: Sequence[Problem]) -> tuple[Problem, ...]:
+def drop_silenced(findings: Sequence[Problem]) -> tuple[Problem, ...]:
     """Leave out the findings that comments in their files silence."""
-    told: list[Problem] = []
+    problems: list[Problem] = []
     for file in dict.fromkeys(problem.mark.file for problem in findings):
         mine = [problem for problem in findings if problem.mark.file == file]
         try:
             text = Path(file).read_text(encoding="utf-8")
         except (OSError, ValueError):
             text = ""  # a file of a .zip is not where its mark says
-        told += [problem for problem in heard(mine, text, file) if problem in mine]
-    return tuple(told)
+        problems += [problem for problem in drop_suppressed(mine, text, file) if problem in mine]
+    return tuple(problems)

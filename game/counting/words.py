@@ -9,7 +9,7 @@ from game.story.references import Axis, Better
 LEVELS = " ▁▂▃▄▅▆▇█"
 
 
-def share(roads: int, of: int) -> str:
+def format_share(roads: int, of: int) -> str:
     """Give a share as people say it: `none`, `1 in 48,000`, `0.3%`, `12%`, `all`."""
     if not roads or not of:
         return "none"
@@ -23,14 +23,17 @@ def share(roads: int, of: int) -> str:
     return f"{float(percent):.1f}%" if percent < 10 or percent > 99 else f"{round(percent)}%"  # noqa: PLR2004 - percent
 
 
-def ranked(found: Rank, better: Better) -> str:
+def describe_rank(found: Rank, better: Better) -> str:
     """Say how a road stands: `better than 12% of all roads, even with 3%, worse than 85%`."""
     beaten, beating = (found.more, found.less) if better is Better.LESS else (found.less, found.more)
-    even = f", even with {share(found.same, found.roads)}" if found.same > 1 else ""
-    return f"better than {share(beaten, found.roads)} of all roads{even}, worse than {share(beating, found.roads)}"
+    even = f", even with {format_share(found.same, found.roads)}" if found.same > 1 else ""
+    return (
+        f"better than {format_share(beaten, found.roads)} of all roads{even}, worse than "
+        f"{format_share(beating, found.roads)}"
+    )
 
 
-def heights(roads: Distribution, ends: tuple[Decimal, Decimal], columns: int) -> list[int]:
+def count_heights(roads: Distribution, ends: tuple[Decimal, Decimal], columns: int) -> list[int]:
     """Give how many roads fall into each of so many equal columns between two ends."""
     found = [0] * columns
     for amount, number in roads:
@@ -46,9 +49,9 @@ def column_of(amount: Decimal, ends: tuple[Decimal, Decimal], columns: int) -> i
     return min(max(int((amount - low) / (high - low) * columns), 0), columns - 1)
 
 
-def strip(roads: Distribution, ends: tuple[Decimal, Decimal], columns: int) -> str:
+def draw_strip(roads: Distribution, ends: tuple[Decimal, Decimal], columns: int) -> str:
     """Draw how roads lie between two ends, as bars one line high; every column that has a road shows."""
-    found = heights(roads, ends, max(columns, 1))
+    found = count_heights(roads, ends, max(columns, 1))
     highest = max(found)
     return "".join(LEVELS[max(1, round(Fraction(number * 8, highest)))] if number else LEVELS[0] for number in found)
 
@@ -58,6 +61,6 @@ def scale_of(roads: Distribution) -> tuple[Decimal, Decimal]:
     return roads[0][0], roads[-1][0]
 
 
-def signed(amount: Decimal, axis: Axis) -> str:
+def format_change(amount: Decimal, axis: Axis) -> str:
     """Give an amount by which something changed, with its sign: `+12,000`, `-0.5`."""
     return f"{amount:+,.{max(axis.decimals, 0 if abs(amount) >= 10 else 1)}f}"  # noqa: PLR2004 - small changes need a digit

@@ -2,85 +2,85 @@
 
 from collections.abc import Iterator
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.editor.historical_road import text_of
 from game.editor.index import Key
-from game.editor.names import Names, Spot
+from game.editor.names import Names, Occurrence
 from game.parsing.nodes import Mapping, Node, Scalar, Sequence
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 from game.story.prose import CITE
 
 MOST_LETTERS = 320
-_PARTS: dict[Thing, tuple[tuple[str, str], ...]] = {
-    Thing.CLAIM: (("", "text"),),
-    Thing.SOURCE: (("", "published"), ("", "note")),
-    Thing.DISPUTE: (("The article", "article"), ("Others", "others"), ("The game", "game")),
-    Thing.PAPER: (("By", "by"), ("To", "to"), ("", "what")),
-    Thing.AXIS: (("", "help"), ("Counted in", "unit"), ("Better", "better"), ("Bar", "span")),
-    Thing.LENS: (("", "help"),),
-    Thing.THESIS: (("", "text"),),
-    Thing.MAP: (("", "words"),),
-    Thing.DECISION: (("", "summary"), ("Place", "place")),
-    Thing.METER: (("", "help"), ("Range", "range"), ("Starts at", "start")),
-    Thing.CHOICE: (("Open where", "when"), ("Closed", "closed"), ("Leads to", "to")),
-    Thing.PASSAGE: (("", "text"),),
-    Thing.ENDING: (("", "text"),),
-    Thing.PERSON: (("", "office"),),
+_PARTS: dict[SymbolType, tuple[tuple[str, str], ...]] = {
+    SymbolType.CLAIM: (("", "text"),),
+    SymbolType.SOURCE: (("", "published"), ("", "note")),
+    SymbolType.DISPUTE: (("The article", "article"), ("Others", "others"), ("The game", "game")),
+    SymbolType.PAPER: (("By", "by"), ("To", "to"), ("", "what")),
+    SymbolType.AXIS: (("", "help"), ("Counted in", "unit"), ("Better", "better"), ("Bar", "span")),
+    SymbolType.LENS: (("", "help"),),
+    SymbolType.THESIS: (("", "text"),),
+    SymbolType.MAP: (("", "words"),),
+    SymbolType.DECISION: (("", "summary"), ("Place", "place")),
+    SymbolType.METER: (("", "help"), ("Range", "range"), ("Starts at", "start")),
+    SymbolType.CHOICE: (("Open where", "when"), ("Closed", "closed"), ("Leads to", "to")),
+    SymbolType.PASSAGE: (("", "text"),),
+    SymbolType.ENDING: (("", "text"),),
+    SymbolType.PERSON: (("", "office"),),
 }
 """What of a thing is shown, each under its caption, after its title."""
 
 _TITLES = ("title", "name", "label", "text")
 
 
-def said(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Make a text from a file harmless in Markdown: no source marks, no links, no markup of any browser."""
-    bare = CITE.sub("", without_forbidden(text))
+    bare = CITE.sub("", replace_forbidden(text))
     for sign in ("\\", "[", "]", "<", "`"):
         bare = bare.replace(sign, f"\\{sign}")
     return bare
 
 
-def heading(spot: Spot) -> str:
+def format_heading(spot: Occurrence) -> str:
     """Give what a thing is called, in one line; its name where it has no title."""
     node = spot.found.node
     words = (text_of(node, key) for key in _TITLES if isinstance(node, Mapping))
     title = next((each for each in words if each), "")
-    return cut(" ".join(without_forbidden(CITE.sub("", title)).split()), 100)
+    return shorten(" ".join(replace_forbidden(CITE.sub("", title)).split()), 100)
 
 
-def cut(text: str, most: int = MOST_LETTERS) -> str:
+def shorten(text: str, most: int = MOST_LETTERS) -> str:
     """Give the beginning of a text, broken off between words."""
     return text if len(text) <= most else text[:most].rsplit(None, 1)[0] + " ..."
 
 
-def card(spot: Spot, names: Names) -> str:
+def write_card(spot: Occurrence, names: Names) -> str:
     """Tell of a thing: its title and date, what is to know of it, and where it is declared."""
     found = spot.found
     thing = found.thing
-    title = "" if thing is Thing.CLAIM else said(heading(spot))
+    title = "" if thing is SymbolType.CLAIM else escape_markdown(format_heading(spot))
     lines = [f"**{title}** · {thing.value} `{found.key.name}`" if title else f"{thing.value} `{found.key.name}`"]
     if isinstance(found.node, Mapping):
         lines.extend(_body(found.node, thing))
-        if thing is Thing.CLAIM:
+        if thing is SymbolType.CLAIM:
             lines.extend(_of_claim(found.node, names))
-        if thing is Thing.PERSON:
+        if thing is SymbolType.PERSON:
             lines.extend(_of_person(found.node, found.key.name, names))
-        if thing is Thing.METER:
+        if thing is SymbolType.METER:
             lines.extend(_of_meter(found.node))
-    elif thing is Thing.VALUE:
+    elif thing is SymbolType.VALUE:
         lines.append(f"A value of the meter `{found.key.within}`.")
-    if thing is not Thing.VALUE:
-        lines.append(f"*{said(spot.path.name)}, line {found.place.line}*")
+    if thing is not SymbolType.VALUE:
+        lines.append(f"*{escape_markdown(spot.path.name)}, line {found.place.line}*")
     return "\n\n".join(lines)
 
 
-def _body(node: Mapping, thing: Thing) -> Iterator[str]:
+def _body(node: Mapping, thing: SymbolType) -> Iterator[str]:
     if date := text_of(node, "date"):
-        yield said(date)
+        yield escape_markdown(date)
     for caption, key in _PARTS.get(thing, ()):
         text = prose_of(node.entries.get(key))
         if text:
-            yield f"{caption}: {said(cut(text))}" if caption else said(cut(text))
+            yield f"{caption}: {escape_markdown(shorten(text))}" if caption else escape_markdown(shorten(text))
 
 
 def prose_of(node: Node | None) -> str:
@@ -95,29 +95,32 @@ def prose_of(node: Node | None) -> str:
 
 def _of_claim(node: Mapping, names: Names) -> Iterator[str]:
     """Tell kind and status, the figures, and the source with its place."""
-    yield " · ".join(said(word) for word in (text_of(node, "kind"), text_of(node, "status")) if word)
+    yield " · ".join(escape_markdown(word) for word in (text_of(node, "kind"), text_of(node, "status")) if word)
     figures = node.entries.get("figures")
     if isinstance(figures, Sequence):
         rows = ((text_of(each, "name"), text_of(each, "value"), text_of(each, "unit")) for each in figures.items)
-        yield "\n".join(f"- {said(name)}: {said(value)} {said(unit)}".rstrip() for name, value, unit in rows)
-    source = next(iter(names.definitions(Key(Thing.SOURCE, text_of(node, "source")))), None)
-    where = said(text_of(node, "where"))
+        yield "\n".join(
+            f"- {escape_markdown(name)}: {escape_markdown(value)} {escape_markdown(unit)}".rstrip()
+            for name, value, unit in rows
+        )
+    source = next(iter(names.definitions(Key(SymbolType.SOURCE, text_of(node, "source")))), None)
+    where = escape_markdown(text_of(node, "where"))
     if source is not None:
         author = text_of(source.found.node, "author")
-        yield f"{said(author)}, *{said(heading(source))}*, {where}"
+        yield f"{escape_markdown(author)}, *{escape_markdown(format_heading(source))}*, {where}"
     else:
-        yield f"{said(text_of(node, 'source'))}, {where}"
+        yield f"{escape_markdown(text_of(node, 'source'))}, {where}"
 
 
 def _of_person(node: Mapping, name: str, names: Names) -> Iterator[str]:
     born, died = text_of(node, "born"), text_of(node, "died")
     if born or died:
-        yield said(f"{born or '?'} to {died}" if died else f"born {born}")
-    index = names.desk.index(names.path)
+        yield escape_markdown(f"{born or '?'} to {died}" if died else f"born {born}")
+    index = names.content.index(names.path)
     people = index.root.entries.get("people") if index and isinstance(index.root, Mapping) else None
     role = people.entries.get(name) if isinstance(people, Mapping) else None
     if role is not None:
-        yield f"Here: {said(text_of(role, 'role'))}"
+        yield f"Here: {escape_markdown(text_of(role, 'role'))}"
 
 
 def _of_meter(node: Mapping) -> Iterator[str]:
@@ -129,7 +132,7 @@ def _of_meter(node: Mapping) -> Iterator[str]:
     if words:
         low = text_of(node, "range").partition("..")[0].strip()
         first = int(low) if low.lstrip("+-").isdecimal() else 0
-        yield "\n".join(f"- {first + index}: {said(word)}" for index, word in enumerate(words))
+        yield "\n".join(f"- {first + index}: {escape_markdown(word)}" for index, word in enumerate(words))
     if text_of(node, "hidden") == "true":
         yield "Hidden until the reckoning."
 

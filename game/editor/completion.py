@@ -6,21 +6,21 @@ from typing import Any
 
 import attrs
 
-from game.editor.cards import heading
-from game.editor.condition_completion import in_condition, numbers_of
-from game.editor.cursor import Cursor, cursor_at
-from game.editor.historical_road import following, text_of
+from game.editor.cards import format_heading
+from game.editor.condition_completion import complete_condition, numbers_of
+from game.editor.cursor import CursorContext, cursor_at
+from game.editor.historical_road import find_following, text_of
 from game.editor.index import Index, Key
-from game.editor.names import Names, Spot
+from game.editor.names import Names, Occurrence
 from game.parsing.nodes import Mapping
 from game.schema.containers import ListOf, MapOf, OneOrMany, Record
 from game.schema.declarations.decision import FORMAT, ChoicePath, Version
-from game.schema.declarations.meters import Start
-from game.schema.reference import said as said_kind
+from game.schema.declarations.meters import StartValue
+from game.schema.reference import describe as describe_kind
 from game.schema.scalars import Flag, Kind, Name, OneOf
 from game.schema.story_types import Change, Condition
-from game.schema.structure import key_of, plain, record_of
-from game.schema.symbols import Thing
+from game.schema.structure import key_of, record_of, unwrap
+from game.schema.symbols import SymbolType
 
 _OPEN_MARK = re.compile(r"\[\^([a-z0-9_-]*)$")
 _KEY_AHEAD = re.compile(r"[a-z0-9_-]*\s*:")
@@ -30,7 +30,7 @@ _CHANGE = re.compile(r"[=+\w-]*$")
 
 
 @attrs.frozen(kw_only=True)
-class Offer:
+class Completion:
     """One thing that may be written: `text` replaces the word before the cursor, `begun` letters of it.
 
     `key` is that of the thing it names, for whoever asks more of it.
@@ -46,36 +46,38 @@ class Offer:
 
 
 @attrs.frozen(kw_only=True)
-class _Place:
+class _CompletionContext:
     """Where something is to be offered: the cursor, the text before it, and the names to be found from there."""
 
     names: Names
     index: Index
-    cursor: Cursor
+    cursor: CursorContext
     before: str
 
     @property
     def stem(self) -> str:
         return self.names.path.stem
 
-    def offer(self, spot: Spot) -> Offer:
+    def offer(self, spot: Occurrence) -> Completion:
         """Offer a thing under its name."""
         found = spot.found
         sort = found.thing.name.lower()
-        return Offer(label=found.key.name, sort=sort, detail=heading(spot), key=found.key, begun=len(self.cursor.word))
+        return Completion(
+            label=found.key.name, sort=sort, detail=format_heading(spot), key=found.key, begun=len(self.cursor.word)
+        )
 
 
-def offers_at(names: Names, index: Index, line: int, column: int) -> list[Offer]:
+def offers_at(names: Names, index: Index, line: int, column: int) -> list[Completion]:
     """Give what may stand at a cursor, in the order in which it should be offered."""
-    text = names.desk.text(names.path)
+    text = names.content.text(names.path)
     ahead = text.line(line)[column - 1 :]
     cursor = cursor_at(text, line, column)
-    place = _Place(names=names, index=index, cursor=cursor, before=text.text[: text.offset(line, column)])
+    place = _CompletionContext(names=names, index=index, cursor=cursor, before=text.text[: text.offset(line, column)])
     mark = _OPEN_MARK.search(text.line(line)[: column - 1])
     if mark is not None:
         return list(_marks(place, len(mark[1]), "" if ahead.startswith("]") else "]"))
     kind = cursor.kind(index.sort.kind)
-    offered: list[Offer] = []
+    offered: list[Completion] = []
     if kind is not None and cursor.key:
         offered.extend(_keys(kind, place, colon=not _KEY_AHEAD.match(ahead)))
     if kind is not None and cursor.value:
@@ -83,20 +85,20 @@ def offers_at(names: Names, index: Index, line: int, column: int) -> list[Offer]
     return offered
 
 
-def _marks(place: _Place, begun: int, closed: str) -> Iterator[Offer]:
-    for spot in place.names.candidates(Thing.CLAIM):
+def _marks(place: _CompletionContext, begun: int, closed: str) -> Iterator[Completion]:
+    for spot in place.names.candidates(SymbolType.CLAIM):
         yield attrs.evolve(place.offer(spot), text=spot.found.key.name + closed, begun=begun)
 
 
-def _keys(kind: Kind[Any], place: _Place, *, colon: bool) -> Iterator[Offer]:
+def _keys(kind: Kind[Any], place: _CompletionContext, *, colon: bool) -> Iterator[Completion]:
     """Give the keys that are not there yet: those of a record, or the names that a mapping goes by."""
     beside, word = place.cursor.beside, place.cursor.word
     record = record_of(kind)
     for field in record.fields if record else ():
         if field.name not in beside or field.name == word:
-            detail = said_kind(field.kind) + ("" if field.required else ", optional")
+            detail = describe_kind(field.kind) + ("" if field.required else ", optional")
             text = field.name + (_behind(field.kind) if colon else "")
-            yield Offer(label=field.name, sort="key", detail=detail, help=field.help, text=text, begun=len(word))
+            yield Completion(label=field.name, sort="key", detail=detail, help=field.help, text=text, begun=len(word))
     key = key_of(kind)
     if key is not None and key.names is not None and not key.defines:
         for offer in _of_name(key.names, place):
@@ -106,30 +108,30 @@ def _keys(kind: Kind[Any], place: _Place, *, colon: bool) -> Iterator[Offer]:
 
 def _behind(kind: Kind[Any]) -> str:
     """Give what is written behind a key: a value on the same line begins after a blank."""
-    return ":" if isinstance(plain(kind), Record | MapOf) else ": "
+    return ":" if isinstance(unwrap(kind), Record | MapOf) else ": "
 
 
-def _values(kind: Kind[Any], place: _Place) -> Iterable[Offer]:
+def _values(kind: Kind[Any], place: _CompletionContext) -> Iterable[Completion]:
     """Give what may be written as a value."""
-    offered: Iterable[Offer]
+    offered: Iterable[Completion]
     match kind:
         case OneOrMany(single=single):
-            offered = _values(plain(single), place)
-        case ListOf(kind=item) if isinstance(plain(item), Name):
-            inner = _values(plain(item), place)
+            offered = _values(unwrap(single), place)
+        case ListOf(kind=item) if isinstance(unwrap(item), Name):
+            inner = _values(unwrap(item), place)
             offered = [attrs.evolve(offer, text=f"[{offer.label}]") for offer in inner]
-        case Name(names=Thing() as thing, defines=False):
+        case Name(names=SymbolType() as thing, defines=False):
             offered = _of_name(thing, place)
         case Condition():
             offered = _condition(place)
         case Change():
             offered = _changes(str(place.cursor.steps[-1]), place)
-        case Start():
-            offered = _named(Thing.VALUE, place, within=str(place.cursor.steps[-2]))
+        case StartValue():
+            offered = _offer_names(SymbolType.VALUE, place, within=str(place.cursor.steps[-2]))
         case ChoicePath():
             offered = _choice_paths(place)
         case _:
-            offered = [Offer(label=word, sort="word", begun=len(place.cursor.word)) for word in _words(kind)]
+            offered = [Completion(label=word, sort="word", begun=len(place.cursor.word)) for word in _words(kind)]
     return offered
 
 
@@ -145,30 +147,32 @@ def _words(kind: Kind[Any]) -> Iterable[str]:
             return ()
 
 
-def _of_name(thing: Thing, place: _Place) -> Iterable[Offer]:
+def _of_name(thing: SymbolType, place: _CompletionContext) -> Iterable[Completion]:
     """Give the things that a name may be the name of."""
     match thing:
-        case Thing.CHOICE:
+        case SymbolType.CHOICE:
             return _next_on_the_road(place)
-        case Thing.LINE:
+        case SymbolType.LINE:
             sheets = _SHEET.findall(place.before)
-            return _named(thing, place, owner=sheets[-1] if sheets else "")
-        case Thing.PERSON:
+            return _offer_names(thing, place, owner=sheets[-1] if sheets else "")
+        case SymbolType.PERSON:
             return _people(place)
-        case Thing.ENDING if place.cursor.steps[:1] == ("sets",):
-            return [each for each in _named(thing, place) if each.key and each.key.owner == place.cursor.steps[1]]
+        case SymbolType.ENDING if place.cursor.steps[:1] == ("sets",):
+            return [each for each in _offer_names(thing, place) if each.key and each.key.owner == place.cursor.steps[1]]
         case _:
-            return _named(thing, place)
+            return _offer_names(thing, place)
 
 
-def _named(thing: Thing, place: _Place, owner: str = "", within: str = "") -> Iterator[Offer]:
+def _offer_names(
+    thing: SymbolType, place: _CompletionContext, owner: str = "", within: str = ""
+) -> Iterator[Completion]:
     for spot in place.names.candidates(thing, owner or place.names.path.stem, within):
         yield place.offer(spot)
 
 
-def _people(place: _Place) -> list[Offer]:
+def _people(place: _CompletionContext) -> list[Completion]:
     """Give people, those of this decision first; who is in the room can only be one of these."""
-    offered = list(_named(Thing.PERSON, place))
+    offered = list(_offer_names(SymbolType.PERSON, place))
     root = place.index.root
     held = root.entries.get("people") if isinstance(root, Mapping) else None
     here = set(held.entries) if isinstance(held, Mapping) else set()
@@ -177,46 +181,46 @@ def _people(place: _Place) -> list[Offer]:
     return sorted(offered, key=lambda offer: offer.label not in here)
 
 
-def _next_on_the_road(place: _Place) -> list[Offer]:
+def _next_on_the_road(place: _CompletionContext) -> list[Completion]:
     """Give the choices that may come next on history's road, history's own first."""
     if not isinstance(place.index.root, Mapping):
         return []
     road = _ROAD_NAMES.findall(place.before.rpartition("road:")[2])
-    here = following(place.index.root, road[:-1] if place.cursor.word else road)
-    found = [spot for each in sorted(here) for spot in place.names.candidates(Thing.CHOICE, place.stem, each)]
+    here = find_following(place.index.root, road[:-1] if place.cursor.word else road)
+    found = [spot for each in sorted(here) for spot in place.names.candidates(SymbolType.CHOICE, place.stem, each)]
     found.sort(key=lambda spot: text_of(spot.found.node, "history") != "true")
     return [place.offer(spot) for spot in found]
 
 
-def _condition(place: _Place) -> list[Offer]:
+def _condition(place: _CompletionContext) -> list[Completion]:
     """Give how a condition may go on."""
-    meters = {spot.found.key.name: spot for spot in place.names.candidates(Thing.METER, place.stem)}
+    meters = {spot.found.key.name: spot for spot in place.names.candidates(SymbolType.METER, place.stem)}
     begun = len(place.cursor.word)
     return [
         place.offer(meters[word.text])
         if word.meter
-        else Offer(label=word.text, sort="value", detail=word.detail, begun=begun)
-        for word in in_condition(place.cursor.before, {name: spot.found.node for name, spot in meters.items()})
+        else Completion(label=word.text, sort="value", detail=word.detail, begun=begun)
+        for word in complete_condition(place.cursor.before, {name: spot.found.node for name, spot in meters.items()})
     ]
 
 
-def _changes(meter: str, place: _Place) -> list[Offer]:
+def _changes(meter: str, place: _CompletionContext) -> list[Completion]:
     """Give what may become of a meter."""
-    values = list(_named(Thing.VALUE, place, within=meter))
+    values = list(_offer_names(SymbolType.VALUE, place, within=meter))
     if values:
         return values
-    found = place.names.definitions(Key(Thing.METER, meter, place.stem))
+    found = place.names.definitions(Key(SymbolType.METER, meter, place.stem))
     numbers = numbers_of(found[0].found.node if found else None)
     begun = _CHANGE.search(place.cursor.before)
     letters = len(begun[0]) if begun else 0
     words = ["+1", "-1", *(f"={number}" for number in numbers)] if numbers else []
-    return [Offer(label=word, sort="value", begun=letters) for word in words]
+    return [Completion(label=word, sort="value", begun=letters) for word in words]
 
 
-def _choice_paths(place: _Place) -> Iterator[Offer]:
+def _choice_paths(place: _CompletionContext) -> Iterator[Completion]:
     """Give every choice as passage/choice; in a campaign with its leg before it."""
-    for index in place.names.owned(place.stem):
+    for index in place.names.list_owned(place.stem):
         leg = "" if index.path == place.names.path else f"{index.path.stem}/"
-        for found in index.defined(Thing.CHOICE):
+        for found in index.list_definitions(SymbolType.CHOICE):
             label = f"{leg}{found.key.within}/{found.key.name}"
-            yield attrs.evolve(place.offer(Spot(index=index, found=found)), label=label)
+            yield attrs.evolve(place.offer(Occurrence(index=index, found=found)), label=label)

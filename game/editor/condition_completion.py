@@ -19,12 +19,12 @@ class Next(NamedTuple):
     meter: bool = False
 
 
-def in_condition(before: str, meters: Named[str, Node | None]) -> list[Next]:
+def complete_condition(before: str, meters: Named[str, Node | None]) -> list[Next]:
     """Give what may stand at the end of a condition that is written so far, the word at its end being still begun."""
     words = [found[found.lastgroup or 0] for found in WORD.finditer(before)]
     if words and before[-1:] not in {" ", "", "(", ","} and (words[-1][0].isalnum() or words[-1][0] in "<>!="):
         words.pop()
-    asked = _asked(words, meters)
+    asked = _find_comparison(words, meters)
     if asked is None:
         return [Next(name, meter=True) for name in meters] + ([Next("not")] if "not" not in words[-1:] else [])
     meter, rest = asked
@@ -39,7 +39,7 @@ def in_condition(before: str, meters: Named[str, Node | None]) -> list[Next]:
     return [Next(value) for value in values] or _numbers(meters[meter])
 
 
-def _asked(words: list[str], meters: Named[str, Node | None]) -> tuple[str, list[str]] | None:
+def _find_comparison(words: list[str], meters: Named[str, Node | None]) -> tuple[str, list[str]] | None:
     """Give the meter of the last comparison and the words after it; None where the next word is a meter."""
     for at in range(len(words) - 1, -1, -1):
         if words[at] in {"and", "or"}:

@@ -8,7 +8,7 @@ import attrs
 from game.child_process import Child, Tell, limit_memory, serve
 from game.library.read import read_decision
 from game.problems import Problem
-from game.rules.suppressions import heard
+from game.rules.suppressions import drop_suppressed
 
 PATIENCE = 60.0
 """Seconds after which a count is given up."""
@@ -19,28 +19,28 @@ ALONE_UNKNOWN = "bridges"
 
 
 @attrs.frozen
-class Counted:
+class RoadCounts:
     """How many roads lead to each place of a decision, and what is wrong with all of them together."""
 
     roads: dict[str, int]
     findings: tuple[Problem, ...]
 
 
-async def count(path: Path, data: bytes) -> Counted:
+async def count(path: Path, data: bytes) -> RoadCounts:
     """Walk all roads of a decision; raises TimeoutError where that cannot be done in time or space.
 
     Being cancelled ends it.
     """
     with Child(__name__) as child:
         try:
-            return Counted(*await asyncio.wait_for(asyncio.to_thread(child.ask, (path, data)), PATIENCE))
+            return RoadCounts(*await asyncio.wait_for(asyncio.to_thread(child.ask, (path, data)), PATIENCE))
         except ChildProcessError as error:
             raise TimeoutError from error
 
 
 def _walk(request: tuple[Path, bytes], tell: Tell) -> None:
     """Walk the roads of a decision, and tell how many come by each place, and what was found."""
-    from game.analysis.findings import findings  # noqa: PLC0415
+    from game.analysis.findings import find_problems  # noqa: PLC0415
     from game.analysis.reachable import explore  # noqa: PLC0415 - only the process that counts needs it
 
     path, data = request
@@ -49,11 +49,11 @@ def _walk(request: tuple[Path, bytes], tell: Tell) -> None:
     if decision is None:
         message = f"'{path}' holds no decision."
         raise ValueError(message)
-    atlas = explore(decision)
-    places = () if atlas.cycle else (*decision.passages, *decision.endings)
-    found = () if path.parent.name == ALONE_UNKNOWN else findings(atlas)
-    told = [problem for problem in heard(found, data.decode(), decision.mark.file) if problem in found]
-    tell(({place: atlas.roads_to(place) for place in places}, tuple(told)))
+    space = explore(decision)
+    places = () if space.cycle else (*decision.passages, *decision.endings)
+    found = () if path.parent.name == ALONE_UNKNOWN else find_problems(space)
+    problems = [problem for problem in drop_suppressed(found, data.decode(), decision.mark.file) if problem in found]
+    tell(({place: space.roads_to(place) for place in places}, tuple(problems)))
 
 
 if __name__ == "__main__":

@@ -7,10 +7,10 @@ from typing import Any
 
 import attrs
 
-from game.editor.flow import flow_before
-from game.editor.places import Text
+from game.editor.flow import read_flow
+from game.editor.places import SourceText
 from game.schema.scalars import Kind
-from game.schema.structure import ITEM, Step, below
+from game.schema.structure import ITEM, PathStep, step_into
 
 _KEY = re.compile(r"""(?P<key>[A-Za-z0-9_-]+|'[^']*'|"[^"]*")\s*:(?=\s|$)\s*""")
 _DASH = re.compile(r"-(?:\s+|$)")
@@ -18,14 +18,14 @@ _WORD_BEFORE = re.compile(r"[A-Za-z0-9_/-]*$")
 
 
 @attrs.frozen(kw_only=True)
-class Cursor:
+class CursorContext:
     """The steps from the top of the file to the cursor, and what is written there.
 
     `before` is what stands there up to the cursor; `key` tells that a key may stand there, `value` that a value may: at
     the beginning of a line it may be either. `beside` holds the keys of the same mapping, with what stands behind them.
     """
 
-    steps: tuple[Step, ...] = ()
+    steps: tuple[PathStep, ...] = ()
     before: str = ""
     key: bool = False
     value: bool = False
@@ -41,7 +41,7 @@ class Cursor:
         """Give what is declared for this place; None where the declarations know no such place."""
         kind: Kind[Any] | None = top
         for step in self.steps:
-            kind = below(kind, step) if kind is not None else None
+            kind = step_into(kind, step) if kind is not None else None
         return kind
 
 
@@ -50,16 +50,16 @@ class _Part:
     """A dash or a key of a line, at its column from zero, with what stands behind it."""
 
     column: int
-    step: Step
+    step: PathStep
     rest: str
     rest_at: int
 
 
-def cursor_at(text: Text, line: int, column: int) -> Cursor:
+def cursor_at(text: SourceText, line: int, column: int) -> CursorContext:
     """Tell where a cursor stands; line and column are counted from one."""
     written = text.line(line)[: column - 1]
     if written.lstrip().startswith("#"):
-        return Cursor()
+        return CursorContext()
     indent = _indent(text.line(line)) if text.line(line).strip() else column - 1
     above: list[_Part] = []
     chain = _lines_above(text, line, min(indent, column - 1))
@@ -75,24 +75,24 @@ def cursor_at(text: Text, line: int, column: int) -> Cursor:
     return _on_its_line(text, line, written, above)
 
 
-def _inside(text: Text, begins: tuple[int, int], ends: tuple[int, int], above: list[_Part]) -> Cursor:
+def _inside(text: SourceText, begins: tuple[int, int], ends: tuple[int, int], above: list[_Part]) -> CursorContext:
     """Tell where in a value of several lines, which begins at a line and a column from zero, a cursor stands."""
     steps = tuple(each.step for each in above)
     written = text.text[text.offset(begins[0], begins[1] + 1) : text.offset(*ends)]
     if written[:1] in {"{", "["}:
         return _in_flow(steps, written)
-    return Cursor(steps=steps, before=written.rpartition("\n")[2].lstrip(), value=True)
+    return CursorContext(steps=steps, before=written.rpartition("\n")[2].lstrip(), value=True)
 
 
-def _in_flow(steps: tuple[Step, ...], written: str) -> Cursor:
-    flow = flow_before(written)
+def _in_flow(steps: tuple[PathStep, ...], written: str) -> CursorContext:
+    flow = read_flow(written)
     if flow is None:
-        return Cursor(steps=steps)
+        return CursorContext(steps=steps)
     inner = (*steps, *flow.steps)
-    return Cursor(steps=inner, before=flow.before, key=flow.key, value=not flow.key, beside=flow.beside)
+    return CursorContext(steps=inner, before=flow.before, key=flow.key, value=not flow.key, beside=flow.beside)
 
 
-def _on_its_line(text: Text, line: int, written: str, above: list[_Part]) -> Cursor:
+def _on_its_line(text: SourceText, line: int, written: str, above: list[_Part]) -> CursorContext:
     """Tell where on a line of its own, or behind a key, a cursor stands."""
     parts = list(_parts(written))
     _go_in(above, parts)
@@ -108,8 +108,8 @@ def _on_its_line(text: Text, line: int, written: str, above: list[_Part]) -> Cur
         return _in_flow(steps, rest)
     beside = dict(_keys_beside(text, line, column))
     if keyed:
-        return Cursor(steps=steps, before=rest, value=True, beside=beside)
-    return Cursor(steps=steps, before=rest, key=True, value=True, beside=beside)
+        return CursorContext(steps=steps, before=rest, value=True, beside=beside)
+    return CursorContext(steps=steps, before=rest, key=True, value=True, beside=beside)
 
 
 def _indent(line: str) -> int:
@@ -121,7 +121,7 @@ def _is_text(line: str) -> bool:
     return bool(bare) and not bare.startswith("#")
 
 
-def _lines_above(text: Text, line: int, limit: int) -> list[int]:
+def _lines_above(text: SourceText, line: int, limit: int) -> list[int]:
     """Give the lines that the line stands under, the outermost first: each stands further left than the next."""
     chain: list[int] = []
     dashed = _DASH.match(text.line(line).lstrip()) is not None
@@ -164,7 +164,7 @@ def _ends(before: _Part, part: _Part) -> bool:
     return not (part.step is ITEM and before.step is not ITEM)
 
 
-def _keys_beside(text: Text, line: int, column: int) -> Iterator[tuple[str, str]]:
+def _keys_beside(text: SourceText, line: int, column: int) -> Iterator[tuple[str, str]]:
     """Give the other keys of the block mapping whose keys stand at a column."""
     for numbers in (range(line - 1, 0, -1), range(line + 1, len(text.lines) + 1)):
         for number in numbers:

@@ -16,10 +16,10 @@ from lsprotocol.types import (
 from pygls.workspace import PositionCodec
 
 from game.analysis import manual as of_roads
-from game.characters import without_forbidden
-from game.editor.places import Place, Text
+from game.characters import replace_forbidden
+from game.editor.places import SourceText, TextSpan
 from game.problems import Problem, Severity
-from game.rules.manual import pages
+from game.rules.manual import list_pages
 
 _SEVERITIES = {Severity.ERROR: DiagnosticSeverity.Error, Severity.WARNING: DiagnosticSeverity.Warning}
 _QUOTED = re.compile(r"'([^']+)'")
@@ -35,10 +35,10 @@ class Manual:
     def __init__(self) -> None:
         """Write the pages down, once."""
         self._folder = tempfile.TemporaryDirectory(prefix="oneside-manual-", ignore_cleanup_errors=True)
-        for code, page in {**pages(), **of_roads.pages()}.items():
+        for code, page in {**list_pages(), **of_roads.list_pages()}.items():
             self._path(code).write_text(f"# {code}\n\n{page}\n", encoding="utf-8")
 
-    def described(self, code: str) -> CodeDescription | None:
+    def describe(self, code: str) -> CodeDescription | None:
         """Give where the page of a code lies."""
         path = self._path(code)
         return CodeDescription(href=path.as_uri()) if path.is_file() else None
@@ -51,19 +51,19 @@ class Manual:
         return Path(self._folder.name) / f"{code}.md"
 
 
-def place_of(problem: Problem, text: Text) -> Place:
+def place_of(problem: Problem, text: SourceText) -> TextSpan:
     """Give the characters that a problem is about: the words it quotes if they stand there, else the word there."""
     mark = problem.mark
     ahead = text.line(mark.line)[max(mark.column, 1) - 1 :]
     for name in _QUOTED.findall(problem.message):
         begin = ahead.find(name, 0, len(name) + len("id: "))
         if begin >= 0:
-            return Place(mark.line, mark.column + begin, len(name))
+            return TextSpan(mark.line, mark.column + begin, len(name))
     word = _WORD.match(ahead)
-    return Place(mark.line, mark.column, len(word[0]) if word else 1)
+    return TextSpan(mark.line, mark.column, len(word[0]) if word else 1)
 
 
-def mend_of(problem: Problem, text: Text) -> str | None:
+def mend_of(problem: Problem, text: SourceText) -> str | None:
     """Give what is to be written in place of a problem's words, where the problem says so."""
     found = _MEND.search(problem.message)
     place = place_of(problem, text)
@@ -71,20 +71,20 @@ def mend_of(problem: Problem, text: Text) -> str | None:
     return found[1] if found and f"'{written}'" in problem.message and written != found[1] else None
 
 
-def diagnostic(problem: Problem, text: Text, codec: PositionCodec, uri: str, manual: Manual) -> Diagnostic:
+def build_diagnostic(problem: Problem, text: SourceText, codec: PositionCodec, uri: str, manual: Manual) -> Diagnostic:
     """Give a problem as an editor takes it; what it says about another line can be gone to."""
     return Diagnostic(
         range=text.range(place_of(problem, text), codec),
-        message=without_forbidden(problem.message),
+        message=replace_forbidden(problem.message),
         severity=_SEVERITIES[problem.severity],
         code=problem.code,
-        code_description=manual.described(problem.code),
+        code_description=manual.describe(problem.code),
         source=SOURCE,
-        related_information=_related(problem, uri) or None,
+        related_information=_find_related(problem, uri) or None,
     )
 
 
-def _related(problem: Problem, uri: str) -> list[DiagnosticRelatedInformation]:
+def _find_related(problem: Problem, uri: str) -> list[DiagnosticRelatedInformation]:
     """Point to the line that a message names, of its own file or of another."""
     found = _LINE.search(problem.message)
     if found is None:

@@ -2,7 +2,7 @@
 
 import attrs
 
-from game.schema.structure import ITEM, Step
+from game.schema.structure import ITEM, PathStep
 
 
 @attrs.define
@@ -19,13 +19,13 @@ class Frame:
 class Flow:
     """The steps from the outermost bracket to the cursor, and what is being written there."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[PathStep, ...]
     before: str
     key: bool
     beside: dict[str, str]
 
 
-def flow_before(text: str) -> Flow | None:
+def read_flow(text: str) -> Flow | None:
     """Read a text that begins with a bracket, up to the cursor; None where the bracket is closed before it."""
     frames: list[Frame] = []
     at = 0
@@ -35,7 +35,7 @@ def flow_before(text: str) -> Flow | None:
         if sign in "{[" and fresh:
             frames.append(Frame(sign, at + 1))
         elif sign in "\"'" and fresh:
-            at = _closed(text, at)
+            at = _find_close(text, at)
         elif sign in "}]" and frames:
             frames.pop()
             if not frames:
@@ -60,7 +60,7 @@ def _take(frame: Frame, text: str, at: int) -> None:
         frame.keys[frame.key] = ""
 
 
-def _closed(text: str, at: int) -> int:
+def _find_close(text: str, at: int) -> int:
     end = text.find(text[at], at + 1)
     return len(text) if end < 0 else end
 
@@ -71,7 +71,7 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _flow(frames: list[Frame], text: str) -> Flow:
-    steps: list[Step] = []
+    steps: list[PathStep] = []
     for frame in frames:
         if frame.bracket == "[":
             steps.append(ITEM)

@@ -5,14 +5,14 @@ from typing import Any
 
 from lsprotocol import types as lsp
 
-from game.editor.cards import card
-from game.editor.completion import Offer, offers_at
+from game.editor.cards import write_card
+from game.editor.completion import Completion, offers_at
 from game.editor.diagnostics import mend_of, place_of
 from game.editor.index import Key
 from game.editor.names import Names
 from game.editor.publisher import Watch
 from game.editor.server import Server, path_of
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 
 TRIGGERS = ["^", " ", "[", "(", ",", "/", ":"]
 _KINDS = {
@@ -35,7 +35,7 @@ async def complete(ls: Server, params: lsp.CompletionParams) -> lsp.CompletionLi
         names, line, column = ls.at(path, params.position, typing=True)
         index = names.index(path)
         offered = offers_at(names, index, line, column) if index else []
-        text = ls.desk.text(path)
+        text = ls.content.text(path)
         end = text.position(line, column, ls.codec)
         begins = {each.begun: text.position(line, column - each.begun, ls.codec) for each in offered}
         return [_item(each, at, lsp.Range(start=begins[each.begun], end=end), path) for at, each in enumerate(offered)]
@@ -44,7 +44,7 @@ async def complete(ls: Server, params: lsp.CompletionParams) -> lsp.CompletionLi
     return lsp.CompletionList(is_incomplete=False, items=await ls.work(items, path) if path else [])
 
 
-def _item(offer: Offer, order: int, place: lsp.Range, path: Path) -> lsp.CompletionItem:
+def _item(offer: Completion, order: int, place: lsp.Range, path: Path) -> lsp.CompletionItem:
     key = offer.key
     data = None if key is None else [str(path), key.family.name, key.name, key.owner, key.within]
     words = lsp.MarkupContent(kind=lsp.MarkupKind.Markdown, value=offer.help) if offer.help else None
@@ -62,14 +62,14 @@ def _item(offer: Offer, order: int, place: lsp.Range, path: Path) -> lsp.Complet
 async def resolve(ls: Server, item: lsp.CompletionItem) -> lsp.CompletionItem:
     """Tell more of the one completion that an author looks at."""
 
-    def told(path: Path, key: Key) -> str:
-        names = Names(ls.desk, path)
-        return next((card(spot, names) for spot in names.definitions(key)), "")
+    def describe(path: Path, key: Key) -> str:
+        names = Names(ls.content, path)
+        return next((write_card(spot, names) for spot in names.definitions(key)), "")
 
     data: Any = item.data
-    if isinstance(data, list) and len(data) == 5 and data[1] in Thing.__members__:  # noqa: PLR2004 - as `_item` says
+    if isinstance(data, list) and len(data) == 5 and data[1] in SymbolType.__members__:  # noqa: PLR2004 - as `_item` says
         path, family, name, owner, within = (str(part) for part in data)
-        words = await ls.work(told, Path(path), Key(Thing[family], name, owner, within))
+        words = await ls.work(describe, Path(path), Key(SymbolType[family], name, owner, within))
         item.documentation = lsp.MarkupContent(kind=lsp.MarkupKind.Markdown, value=words)
     return item
 
@@ -78,20 +78,22 @@ def mends(ls: Server, watch: Watch, params: lsp.CodeActionParams) -> list[lsp.Co
     """Offer the mends that problems name themselves."""
     path = path_of(params.text_document.uri)
     text, problems = watch.problems.get(path, (None, [])) if path else (None, [])
-    if path is None or text is None or text is not ls.desk.text(path):
+    if path is None or text is None or text is not ls.content.text(path):
         return []
     actions = []
     for problem in problems:
         place = text.range(place_of(problem, text), ls.codec)
         mend = mend_of(problem, text)
         if mend and place.start.line <= params.range.end.line and place.end.line >= params.range.start.line:
-            told = [each for each in params.context.diagnostics if each.range == place and each.code == problem.code]
+            diagnostics = [
+                each for each in params.context.diagnostics if each.range == place and each.code == problem.code
+            ]
             edit = lsp.TextEdit(range=place, new_text=mend)
             actions.append(
                 lsp.CodeAction(
                     title=f"Write '{mend}'",
                     kind=lsp.CodeActionKind.QuickFix,
-                    diagnostics=told,
+                    diagnostics=diagnostics,
                     is_preferred=True,
                     edit=lsp.WorkspaceEdit(changes={params.text_document.uri: [edit]}),
                 )
@@ -102,33 +104,34 @@ def mends(ls: Server, watch: Watch, params: lsp.CodeActionParams) -> list[lsp.Co
 async def lenses(ls: Server, watch: Watch, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
     """Say above every passage and ending how many roads lead there; nothing where the file has errors."""
 
-    def found(path: Path) -> list[lsp.CodeLens]:
-        index, text = ls.desk.index(path), ls.desk.text(path)
+    def find(path: Path) -> list[lsp.CodeLens]:
+        index, text = ls.content.index(path), ls.content.text(path)
         walked = watch.counted.get(path)
         if index is None or walked is None or watch.has_errors(path):
             return []
-        told, counted = walked
+        sentence, counted = walked
         if counted is None:
             words = "There are too many roads to count here"
-            return [lsp.CodeLens(range=text.range(index.found[0].place, ls.codec), command=_said(words))]
-        late = "" if told == text.text else ", before the last change"
+            return [lsp.CodeLens(range=text.range(index.found[0].place, ls.codec), command=_make_command(words))]
+        late = "" if sentence == text.text else ", before the last change"
         return [
             lsp.CodeLens(
-                range=text.range(each.place, ls.codec), command=_said(f"{_reached(counted.roads[each.key.name])}{late}")
+                range=text.range(each.place, ls.codec),
+                command=_make_command(f"{_describe_roads(counted.roads[each.key.name])}{late}"),
             )
-            for each in index.defined(Thing.PLACE)
+            for each in index.list_definitions(SymbolType.PLACE)
             if each.key.name in counted.roads
         ]
 
     path = path_of(params.text_document.uri)
-    return await ls.work(found, path) if path else []
+    return await ls.work(find, path) if path else []
 
 
-def _reached(roads: int) -> str:
+def _describe_roads(roads: int) -> str:
     if not roads:
         return "never reached"
     return "reached by 1 road" if roads == 1 else f"reached by {roads:,} roads"
 
 
-def _said(words: str) -> lsp.Command:
+def _make_command(words: str) -> lsp.Command:
     return lsp.Command(title=words, command="")

@@ -13,7 +13,7 @@ def road_of(root: Mapping) -> Iterator[tuple[Scalar, str]]:
         here = {text_of(root, "opening")}
         for node in road.items:
             name = node.value.strip() if isinstance(node, Scalar) else ""
-            made = _made(passages, here, name)
+            made = _find_choice(passages, here, name)
             if made is None or not isinstance(node, Scalar):
                 return
             passage, choice = made
@@ -21,19 +21,19 @@ def road_of(root: Mapping) -> Iterator[tuple[Scalar, str]]:
             here = set(targets_of(choice))
 
 
-def following(root: Mapping, road: list[str]) -> set[str]:
+def find_following(root: Mapping, road: list[str]) -> set[str]:
     """Give the passages that a road of choices, from the opening, may have come to."""
     passages = root.entries.get("passages")
     here = {text_of(root, "opening")}
     for name in road:
-        made = _made(passages, here, name) if isinstance(passages, Mapping) else None
+        made = _find_choice(passages, here, name) if isinstance(passages, Mapping) else None
         if made is None:
             return set()
         here = set(targets_of(made[1]))
     return here
 
 
-def _made(passages: Mapping, here: set[str], name: str) -> tuple[str, Mapping] | None:
+def _find_choice(passages: Mapping, here: set[str], name: str) -> tuple[str, Mapping] | None:
     """Find the choice of a name in one of these passages; where two have it, the one that is history's."""
     made = [
         (passage, choice)

@@ -7,21 +7,26 @@ from typing import Any
 import attrs
 
 from game.editor.historical_road import road_of
-from game.editor.places import Place, Text
+from game.editor.places import SourceText, TextSpan
 from game.parsing.nodes import Mapping, Node, Scalar, Sequence
 from game.schema.condition_text import WORD
 from game.schema.containers import ListOf, MapOf, OneOrMany, Record
 from game.schema.declarations.decision import ChoicePath
-from game.schema.declarations.meters import METER, Start
+from game.schema.declarations.meters import METER, StartValue
 from game.schema.declarations.passage import MAP_VIEW
 from game.schema.files import FileSort
 from game.schema.scalars import Kind, Name
 from game.schema.story_types import PIECE, Changes, Condition, ProseKind
-from game.schema.structure import plain
-from game.schema.symbols import IN_ITS_FILE, Thing
+from game.schema.structure import unwrap
+from game.schema.symbols import IN_ITS_FILE, SymbolType
 from game.story.prose import CITE
 
-FILES = {"decision": Thing.DECISION, "campaign": Thing.DECISION, "papers": Thing.PAPER, "maps": Thing.MAP}
+FILES = {
+    "decision": SymbolType.DECISION,
+    "campaign": SymbolType.DECISION,
+    "papers": SymbolType.PAPER,
+    "maps": SymbolType.MAP,
+}
 """The sorts of file that are named after themselves, and what they are."""
 
 
@@ -33,19 +38,19 @@ class Key:
     of a choice, or the meter of a value.
     """
 
-    family: Thing
+    family: SymbolType
     name: str
     owner: str = ""
     within: str = ""
 
 
 @attrs.frozen(kw_only=True)
-class Found:
+class NameUse:
     """A name at a place of a file; `node` is what is declared under it, where it is declared."""
 
     key: Key
-    thing: Thing
-    place: Place
+    thing: SymbolType
+    place: TextSpan
     defines: bool = False
     node: Node | None = attrs.field(default=None, eq=False, repr=False)
 
@@ -56,36 +61,36 @@ class Index:
 
     path: Path
     sort: FileSort
-    text: Text = attrs.field(repr=False)
+    text: SourceText = attrs.field(repr=False)
     root: Node | None = attrs.field(repr=False)
-    found: tuple[Found, ...] = attrs.field(repr=False)
-    by_key: dict[Key, list[Found]] = attrs.field(init=False, repr=False)
+    found: tuple[NameUse, ...] = attrs.field(repr=False)
+    by_key: dict[Key, list[NameUse]] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Put the names in order."""
-        by_key: dict[Key, list[Found]] = {}
+        by_key: dict[Key, list[NameUse]] = {}
         for each in self.found:
             by_key.setdefault(each.key, []).append(each)
         object.__setattr__(self, "by_key", by_key)
 
-    def at(self, line: int, column: int) -> Found | None:
+    def at(self, line: int, column: int) -> NameUse | None:
         """Give the name under a cursor; where two touch, the later."""
         on_it = [each for each in self.found if each.place.holds(line, column)]
         return max(on_it, key=lambda each: each.place, default=None)
 
-    def defined(self, thing: Thing) -> Iterator[Found]:
+    def list_definitions(self, thing: SymbolType) -> Iterator[NameUse]:
         """Give what is declared here of a thing, in the order of the file."""
-        wanted = {Thing.PASSAGE, Thing.ENDING} if thing is Thing.PLACE else {thing}
+        wanted = {SymbolType.PASSAGE, SymbolType.ENDING} if thing is SymbolType.PLACE else {thing}
         return (each for each in self.found if each.defines and each.thing in wanted)
 
 
-def index_of(path: Path, sort: FileSort, text: Text, root: Node | None) -> Index:
+def index_of(path: Path, sort: FileSort, text: SourceText, root: Node | None) -> Index:
     """Find every name in a file that was read to nodes."""
     walk = _Walk(path.stem, sort, text)
-    found = walk.all(root) if root is not None else walk.cited()
+    found = walk.all(root) if root is not None else walk.find_citations()
     if sort.name in FILES:
         thing = FILES[sort.name]
-        top = Found(key=Key(thing, path.stem), thing=thing, place=Place(1, 1, 0), defines=True, node=root)
+        top = NameUse(key=Key(thing, path.stem), thing=thing, place=TextSpan(1, 1, 0), defines=True, node=root)
         found = [top, *found]
     return Index(path=path, sort=sort, text=text, root=root, found=tuple(found))
 
@@ -93,32 +98,32 @@ def index_of(path: Path, sort: FileSort, text: Text, root: Node | None) -> Index
 class _Walk:
     """Walks nodes and declarations side by side."""
 
-    def __init__(self, stem: str, sort: FileSort, text: Text) -> None:
+    def __init__(self, stem: str, sort: FileSort, text: SourceText) -> None:
         self.stem = stem
         self.sort = sort
         self.text = text
-        self.found: list[Found] = []
+        self.found: list[NameUse] = []
 
-    def all(self, root: Node) -> list[Found]:
+    def all(self, root: Node) -> list[NameUse]:
         self.walk(self.sort.kind, root, "")
-        self.found.extend(self.cited())
+        self.found.extend(self.find_citations())
         if isinstance(root, Mapping):
-            self.on_the_road(root)
+            self.note_road(root)
         return self.found
 
-    def cited(self) -> list[Found]:
+    def find_citations(self) -> list[NameUse]:
         """Find the source marks; they stand in any text, so the file itself is searched."""
         return [
-            Found(
-                key=Key(Thing.CLAIM, mark[1]),
-                thing=Thing.CLAIM,
+            NameUse(
+                key=Key(SymbolType.CLAIM, mark[1]),
+                thing=SymbolType.CLAIM,
                 place=self.text.place(mark.start(1), len(mark[1])),
             )
             for mark in CITE.finditer(self.text.text)
         ]
 
     def walk(self, kind: Kind[Any], node: Node, within: str) -> None:
-        match plain(kind), node:
+        match unwrap(kind), node:
             case (Record() as record, Mapping()):
                 self.record(record, node, within)
             case (MapOf() as named, Mapping()):
@@ -146,7 +151,7 @@ class _Walk:
             item = node.entries.get(field.name)
             if item is not None:
                 owner = sheet.value.strip() if isinstance(sheet, Scalar) and field.name == "lines" else within
-                named = plain(field.kind)
+                named = unwrap(field.kind)
                 if isinstance(named, Name) and named.defines and isinstance(item, Scalar):
                     self.name(named, item, owner, node)
                 else:
@@ -156,14 +161,14 @@ class _Walk:
         for name, item in node.entries.items():
             if item.key is not None:
                 self.name(kind.key, item.key, within, item)
-            self.walk(kind.kind, item, name if kind.key.names in {Thing.PASSAGE, Thing.DECISION} else within)
+            self.walk(kind.kind, item, name if kind.key.names in {SymbolType.PASSAGE, SymbolType.DECISION} else within)
 
     def changes(self, kind: Changes, node: Mapping) -> None:
         for name, item in node.entries.items():
             if item.key is not None:
                 self.name(kind.key, item.key, "")
             if isinstance(item, Scalar) and item.value.strip()[:1].isalpha():
-                self.note(item, Thing.VALUE, item.value.strip(), within=name)
+                self.note(item, SymbolType.VALUE, item.value.strip(), within=name)
 
     def scalar(self, kind: Kind[Any], node: Scalar, within: str) -> None:
         match kind:
@@ -171,8 +176,8 @@ class _Walk:
                 self.name(kind, node, within)
             case Condition():
                 self.condition(node)
-            case Start() if node.value.strip()[:1].isalpha():
-                self.note(node, Thing.VALUE, node.value.strip(), within=within)
+            case StartValue() if node.value.strip()[:1].isalpha():
+                self.note(node, SymbolType.VALUE, node.value.strip(), within=within)
             case ChoicePath():
                 self.choice_path(node)
             case _:
@@ -180,19 +185,19 @@ class _Walk:
 
     def name(self, kind: Name, node: Scalar, within: str, below: Node | None = None) -> None:
         """Note a name; in a campaign an ending is one of the leg it stands under."""
-        if kind.names is None or (kind.names is Thing.CHOICE and not kind.defines):
+        if kind.names is None or (kind.names is SymbolType.CHOICE and not kind.defines):
             return
         owner, inner = "", ""
-        if kind.names in {Thing.CHOICE, Thing.VALUE}:
+        if kind.names in {SymbolType.CHOICE, SymbolType.VALUE}:
             inner = within
-        elif kind.names is Thing.LINE or (self.sort.name == "campaign" and kind.names is Thing.ENDING):
+        elif kind.names is SymbolType.LINE or (self.sort.name == "campaign" and kind.names is SymbolType.ENDING):
             owner = within
         self.note(node, kind.names, node.value.strip(), within=inner, owner=owner, defined=kind.defines, below=below)
 
     def note(  # noqa: PLR0913 - everything that is known of a name
         self,
         node: Scalar,
-        thing: Thing,
+        thing: SymbolType,
         name: str,
         *,
         within: str = "",
@@ -206,7 +211,7 @@ class _Walk:
         owned = (owner or self.stem) if thing.family in IN_ITS_FILE else ""
         key = Key(thing.family, name, owned, within)
         place = self.text.place(begin, len(name))
-        self.found.append(Found(key=key, thing=thing, place=place, defines=defined, node=below or node))
+        self.found.append(NameUse(key=key, thing=thing, place=place, defines=defined, node=below or node))
 
     def condition(self, node: Scalar) -> None:
         """Note the meters that a condition asks, and the values it asks for."""
@@ -225,10 +230,12 @@ class _Walk:
                 meter = ""
             elif not meter:
                 meter = written
-                self.found.append(Found(key=Key(Thing.METER, written, self.stem), thing=Thing.METER, place=place))
+                self.found.append(
+                    NameUse(key=Key(SymbolType.METER, written, self.stem), thing=SymbolType.METER, place=place)
+                )
             else:
-                key = Key(Thing.VALUE, written, self.stem, meter)
-                self.found.append(Found(key=key, thing=Thing.VALUE, place=place))
+                key = Key(SymbolType.VALUE, written, self.stem, meter)
+                self.found.append(NameUse(key=key, thing=SymbolType.VALUE, place=place))
 
     def choice_path(self, node: Scalar) -> None:
         """Note passage and choice of `passage/choice`, and the leg where one is named."""
@@ -237,15 +244,15 @@ class _Walk:
         if begin < 0 or not 2 <= len(parts) <= 3:  # noqa: PLR2004 - passage/choice or leg/passage/choice
             return
         leg = parts[0] if len(parts) > 2 else self.stem  # noqa: PLR2004
-        keys = [Key(Thing.PLACE, parts[-2], leg), Key(Thing.CHOICE, parts[-1], leg, parts[-2])]
+        keys = [Key(SymbolType.PLACE, parts[-2], leg), Key(SymbolType.CHOICE, parts[-1], leg, parts[-2])]
         if leg is not self.stem:
-            keys.insert(0, Key(Thing.DECISION, leg))
+            keys.insert(0, Key(SymbolType.DECISION, leg))
         for key in keys:
-            thing = Thing.PASSAGE if key.family is Thing.PLACE else key.family
-            self.found.append(Found(key=key, thing=thing, place=self.text.place(begin, len(key.name))))
+            thing = SymbolType.PASSAGE if key.family is SymbolType.PLACE else key.family
+            self.found.append(NameUse(key=key, thing=thing, place=self.text.place(begin, len(key.name))))
             begin += len(key.name) + 1
 
-    def on_the_road(self, root: Mapping) -> None:
+    def note_road(self, root: Mapping) -> None:
         """Note the choices of the historical road, each in the passage where it is made."""
         for node, passage in road_of(root):
-            self.note(node, Thing.CHOICE, node.value.strip(), within=passage)
+            self.note(node, SymbolType.CHOICE, node.value.strip(), within=passage)

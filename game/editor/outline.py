@@ -3,10 +3,10 @@
 import attrs
 from lsprotocol.types import SymbolKind
 
-from game.characters import without_forbidden
-from game.editor.cards import cut
+from game.characters import replace_forbidden
+from game.editor.cards import shorten
 from game.editor.historical_road import choices_of, text_of
-from game.editor.places import Place, Text
+from game.editor.places import SourceText, TextSpan
 from game.parsing.nodes import Mapping, Node, Scalar, Sequence
 
 _KINDS = {
@@ -30,12 +30,12 @@ class Branch:
     name: str
     detail: str = ""
     kind: SymbolKind
-    place: Place
+    place: TextSpan
     ends: int
     below: tuple["Branch", ...] = ()
 
 
-def outline_of(root: Node | None, text: Text) -> tuple[Branch, ...]:
+def outline_of(root: Node | None, text: SourceText) -> tuple[Branch, ...]:
     """Give the outline of a file that was read to nodes."""
     if not isinstance(root, Mapping):
         return ()
@@ -43,7 +43,7 @@ def outline_of(root: Node | None, text: Text) -> tuple[Branch, ...]:
     named = not any(isinstance(root.entries.get(key), Scalar) for key in ("format", "title"))
     shared = named and not any(key in root.entries for key in ("claims", "sources", "disputes"))
     if shared:
-        return _named(root, SymbolKind.Constant, last)
+        return _list_named(root, SymbolKind.Constant, last)
     return tuple(
         _branch(key, item, end, SymbolKind.Namespace, below=_below(key, item, end))
         for key, item, end in _spans(root, last)
@@ -59,13 +59,13 @@ def _below(key: str, node: Node, ends: int) -> tuple[Branch, ...]:
             if name in _LISTED
         )
     if isinstance(node, Mapping) and key in _KINDS:
-        return _named(node, _KINDS[key], ends)
+        return _list_named(node, _KINDS[key], ends)
     if isinstance(node, Sequence) and key in _LISTED:
         return _items(node, _LISTED[key], SymbolKind.String, ends)
     return ()
 
 
-def _named(node: Mapping, kind: SymbolKind, ends: int) -> tuple[Branch, ...]:
+def _list_named(node: Mapping, kind: SymbolKind, ends: int) -> tuple[Branch, ...]:
     return tuple(_branch(name, item, end, kind, below=_choices(item, end)) for name, item, end in _spans(node, ends))
 
 
@@ -84,7 +84,7 @@ def _items(node: Sequence, key: str, kind: SymbolKind, ends: int) -> tuple[Branc
     for item, last in zip(items, [*lasts, ends], strict=True):
         name = text_of(item, key)
         if name:
-            place = Place(item.line, item.column, 1)
+            place = TextSpan(item.line, item.column, 1)
             detail = _detail(item)
             found.append(Branch(name=name, detail=detail, kind=kind, place=place, ends=max(last, item.line)))
     return tuple(found)
@@ -92,13 +92,13 @@ def _items(node: Sequence, key: str, kind: SymbolKind, ends: int) -> tuple[Branc
 
 def _branch(name: str, node: Node, ends: int, kind: SymbolKind, below: tuple[Branch, ...]) -> Branch:
     key = node.key or node
-    place = Place(key.line, key.column, len(name))
+    place = TextSpan(key.line, key.column, len(name))
     return Branch(name=name or " ", detail=_detail(node), kind=kind, place=place, ends=ends, below=below)
 
 
 def _detail(node: Node) -> str:
     words = (text_of(node, key) for key in _DETAILS)
-    return cut(without_forbidden(" ".join(next((word for word in words if word), "").split())), 80)
+    return shorten(replace_forbidden(" ".join(next((word for word in words if word), "").split())), 80)
 
 
 def _spans(node: Mapping, ends: int) -> list[tuple[str, Node, int]]:

@@ -8,7 +8,7 @@ from lsprotocol.types import Position, Range
 from pygls.workspace import PositionCodec
 
 
-class Place(NamedTuple):
+class TextSpan(NamedTuple):
     """Some characters on one line; line and column are counted from one, in characters."""
 
     line: int
@@ -20,7 +20,7 @@ class Place(NamedTuple):
         return self.line == line and self.column <= column <= self.column + self.length
 
 
-class Text:
+class SourceText:
     """The text of a file, by lines as an editor counts them."""
 
     def __init__(self, text: str) -> None:
@@ -47,10 +47,10 @@ class Text:
         """Give where in the text a place is."""
         return self._begins[min(line, len(self.lines)) - 1] + column - 1
 
-    def place(self, offset: int, length: int) -> Place:
+    def place(self, offset: int, length: int) -> TextSpan:
         """Give the place of some characters that begin at an offset."""
         line = bisect.bisect_right(self._begins, offset)
-        return Place(line, offset - self._begins[line - 1] + 1, length)
+        return TextSpan(line, offset - self._begins[line - 1] + 1, length)
 
     def cursor(self, position: Position, codec: PositionCodec) -> tuple[int, int]:
         """Give line and column, counted from one, of an editor's position, brought back into the text."""
@@ -69,7 +69,7 @@ class Text:
         before = self.line(number)[: max(column, 1) - 1]
         return Position(line=number - 1, character=codec.client_num_units(before))
 
-    def range(self, place: Place, codec: PositionCodec) -> Range:
+    def range(self, place: TextSpan, codec: PositionCodec) -> Range:
         """Give an editor's range of a place."""
         begin = self.position(place.line, place.column, codec)
         return Range(start=begin, end=self.position(place.line, place.column + place.length, codec))

@@ -8,7 +8,7 @@ from game.editor.server import Server
 from game.library.shelf import Shelf
 
 
-def serving(home: Shelf) -> Server:
+def build_server(home: Shelf) -> Server:
     """Give a server that is ready to be started; `home` is the content that stands behind every other."""
     server = Server(home)
     watch = Watch(server)
@@ -35,33 +35,33 @@ def _documents(server: Server, watch: Watch) -> None:
     """Follow what the editor opens, changes and closes."""
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
-    async def opened(params: lsp.DidOpenTextDocumentParams) -> None:
+    async def open_document(params: lsp.DidOpenTextDocumentParams) -> None:
         document = params.text_document
-        path = server.took(document.uri, document.version, document.text)
-        watch.changed(path, pause=0)
+        path = server.put_document(document.uri, document.version, document.text)
+        watch.look_soon(path, pause=0)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
-    async def changed(params: lsp.DidChangeTextDocumentParams) -> None:
+    async def change_document(params: lsp.DidChangeTextDocumentParams) -> None:
         document = params.text_document
         text = server.workspace.get_text_document(document.uri).source
-        watch.changed(server.took(document.uri, document.version, text))
+        watch.look_soon(server.put_document(document.uri, document.version, text))
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
-    async def saved(params: lsp.DidSaveTextDocumentParams) -> None:
+    async def save_document(params: lsp.DidSaveTextDocumentParams) -> None:
         del params
-        watch.changed(None, pause=0)
+        watch.look_soon(None, pause=0)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
-    async def closed(params: lsp.DidCloseTextDocumentParams) -> None:
-        path = server.left(params.text_document.uri)
+    async def close_document(params: lsp.DidCloseTextDocumentParams) -> None:
+        path = server.drop_document(params.text_document.uri)
         if path is not None:
-            watch.closed(path, params.text_document.uri)
-            watch.changed(None)
+            watch.forget(path, params.text_document.uri)
+            watch.look_soon(None)
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    async def touched(params: lsp.DidChangeWatchedFilesParams) -> None:
+    async def check_again(params: lsp.DidChangeWatchedFilesParams) -> None:
         del params
-        watch.changed(None)
+        watch.look_soon(None)
 
     @server.feature(lsp.INITIALIZED)
     async def ready(params: lsp.InitializedParams) -> None:

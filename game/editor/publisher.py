@@ -5,9 +5,9 @@ from pathlib import Path
 
 from lsprotocol.types import LogMessageParams, MessageType, PublishDiagnosticsParams
 
-from game.editor.counting import Counted, count
-from game.editor.diagnostics import diagnostic
-from game.editor.places import Text
+from game.editor.counting import RoadCounts, count
+from game.editor.diagnostics import build_diagnostic
+from game.editor.places import SourceText
 from game.editor.server import Server
 from game.editor.workspace import State
 from game.problems import Problem, Severity
@@ -25,11 +25,11 @@ class Watch:
         """Begin with nothing to do."""
         self._server = server
         self._task: asyncio.Task[None] | None = None
-        self._told: dict[Path, State] = {}
-        self.problems: dict[Path, tuple[Text, list[Problem]]] = {}
-        self.counted: dict[Path, tuple[str, Counted | None]] = {}
+        self._published: dict[Path, State] = {}
+        self.problems: dict[Path, tuple[SourceText, list[Problem]]] = {}
+        self.counted: dict[Path, tuple[str, RoadCounts | None]] = {}
 
-    def changed(self, path: Path | None, pause: float = PAUSE) -> None:
+    def look_soon(self, path: Path | None, pause: float = PAUSE) -> None:
         """Look at a file, and at whatever else is open, as soon as nothing has changed for a moment."""
         self.stop()
         self._task = asyncio.get_running_loop().create_task(self._look(path, pause))
@@ -40,17 +40,17 @@ class Watch:
         if self._task is not None:
             self._task.cancel()
 
-    def closed(self, path: Path, uri: str) -> None:
+    def forget(self, path: Path, uri: str) -> None:
         """Take back what was told of a file."""
-        self._told.pop(path, None)
+        self._published.pop(path, None)
         self.problems.pop(path, None)
         self._server.text_document_publish_diagnostics(PublishDiagnosticsParams(uri=uri, diagnostics=[]))
 
     async def _look(self, path: Path | None, pause: float) -> None:
         await asyncio.sleep(pause)
-        desk = self._server.desk
-        paths = [each for each in desk.open if each != path]
-        ordered = ([path] if path is not None and path in desk.open else []) + paths[::-1]
+        content = self._server.content
+        paths = [each for each in content.open if each != path]
+        ordered = ([path] if path is not None and path in content.open else []) + paths[::-1]
         for each in ordered:
             await self._tell(each)
         await asyncio.sleep(REST)
@@ -62,42 +62,44 @@ class Watch:
         """Tell what is wrong in a file, unless nothing can have changed since it was told."""
         server = self._server
         uri, version = server.documents[path]
-        state = await server.work(server.desk.state, path)
-        if self._told.get(path) == state or path not in server.documents:
+        state = await server.work(server.content.state, path)
+        if self._published.get(path) == state or path not in server.documents:
             return
-        text = server.desk.text(path)
-        problems = await server.work(server.desk.problems, path)
+        text = server.content.text(path)
+        problems = await server.work(server.content.problems, path)
         if server.documents.get(path) != (uri, version):
             return
-        self._told[path] = state
+        self._published[path] = state
         self.problems[path] = text, problems
         self._publish(path)
-        await server.work(server.desk.index, path)
+        await server.work(server.content.index, path)
 
     def _publish(self, path: Path) -> None:
         """Send the problems of a file, and what the count of its roads found where it was made of this very text."""
         server = self._server
         uri, version = server.documents[path]
         text, problems = self.problems[path]
-        told, counted = self.counted.get(path, ("", None))
-        findings = counted.findings if counted is not None and told == text.text else ()
-        said = [diagnostic(problem, text, server.codec, uri, server.manual) for problem in (*problems, *findings)]
-        params = PublishDiagnosticsParams(uri=uri, version=version, diagnostics=said)
+        sentence, counted = self.counted.get(path, ("", None))
+        findings = counted.findings if counted is not None and sentence == text.text else ()
+        diagnostics = [
+            build_diagnostic(problem, text, server.codec, uri, server.manual) for problem in (*problems, *findings)
+        ]
+        params = PublishDiagnosticsParams(uri=uri, version=version, diagnostics=diagnostics)
         server.text_document_publish_diagnostics(params)
 
     async def _index_around(self, path: Path) -> None:
         """Read what a file may name, so that the first question about it need not wait."""
         server = self._server
-        root = await server.work(server.desk.root, path)
-        for each in await server.work(lambda: list(server.desk.files(root))):
-            await server.work(server.desk.index, each)
+        root = await server.work(server.content.root, path)
+        for each in await server.work(lambda: list(server.content.files(root))):
+            await server.work(server.content.index, each)
 
     async def _count(self, path: Path) -> None:
         """Walk the roads of a decision without errors, where they were not walked yet, and tell what was found."""
         server = self._server
         text = self.problems.get(path, (None, []))[0]
-        sort = await server.work(server.desk.sort, path)
-        data = server.desk.data(path)
+        sort = await server.work(server.content.sort, path)
+        data = server.content.data(path)
         if text is None or data is None or sort is None or sort.name != "decision":
             return
         if self.has_errors(path) or self.counted.get(path, ("",))[0] == text.text:

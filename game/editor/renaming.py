@@ -5,23 +5,23 @@ from pathlib import Path
 from game.editor.hover import name_at
 from game.editor.index import Key
 from game.editor.names import Names
-from game.editor.places import Place
+from game.editor.places import TextSpan
 from game.errors import OnesideError
 from game.parsing.nodes import Scalar
 from game.parsing.reading import Reading
 from game.schema.condition_text import RESERVED
 from game.schema.scalars import Name
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 
-_NAMED_BY_FILE = {Thing.PAPER, Thing.MAP, Thing.DECISION}
-_SIGNS = {Thing.METER: "_", Thing.VALUE: "_-"}
+_NAMED_BY_FILE = {SymbolType.PAPER, SymbolType.MAP, SymbolType.DECISION}
+_SIGNS = {SymbolType.METER: "_", SymbolType.VALUE: "_-"}
 
 
 class RenameError(OnesideError):
     """A name cannot be changed so; the text says why."""
 
 
-def renamed(names: Names, line: int, column: int, new: str) -> dict[Path, list[Place]]:
+def find_places(names: Names, line: int, column: int, new: str) -> dict[Path, list[TextSpan]]:
     """Give every place where the name under a cursor is to be changed; raises RenameError where it cannot be."""
     key = renamable_at(names, line, column)[0]
     wrong = _wrong(new, key)
@@ -32,17 +32,17 @@ def renamed(names: Names, line: int, column: int, new: str) -> dict[Path, list[P
     if new != key.name and any(spot.found.defines for spot in names.uses(taken)):
         message = f"There is already a {key.family.value} '{new}'."
         raise RenameError(message)
-    places: dict[Path, list[Place]] = {}
+    places: dict[Path, list[TextSpan]] = {}
     for spot in spots:
         _must_be_readable(names, spot.path)
         places.setdefault(spot.path, []).append(spot.found.place)
     return {path: list(dict.fromkeys(found)) for path, found in places.items()}
 
 
-def renamable_at(names: Names, line: int, column: int) -> tuple[Key, Place]:
+def renamable_at(names: Names, line: int, column: int) -> tuple[Key, TextSpan]:
     """Give the name under a cursor and its place; raises RenameError where there is none, or one that is no text."""
     _must_be_readable(names, names.path)
-    index = names.desk.index(names.path)
+    index = names.content.index(names.path)
     found = name_at(names, index, line, column) if index else None
     if found is None:
         message = "There is no name here that could be changed."
@@ -54,15 +54,15 @@ def renamable_at(names: Names, line: int, column: int) -> tuple[Key, Place]:
     if not declared:
         message = f"Nothing declares '{found.key.name}', so it is not known what it is the name of."
         raise RenameError(message)
-    if all(names.desk.root(spot.path) != names.root for spot in declared):
+    if all(names.content.root(spot.path) != names.root for spot in declared):
         message = f"'{found.key.name}' is declared in '{declared[0].path}', outside this content folder."
         raise RenameError(message)
     return found.key, found.place
 
 
 def _must_be_readable(names: Names, path: Path) -> None:
-    index = names.desk.index(path)
-    if index is None or index.root is None or index.text.text != names.desk.text(path).text:
+    index = names.content.index(path)
+    if index is None or index.root is None or index.text.text != names.content.text(path).text:
         message = f"'{path.name}' cannot be read as it is; fix it first, so that no place is missed."
         raise RenameError(message)
 

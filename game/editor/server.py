@@ -1,4 +1,4 @@
-"""The language server: an editor's documents on the desk, and the one thread that reads and checks them."""
+"""The language server: an editor's documents on the workspace, and the one thread that reads and checks them."""
 
 import asyncio
 import logging
@@ -16,8 +16,8 @@ from pygls.workspace import PositionCodec
 from game import __version__
 from game.editor.diagnostics import Manual
 from game.editor.names import Names
-from game.editor.places import Place
-from game.editor.workspace import Desk
+from game.editor.places import TextSpan
+from game.editor.workspace import Workspace
 from game.library.shelf import Shelf
 
 REQUEST_FAILED = -32803
@@ -37,7 +37,7 @@ logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_no_refusal)
 
 
 class Server(LanguageServer):
-    """What the features share. Only the worker touches the desk, but for putting drafts on it."""
+    """What the features share. Only the worker touches the workspace, but for putting drafts on it."""
 
     def __init__(self, home: Shelf) -> None:
         """Begin with nothing open; `home` is the content that stands behind every other.
@@ -45,13 +45,13 @@ class Server(LanguageServer):
         Texts are taken whole at every change: an editor's idea of a line is not that of every library.
         """
         super().__init__("oneside", __version__, text_document_sync_kind=TextDocumentSyncKind.Full)
-        self.desk = Desk(Shelf(home.root.resolve(), home.behind))
+        self.content = Workspace(Shelf(home.root.resolve(), home.behind))
         self.manual = Manual()
         self.documents: dict[Path, tuple[str, int | None]] = {}
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
 
     async def work(self, do: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do something at the desk, after what is being done there; the connection stays free meanwhile."""
+        """Do something at the workspace, after what is being done there; the connection stays free meanwhile."""
         return await asyncio.get_running_loop().run_in_executor(self._worker, lambda: do(*args, **kwargs))
 
     @property
@@ -59,34 +59,34 @@ class Server(LanguageServer):
         """How the editor counts columns."""
         return self.workspace.position_codec
 
-    def took(self, uri: str, version: int | None, text: str) -> Path | None:
-        """Put what the editor holds onto the desk; None where it is no file."""
+    def put_document(self, uri: str, version: int | None, text: str) -> Path | None:
+        """Put what the editor holds onto the workspace; None where it is no file."""
         path = path_of(uri)
         if path is not None:
             self.documents[path] = (uri, version)
-            self.desk.put(path, text)
+            self.content.put(path, text)
         return path
 
-    def left(self, uri: str) -> Path | None:
-        """Take a closed document from the desk."""
+    def drop_document(self, uri: str) -> Path | None:
+        """Take a closed document from the workspace."""
         path = path_of(uri)
         if path is not None:
             self.documents.pop(path, None)
-            self.desk.drop(path)
+            self.content.drop(path)
         return path
 
     def uri(self, path: Path) -> str:
         """Give the address of a file: the editor's own where it has it open."""
         return self.documents[path][0] if path in self.documents else path.as_uri()
 
-    def location(self, path: Path, place: Place) -> Location:
+    def location(self, path: Path, place: TextSpan) -> Location:
         """Give a place in a file as the editor takes it."""
-        return Location(uri=self.uri(path), range=self.desk.text(path).range(place, self.codec))
+        return Location(uri=self.uri(path), range=self.content.text(path).range(place, self.codec))
 
     def at(self, path: Path, position: Position, *, typing: bool = False) -> tuple[Names, int, int]:
         """Give the names as they are known from a file, and the cursor's line and column there."""
-        line, column = self.desk.text(path).cursor(position, self.codec)
-        return Names(self.desk, path, typing=typing), line, column
+        line, column = self.content.text(path).cursor(position, self.codec)
+        return Names(self.content, path, typing=typing), line, column
 
     def close(self) -> None:
         """Let nothing stay behind."""

@@ -7,25 +7,25 @@ from typing import Any, TypeVar
 
 import attrs
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.editor.index import Index, index_of
-from game.editor.places import Text
+from game.editor.places import SourceText
 from game.errors import ContentError
-from game.library.archives import Shared, read_archive
 from game.library.campaigns import problems_of_campaign
-from game.library.checking import opened, problems_of_decision, problems_of_shared
+from game.library.checking import open_decision, problems_of_decision, problems_of_shared
 from game.library.folders import FILES, FOLDERS, STORIES
 from game.library.read import Result, read_file
+from game.library.references import Shared, read_references
 from game.library.shelf import Shelf
 from game.parsing.nodes import Node
-from game.parsing.quoting import shown
+from game.parsing.quoting import format_path
 from game.parsing.reading import Reading, TooManyProblemsError
 from game.parsing.yaml_nodes import read_nodes
 from game.problems import Problem
 from game.schema.files import BY_NAME, SORTS, FileSort, sort_of
 from game.schema.scalars import Kind
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 T = TypeVar("T")
 MOST_BYTES = 4_000_000
@@ -38,21 +38,21 @@ State = tuple[Stamp | None, tuple[tuple[Path, Stamp | None], ...], tuple[Stamp |
 
 
 @attrs.frozen
-class Draft:
+class Buffer:
     """What the editor holds of a file."""
 
     raw: str = attrs.field(repr=False)
-    text: Text = attrs.field(repr=False)
+    text: SourceText = attrs.field(repr=False)
     number: int
 
 
-class Desk:
+class Workspace:
     """Reads, checks and indexes files, each once for every state it is in. Used by one thread at a time."""
 
     def __init__(self, home: Shelf) -> None:
         """Begin with nothing open; `home` stands behind every content folder."""
         self.home = home
-        self._drafts: dict[Path, Draft] = {}
+        self._drafts: dict[Path, Buffer] = {}
         self._numbers = itertools.count(1)
         self._results: dict[tuple[Path, int], tuple[Stamp | None, Result[Any]]] = {}
         self._indexes: dict[Path, tuple[Stamp | None, Index]] = {}
@@ -62,7 +62,7 @@ class Desk:
 
     def put(self, path: Path, text: str) -> None:
         """Take what the editor holds of a file."""
-        self._drafts[path] = Draft(text, Text(text), next(self._numbers))
+        self._drafts[path] = Buffer(text, SourceText(text), next(self._numbers))
 
     def drop(self, path: Path) -> None:
         """Forget a draft: the editor has closed the file."""
@@ -84,15 +84,15 @@ class Desk:
             return None
         return found.st_mtime_ns, found.st_size
 
-    def text(self, path: Path) -> Text:
+    def text(self, path: Path) -> SourceText:
         """Give the text of a file; empty where it cannot be read as text."""
         draft = self._drafts.get(path)
         if draft is not None:
             return draft.text
         try:
-            return Text(path.read_bytes()[:MOST_BYTES].decode("utf-8"))
+            return SourceText(path.read_bytes()[:MOST_BYTES].decode("utf-8"))
         except (OSError, ValueError):
-            return Text("")
+            return SourceText("")
 
     def sort(self, path: Path) -> FileSort | None:
         """Give what a file is, by where it lies or else by what it says; None where it is none of ours."""
@@ -143,7 +143,7 @@ class Desk:
         stamp = self.stamp(path)
         known = self._indexes.get(path)
         if known is None or known[0] != stamp:
-            known = stamp, self._indexed(path, sort, self.text(path))
+            known = stamp, self._index(path, sort, self.text(path))
             self._indexes[path] = known
         return known[1]
 
@@ -152,7 +152,7 @@ class Desk:
         known = self._indexes.get(path)
         return known[1] if known else self.index(path)
 
-    def _indexed(self, path: Path, sort: FileSort, text: Text) -> Index:
+    def _index(self, path: Path, sort: FileSort, text: SourceText) -> Index:
         """Index a text; one that cannot be read without the lines that changed since it could, or else as it was."""
         root, good = nodes_of(text), self._good.get(path)
         if root is not None:
@@ -160,21 +160,21 @@ class Desk:
             return self._good[path]
         if good is None:
             return index_of(path, sort, text, None)
-        mended = Text(without_difference(text, good.text))
+        mended = SourceText(drop_differences(text, good.text))
         root = nodes_of(mended)
         return good if root is None else index_of(path, sort, mended, root)
 
-    def shared(self, root: Path) -> Shared:
+    def read_shared(self, root: Path) -> Shared:
         """Give what the files of a folder share, read anew where one of them has changed."""
-        state = self._shared_state(root)
+        state = self._stamp_shared(root)
         known = self._shared.get(root)
         if known is None or known[0] != state:
-            behind = Archive() if root == self.home.root else self.shared(self.home.root).archive
-            known = state, read_archive(root, behind, self._read)
+            behind = References() if root == self.home.root else self.read_shared(self.home.root).references
+            known = state, read_references(root, behind, self._read)
             self._shared[root] = known
         return known[1]
 
-    def _shared_state(self, root: Path) -> tuple[tuple[Path, Stamp | None], ...]:
+    def _stamp_shared(self, root: Path) -> tuple[tuple[Path, Stamp | None], ...]:
         roots = dict.fromkeys((root, self.home.root))
         return tuple((path, self.stamp(path)) for each in roots for path in self.files(each) if not _is_story(path))
 
@@ -192,11 +192,11 @@ class Desk:
         return None if draft is None else draft.raw.encode("utf-8", "replace")
 
     def problems(self, path: Path) -> list[Problem]:
-        """Give what is wrong in a file, with everything it shares as it stands on the desk."""
+        """Give what is wrong in a file, with everything it shares as it stands on the workspace."""
         sort = self.sort(path)
         if sort is None:
             return []
-        shared = self.shared(self.root(path))
+        shared = self.read_shared(self.root(path))
         data = self.data(path)
         if sort.name == "decision":
             found = list(problems_of_decision(path, shared, data=data))
@@ -204,13 +204,13 @@ class Desk:
             found = problems_of_campaign(path, shared, lambda name: self._leg(name, path), data=data)
         else:
             found = list(problems_of_shared(shared))
-        own = shown(path)
+        own = format_path(path)
         return list(dict.fromkeys(problem for problem in found if problem.mark.file == own))
 
     def state(self, path: Path) -> State:
         """Give what the problems of a file depend on; as long as it stays, so do they."""
         stories = self.stories(self.root(path)) if (sort := self.sort(path)) and sort.name == "campaign" else ()
-        return self.stamp(path), self._shared_state(self.root(path)), tuple(self.stamp(each) for each in stories)
+        return self.stamp(path), self._stamp_shared(self.root(path)), tuple(self.stamp(each) for each in stories)
 
     def stories(self, root: Path) -> tuple[Path, ...]:
         """Give the decisions, bridges and campaigns of a folder."""
@@ -223,10 +223,10 @@ class Desk:
         if path is None:
             message = f"There is no decision '{name}'."
             raise ContentError(message)
-        state = (self.stamp(path), self._shared_state(root))
+        state = (self.stamp(path), self._stamp_shared(root))
         known = self._legs.get(path)
         if known is None or known[0] != state:
-            known = state, opened(path, self.shared(root), data=self.data(path))
+            known = state, open_decision(path, self.read_shared(root), data=self.data(path))
             self._legs[path] = known
         return known[1]
 
@@ -235,15 +235,15 @@ def _is_story(path: Path) -> bool:
     return path.parent.name in STORIES
 
 
-def nodes_of(text: Text) -> Node | None:
+def nodes_of(text: SourceText) -> Node | None:
     """Read a text to nodes; None where it is no YAML that can be read on from."""
     try:
-        return read_nodes(without_forbidden(text.text), Reading(""))
+        return read_nodes(replace_forbidden(text.text), Reading(""))
     except TooManyProblemsError:
         return None
 
 
-def without_difference(text: Text, good: Text) -> str:
+def drop_differences(text: SourceText, good: SourceText) -> str:
     """Give a text with those of its lines emptied that differ from one that could be read: as many lines, no change."""
     new, old = text.lines, good.lines
     same = min(len(new), len(old))

@@ -2,16 +2,16 @@
 
 import attrs
 
-from game.analysis.reachable import Atlas, explore
+from game.analysis.reachable import StateSpace, explore
 from game.story.model import Decision, Passage
 from game.story.walk import history_of
 
-Way = tuple[str, str, str]
+WayKey = tuple[str, str, str]
 """A passage, one of its choices, and the place that it leads to."""
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class ChartRow:
     """A choice of a passage, as a node lists it; `conditional` where it is not always open."""
 
     id: str
@@ -21,13 +21,13 @@ class Row:
 
 
 @attrs.frozen(kw_only=True)
-class Node:
+class ChartNode:
     """A passage or an ending. `chance` is that of coming by, from 0 to 1."""
 
     id: str
     title: str
     date: str
-    rows: tuple[Row, ...]
+    rows: tuple[ChartRow, ...]
     chance: float
     reached: bool
     history: bool
@@ -40,7 +40,7 @@ class Node:
 
 
 @attrs.frozen(kw_only=True)
-class Edge:
+class ChartEdge:
     """A way from a passage by a choice, the `row`th of its node, to a place. `chance` is that of a game to go it."""
 
     source: str
@@ -58,21 +58,21 @@ class Chart:
     """A decision as a graph; `cycle` is an endless road, where the decision has one and nothing could be counted."""
 
     title: str
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    nodes: tuple[ChartNode, ...]
+    edges: tuple[ChartEdge, ...]
     cycle: tuple[str, ...] = ()
 
 
-def chart(decision: Decision) -> Chart:
+def draw_chart(decision: Decision) -> Chart:
     """Draw up the graph of a decision: every reachable state is visited, so the chances are exact."""
-    atlas = explore(decision)
-    chances = _chances(atlas)
+    space = explore(decision)
+    chances = _chances(space)
     history = history_of(decision)
     steps, places = history.steps, {state.place for state in history.states}
     taken = {(step.passage, step.choice, after.place) for step, after in zip(steps, history.states[1:], strict=True)}
-    nodes = [_node(atlas, place, history=place in places) for place in (*decision.passages, *decision.endings)]
+    nodes = [_node(space, place, history=place in places) for place in (*decision.passages, *decision.endings)]
     edges = [
-        Edge(
+        ChartEdge(
             source=passage.id,
             row=row,
             choice=choice.id,
@@ -86,45 +86,45 @@ def chart(decision: Decision) -> Chart:
         for row, choice in enumerate(passage.choices)
         for target in dict.fromkeys(one.to for one in choice.to)
     ]
-    return Chart(title=decision.title, nodes=tuple(nodes), edges=tuple(edges), cycle=atlas.cycle)
+    return Chart(title=decision.title, nodes=tuple(nodes), edges=tuple(edges), cycle=space.cycle)
 
 
-def _chances(atlas: Atlas) -> dict[Way, float]:
+def _chances(space: StateSpace) -> dict[WayKey, float]:
     """Add up, over every reachable state, how likely each way is gone."""
-    chances: dict[Way, float] = {}
-    for place, layer in atlas.layers.items():
-        for packed, visit in layer.items():
-            following = [(choice.id, landing.target) for choice, landing, _ in atlas.following(place, packed)]
+    chances: dict[WayKey, float] = {}
+    for place, layer in space.layers.items():
+        for packed, info in layer.items():
+            following = [(choice.id, transition.target) for choice, transition, _ in space.find_next(place, packed)]
             for choice, target in following:
                 way = (place, choice, target)
-                chances[way] = chances.get(way, 0.0) + visit.chance / len(following)
+                chances[way] = chances.get(way, 0.0) + info.chance / len(following)
     return chances
 
 
-def _node(atlas: Atlas, place: str, *, history: bool) -> Node:
-    decision = atlas.decision
+def _node(space: StateSpace, place: str, *, history: bool) -> ChartNode:
+    decision = space.decision
     passage = decision.passages.get(place)
-    told = decision.spot(place)
-    return Node(
+    spot = decision.spot(place)
+    return ChartNode(
         id=place,
-        title=told.title,
-        date=str(told.date),
+        title=spot.title,
+        date=str(spot.date),
         rows=_rows(passage) if passage else (),
-        chance=atlas.chance_of(place),
-        reached=bool(atlas.layers.get(place)),
+        chance=space.chance_of(place),
+        reached=bool(space.layers.get(place)),
         history=history,
         opening=place == decision.opening,
     )
 
 
-def _rows(passage: Passage) -> tuple[Row, ...]:
+def _rows(passage: Passage) -> tuple[ChartRow, ...]:
     return tuple(
-        Row(id=choice.id, text=choice.text, conditional=choice.when is not None, history=choice.history)
+        ChartRow(id=choice.id, text=choice.text, conditional=choice.when is not None, history=choice.history)
         for choice in passage.choices
     )
 
 
-def percent(chance: float) -> str:
+def format_chance(chance: float) -> str:
     """Give a chance as a player would say it: `12 %`, `0.4 %`."""
     shown = chance * 100
     if not shown:

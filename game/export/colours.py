@@ -10,6 +10,6 @@ NEVER = "#e4e0d8"
 FAINT = "#c4bba9"
 
 
-def width(chance: float) -> float:
+def find_width(chance: float) -> float:
     """Give the width of a way in points: it grows with its chance, and a rare way can still be seen."""
     return round(0.6 + 6.4 * chance, 2)

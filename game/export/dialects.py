@@ -5,7 +5,7 @@ from typing import assert_never
 
 import attrs
 
-from game.story.conditions import Among, Compare, Either, Every, Negation, Relation, Test, compared
+from game.story.conditions import Among, Compare, Either, Every, Negation, Relation, Test, relation_holds
 from game.story.effects import Effect, Put, Shift
 from game.story.model import Meter
 
@@ -15,7 +15,7 @@ class Dialect:
     """How a language writes what a condition asks and what an effect does.
 
     `variables[i]` stands for the meter with index `i`; named values are written as strings, numbers as numbers.
-    `shifted` is given a variable, a signed amount as text and the ends of the range, and gives the new value.
+    `shift` is given a variable, a signed amount as text and the ends of the range, and gives the new value.
     """
 
     meters: Sequence[Meter]
@@ -23,7 +23,7 @@ class Dialect:
     relations: Mapping[Relation, str]
     both: str
     either: str
-    shifted: Callable[[str, str, int, int], str]
+    shift: Callable[[str, str, int, int], str]
 
     def condition(self, test: Test) -> str:
         """Write a test as an expression; parts that could be misread stand in parentheses."""
@@ -37,9 +37,9 @@ class Dialect:
             case Negation():
                 return f"not ({self.condition(test.part)})"
             case Every():
-                return self._joined(self.both, test.parts) if test.parts else "true"
+                return self._join(self.both, test.parts) if test.parts else "true"
             case Either():
-                return self._joined(self.either, test.parts) if test.parts else "false"
+                return self._join(self.either, test.parts) if test.parts else "false"
             case _:
                 assert_never(test)
 
@@ -56,7 +56,7 @@ class Dialect:
                 return variable, self.value(effect.meter, effect.value)
             case Shift():
                 amount = f"{'-' if effect.amount < 0 else '+'} {abs(effect.amount)}"
-                return variable, self.shifted(variable, amount, effect.low, effect.high)
+                return variable, self.shift(variable, amount, effect.low, effect.high)
             case _:
                 assert_never(effect)
 
@@ -67,9 +67,9 @@ class Dialect:
             return "false"
         return parts[0] if len(parts) == 1 else f"({f' {self.either} '.join(parts)})"
 
-    def _joined(self, word: str, parts: Sequence[Test]) -> str:
+    def _join(self, word: str, parts: Sequence[Test]) -> str:
         return "(" + f" {word} ".join(self.condition(part) for part in parts) + ")"
 
 
 def _satisfying(meter: Meter, test: Compare) -> list[int]:
-    return [value for value in range(len(meter.names)) if compared(value, test.relation, test.value)]
+    return [value for value in range(len(meter.names)) if relation_holds(value, test.relation, test.value)]

@@ -17,7 +17,7 @@ PATIENCE = 120
 _PROLOGUE = re.compile(r"\A<\?xml.*?(?=<svg)", re.DOTALL)
 
 
-def svg(dot: str) -> str:
+def draw_svg(dot: str) -> str:
     """Draw a graph written as DOT; raises UsageError where nothing can draw it, or where that fails."""
     command = _program()
     try:

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from game.export.exported import Exported
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 
 class Format(enum.Enum):
@@ -17,24 +17,24 @@ class Format(enum.Enum):
     GAMEBOOK = "gamebook"
 
 
-def exported(decision: Decision, archive: Archive, wanted: Format) -> Exported:
+def export(decision: Decision, references: References, wanted: Format) -> Exported:
     """Write a decision in a format."""
     match wanted:
         case Format.INK:
-            from game.export.ink import ink  # noqa: PLC0415 - each format is read when it is asked for
+            from game.export.ink import write_ink  # noqa: PLC0415 - each format is read when it is asked for
 
-            return ink(decision, archive)
+            return write_ink(decision, references)
         case Format.TWEE:
-            from game.export.twee import twee  # noqa: PLC0415
+            from game.export.twee import write_twee  # noqa: PLC0415
 
-            return twee(decision, archive)
+            return write_twee(decision, references)
         case Format.HTML:
-            from game.export.page import page  # noqa: PLC0415
+            from game.export.page import write_page  # noqa: PLC0415
 
-            return page(decision, archive)
+            return write_page(decision, references)
         case Format.GAMEBOOK:
-            from game.export.gamebook import gamebook  # noqa: PLC0415
+            from game.export.gamebook import write_gamebook  # noqa: PLC0415
 
-            return gamebook(decision, archive)
+            return write_gamebook(decision, references)
         case _:
             assert_never(wanted)

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.export.exported import Exported
 from game.export.gamebook_back import back_of
 from game.export.gamebook_front import front_of
 from game.export.gamebook_sections import Sections
-from game.play.phrases import STATUSES, VERDICTS, dispute_parts
+from game.play.phrases import STATUSES, VERDICTS, list_dispute_parts
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 REMARKS = (
     "A book cannot close a choice or keep a meter; it asks its reader to do both, on the record sheet.",
@@ -19,7 +19,7 @@ REMARKS = (
 )
 
 
-def gamebook(decision: Decision, archive: Archive) -> Exported:
+def write_gamebook(decision: Decision, references: References) -> Exported:
     """Write a decision as one HTML page to be printed; the same decision gives the same book."""
     environment = Environment(
         autoescape=True,
@@ -28,17 +28,17 @@ def gamebook(decision: Decision, archive: Archive) -> Exported:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    sections = Sections(decision, archive)
-    front = front_of(decision, archive, sections)
-    numbered = sections.written()
-    back = back_of(decision, archive, sections)
+    sections = Sections(decision, references)
+    front = front_of(decision, references, sections)
+    numbered = sections.write()
+    back = back_of(decision, references, sections)
     text = environment.get_template("gamebook.html.jinja").render(
         front=front,
         sections=numbered,
         back=back,
         sources=sections.citations.cards(),
         statuses=STATUSES,
-        dispute_parts=dispute_parts,
+        dispute_parts=list_dispute_parts,
         verdicts=VERDICTS,
     )
-    return Exported(text=without_forbidden(text), remarks=REMARKS)
+    return Exported(text=replace_forbidden(text), remarks=REMARKS)

@@ -2,10 +2,10 @@
 
 import attrs
 
-from game.export.gamebook_sections import Part, Sections
+from game.export.gamebook_sections import ConditionalText, Sections
 from game.play.setting import setting_of
 from game.story.model import Decision, Meter
-from game.story.references import Archive, Axis
+from game.story.references import Axis, References
 
 
 @attrs.frozen(kw_only=True)
@@ -25,7 +25,7 @@ class Someone:
 
     name: str
     role: str
-    card: tuple[Part, ...]
+    card: tuple[ConditionalText, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -36,7 +36,7 @@ class Front:
     summary: str
     where: str
     seat: str
-    briefing: tuple[Part, ...]
+    briefing: tuple[ConditionalText, ...]
     wants: tuple[str, ...]
     fears: tuple[str, ...]
     judged_by: tuple[Axis, ...]
@@ -45,9 +45,9 @@ class Front:
     entries: int
 
 
-def front_of(decision: Decision, archive: Archive, sections: Sections) -> Front:
+def front_of(decision: Decision, references: References, sections: Sections) -> Front:
     """Write the first pages."""
-    briefing, setting = decision.briefing, setting_of(decision, archive)
+    briefing, setting = decision.briefing, setting_of(decision, references)
     return Front(
         title=setting.title,
         summary=decision.summary,
@@ -56,9 +56,9 @@ def front_of(decision: Decision, archive: Archive, sections: Sections) -> Front:
         briefing=sections.parts(briefing.text),
         wants=briefing.wants,
         fears=briefing.fears,
-        judged_by=tuple(archive.axes[axis] for axis in briefing.judged_by),
+        judged_by=tuple(references.axes[axis] for axis in briefing.judged_by),
         people=tuple(
-            Someone(name=archive.people[role.person].name, role=role.role, card=sections.parts(role.card))
+            Someone(name=references.people[role.person].name, role=role.role, card=sections.parts(role.card))
             for role in decision.people.values()
         ),
         sheet=tuple(_boxes(meter) for meter in sections.meters),
@@ -68,6 +68,6 @@ def front_of(decision: Decision, archive: Archive, sections: Sections) -> Front:
 
 def _boxes(meter: Meter) -> Boxes:
     values = range(meter.low, meter.high + 1)
-    boxes = tuple(meter.said(value) for value in values) if meter.names else tuple(map(str, values))
-    words = ", ".join(f"{value} {meter.said(value)}" for value in values) if meter.words else ""
+    boxes = tuple(meter.describe(value) for value in values) if meter.names else tuple(map(str, values))
+    words = ", ".join(f"{value} {meter.describe(value)}" for value in values) if meter.words else ""
     return Boxes(label=meter.label, help=meter.help, boxes=boxes, start=meter.start - meter.low, words=words)

@@ -8,9 +8,9 @@ from typing import assert_never
 import attrs
 from markupsafe import Markup
 
-from game.export.html_prose import as_html
+from game.export.html_prose import render_html
 from game.play.cards import MapCard
-from game.play.cartography import map_card
+from game.play.cartography import build_map_card
 from game.play.citations import Citations
 from game.play.condition_words import phrase
 from game.play.setting import setting_of
@@ -19,11 +19,11 @@ from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
 from game.story.model import Choice, Decision, Ending, Meter, Passage, Target
 from game.story.prose import Prose
-from game.story.references import Archive
+from game.story.references import References
 
 
 @attrs.frozen(kw_only=True)
-class Part:
+class ConditionalText:
     """Some paragraphs, read only `when` (in words) holds; empty where they are always read."""
 
     when: str
@@ -31,7 +31,7 @@ class Part:
 
 
 @attrs.frozen(kw_only=True)
-class Turn:
+class Exit:
     """Where to turn, if `when` holds."""
 
     when: str
@@ -39,7 +39,7 @@ class Turn:
 
 
 @attrs.frozen(kw_only=True)
-class Way:
+class PrintedChoice:
     """A choice as it is printed: what it asks, what is noted, what it books (before that, maybe), and where to turn."""
 
     text: str
@@ -48,38 +48,38 @@ class Way:
     notes: tuple[str, ...]
     bills: tuple[str, ...]
     bill_first: bool
-    turns: tuple[Turn, ...]
+    turns: tuple[Exit, ...]
 
 
 @attrs.frozen(kw_only=True)
-class Section:
+class BookSection:
     """A numbered section. A passage has `ways`, a consequence `turns`, an ending neither."""
 
     number: int
     title: str
     where: str
-    parts: tuple[Part, ...]
+    parts: tuple[ConditionalText, ...]
     notes: tuple[str, ...] = ()
     bills: tuple[str, ...] = ()
     bill_first: bool = False
-    advice: tuple[tuple[str, tuple[Part, ...]], ...] = ()
+    advice: tuple[tuple[str, tuple[ConditionalText, ...]], ...] = ()
     present: tuple[str, ...] = ()
     papers: tuple[tuple[int, str], ...] = ()
     map: MapCard | None = None
-    ways: tuple[Way, ...] = ()
-    turns: tuple[Turn, ...] = ()
+    ways: tuple[PrintedChoice, ...] = ()
+    turns: tuple[Exit, ...] = ()
     ending: bool = False
 
 
 class Sections:
     """The sections of a book, numbered; sources are numbered through the whole book as they are met."""
 
-    def __init__(self, decision: Decision, archive: Archive) -> None:
+    def __init__(self, decision: Decision, references: References) -> None:
         """Give everything its number; nothing is written yet."""
         self.decision = decision
-        self.archive = archive
-        self.citations = Citations(archive)
-        self.meters = lettered(decision.meters)
+        self.references = references
+        self.citations = Citations(references)
+        self.meters = letter_hidden(decision.meters)
         self.numbers = _numbers(decision)
         order = {axis: place for place, axis in enumerate(decision.axes)}
         entries = sorted(decision.entries(), key=lambda entry: order[entry.axis])
@@ -88,19 +88,22 @@ class Sections:
         papers = dict.fromkeys(name for passage in decision.passages.values() for name in passage.papers)
         self.papers = {name: number for number, name in enumerate(papers, start=1)}
 
-    def written(self) -> tuple[Section, ...]:
+    def write(self) -> tuple[BookSection, ...]:
         """Give the sections in the order of their numbers."""
         return tuple(self._section(key) for key in sorted(self.numbers, key=lambda key: self.numbers[key]))
 
-    def parts(self, prose: Prose) -> tuple[Part, ...]:
+    def parts(self, prose: Prose) -> tuple[ConditionalText, ...]:
         """Give text in parts, each with what it waits for."""
-        return tuple(Part(when=self.when(piece.when), text=as_html(self.citations.text(piece.text))) for piece in prose)
+        return tuple(
+            ConditionalText(when=self.when(piece.when), text=render_html(self.citations.text(piece.text)))
+            for piece in prose
+        )
 
     def when(self, when: When | None) -> str:
         """Give a condition in words; empty where there is none."""
         return phrase(when.test, self.meters) if when else ""
 
-    def _section(self, key: tuple[str, str]) -> Section:
+    def _section(self, key: tuple[str, str]) -> BookSection:
         place, choice_id = key
         passage = self.decision.passages.get(place)
         if passage is None:
@@ -109,36 +112,36 @@ class Sections:
             return self._consequence(passage, passage.choice(choice_id))
         return self._passage(passage)
 
-    def _passage(self, passage: Passage) -> Section:
-        names = {name: self.archive.people[role.person].name for name, role in self.decision.people.items()}
-        setting = setting_of(self.decision, self.archive, passage)
+    def _passage(self, passage: Passage) -> BookSection:
+        names = {name: self.references.people[role.person].name for name, role in self.decision.people.items()}
+        setting = setting_of(self.decision, self.references, passage)
         seat = f" In the chair: {setting.seat}." if setting.named else ""
-        return Section(
+        return BookSection(
             number=self.numbers[passage.id, ""],
             title=setting.title,
             where=f"{setting.date}, {setting.place}.{seat}",
             parts=self.parts(passage.text),
-            advice=tuple((names[person], self.parts(said)) for person, said in passage.advice),
+            advice=tuple((names[person], self.parts(prose)) for person, prose in passage.advice),
             present=tuple(names[person] for person in passage.present),
-            papers=tuple((self.papers[name], self.archive.papers[name].title) for name in passage.papers),
-            map=map_card(self.archive, passage),
+            papers=tuple((self.papers[name], self.references.papers[name].title) for name in passage.papers),
+            map=build_map_card(self.references, passage),
             ways=tuple(self._way(passage, choice) for choice in passage.choices),
         )
 
-    def _way(self, passage: Passage, choice: Choice) -> Way:
+    def _way(self, passage: Passage, choice: Choice) -> PrintedChoice:
         apart = self.numbers.get((passage.id, choice.id))
-        return Way(
+        return PrintedChoice(
             text=choice.text,
             when=self.when(choice.when),
             closed=choice.closed,
             notes=() if apart else self._notes(choice.does),
             bills=() if apart else self._bills(choice.bill),
             bill_first=choice.bill_first,
-            turns=(Turn(when="", to=apart),) if apart else self._turns(choice.to),
+            turns=(Exit(when="", to=apart),) if apart else self._turns(choice.to),
         )
 
-    def _consequence(self, passage: Passage, choice: Choice) -> Section:
-        return Section(
+    def _consequence(self, passage: Passage, choice: Choice) -> BookSection:
+        return BookSection(
             number=self.numbers[passage.id, choice.id],
             title=choice.text,
             where="",
@@ -149,9 +152,9 @@ class Sections:
             turns=self._turns(choice.to),
         )
 
-    def _ending(self, ending: Ending) -> Section:
-        setting = setting_of(self.decision, self.archive, ending)
-        return Section(
+    def _ending(self, ending: Ending) -> BookSection:
+        setting = setting_of(self.decision, self.references, ending)
+        return BookSection(
             number=self.numbers[ending.id, ""],
             title=setting.title,
             where=f"{setting.date}, {setting.place}.",
@@ -160,18 +163,18 @@ class Sections:
             ending=True,
         )
 
-    def _turns(self, targets: Iterable[Target]) -> tuple[Turn, ...]:
-        return tuple(Turn(when=self.when(target.when), to=self.numbers[target.to, ""]) for target in targets)
+    def _turns(self, targets: Iterable[Target]) -> tuple[Exit, ...]:
+        return tuple(Exit(when=self.when(target.when), to=self.numbers[target.to, ""]) for target in targets)
 
     def _notes(self, effects: Iterable[Effect]) -> tuple[str, ...]:
         return tuple(_in_words(effect, self.meters) for effect in effects)
 
     def _bills(self, entries: Iterable[Entry]) -> tuple[str, ...]:
-        said = ((str(self._booked[id(entry)]), self.when(entry.when)) for entry in entries)
-        return tuple(f"{number} (only if {when})" if when else number for number, when in said)
+        numbered = ((str(self._booked[id(entry)]), self.when(entry.when)) for entry in entries)
+        return tuple(f"{number} (only if {when})" if when else number for number, when in numbered)
 
 
-def lettered(meters: Iterable[Meter]) -> tuple[Meter, ...]:
+def letter_hidden(meters: Iterable[Meter]) -> tuple[Meter, ...]:
     """Give the meters with hidden ones called by a letter: `box A`."""
     letters = iter(f"{letter}{more}" for more in ("", *map(str, range(2, 10))) for letter in string.ascii_uppercase)
     return tuple(
@@ -185,11 +188,11 @@ def _numbers(decision: Decision) -> dict[tuple[str, str], int]:
     keys = [(place, "") for place in (*decision.passages, *decision.endings)]
     keys += [(place, choice.id) for place, one in decision.passages.items() for choice in one.choices if choice.then]
 
-    def shuffled(key: tuple[str, str]) -> tuple[bool, str]:
+    def shuffle_key(key: tuple[str, str]) -> tuple[bool, str]:
         seed = f"{decision.fingerprint} {key[0]} {key[1]}"
         return key != (decision.opening, ""), hashlib.sha256(seed.encode()).hexdigest()
 
-    return {key: number for number, key in enumerate(sorted(keys, key=shuffled), start=1)}
+    return {key: number for number, key in enumerate(sorted(keys, key=shuffle_key), start=1)}
 
 
 def _in_words(effect: Effect, meters: tuple[Meter, ...]) -> str:
@@ -197,7 +200,7 @@ def _in_words(effect: Effect, meters: tuple[Meter, ...]) -> str:
     meter = meters[effect.meter]
     match effect:
         case Put():
-            return f"{meter.label}: {meter.said(effect.value) if meter.names else effect.value}"
+            return f"{meter.label}: {meter.describe(effect.value) if meter.names else effect.value}"
         case Shift():
             return f"{meter.label} {effect.amount:+d}".replace("-", "\N{MINUS SIGN}")
         case _:

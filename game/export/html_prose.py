@@ -19,13 +19,13 @@ _AROUND = {
 }
 
 
-def as_html(blocks: Iterable[Block]) -> Markup:
+def render_html(blocks: Iterable[Block]) -> Markup:
     """Give blocks as paragraphs, quotations and lists."""
     groups = itertools.groupby(blocks, lambda block: block.shape)
     return Markup("\n").join(_AROUND[shape].format(_inside(shape, list(group))) for shape, group in groups)
 
 
-def source_marks(numbers: Iterable[int]) -> Markup:
+def link_sources(numbers: Iterable[int]) -> Markup:
     """Give source marks by their numbers."""
     return Markup().join(Markup('<sup><a href="#source-{0}">{0}</a></sup>').format(number) for number in numbers)
 
@@ -37,5 +37,5 @@ def _inside(shape: Shape, blocks: list[Block]) -> Markup:
 
 def _run(run: Run) -> Markup:
     if isinstance(run, Cite):
-        return source_marks([run.number])
+        return link_sources([run.number])
     return _STYLES[run.style].format(escape(run.text))

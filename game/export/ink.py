@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.export.dialects import Dialect
 from game.export.exported import Exported
 from game.export.identifiers import Identifiers
-from game.export.ink_shelf import shelf_knots
-from game.export.ink_text import HEAD, RESERVED, escaped, paragraph, plain, tag, tagged
-from game.play.condition_words import needs
+from game.export.ink_shelf import write_shelf_knots
+from game.export.ink_text import HEAD, RESERVED, add_tags, escape, make_tag, write_paragraph, write_words
+from game.play.condition_words import describe_need
 from game.play.setting import setting_of
 from game.story.bill import Entry
 from game.story.conditions import Relation, When
 from game.story.model import Choice, Decision, Ending, Meter, Passage
 from game.story.prose import Prose, parse
-from game.story.references import Archive
+from game.story.references import References
 
 REMARKS = (
     (
@@ -31,17 +31,17 @@ _RELATIONS: Mapping[Relation, str] = MappingProxyType({relation: relation.value 
 }
 
 
-def ink(decision: Decision, archive: Archive) -> Exported:
+def write_ink(decision: Decision, references: References) -> Exported:
     """Write a decision as one Ink file, which any Ink compiler takes."""
-    return Exported(text=without_forbidden(_Ink(decision, archive).written()), remarks=REMARKS)
+    return Exported(text=replace_forbidden(_Ink(decision, references).write()), remarks=REMARKS)
 
 
 class _Ink:
     """The file as it grows, line by line."""
 
-    def __init__(self, decision: Decision, archive: Archive) -> None:
+    def __init__(self, decision: Decision, references: References) -> None:
         self._decision = decision
-        self._archive = archive
+        self._references = references
         self.names = Identifiers(RESERVED)
         self.start = self.names.of("knot", START)
         variables = [self.names.of("meter", meter.id) for meter in decision.meters]
@@ -51,12 +51,12 @@ class _Ink:
             relations=_RELATIONS,
             both="&&",
             either="||",
-            shifted=lambda variable, amount, low, high: f"MIN(MAX({variable} {amount}, {low}), {high})",
+            shift=lambda variable, amount, low, high: f"MIN(MAX({variable} {amount}, {low}), {high})",
         )
         for place in (*decision.passages, *decision.endings):
             self.names.of("place", place)
 
-    def written(self) -> str:
+    def write(self) -> str:
         """Give the whole file."""
         decision = self._decision
         lines = [HEAD.format(title=" ".join(decision.title.split())), *self._head(), "", f"-> {self.start}"]
@@ -67,14 +67,14 @@ class _Ink:
         questions = [self.names.of("question", one.id, "question_") for one in decision.reveal.questions]
         for ending in decision.endings.values():
             lines += self._ending(ending, [*questions, after][0])
-        lines += shelf_knots(decision, self._archive, self.names, self.prose)
+        lines += write_shelf_knots(decision, self._references, self.names, self.prose)
         return "\n".join(lines) + "\n"
 
     def prose(self, prose: Prose) -> list[str]:
         """Give text as lines, each paragraph one; conditional pieces stand in a condition."""
         lines: list[str] = []
         for piece in prose:
-            lines += self.where(piece.when, [paragraph(block) for block in parse(piece.text)])
+            lines += self.where(piece.when, [write_paragraph(block) for block in parse(piece.text)])
         return lines
 
     def where(self, when: When | None, lines: list[str]) -> list[str]:
@@ -84,16 +84,16 @@ class _Ink:
         return [f"{{ {self._dialect.condition(when.test)}:", *(f"    {line}" for line in lines), "}"]
 
     def _head(self) -> list[str]:
-        decision, axes = self._decision, self._archive.axes
-        setting = setting_of(decision, self._archive)
+        decision, axes = self._decision, self._references.axes
+        setting = setting_of(decision, self._references)
         tags = [
-            tag("title", setting.title),
-            tag("id", decision.id),
-            tag("summary", decision.summary),
-            tag("date", setting.date),
-            tag("place", setting.place),
-            tag("seat", setting.seat),
-            *(tag("axis", axis, axes[axis].name, axes[axis].unit) for axis in decision.axes),
+            make_tag("title", setting.title),
+            make_tag("id", decision.id),
+            make_tag("summary", decision.summary),
+            make_tag("date", setting.date),
+            make_tag("place", setting.place),
+            make_tag("seat", setting.seat),
+            *(make_tag("axis", axis, axes[axis].name, axes[axis].unit) for axis in decision.axes),
             *(self._meter_tag(meter) for meter in decision.meters),
         ]
         return [f"# {one}" for one in tags] + [""] + [self._variable(index) for index in range(len(decision.meters))]
@@ -101,7 +101,7 @@ class _Ink:
     def _meter_tag(self, meter: Meter) -> str:
         span = "" if meter.names else f"{meter.low}..{meter.high}"
         words = ", ".join(meter.names or meter.words)
-        return tag("meter", meter.id, meter.label, span, words, "hidden" if meter.hidden else "")
+        return make_tag("meter", meter.id, meter.label, span, words, "hidden" if meter.hidden else "")
 
     def _variable(self, index: int) -> str:
         meter = self._decision.meters[index]
@@ -112,8 +112,8 @@ class _Ink:
         return [
             *("", f"=== {self.start} ==="),
             *self.prose(briefing.text),
-            *(tagged(escaped(text), [tag("wants")]) for text in briefing.wants),
-            *(tagged(escaped(text), [tag("fears")]) for text in briefing.fears),
+            *(add_tags(escape(text), [make_tag("wants")]) for text in briefing.wants),
+            *(add_tags(escape(text), [make_tag("fears")]) for text in briefing.fears),
             "+ [Take the chair]",
             f"    -> {self.names.of('place', opening)}",
         ]
@@ -122,7 +122,7 @@ class _Ink:
         lines = ["", f"=== {self.names.of('place', passage.id)} ===", *self._around(passage)]
         lines += self.prose(passage.text)
         for choice in passage.choices:
-            lines += self._closed(choice)
+            lines += self._list_closed(choice)
         for choice in passage.choices:
             lines += self._choice(choice)
         if all(choice.when for choice in passage.choices):
@@ -131,28 +131,28 @@ class _Ink:
 
     def _around(self, passage: Passage) -> list[str]:
         """Give the tags of a passage, and what people say there."""
-        setting = setting_of(self._decision, self._archive, passage)
-        tags = [tag("passage", passage.id), tag("title", setting.title), tag("date", setting.date)]
-        tags += [tag("place", setting.place), tag("seat", setting.seat)]
-        tags += [tag("present", ", ".join(passage.present))] if passage.present else []
-        tags += [tag("paper", name) for name in passage.papers]
-        tags += [tag("map", passage.map.sheet, *passage.map.lines)] if passage.map else []
+        setting = setting_of(self._decision, self._references, passage)
+        tags = [make_tag("passage", passage.id), make_tag("title", setting.title), make_tag("date", setting.date)]
+        tags += [make_tag("place", setting.place), make_tag("seat", setting.seat)]
+        tags += [make_tag("present", ", ".join(passage.present))] if passage.present else []
+        tags += [make_tag("paper", name) for name in passage.papers]
+        tags += [make_tag("map", passage.map.sheet, *passage.map.lines)] if passage.map else []
         lines = [f"# {one}" for one in tags]
-        for person, said in passage.advice:
-            for piece in said:
-                words = " ".join(plain(block) for block in parse(piece.text))
-                lines += self.where(piece.when, [f"# {tag('advice', f'{person}: {words}')}"])
+        for person, prose in passage.advice:
+            for piece in prose:
+                words = " ".join(write_words(block) for block in parse(piece.text))
+                lines += self.where(piece.when, [f"# {make_tag('advice', f'{person}: {words}')}"])
         return lines
 
-    def _closed(self, choice: Choice) -> list[str]:
+    def _list_closed(self, choice: Choice) -> list[str]:
         if choice.when is None or not choice.closed:
             return []
-        waits = tag("asks", needs(choice.when.test, self._decision.meters))
-        line = tagged(escaped(f"({choice.text}: {choice.closed})"), [tag("closed", choice.id), waits])
+        waits = make_tag("asks", describe_need(choice.when.test, self._decision.meters))
+        line = add_tags(escape(f"({choice.text}: {choice.closed})"), [make_tag("closed", choice.id), waits])
         return [f"{{ not ({self._dialect.condition(choice.when.test)}):", f"    {line}", "}"]
 
     def _choice(self, choice: Choice) -> list[str]:
-        tags = [tag("choice", choice.id)] + ([tag("history")] if choice.history else [])
+        tags = [make_tag("choice", choice.id)] + ([make_tag("history")] if choice.history else [])
         asks = f"{{ {self._dialect.condition(choice.when.test)} }} " if choice.when else ""
         does = ["~ {} = {}".format(*self._dialect.effect(effect)) for effect in choice.does]
         bill = self._bill(choice.bill)
@@ -168,7 +168,7 @@ class _Ink:
             ]
         else:
             body.append(self._to(last.to))
-        return [f"+ {asks}[{tagged(escaped(choice.text), tags)}]", *(f"    {line}" for line in body)]
+        return [f"+ {asks}[{add_tags(escape(choice.text), tags)}]", *(f"    {line}" for line in body)]
 
     def _to(self, place: str) -> str:
         return f"-> {self.names.of('place', place)}"
@@ -177,15 +177,15 @@ class _Ink:
         lines: list[str] = []
         for entry in entries:
             amounts = (str(entry.low), str(entry.best), str(entry.high), entry.confidence.name.lower())
-            said = tag("bill", entry.axis, *amounts, entry.kind.value, ", ".join(entry.basis), entry.why)
-            lines += self.where(entry.when, [f"# {said}"])
+            text = make_tag("bill", entry.axis, *amounts, entry.kind.value, ", ".join(entry.basis), entry.why)
+            lines += self.where(entry.when, [f"# {text}"])
         return lines
 
     def _ending(self, ending: Ending, after: str) -> list[str]:
-        setting = setting_of(self._decision, self._archive, ending)
+        setting = setting_of(self._decision, self._references, ending)
         tags = (
-            *(tag("ending", ending.id), tag("title", setting.title), tag("date", setting.date)),
-            tag("place", setting.place),
+            *(make_tag("ending", ending.id), make_tag("title", setting.title), make_tag("date", setting.date)),
+            make_tag("place", setting.place),
         )
         return [
             *("", f"=== {self.names.of('place', ending.id)} ==="),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from game.story.prose import Block, Cite, Shape, Style, Words
+from game.story.prose import Block, Cite, Shape, Style, StyledText
 
 RESERVED = frozenset(
     (
@@ -38,32 +38,34 @@ _FIRST = re.compile(r"[-*+=~!&$@(<>/]|(?:VAR|CONST|LIST|INCLUDE|EXTERNAL|TODO)\b
 _STARS = {Style.PLAIN: "", Style.EMPHASIS: "*", Style.STRONG: "**"}
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """Give text so that Ink shows it as it is, on one line."""
     one_line = _PAIRS.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\g<0>", " ".join(text.split())))
     return "\\" + one_line if _FIRST.match(one_line) else one_line
 
 
-def tag(key: str, *parts: str) -> str:
+def make_tag(key: str, *parts: str) -> str:
     """Give a tag, without its `#`: `key: one; two`."""
-    said = "; ".join(part for part in parts if part)
-    return escaped(f"{key}: {said}" if said else key)
+    text = "; ".join(part for part in parts if part)
+    return escape(f"{key}: {text}" if text else key)
 
 
-def tagged(text: str, tags: Iterable[str]) -> str:
+def add_tags(text: str, tags: Iterable[str]) -> str:
     """Give text, which must be escaped already, with its tags behind it."""
     return " ".join([text, *(f"# {one}" for one in tags)]).strip()
 
 
-def plain(block: Block) -> str:
+def write_words(block: Block) -> str:
     """Give the words of a block; emphasis keeps its stars, source marks are left out."""
-    return "".join(f"{_STARS[run.style]}{run.text}{_STARS[run.style]}" for run in block.runs if isinstance(run, Words))
+    return "".join(
+        f"{_STARS[run.style]}{run.text}{_STARS[run.style]}" for run in block.runs if isinstance(run, StyledText)
+    )
 
 
-def paragraph(block: Block) -> str:
+def write_paragraph(block: Block) -> str:
     """Give a block as one line of Ink: its words, its shape and its sources."""
     tags = [] if block.shape is Shape.PARAGRAPH else [block.shape.value]
     claims = [run.claim for run in block.runs if isinstance(run, Cite)]
     if claims:
-        tags.append(tag("sources", ", ".join(claims)))
-    return tagged(escaped(plain(block)), tags)
+        tags.append(make_tag("sources", ", ".join(claims)))
+    return add_tags(escape(write_words(block)), tags)

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.export import colours
-from game.export.chart import Chart, Edge, Node, percent
+from game.export.chart import Chart, ChartEdge, ChartNode, format_chance
 from game.export.identifiers import Identifiers
 
 _SPECIAL = re.compile(r'[&<>"#`\\{}|;%]')
 
 
-def mermaid(chart: Chart) -> str:
+def write_mermaid(chart: Chart) -> str:
     """Write a graph as a Mermaid flowchart."""
     names = Identifiers()
     lines = ["---", f"title: {_title(chart.title)}", "---", "flowchart TD"]
@@ -21,19 +21,19 @@ def mermaid(chart: Chart) -> str:
         arrow = "-->" if edge.reached else "-.->"
         lines.append(f'    {source} {arrow}|"{_label(edge)}"| {target}')
     lines += _styles(chart)
-    return without_forbidden("\n".join(lines) + "\n")
+    return replace_forbidden("\n".join(lines) + "\n")
 
 
-def _node(node: Node, name: str) -> str:
-    words = f"{escaped(node.title)}<br/>{escaped(node.date)}<br/>{escaped(percent(node.chance))}"
+def _node(node: ChartNode, name: str) -> str:
+    words = f"{escape(node.title)}<br/>{escape(node.date)}<br/>{escape(format_chance(node.chance))}"
     shape = f'(["{words}"])' if node.ending else f'["{words}"]'
     kinds = [("never", not node.reached), ("history", node.history), ("ending", node.ending)]
     kind = next((kind for kind, holds in kinds if holds), "passage")
     return f"    {name}{shape}:::{kind}"
 
 
-def _label(edge: Edge) -> str:
-    return escaped(edge.label)
+def _label(edge: ChartEdge) -> str:
+    return escape(edge.label)
 
 
 def _styles(chart: Chart) -> Iterator[str]:
@@ -43,10 +43,10 @@ def _styles(chart: Chart) -> Iterator[str]:
     yield f"    classDef never fill:{colours.NEVER},stroke:{colours.FAINT},stroke-dasharray:4 3,color:{colours.SOFT}"
     for number, edge in enumerate(chart.edges):
         colour = colours.HISTORY if edge.history else colours.LINE if edge.reached else colours.FAINT
-        yield f"    linkStyle {number} stroke:{colour},stroke-width:{colours.width(edge.chance)}px"
+        yield f"    linkStyle {number} stroke:{colour},stroke-width:{colours.find_width(edge.chance)}px"
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """Give text for a quoted label: everything that Mermaid might read otherwise as its number."""
     return _SPECIAL.sub(lambda found: f"#{ord(found[0])};", " ".join(text.split()))
 

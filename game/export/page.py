@@ -8,11 +8,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.export.exported import Exported
 from game.export.page_data import story_as_object
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 REMARKS = (
     (
@@ -28,7 +28,7 @@ PLAY = ("elements.js", "beside.js", "page.js")
 """What draws them, likewise."""
 
 
-def page(decision: Decision, archive: Archive) -> Exported:
+def write_page(decision: Decision, references: References) -> Exported:
     """Write a decision as one HTML page; what comes from files is data in it, and never markup or script."""
     environment = Environment(
         autoescape=True,
@@ -39,28 +39,28 @@ def page(decision: Decision, archive: Archive) -> Exported:
     )
     style = _own("page.css")
     engine, play = ("\n".join(map(_own, names)) for names in (ENGINE, PLAY))
-    told = json.dumps(story_as_object(decision, archive), ensure_ascii=False, separators=(",", ":"))
+    sentence = json.dumps(story_as_object(decision, references), ensure_ascii=False, separators=(",", ":"))
     text = environment.get_template("page.html.jinja").render(
         title=decision.title,
         summary=decision.summary,
         style=Markup(style),  # noqa: S704 - our own file, and no text of a story
         engine=Markup(engine),  # noqa: S704
         play=Markup(play),  # noqa: S704
-        story=Markup(_as_data(without_forbidden(told))),  # noqa: S704 - no `<`, `>` or `&` is left in it
+        story=Markup(_as_data(replace_forbidden(sentence))),  # noqa: S704 - no `<`, `>` or `&` is left in it
         policy=_policy([engine, play], style),
     )
-    return Exported(text=without_forbidden(text), remarks=REMARKS)
+    return Exported(text=replace_forbidden(text), remarks=REMARKS)
 
 
 def _own(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
 
 
-def _as_data(told: str) -> str:
+def _as_data(text: str) -> str:
     """Write JSON so that nothing in it can end the element that it stands in."""
     for sign in "<>&":
-        told = told.replace(sign, f"\\u{ord(sign):04x}")
-    return told
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
 
 
 def _policy(scripts: list[str], style: str) -> str:

@@ -7,37 +7,37 @@ from typing import Any, assert_never
 from game.export.page_prose import prose_as_object, text_as_object, when_as_object
 from game.export.page_shelf import shelf_as_object
 from game.play.cards import MapCard
-from game.play.cartography import map_card
-from game.play.condition_words import needs, told_of
+from game.play.cartography import build_map_card
+from game.play.condition_words import describe_need, find_visible_meters
 from game.play.setting import setting_of
 from game.story.bill import Entry, decimals_of
 from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
 from game.story.model import Choice, Decision, Ending, Meter, Passage
-from game.story.references import Archive, Better
-from game.story.scoring import Judge, judges_of
+from game.story.references import Better, References
+from game.story.scoring import Judge, list_judges
 
 FORMAT = 1
 
 
-def story_as_object(decision: Decision, archive: Archive) -> dict[str, Any]:
+def story_as_object(decision: Decision, references: References) -> dict[str, Any]:
     """Give everything that is told and asked in a decision, as JSON takes it.
 
     Amounts are whole numbers in the unit that `scale` of their axis names: 10 to the power of minus `scale`.
     """
-    return _Story(decision, archive).as_object()
+    return _Story(decision, references).as_object()
 
 
 class _Story:
-    def __init__(self, decision: Decision, archive: Archive) -> None:
+    def __init__(self, decision: Decision, references: References) -> None:
         self._decision = decision
-        self._archive = archive
-        self._scales = _scales(decision, archive)
-        self._judges: tuple[Judge, ...] = judges_of(decision, archive)
+        self._references = references
+        self._scales = _scales(decision, references)
+        self._judges: tuple[Judge, ...] = list_judges(decision, references)
 
     def as_object(self) -> dict[str, Any]:
-        decision, archive = self._decision, self._archive
-        briefing, setting = decision.briefing, setting_of(decision, archive)
+        decision, references = self._decision, self._references
+        briefing, setting = decision.briefing, setting_of(decision, references)
         return {
             "format": FORMAT,
             "id": decision.id,
@@ -61,14 +61,14 @@ class _Story:
             "maps": {
                 _map_key(passage): _map(card)
                 for passage in decision.passages.values()
-                if (card := map_card(archive, passage)) is not None
+                if (card := build_map_card(references, passage)) is not None
             },
             "lenses": [{"name": judge.lens.name, "help": judge.lens.help} for judge in self._judges],
-            **shelf_as_object(decision, archive),
+            **shelf_as_object(decision, references),
         }
 
     def _axis(self, name: str) -> dict[str, Any]:
-        axis, scale = self._archive.axes[name], self._scales[name]
+        axis, scale = self._references.axes[name], self._scales[name]
         return {
             "id": axis.id,
             "name": axis.name,
@@ -83,7 +83,7 @@ class _Story:
         }
 
     def _passage(self, passage: Passage) -> dict[str, Any]:
-        setting = setting_of(self._decision, self._archive, passage)
+        setting = setting_of(self._decision, self._references, passage)
         return {
             "title": setting.title,
             "date": setting.date,
@@ -92,7 +92,7 @@ class _Story:
             "hides": sorted(self._decision.hidden_in(passage)),
             "text": prose_as_object(passage.text),
             "present": passage.present,
-            "advice": {person: prose_as_object(said) for person, said in passage.advice},
+            "advice": {person: prose_as_object(prose) for person, prose in passage.advice},
             "papers": passage.papers,
             "map": _map_key(passage),
             "choices": [self._choice(choice) for choice in passage.choices],
@@ -118,10 +118,10 @@ class _Story:
         if when is None:
             return None
         meters = self._decision.meters
-        return {"said": needs(when.test, meters), "asks": told_of(when.test, meters)}
+        return {"said": describe_need(when.test, meters), "asks": find_visible_meters(when.test, meters)}
 
     def _ending(self, ending: Ending) -> dict[str, Any]:
-        setting = setting_of(self._decision, self._archive, ending)
+        setting = setting_of(self._decision, self._references, ending)
         return {
             "title": setting.title,
             "date": setting.date,
@@ -157,7 +157,7 @@ def _meter(meter: Meter) -> dict[str, Any]:
         "low": meter.low,
         "high": meter.high,
         "start": meter.start,
-        "said": [meter.said(value) for value in range(meter.low, meter.high + 1)],
+        "said": [meter.describe(value) for value in range(meter.low, meter.high + 1)],
         "hidden": meter.hidden,
     }
 
@@ -191,9 +191,11 @@ def _place(part: float) -> float:
     return round(part, 4)
 
 
-def _scales(decision: Decision, archive: Archive) -> Mapping[str, int]:
+def _scales(decision: Decision, references: References) -> Mapping[str, int]:
     """Give for each axis how many decimals its finest amount has."""
-    scales = {name: max(map(decimals_of, (archive.axes[name].low, archive.axes[name].high))) for name in decision.axes}
+    scales = {
+        name: max(map(decimals_of, (references.axes[name].low, references.axes[name].high))) for name in decision.axes
+    }
     for entry in decision.entries():
         finest = max(map(decimals_of, (entry.low, entry.best, entry.high)))
         scales[entry.axis] = max(scales[entry.axis], finest)

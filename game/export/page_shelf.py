@@ -3,28 +3,28 @@
 from typing import Any
 
 from game.export.page_prose import prose_as_object, text_as_object, when_as_object
-from game.export.sources import cited_claims
+from game.export.sources import find_cited_claims
 from game.play.cards import SourceCard
 from game.play.citations import Citations
-from game.play.phrases import BETTER, KINDS, STANDINGS, STATUSES, VERDICTS, dispute_parts
+from game.play.phrases import BETTER, KINDS, STANDINGS, STATUSES, VERDICTS, list_dispute_parts
 from game.play.questions import CONFIDENCES
 from game.story.bill import Confidence
 from game.story.model import Decision, Question, Trial
-from game.story.references import Archive, Dispute, Paper
+from game.story.references import Dispute, Paper, References
 
 
-def shelf_as_object(decision: Decision, archive: Archive) -> dict[str, Any]:
+def shelf_as_object(decision: Decision, references: References) -> dict[str, Any]:
     """Give the parts of a story that are not its passages and endings."""
     names = dict.fromkeys(name for passage in decision.passages.values() for name in passage.papers)
-    citations = Citations(archive)
-    citations.numbers(cited_claims(decision, archive))
+    citations = Citations(references)
+    citations.numbers(find_cited_claims(decision, references))
     reveal = decision.reveal
     return {
         "people": {
-            name: {"name": archive.people[role.person].name, "role": role.role, "card": prose_as_object(role.card)}
+            name: {"name": references.people[role.person].name, "role": role.role, "card": prose_as_object(role.card)}
             for name, role in decision.people.items()
         },
-        "papers": {name: _paper(archive.papers[name]) for name in names},
+        "papers": {name: _paper(references.papers[name]) for name in names},
         "claims": {card.claim: _claim(card) for card in citations.cards()},
         "reveal": {
             "road": reveal.road,
@@ -36,12 +36,14 @@ def shelf_as_object(decision: Decision, archive: Archive) -> dict[str, Any]:
                     "title": note.title,
                     "text": prose_as_object(note.text),
                     "basis": note.basis,
-                    "dispute": _dispute(archive.disputes[note.dispute]) if note.dispute in archive.disputes else None,
+                    "dispute": _dispute(references.disputes[note.dispute])
+                    if note.dispute in references.disputes
+                    else None,
                 }
                 for note in reveal.notes
             ],
         },
-        "theses": [_thesis(trial, archive) for trial in decision.theses],
+        "theses": [_thesis(trial, references) for trial in decision.theses],
         "words": _words(),
     }
 
@@ -50,9 +52,9 @@ def _words() -> dict[str, Any]:
     """Give the words for what comes in closed sets, so that the page says them as every other face does."""
     return {
         "kinds": KINDS,
-        "better": {better.value: said for better, said in BETTER.items()},
-        "standings": {standing.value: said for standing, said in STANDINGS.items()},
-        "sureness": [[name, percent, said] for name, (percent, said) in CONFIDENCES.items()],
+        "better": {better.value: text for better, text in BETTER.items()},
+        "standings": {standing.value: text for standing, text in STANDINGS.items()},
+        "sureness": [[name, percent, text] for name, (percent, text) in CONFIDENCES.items()],
         "confidence": {confidence.value: confidence.name.lower() for confidence in Confidence},
     }
 
@@ -85,7 +87,7 @@ def _claim(card: SourceCard) -> dict[str, Any]:
 def _dispute(dispute: Dispute) -> dict[str, Any]:
     return {
         "title": dispute.title,
-        "sides": dispute_parts(dispute),
+        "sides": list_dispute_parts(dispute),
         "status": STATUSES[dispute.status],
     }
 
@@ -98,8 +100,8 @@ def _question(question: Question) -> dict[str, Any]:
     }
 
 
-def _thesis(trial: Trial, archive: Archive) -> dict[str, Any]:
-    thesis = archive.theses[trial.thesis]
+def _thesis(trial: Trial, references: References) -> dict[str, Any]:
+    thesis = references.theses[trial.thesis]
     return {
         "title": thesis.title,
         "text": thesis.text,

@@ -7,19 +7,19 @@ from collections.abc import Iterable
 import attrs
 
 from game.analysis.order import order_of
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.export.exported import Exported
-from game.export.twee_back import BRIEFING, QUESTION, REVEAL, back_passages
+from game.export.twee_back import BRIEFING, QUESTION, REVEAL, write_back_passages
 from game.export.twee_script import SCRIPT, STYLE
-from game.export.twee_text import escaped, where
+from game.export.twee_text import escape, write_where
 from game.export.twee_typesetter import Typesetter
-from game.play.condition_words import needs
+from game.play.condition_words import describe_need
 from game.play.setting import setting_of
 from game.story.bill import Entry
 from game.story.effects import Effect
 from game.story.model import Choice, Decision, Ending, Meter, Passage, Target
 from game.story.prose import Prose
-from game.story.references import Archive
+from game.story.references import References
 
 REMARKS = (
     (
@@ -34,18 +34,18 @@ _STEP = 150
 """Points between two passages on Twine's map."""
 
 
-def ifid(decision: Decision) -> str:
+def make_ifid(decision: Decision) -> str:
     """Give the identity that Twine knows a story by: always the same for a decision of this id."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"oneside:{decision.id}")).upper()
 
 
-def twee(decision: Decision, archive: Archive) -> Exported:
+def write_twee(decision: Decision, references: References) -> Exported:
     """Write a decision as one Twee file."""
-    return Exported(text=without_forbidden(Twee(decision, archive).written()), remarks=REMARKS)
+    return Exported(text=replace_forbidden(Twee(decision, references).write()), remarks=REMARKS)
 
 
 @attrs.frozen
-class _Passage:
+class _TweePassage:
     """A passage of Twee: its header's parts and its text."""
 
     name: str
@@ -61,28 +61,28 @@ class _Passage:
 class Twee:
     """The file as it grows, passage by passage."""
 
-    def __init__(self, decision: Decision, archive: Archive) -> None:
+    def __init__(self, decision: Decision, references: References) -> None:
         """Give every meter its variable; nothing is written yet."""
         self.decision = decision
-        self.archive = archive
-        self.typesetter = Typesetter(decision, archive)
+        self.references = references
+        self.typesetter = Typesetter(decision, references)
         self.dialect = self.typesetter.dialect
         self._positions = _positions(decision)
 
-    def written(self) -> str:
+    def write(self) -> str:
         """Give the whole file."""
         decision = self.decision
-        data = {"ifid": ifid(decision), "format": FORMAT, "format-version": FORMAT_VERSION, "start": BRIEFING}
+        data = {"ifid": make_ifid(decision), "format": FORMAT, "format-version": FORMAT_VERSION, "start": BRIEFING}
         title = " ".join(decision.title.split()).lstrip(":")
         passages = [f":: StoryTitle\n{title}\n", f":: StoryData\n{json.dumps(data, indent=2)}\n"]
         passages += [f":: StoryScript [script]\n{SCRIPT}\n", f":: StoryStyle [stylesheet]\n{STYLE}\n"]
         passages += [f":: StoryInit\n{self._init()}\n", f":: StoryCaption [nobr]\n{self._caption()}\n"]
-        passages.append(str(_Passage(BRIEFING, "briefing nobr", self._briefing())))
+        passages.append(str(_TweePassage(BRIEFING, "briefing nobr", self._briefing())))
         for passage in decision.passages.values():
             passages.append(self._passage(passage))
-            passages += [self._consequence(passage, choice) for choice in passage.choices if apart(choice)]
+            passages += [self._consequence(passage, choice) for choice in passage.choices if stands_apart(choice)]
         passages += [self._ending(ending) for ending in decision.endings.values()]
-        passages += [str(_Passage(name, tags, text)) for name, tags, text in back_passages(self.typesetter)]
+        passages += [str(_TweePassage(name, tags, text)) for name, tags, text in write_back_passages(self.typesetter)]
         return "\n".join(passages)
 
     def _init(self) -> str:
@@ -100,15 +100,15 @@ class Twee:
     def _briefing(self) -> str:
         briefing = self.decision.briefing
         lists = [
-            f"<h3>{title}</h3><ul>{''.join(f'<li>{escaped(line)}</li>' for line in lines)}</ul>"
+            f"<h3>{title}</h3><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
             for title, lines in (("You want", briefing.wants), ("You fear", briefing.fears))
         ]
-        setting = setting_of(self.decision, self.archive)
+        setting = setting_of(self.decision, self.references)
         where_and_who = f"{setting.date}, {setting.place}. In the chair: {setting.seat}."
         return "\n".join(
             [
-                f"<h2>{escaped(setting.title)}</h2>",
-                f'<p class="where">{escaped(where_and_who)}</p>',
+                f"<h2>{escape(setting.title)}</h2>",
+                f'<p class="where">{escape(where_and_who)}</p>',
                 self.typesetter.prose(briefing.text),
                 *lists,
                 f"<p>[[Take the chair|{self.decision.opening}]]</p>",
@@ -116,12 +116,12 @@ class Twee:
         )
 
     def _passage(self, passage: Passage) -> str:
-        setting = setting_of(self.decision, self.archive, passage)
+        setting = setting_of(self.decision, self.references, passage)
         seat = f". In the chair: {setting.seat}." if setting.named else ""
         advice = dict(passage.advice)
         lines = [
-            f"<h2>{escaped(setting.title)}</h2>",
-            f'<p class="where">{escaped(f"{setting.date}, {setting.place}{seat}")}</p>',
+            f"<h2>{escape(setting.title)}</h2>",
+            f'<p class="where">{escape(f"{setting.date}, {setting.place}{seat}")}</p>',
             self.typesetter.prose(passage.text),
             *(self._person(name, advice.get(name, ())) for name in passage.present),
             *(self._paper(name) for name in passage.papers),
@@ -132,42 +132,42 @@ class Twee:
         ]
         history = " history" if any(choice.history for choice in passage.choices) else ""
         return str(
-            _Passage(passage.id, f"passage nobr{history}", "\n".join(lines), self._positions.get(passage.id, "0,0"))
+            _TweePassage(passage.id, f"passage nobr{history}", "\n".join(lines), self._positions.get(passage.id, "0,0"))
         )
 
-    def _person(self, name: str, said: Prose) -> str:
+    def _person(self, name: str, prose: Prose) -> str:
         role = self.decision.people[name]
-        summary = escaped(f"{self.archive.people[role.person].name}, {role.role}")
-        asked = f"<p>If you ask:</p><blockquote>{self.typesetter.prose(said)}</blockquote>" if said else ""
+        summary = escape(f"{self.references.people[role.person].name}, {role.role}")
+        asked = f"<p>If you ask:</p><blockquote>{self.typesetter.prose(prose)}</blockquote>" if prose else ""
         return f"<details><summary>{summary}</summary>{self.typesetter.prose(role.card)}{asked}</details>"
 
     def _paper(self, name: str) -> str:
-        paper = self.archive.papers[name]
-        about = f"<p>{escaped(f'{paper.kind}, {paper.date}. {paper.what}')}</p>"
+        paper = self.references.papers[name]
+        about = f"<p>{escape(f'{paper.kind}, {paper.date}. {paper.what}')}</p>"
         return (
-            f"<details><summary>On the desk: {escaped(paper.title)}</summary>{about}{self.typesetter.text(paper.text)}"
-            f"<p>{escaped(paper.survives)}{''.join(map(self.typesetter.mark, paper.basis))}</p></details>"
+            f"<details><summary>On the desk: {escape(paper.title)}</summary>{about}{self.typesetter.text(paper.text)}"
+            f"<p>{escape(paper.survives)}{''.join(map(self.typesetter.mark, paper.basis))}</p></details>"
         )
 
     def _choice(self, passage: Passage, choice: Choice) -> str:
-        to = f"{passage.id} / {choice.id}" if apart(choice) else choice.to[0].to
-        does, bill = "".join(self._set(effect) for effect in choice.does), self.book(choice.bill)
+        to = f"{passage.id} / {choice.id}" if stands_apart(choice) else choice.to[0].to
+        does, bill = "".join(self._write_effect(effect) for effect in choice.does), self.book(choice.bill)
         does = bill + does if choice.bill_first else does + bill
-        item = f'<li><<link "{escaped(choice.text)}" "{to}">>{does}<</link>></li>'
+        item = f'<li><<link "{escape(choice.text)}" "{to}">>{does}<</link>></li>'
         if choice.when is None:
             return item
-        asks = escaped(f"{choice.closed} {needs(choice.when.test, self.decision.meters)}")
-        closed = f'<<else>><li class="closed">{escaped(choice.text)}<small>Closed: {asks}</small></li>'
+        asks = escape(f"{choice.closed} {describe_need(choice.when.test, self.decision.meters)}")
+        closed = f'<<else>><li class="closed">{escape(choice.text)}<small>Closed: {asks}</small></li>'
         return f"<<if {self.typesetter.condition(choice.when)}>>{item}{closed if choice.closed else ''}<</if>>"
 
-    def _set(self, effect: Effect) -> str:
+    def _write_effect(self, effect: Effect) -> str:
         variable, value = self.dialect.effect(effect)
         return f"<<set {variable} to {value}>>"
 
     def book(self, entries: Iterable[Entry]) -> str:
         """Book the entries that hold."""
         return "".join(
-            where(
+            write_where(
                 self.typesetter.condition(entry.when),
                 f'<<run setup.book("{entry.axis}", {entry.low}, {entry.best}, {entry.high})>>',
             )
@@ -178,42 +178,42 @@ class Twee:
         return [
             name
             for choice in passage.choices
-            for name in ([f"{passage.id} / {choice.id}"] if apart(choice) else [choice.to[0].to])
+            for name in ([f"{passage.id} / {choice.id}"] if stands_apart(choice) else [choice.to[0].to])
         ]
 
     def _consequence(self, passage: Passage, choice: Choice) -> str:
         lines = [
-            f"<h2>{escaped(choice.text)}</h2>",
+            f"<h2>{escape(choice.text)}</h2>",
             self.typesetter.prose(choice.then),
             f"<p>{self._ways(choice.to)}</p>",
         ]
-        return str(_Passage(f"{passage.id} / {choice.id}", "consequence nobr", "\n".join(lines)))
+        return str(_TweePassage(f"{passage.id} / {choice.id}", "consequence nobr", "\n".join(lines)))
 
     def _ways(self, targets: Iterable[Target]) -> str:
         *ways, last = targets
         if not ways:
             return f"[[Go on|{last.to}]]"
-        told = "".join(
+        text = "".join(
             f"<<{'elseif' if index else 'if'} {self.typesetter.condition(way.when)}>>[[Go on|{way.to}]]"
             for index, way in enumerate(ways)
         )
-        return f"{told}<<else>>[[Go on|{last.to}]]<</if>>"
+        return f"{text}<<else>>[[Go on|{last.to}]]<</if>>"
 
     def _ending(self, ending: Ending) -> str:
         questions = self.decision.reveal.questions
         after = f"{QUESTION} / {questions[0].id}" if questions else REVEAL
-        setting = setting_of(self.decision, self.archive, ending)
+        setting = setting_of(self.decision, self.references, ending)
         lines = [
-            f"<h2>{escaped(setting.title)}</h2>",
-            f'<p class="where">{escaped(f"{setting.date}, {setting.place}")}</p>',
+            f"<h2>{escape(setting.title)}</h2>",
+            f'<p class="where">{escape(f"{setting.date}, {setting.place}")}</p>',
             self.book(ending.bill),
             self.typesetter.prose(ending.text),
             f"<p>[[Go on|{after}]]</p>",
         ]
-        return str(_Passage(ending.id, "ending nobr", "\n".join(lines), self._positions.get(ending.id, "0,0")))
+        return str(_TweePassage(ending.id, "ending nobr", "\n".join(lines), self._positions.get(ending.id, "0,0")))
 
 
-def apart(choice: Choice) -> bool:
+def stands_apart(choice: Choice) -> bool:
     """Tell whether a choice has a passage of its own: it tells something, or may lead to several places."""
     return bool(choice.then) or len(choice.to) > 1
 
@@ -224,11 +224,11 @@ def _arrows(names: Iterable[str]) -> str:
 
 
 def _meter_line(meter: Meter, variable: str) -> str:
-    said = escaped(meter.label)
+    text = escape(meter.label)
     if not meter.words:
-        return f"<li><b>{said}</b>: <<= {variable}>></li>"
-    words = ", ".join(f'"{value}, {escaped(meter.said(value))}"' for value in range(meter.low, meter.high + 1))
-    return f"<li><b>{said}</b>: <<= [{words}][{variable} - {meter.low}]>></li>"
+        return f"<li><b>{text}</b>: <<= {variable}>></li>"
+    words = ", ".join(f'"{value}, {escape(meter.describe(value))}"' for value in range(meter.low, meter.high + 1))
+    return f"<li><b>{text}</b>: <<= [{words}][{variable} - {meter.low}]>></li>"
 
 
 def _positions(decision: Decision) -> dict[str, str]:

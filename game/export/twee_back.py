@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from game.export.twee_text import escaped
+from game.export.twee_text import escape
 from game.export.twee_typesetter import Typesetter
 from game.play.citations import Citations
-from game.play.phrases import dispute_parts, said
-from game.play.side_panel import amount
+from game.play.phrases import format_amount, list_dispute_parts
+from game.play.side_panel import build_amount
 from game.story.model import Question
 from game.story.walk import bill_of, history_of
 
@@ -14,7 +14,7 @@ BRIEFING, QUESTION, REVEAL, RECKONING = "the briefing", "the question", "the rev
 """Names of passages; a place of the story has no blank in its name, so none can be one of these."""
 
 
-def back_passages(typesetter: Typesetter) -> Iterator[tuple[str, str, str]]:
+def write_back_passages(typesetter: Typesetter) -> Iterator[tuple[str, str, str]]:
     """Give the passages behind the endings: name, tags and text of each."""
     questions = typesetter.decision.reveal.questions
     names = [f"{QUESTION} / {question.id}" for question in questions]
@@ -26,7 +26,7 @@ def back_passages(typesetter: Typesetter) -> Iterator[tuple[str, str, str]]:
 
 def _question(typesetter: Typesetter, question: Question, after: str) -> str:
     answers = [
-        f'<li><<link "{escaped(answer.text)}" "{after}">><<set $guess["{question.id}"] to "{answer.id}">><</link>></li>'
+        f'<li><<link "{escape(answer.text)}" "{after}">><<set $guess["{question.id}"] to "{answer.id}">><</link>></li>'
         for answer in question.answers
     ]
     leave = f"<li>[[Leave it open|{after}]]</li>"
@@ -37,41 +37,45 @@ def _reveal(typesetter: Typesetter) -> str:
     reveal = typesetter.decision.reveal
     lines = ["<h2>What history did</h2>", typesetter.prose(reveal.text)]
     for question in reveal.questions:
-        lines += [typesetter.text(question.text), _answered(question)]
+        lines += [typesetter.text(question.text), _write_answer(question)]
     for day in reveal.days:
-        lines += [f"<h4>{escaped(str(day.date))}</h4>", typesetter.prose(day.text)]
+        lines += [f"<h4>{escape(str(day.date))}</h4>", typesetter.prose(day.text)]
     for note in reveal.notes:
         lines += [
-            f"<h3>{escaped(note.title)}{''.join(map(typesetter.mark, note.basis))}</h3>",
+            f"<h3>{escape(note.title)}{''.join(map(typesetter.mark, note.basis))}</h3>",
             typesetter.prose(note.text),
         ]
-        dispute = typesetter.archive.disputes.get(note.dispute)
+        dispute = typesetter.references.disputes.get(note.dispute)
         if dispute:
-            lines += [f"<p><b>{side}:</b> {escaped(text)}</p>" for side, text in dispute_parts(dispute)]
+            lines += [f"<p><b>{side}:</b> {escape(text)}</p>" for side, text in list_dispute_parts(dispute)]
     lines.append(f"<p>[[Go on to the reckoning|{RECKONING}]]</p>")
     return "\n".join(lines)
 
 
-def _answered(question: Question) -> str:
+def _write_answer(question: Question) -> str:
     right = next(answer for answer in question.answers if answer.right)
-    told = "".join(
-        f'<<if $guess["{question.id}"] is "{answer.id}">>You said: {escaped(answer.text)}. <</if>>'
+    text = "".join(
+        f'<<if $guess["{question.id}"] is "{answer.id}">>You said: {escape(answer.text)}. <</if>>'
         for answer in question.answers
     )
-    return f"<p>{told}What happened: {escaped(right.text)}</p>"
+    return f"<p>{text}What happened: {escape(right.text)}</p>"
 
 
 def _reckoning(typesetter: Typesetter) -> str:
-    decision, archive = typesetter.decision, typesetter.archive
+    decision, references = typesetter.decision, typesetter.references
     history = {line.axis: line for line in bill_of(decision, history_of(decision))}
     rows = ["<tr><th></th><th>You</th><th>History</th></tr>"]
     for name in decision.axes:
-        axis = archive.axes[name]
+        axis = references.axes[name]
         line = history.get(name)
-        theirs = said(amount(line, axis, Citations(archive)), axis, unit=False) if line else "nothing booked"
+        theirs = (
+            format_amount(build_amount(line, axis, Citations(references)), axis, unit=False)
+            if line
+            else "nothing booked"
+        )
         yours = f'<<= setup.said($bill["{name}"], {axis.decimals})>>'
-        label = f"{escaped(axis.name)}<br><small>{escaped(axis.unit)}</small>"
-        rows.append(f"<tr><td>{label}</td><td>{yours}</td><td>{escaped(theirs)}</td></tr>")
+        label = f"{escape(axis.name)}<br><small>{escape(axis.unit)}</small>"
+        rows.append(f"<tr><td>{label}</td><td>{yours}</td><td>{escape(theirs)}</td></tr>")
     ending = decision.endings.get(history_of(decision).state.place)
-    told = f"<p>History ended at: {escaped(ending.title)}.</p>" if ending else ""
-    return "\n".join(["<h2>The reckoning</h2>", told, "<table>", *rows, "</table>"])
+    text = f"<p>History ended at: {escape(ending.title)}.</p>" if ending else ""
+    return "\n".join(["<h2>The reckoning</h2>", text, "<table>", *rows, "</table>"])

@@ -11,11 +11,11 @@ _SPECIAL = re.compile(r"""[$_<>\[\]{}*#/~^=@!\\|&%`"]|([':-])\1+""")
 _AROUND = {Shape.PARAGRAPH: ("", ""), Shape.QUOTATION: ("<blockquote>", "</blockquote>"), Shape.ITEM: ("<ul>", "</ul>")}
 _STYLES = {Style.PLAIN: ("", ""), Style.EMPHASIS: ("<em>", "</em>"), Style.STRONG: ("<strong>", "</strong>")}
 
-Marked = Callable[[str], str]
+WriteMark = Callable[[str], str]
 """Gives the source mark of a claim."""
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """Give text so that SugarCube shows it as it is, on one line, within a macro's string too."""
     return _SPECIAL.sub(_references, " ".join(text.split()))
 
@@ -24,17 +24,17 @@ def _references(found: re.Match[str]) -> str:
     return "".join(f"&#{ord(sign)};" for sign in found[0])
 
 
-def where(when: str, told: str) -> str:
+def write_where(when: str, text: str) -> str:
     """Give what is told only where a condition, written for SugarCube, holds."""
-    return f"<<if {when}>>{told}<</if>>" if when else told
+    return f"<<if {when}>>{text}<</if>>" if when else text
 
 
-def set_prose(prose: Prose, condition: Callable[[When | None], str], mark: Marked) -> str:
+def write_prose(prose: Prose, condition: Callable[[When | None], str], mark: WriteMark) -> str:
     """Give text with its conditions."""
-    return "\n".join(where(condition(piece.when), set_blocks(parse(piece.text), mark)) for piece in prose)
+    return "\n".join(write_where(condition(piece.when), write_blocks(parse(piece.text), mark)) for piece in prose)
 
 
-def set_blocks(blocks: Iterable[Block], mark: Marked) -> str:
+def write_blocks(blocks: Iterable[Block], mark: WriteMark) -> str:
     """Give blocks as HTML, which SugarCube takes as it is."""
     parts: list[str] = []
     for shape, group in itertools.groupby(blocks, lambda block: block.shape):
@@ -44,11 +44,11 @@ def set_blocks(blocks: Iterable[Block], mark: Marked) -> str:
     return "\n".join(parts)
 
 
-def _words(block: Block, mark: Marked) -> str:
+def _words(block: Block, mark: WriteMark) -> str:
     return "".join(_run(run, mark) for run in block.runs)
 
 
-def _run(run: Run, mark: Marked) -> str:
+def _run(run: Run, mark: WriteMark) -> str:
     if isinstance(run, Cite):
         return mark(run.claim)
     return _apart(run.text).join(_STYLES[run.style])
@@ -58,4 +58,4 @@ def _apart(text: str) -> str:
     """Give the words of a run; the blanks at its ends part it from its neighbours."""
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and text.strip() else ""
-    return before + escaped(text) + after
+    return before + escape(text) + after

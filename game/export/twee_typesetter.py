@@ -5,11 +5,11 @@ from types import MappingProxyType
 
 from game.export.dialects import Dialect
 from game.export.identifiers import Identifiers
-from game.export.twee_text import escaped, set_blocks, set_prose
+from game.export.twee_text import escape, write_blocks, write_prose
 from game.story.conditions import Relation, When
 from game.story.model import Decision
 from game.story.prose import Prose, parse
-from game.story.references import Archive
+from game.story.references import References
 
 _RELATIONS: Mapping[Relation, str] = MappingProxyType(
     {
@@ -26,10 +26,10 @@ _RELATIONS: Mapping[Relation, str] = MappingProxyType(
 class Typesetter:
     """Writes every text of a decision in the same dialect, with the same variables."""
 
-    def __init__(self, decision: Decision, archive: Archive) -> None:
+    def __init__(self, decision: Decision, references: References) -> None:
         """Give every meter its variable."""
         self.decision = decision
-        self.archive = archive
+        self.references = references
         names = Identifiers(("bill", "guess"))
         self.dialect = Dialect(
             meters=decision.meters,
@@ -37,16 +37,16 @@ class Typesetter:
             relations=_RELATIONS,
             both="and",
             either="or",
-            shifted=lambda variable, amount, low, high: f"Math.clamp({variable} {amount}, {low}, {high})",
+            shift=lambda variable, amount, low, high: f"Math.clamp({variable} {amount}, {low}, {high})",
         )
 
     def prose(self, prose: Prose) -> str:
         """Give text with its conditions, set for SugarCube."""
-        return set_prose(prose, self.condition, self.mark)
+        return write_prose(prose, self.condition, self.mark)
 
     def text(self, text: str) -> str:
         """Give text without conditions, set for SugarCube."""
-        return set_blocks(parse(text), self.mark)
+        return write_blocks(parse(text), self.mark)
 
     def condition(self, when: When | None) -> str:
         """Write a condition; empty where there is none."""
@@ -54,6 +54,6 @@ class Typesetter:
 
     def mark(self, claim: str) -> str:
         """Give a source mark, which tells its claim where a pointer rests on it."""
-        found = self.archive.claims[claim]
-        source = self.archive.sources[found.source]
-        return f'<sup title="{escaped(f"{found.text} ({source.author}, {source.title}; {found.where})")}">s</sup>'
+        found = self.references.claims[claim]
+        source = self.references.sources[found.source]
+        return f'<sup title="{escape(f"{found.text} ({source.author}, {source.title}; {found.where})")}">s</sup>'

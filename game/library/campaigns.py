@@ -7,25 +7,25 @@ from pathlib import Path
 import attrs
 
 from game.errors import ContentError
-from game.library.archives import Shared
-from game.library.checking import Uses, errors_among
+from game.library.checking import Uses, list_errors
 from game.library.read import Result, read_file
+from game.library.references import Shared
 from game.parsing import codes
 from game.parsing.nodes import Mapping as Mapped
 from game.parsing.nodes import Node
-from game.parsing.quoting import quoted
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading, TooManyProblemsError
-from game.problems import Problem, did_you_mean
+from game.problems import Problem, suggest
 from game.rules.checks import PLAYING, run
-from game.rules.suppressions import heard
+from game.rules.suppressions import drop_suppressed
 from game.schema.declarations.campaign import (
     AFTER_LEG,
     CAMPAIGN,
     LAST_WORDS,
     TRIALS,
     AfterLeg,
+    CampaignFile,
     LastWordOutline,
-    Outline,
 )
 from game.schema.declarations.holds import HOLDS, Names, promises
 from game.story.campaign import Campaign, LastWord, Leg
@@ -38,10 +38,10 @@ Open = Callable[[str], Decision]
 """Opens a leg by its name; raises ContentError where it cannot be opened."""
 
 
-def opened_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
+def open_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
     """Give the campaign in a file as one decision; raises ContentError where there are errors in it or in a leg."""
     decision, problems = read_campaign(path, shared, open_leg, kept=PLAYING)
-    errors = errors_among(problems)
+    errors = list_errors(problems)
     if decision is None or errors:
         message = f"'{path.stem}' cannot be opened: {errors[0]}"
         raise ContentError(message, errors)
@@ -55,7 +55,7 @@ def problems_of_campaign(
 
     `data` is what an editor holds of the file.
     """
-    decision, problems = read_campaign(path, shared, open_leg, legs_told=uses is not None, data=data)
+    decision, problems = read_campaign(path, shared, open_leg, report_legs=uses is not None, data=data)
     if uses is not None:
         uses.add(decision)
     return problems
@@ -67,37 +67,43 @@ def read_campaign(
     open_leg: Open,
     *,
     kept: frozenset[str] = frozenset(),
-    legs_told: bool = False,
+    report_legs: bool = False,
     data: bytes | None = None,
 ) -> tuple[Decision | None, list[Problem]]:
     """Read a campaign with its legs; gives the joined decision, or None, and all problems of its file.
 
-    Rules that are `kept` are not silenced by the file's comments. With `legs_told`, what is wrong with a leg is told
+    Rules that are `kept` are not silenced by the file's comments. With `report_legs`, what is wrong with a leg is told
     elsewhere. `data` is what an editor holds of the file.
     """
-    result: Result[Outline] = read_file(path, CAMPAIGN, data)
+    result: Result[CampaignFile] = read_file(path, CAMPAIGN, data)
     if result.value is None:
         return None, list(result.problems)
-    bridges, axes = path.parent.parent / "bridges", shared.archive.axes
-    later = _LegsKnown(result, open_leg, bridges, axes, legs_told=legs_told)
+    bridges, axes = path.parent.parent / "bridges", shared.references.axes
+    later = _LegsReader(result, open_leg, bridges, axes, report_legs=report_legs)
     campaign = later.campaign()
     if campaign is None:
-        return None, heard([*result.problems, *later.problems], result.text, result.file)
+        return None, drop_suppressed([*result.problems, *later.problems], result.text, result.file)
     decision = later.with_promises(joined(campaign))
-    problems = [*result.problems, *later.problems, *_found(decision, shared, result)]
-    return decision, heard(problems, result.text, result.file, kept=kept)
+    problems = [*result.problems, *later.problems, *_find_problems(decision, shared, result)]
+    return decision, drop_suppressed(problems, result.text, result.file, kept=kept)
 
 
-def _found(decision: Decision, shared: Shared, result: Result[Outline]) -> Iterator[Problem]:
+def _find_problems(decision: Decision, shared: Shared, result: Result[CampaignFile]) -> Iterator[Problem]:
     """Check the joined decision as any other, and keep what lies in the campaign's own file: legs answer for theirs."""
-    return (each for each in run(decision, shared.archive, result.text) if each.mark.file == result.file)
+    return (each for each in run(decision, shared.references, result.text) if each.mark.file == result.file)
 
 
-class _LegsKnown:
+class _LegsReader:
     """Reads what needs the legs: what changes after each, the campaign's own endings, and the theses."""
 
     def __init__(
-        self, result: Result[Outline], open_leg: Open, bridges: Path, axes: Mapping[str, Axis], *, legs_told: bool
+        self,
+        result: Result[CampaignFile],
+        open_leg: Open,
+        bridges: Path,
+        axes: Mapping[str, Axis],
+        *,
+        report_legs: bool,
     ) -> None:
         assert result.value is not None  # noqa: S101 - the caller has looked
         self._outline = result.value
@@ -105,7 +111,7 @@ class _LegsKnown:
         self._open = open_leg
         self._bridges = bridges
         self._axes = axes
-        self._legs_told = legs_told
+        self._report_legs = report_legs
         self._text = result.text
 
     @property
@@ -116,13 +122,13 @@ class _LegsKnown:
         outline = self._outline
         decisions = [self._leg(name) for name in outline.legs]
         legs = [decision for decision in decisions if decision is not None]
-        if len(legs) < len(decisions) or not self._carried(legs):
+        if len(legs) < len(decisions) or not self._check_carried(legs):
             return None
         try:
             self._know(legs)
             changes = self._changes(legs)
             endings = self._endings(legs[-1])
-            theses = self._theses()
+            theses = self._read_theses()
         except TooManyProblemsError:
             return None
         return Campaign(
@@ -165,18 +171,18 @@ class _LegsKnown:
         try:
             return self._open(name)
         except ContentError as error:
-            if not (error.problems and self._legs_told):
-                self._refuse(f"The leg {quoted(name)} cannot be opened: {error}")
+            if not (error.problems and self._report_legs):
+                self._refuse(f"The leg {quote(name)} cannot be opened: {error}")
             return None
 
-    def _carried(self, legs: list[Decision]) -> bool:
+    def _check_carried(self, legs: list[Decision]) -> bool:
         """Hold the legs to one declaration of every carried meter."""
         good = True
         known = dict.fromkeys(meter.id for leg in legs for meter in leg.meters)
         for name in self._outline.carried:
             declared = [meter for leg in legs for meter in leg.meters if meter.id == name]
             if not declared:
-                self._refuse(f"No leg has the carried meter '{name}'.{did_you_mean(name, known)}")
+                self._refuse(f"No leg has the carried meter '{name}'.{suggest(name, known)}")
                 good = False
             for meter in declared[1:]:
                 if _values_of(meter) != _values_of(declared[0]):
@@ -188,7 +194,7 @@ class _LegsKnown:
                     self._reading.refuse_at(meter.mark, codes.WRONG_CAMPAIGN, message)
                     good = False
         if self._outline.plot not in self._outline.carried:
-            mend = did_you_mean(self._outline.plot, self._outline.carried)
+            mend = suggest(self._outline.plot, self._outline.carried)
             self._refuse(f"The plot '{self._outline.plot}' is not a carried meter.{mend}")
             good = False
         return good
@@ -224,7 +230,7 @@ class _LegsKnown:
         for outline in outlines:
             for name in outline.of:
                 if name not in last.endings:
-                    message = f"'{last.id}' has no ending {quoted(name)}.{did_you_mean(name, last.endings)}"
+                    message = f"'{last.id}' has no ending {quote(name)}.{suggest(name, last.endings)}"
                     self._reading.refuse_at(outline.mark, codes.WRONG_CAMPAIGN, message)
         for name in last.endings if outlines else ():
             if not any(outline.when is None and (not outline.of or name in outline.of) for outline in outlines):
@@ -239,7 +245,7 @@ class _LegsKnown:
         """Give the axes of years and chances of which a later leg speaks at every ending."""
         axes = self._axes.items()
         anew = (name for name, axis in axes if axis.counts in {Counts.YEAR, Counts.CHANCE})
-        return frozenset(axis for axis in anew if any(_always_booked(axis, leg) for leg in later))
+        return frozenset(axis for axis in anew if any(_books_always(axis, leg) for leg in later))
 
     def _before_the_last(self, node: Node | None, legs: list[Decision]) -> Iterator[tuple[Decision, Node]]:
         """Give what is said of each leg but the last."""
@@ -248,17 +254,17 @@ class _LegsKnown:
             if name in by_name:
                 yield by_name[name], item
                 continue
-            mend = did_you_mean(name, by_name) or f" Name {' or '.join(map(quoted, by_name))}."
-            message = f"There is no leg {quoted(name)} before the last.{mend}"
+            mend = suggest(name, by_name) or f" Name {' or '.join(map(quote, by_name))}."
+            message = f"There is no leg {quote(name)} before the last.{mend}"
             self._reading.refuse(item.key or item, codes.WRONG_CAMPAIGN, message)
 
     def _endings_exist(self, node: Node, leg: Decision) -> None:
         for name, item in node.entries.items() if isinstance(node, Mapped) else ():
             if name not in leg.endings:
-                message = f"'{leg.id}' has no ending {quoted(name)}.{did_you_mean(name, leg.endings)}"
+                message = f"'{leg.id}' has no ending {quote(name)}.{suggest(name, leg.endings)}"
                 self._reading.refuse(item.key or item, codes.WRONG_CAMPAIGN, message)
 
-    def _theses(self) -> tuple[Trial, ...]:
+    def _read_theses(self) -> tuple[Trial, ...]:
         if self._outline.theses is None:
             return ()
         return TRIALS.read(self._outline.theses, self._reading) or ()
@@ -297,5 +303,5 @@ def _last_word(outline: LastWordOutline, last: Decision) -> LastWord:
     return LastWord(ending=ending, of=outline.of, when=outline.when)
 
 
-def _always_booked(axis: str, leg: Decision) -> bool:
+def _books_always(axis: str, leg: Decision) -> bool:
     return all(any(entry.axis == axis for entry in ending.bill) for ending in leg.endings.values())

@@ -14,13 +14,13 @@ from game.address import Address
 from game.errors import ContentError, OnesideError, UsageError
 from game.library.folders import STORIES, content_folder_of
 from game.library.listing import Listed, Listing, list_shelf, list_stories
-from game.library.pack_discovery import FILE, PACKED, is_pack, pack_around, packs_near
+from game.library.pack_discovery import FILE, PACKED, find_pack_around, find_packs_near, is_pack
 from game.library.pack_shelves import PackShelves
 from game.library.shelf import OpenDecision, Shelf
 from game.library.typed_paths import existing, is_path, neighbour
-from game.parsing.quoting import quoted, shown
+from game.parsing.quoting import format_path, quote
 from game.paths import path_of
-from game.problems import did_you_mean, nearest
+from game.problems import find_nearest, suggest
 
 
 @attrs.frozen
@@ -77,7 +77,7 @@ class Catalogue:
         if which is not None:
             return _choose(asked, which, text)
         if isinstance(asked, Several) and not asked.stories():
-            message = f"{quoted(text)} has no decisions."
+            message = f"{quote(text)} has no decisions."
             raise UsageError(message)
         return asked
 
@@ -86,7 +86,7 @@ class Catalogue:
         asked = self.find(text)
         if isinstance(asked, Several):
             names = ", ".join(self.name_of(each.address) for each in asked.stories())
-            message = f"{quoted(text)} has several decisions; say which: {names}."
+            message = f"{quote(text)} has several decisions; say which: {names}."
             raise UsageError(message)
         return asked
 
@@ -104,10 +104,10 @@ class Catalogue:
                 existing(text)
             raise
         if asked is None:
-            meant = nearest(text, (path.stem for path in self.home.stories()))
+            meant = find_nearest(text, (path.stem for path in self.home.stories()))
             return self.home.path_of(text) if meant else existing(text)
         if asked.shelf.pack and asked.shelf.pack.is_packed:
-            message = f"What is packed is taken as a whole; name {quoted(shown(asked.shelf.pack.origin))}."
+            message = f"What is packed is taken as a whole; name {quote(format_path(asked.shelf.pack.origin))}."
             raise UsageError(message)
         return asked.path if isinstance(asked, Found) else asked.shelf.root
 
@@ -116,7 +116,7 @@ class Catalogue:
         if not (address.pack and address.path):
             return address.name
         installed = (pack.origin.resolve() for pack in self.packs.installed.values())
-        return address.name if address.path.resolve() in installed else f"{shown(address.path)}/{address.story}"
+        return address.name if address.path.resolve() in installed else f"{format_path(address.path)}/{address.story}"
 
     def listing(self, asked: Asked | None = None) -> Listing:
         """List what was asked for, with what stands beside it; where nothing was, all there is."""
@@ -144,7 +144,7 @@ class Catalogue:
                 return shelf
         if path is not None and address.pack not in self.packs.installed:
             message = (
-                f"The pack {quoted(address.pack)}, which this decision belongs to, is gone: it was in '{path}', "
+                f"The pack {quote(address.pack)}, which this decision belongs to, is gone: it was in '{path}', "
                 "and no pack of that name is installed."
             )
             raise ContentError(message)
@@ -161,7 +161,7 @@ class Catalogue:
 
     def shelf_around(self, folder: Path) -> Shelf:
         """Give the shelf of the pack around a folder, or the game's own; raises ContentError where it is broken."""
-        pack = pack_around(folder)
+        pack = find_pack_around(folder)
         return self.home if pack is None else self.packs.at(pack)
 
     def _shelf_of_file(self, path: Path) -> Shelf:
@@ -224,11 +224,11 @@ class Catalogue:
         shelves = self.packs.having(story)
         if len(shelves) > 1:
             names = ", ".join(shelf.address(shelf.path_of(story)).name for shelf in shelves)
-            message = f"{quoted(story)} is in several packs; say which: {names}."
+            message = f"{quote(story)} is in several packs; say which: {names}."
             raise UsageError(message)
         if shelves:
             return _found(shelves[0], shelves[0].path_of(story))
-        near = [pack / folder / f"{story}.yaml" for pack in packs_near(Path()) for folder in STORIES]
+        near = [pack / folder / f"{story}.yaml" for pack in find_packs_near(Path()) for folder in STORIES]
         here = [path for path in near if path.is_file()]
         return self._at(here[0]) if len(here) == 1 else None
 
@@ -249,7 +249,7 @@ def _choose(asked: Asked, which: str, text: str) -> Found:
     addresses = [each.address for each in (asked.stories() if alone else list_stories(asked.shelf))]
     wanted = next((each for each in addresses if which in {each.name, each.story}), None)
     if wanted is None:
-        mend = did_you_mean(which, [each.story for each in addresses])
-        message = f"There is no decision {quoted(which)} in {quoted(text)}.{mend}"
+        mend = suggest(which, [each.story for each in addresses])
+        message = f"There is no decision {quote(which)} in {quote(text)}.{mend}"
         raise UsageError(message)
     return Found(asked.shelf, wanted, alone)

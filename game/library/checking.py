@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from game.errors import ContentError
-from game.library.archives import Shared
 from game.library.read import Result, read_decision
+from game.library.references import Shared
 from game.problems import Problem, Severity, sort_key
 from game.rules.checks import (
     OF_DECISIONS,
@@ -19,10 +19,10 @@ from game.rules.checks import (
     run_shared,
     run_whole,
 )
-from game.rules.checks.unused import used_by
-from game.rules.suppressions import heard
+from game.rules.checks.unused import list_used
+from game.rules.suppressions import drop_suppressed
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 _ASKED_OF_DECISIONS = frozenset(rule.CODE for rule in (*OF_DECISIONS, *OF_TEXTS))
 _ASKED_OF_SHARED = frozenset(rule.CODE for rule in OF_SHARED)
@@ -43,7 +43,7 @@ class Uses:
         if story is None:
             self.known = False
         else:
-            self.names.update(used_by(story))
+            self.names.update(list_used(story))
 
 
 def problems_of_decision(
@@ -53,25 +53,25 @@ def problems_of_decision(
 
     These may be the cause.
     """
-    result = read_decision(path, data, shared.archive)
+    result = read_decision(path, data, shared.references)
     yield from _problems(result, shared)
     if uses is not None:
         uses.add(result.value)
     yield from shared.problems
 
 
-def problems_of_shared(shared: Shared, uses: Uses | None = None, behind: Archive | None = None) -> Iterator[Problem]:
+def problems_of_shared(shared: Shared, uses: Uses | None = None, behind: References | None = None) -> Iterator[Problem]:
     """Give the problems of the files that decisions share.
 
     With `uses`, also of what is in them for nobody; with `behind`, of what replaces something there.
     """
-    found = [*shared.problems, *run_shared(shared.archive, shared.texts)]
+    found = [*shared.problems, *run_shared(shared.references, shared.texts)]
     asked = _ASKED_OF_SHARED
     if behind is not None:
-        found.extend(run_pack(shared.archive, behind, shared.texts))
+        found.extend(run_pack(shared.references, behind, shared.texts))
         asked |= _ASKED_OF_PACKS
-    if uses is not None and uses.known and not shared.archive.lost:
-        found.extend(run_whole(shared.archive, shared.texts, uses.names))
+    if uses is not None and uses.known and not shared.references.lost:
+        found.extend(run_whole(shared.references, shared.texts, uses.names))
         asked |= _ASKED_OF_SHELVES
     broken = {problem.mark.file for problem in shared.problems}
     by_file: dict[str, list[Problem]] = {file: [] for file in shared.texts}
@@ -79,14 +79,14 @@ def problems_of_shared(shared: Shared, uses: Uses | None = None, behind: Archive
         by_file.setdefault(problem.mark.file, []).append(problem)
     for file, problems in by_file.items():
         text = shared.texts.get(file, "")
-        yield from heard(problems, text, file, asked=frozenset() if file in broken else asked)
+        yield from drop_suppressed(problems, text, file, asked=frozenset() if file in broken else asked)
 
 
-def opened(path: Path, shared: Shared, *, data: bytes | None = None) -> Decision:
+def open_decision(path: Path, shared: Shared, *, data: bytes | None = None) -> Decision:
     """Give the decision in a file; raises ContentError where there are errors in it, or in what it shares."""
-    result = read_decision(path, data, shared.archive)
+    result = read_decision(path, data, shared.references)
     problems = {*shared.problems, *_problems(result, shared, kept=PLAYING)}
-    errors = errors_among(problems)
+    errors = list_errors(problems)
     if result.value is None or errors:
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         message = f"'{path.stem}' cannot be opened: {errors[0]}{more}"
@@ -94,7 +94,7 @@ def opened(path: Path, shared: Shared, *, data: bytes | None = None) -> Decision
     return result.value
 
 
-def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def list_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Give the errors in the order in which they are told."""
     return tuple(sorted((each for each in problems if each.severity is Severity.ERROR), key=sort_key))
 
@@ -103,6 +103,6 @@ def _problems(result: Result[Decision], shared: Shared, kept: frozenset[str] = f
     """Give the problems of a decision but those that it silences; rules that are `kept` are not silenced."""
     found = list(result.problems)
     if result.value is not None:
-        found.extend(run(result.value, shared.archive, result.text, exact=result.exact))
+        found.extend(run(result.value, shared.references, result.text, exact=result.exact))
     asked = frozenset() if result.problems or shared.problems else _ASKED_OF_DECISIONS
-    return heard(found, result.text, result.file, asked=asked, kept=kept)
+    return drop_suppressed(found, result.text, result.file, asked=asked, kept=kept)

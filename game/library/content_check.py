@@ -5,18 +5,18 @@ from pathlib import Path
 
 import attrs
 
-from game.collector import uncollected
+from game.collector import pause_collector
 from game.library.campaigns import problems_of_campaign
 from game.library.catalogue import Catalogue
 from game.library.checking import Uses, problems_of_decision, problems_of_shared
 from game.library.folders import FILES, FOLDERS, SHARED, STORIES, is_campaign
-from game.library.ignored_files import unread_in
+from game.library.ignored_files import find_unread
 from game.library.pack_discovery import FILE as MANIFEST
 from game.library.pack_discovery import PACKED
-from game.library.packs import Pack, problems_of_manifest, readable
+from game.library.packs import Pack, open_readable, problems_of_manifest
 from game.library.shelf import Shelf
 from game.parsing.codes import NOT_READ
-from game.parsing.quoting import shown
+from game.parsing.quoting import format_path
 from game.problems import Problem, Severity, sort_key
 
 
@@ -28,11 +28,11 @@ def check(what: Shelf | Iterable[Path], catalogue: Catalogue | None = None) -> l
 
     A file that lies in no content folder is checked as a decision of the game's own shelf in the `catalogue`.
     """
-    with uncollected():
+    with pause_collector():
         if isinstance(what, Shelf):
-            problems = _of_shelf(what, catalogue)
+            problems = _check_shelf(what, catalogue)
         else:
-            problems = {problem for path in what for problem in _of_path(path, catalogue)}
+            problems = {problem for path in what for problem in _check_path(path, catalogue)}
     return sorted(problems, key=lambda problem: (_distance(problem), *sort_key(problem)))
 
 
@@ -43,51 +43,53 @@ def _distance(problem: Problem) -> int:
     return 0 if problem.code == NOT_READ else 1 if shared and problem.severity is Severity.ERROR else 2
 
 
-def _of_path(path: Path, catalogue: Catalogue | None) -> Iterable[Problem]:
+def _check_path(path: Path, catalogue: Catalogue | None) -> Iterable[Problem]:
     """Check a content folder, one of its parts, one of its files, or a decision from anywhere."""
     folder = path.parent
     if path.name == MANIFEST or (path.suffix.lower() == PACKED and path.is_file()):
-        return _of_manifest(folder, catalogue) if path.name == MANIFEST else _of_packed(path, catalogue)
+        return _check_manifest(folder, catalogue) if path.name == MANIFEST else _check_packed(path, catalogue)
     if path.name in STORIES and path.is_dir():
-        return _of_stories(_shelf_of(folder, catalogue), sorted(path.glob("*.yaml")))
+        return _check_stories(_shelf_of(folder, catalogue), sorted(path.glob("*.yaml")))
     if path.is_dir() and path.name not in FOLDERS:
-        return _of_shelf(_shelf_of(path, catalogue), catalogue)
+        return _check_shelf(_shelf_of(path, catalogue), catalogue)
     if path.name in FILES or path.name in FOLDERS or folder.name in SHARED:
         root = folder.parent if folder.name in SHARED else folder
-        return (each for each in _of_shared(_shelf_of(root, catalogue)) if each.mark.file.startswith(shown(path)))
+        return (
+            each for each in _check_shared(_shelf_of(root, catalogue)) if each.mark.file.startswith(format_path(path))
+        )
     if folder.name in STORIES:
-        return _of_stories(_shelf_of(folder.parent, catalogue), [path])
-    return _of_stories(catalogue.home if catalogue else Shelf(folder), [path])
+        return _check_stories(_shelf_of(folder.parent, catalogue), [path])
+    return _check_stories(catalogue.home if catalogue else Shelf(folder), [path])
 
 
 def _shelf_of(root: Path, catalogue: Catalogue | None) -> Shelf:
     return catalogue.shelf_of_folder(root) if catalogue else Shelf(root)
 
 
-def _of_manifest(root: Path, catalogue: Catalogue | None) -> Iterable[Problem]:
+def _check_manifest(root: Path, catalogue: Catalogue | None) -> Iterable[Problem]:
     if not (root / MANIFEST).is_file():
         return ()
     known: Mapping[str, Pack] = catalogue.packs.installed if catalogue else {}
     return problems_of_manifest(root / MANIFEST, known)
 
 
-def _of_packed(path: Path, catalogue: Catalogue | None) -> Iterator[Problem]:
+def _check_packed(path: Path, catalogue: Catalogue | None) -> Iterator[Problem]:
     """Check what is in a .zip, and name its files as they lie in there."""
-    with readable(path) as root:
-        for problem in _of_path(root, catalogue):
-            file = problem.mark.file.replace(shown(root), shown(path))
-            message = problem.message.replace(shown(root), shown(path))
+    with open_readable(path) as root:
+        for problem in _check_path(root, catalogue):
+            file = problem.mark.file.replace(format_path(root), format_path(path))
+            message = problem.message.replace(format_path(root), format_path(path))
             yield attrs.evolve(problem, mark=problem.mark._replace(file=file), message=message)
 
 
-def _of_shelf(shelf: Shelf, catalogue: Catalogue | None) -> set[Problem]:
-    uses, unread = Uses(), set(unread_in(shelf.root))
+def _check_shelf(shelf: Shelf, catalogue: Catalogue | None) -> set[Problem]:
+    uses, unread = Uses(), set(find_unread(shelf.root))
     uses.known = not unread
-    stories = _of_stories(shelf, shelf.stories(), uses)
-    return {*unread, *stories, *_of_shared(shelf, uses), *_of_manifest(shelf.root, catalogue)}
+    stories = _check_stories(shelf, shelf.stories(), uses)
+    return {*unread, *stories, *_check_shared(shelf, uses), *_check_manifest(shelf.root, catalogue)}
 
 
-def _of_stories(shelf: Shelf, paths: Iterable[Path], uses: Uses | None = None) -> Iterator[Problem]:
+def _check_stories(shelf: Shelf, paths: Iterable[Path], uses: Uses | None = None) -> Iterator[Problem]:
     for path in paths:
         if is_campaign(path):
             yield from problems_of_campaign(path, shelf.shared, shelf.open, uses)
@@ -95,5 +97,5 @@ def _of_stories(shelf: Shelf, paths: Iterable[Path], uses: Uses | None = None) -
             yield from problems_of_decision(path, shelf.shared, uses)
 
 
-def _of_shared(shelf: Shelf, uses: Uses | None = None) -> Iterator[Problem]:
-    return problems_of_shared(shelf.shared, uses, shelf.behind.archive() if shelf.behind else None)
+def _check_shared(shelf: Shelf, uses: Uses | None = None) -> Iterator[Problem]:
+    return problems_of_shared(shelf.shared, uses, shelf.behind.references() if shelf.behind else None)

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from game.characters import FORBIDDEN
-from game.parsing.quoting import shown
+from game.parsing.quoting import format_path
 from game.parsing.reading import Reading, TooManyProblemsError
 from game.parsing.yaml_nodes import read_nodes
 from game.problems import Problem
@@ -82,9 +82,9 @@ class Patch:
     gone: tuple[str, ...] = ()
 
 
-def patched(before: Draft, text: str, path: Path) -> Patch | None:
+def patch_draft(before: Draft, text: str, path: Path) -> Patch | None:
     """Read what changed since a draft; None where the whole file must be read to know."""
-    span = _changed(before.text, text)
+    span = _find_change(before.text, text)
     if span is None:
         return None
     begin, old_end, new_end = span
@@ -103,8 +103,8 @@ def patched(before: Draft, text: str, path: Path) -> Patch | None:
         return Patch(draft=None, problems=problems, **place) if problems else None
     entries: Mapping[str, Any] = getattr(before.decision, part)
     names = [name for name in _names(old) if name in entries]
-    together = _replaced(entries, names, values, _name_at(before.text, old_end))
-    if together is None or any(_asked_about(before.decision, entries[name]) for name in names):
+    together = _replace(entries, names, values, _name_at(before.text, old_end))
+    if together is None or any(_is_asked_about(before.decision, entries[name]) for name in names):
         return None
     changes: dict[str, Any] = {part: together}
     parts = tuple((start + len(new) - len(old) if start >= old_end else start, name) for start, name in before.parts)
@@ -129,13 +129,13 @@ def entry_at(text: str, line: int) -> str:
     return ""
 
 
-def differing(before: Decision, after: Decision) -> tuple[str, ...]:
+def find_differing(before: Decision, after: Decision) -> tuple[str, ...]:
     """Name the passages and endings of a decision that are others than they were, in the order of the file."""
     pairs = ((before.passages, after.passages), (before.endings, after.endings))
     return tuple(name for old, new in pairs for name, value in new.items() if value != old.get(name))
 
 
-def _changed(old: str, new: str) -> tuple[int, int, int] | None:
+def _find_change(old: str, new: str) -> tuple[int, int, int] | None:
     """Give the span of whole entries around what differs: where it begins, and its ends in both texts."""
     begin = _alike(old, new)
     tail = _alike_at_the_end(old, new, min(len(old), len(new)) - begin)
@@ -204,7 +204,7 @@ def _values(
     part: str, kind: Kind[dict[str, Any]], entries: str, line: int, decision: Decision, path: Path
 ) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     """Read entries that begin in a line of the file; no values where one of them cannot be read."""
-    reading = Reading(shown(path), path.stem)
+    reading = Reading(format_path(path), path.stem)
     reading.meters = {meter.id: (index, meter) for index, meter in enumerate(decision.meters)}
     if not any(entry.strip() and not entry.lstrip().startswith("#") for entry in entries.split("\n")):
         return {}, ()
@@ -226,7 +226,7 @@ def _name_at(text: str, position: int) -> str:
     return found[0].strip().removesuffix(":") if found else ""
 
 
-def _asked_about(decision: Decision, entry: object) -> bool:
+def _is_asked_about(decision: Decision, entry: object) -> bool:
     """Tell whether a question of the reveal may have the choices of a passage as its answers."""
     if not isinstance(entry, Passage):
         return False
@@ -234,7 +234,7 @@ def _asked_about(decision: Decision, entry: object) -> bool:
     return any([answer.id for answer in question.answers] == choices for question in decision.reveal.questions)
 
 
-def _replaced(
+def _replace(
     entries: Mapping[str, Any], names: list[str], values: dict[str, Any], following: str
 ) -> dict[str, Any] | None:
     """Put values into the place of the entries of some names, or before the one that follows; None where they clash."""

@@ -46,15 +46,15 @@ def list_shelf(shelf: Shelf) -> Listing:
     pack = shelf.pack
     if pack is None:
         return Listing(decisions=_listed(shelf, shelf.headings()), campaigns=_listed(shelf, shelf.campaigns()))
-    told = pack.manifest
+    manifest = pack.manifest
     summary = PackSummary(
-        name=told.name,
-        title=told.title,
+        name=manifest.name,
+        title=manifest.title,
         origin=str(pack.origin),
-        version=told.version,
-        author=told.author,
-        licence=told.licence,
-        summary=told.summary,
+        version=manifest.version,
+        author=manifest.author,
+        licence=manifest.licence,
+        summary=manifest.summary,
         stories=list_stories(shelf),
     )
     return Listing(packs=(summary,))

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.paths import packs_folder
+from game.paths import find_packs_folder
 
 FILE = "pack.yaml"
 """What a folder must hold to be a pack."""
@@ -17,8 +17,8 @@ GROUP = "oneside.packs"
 
 def find_packs() -> Iterator[Path]:
     """Give the folders and .zip files of the packs on this machine."""
-    yield from packs_in(packs_folder())
-    yield from packs_installed()
+    yield from packs_in(find_packs_folder())
+    yield from find_installed_packs()
 
 
 def packs_in(folder: Path) -> Iterator[Path]:
@@ -30,15 +30,15 @@ def packs_in(folder: Path) -> Iterator[Path]:
     yield from (path for path in inside if not path.name.startswith(".") and is_pack(path))
 
 
-def pack_around(folder: Path) -> Path | None:
+def find_pack_around(folder: Path) -> Path | None:
     """Give the folder of the pack that a folder is or lies in, if any."""
     here = folder.resolve()
     return next((place for place in (here, *here.parents) if (place / FILE).is_file()), None)
 
 
-def packs_near(folder: Path) -> Iterator[Path]:
+def find_packs_near(folder: Path) -> Iterator[Path]:
     """Give the pack that a folder is or lies in, and the folders of packs in it."""
-    around = pack_around(folder)
+    around = find_pack_around(folder)
     if around is not None:
         yield around
     yield from (path.resolve() for path in packs_in(folder) if path.is_dir())
@@ -52,7 +52,7 @@ def is_pack(path: Path) -> bool:
         return False
 
 
-def packs_installed() -> Iterator[Path]:
+def find_installed_packs() -> Iterator[Path]:
     """Give the folders that installed packages name; no code of theirs is run."""
     if not any(_announces(Path(entry or ".")) for entry in dict.fromkeys(sys.path)):
         return

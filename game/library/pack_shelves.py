@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from game.errors import ContentError
 from game.library.listing import PackSummary, list_shelf
-from game.library.pack_discovery import packs_near
+from game.library.pack_discovery import find_packs_near
 from game.library.shelf import Shelf
-from game.parsing.quoting import quoted
-from game.problems import did_you_mean
+from game.parsing.quoting import quote
+from game.problems import suggest
 
 if TYPE_CHECKING:
     from game.library.packs import Pack
@@ -33,7 +33,7 @@ class PackShelves:
     def named(self, name: str) -> Shelf:
         """Give the shelf of an installed pack; raises ContentError where there is none of that name."""
         if name not in self.installed:
-            message = f"There is no pack {quoted(name)}.{did_you_mean(name, self.installed)}"
+            message = f"There is no pack {quote(name)}.{suggest(name, self.installed)}"
             raise ContentError(message)
         return self.shelf_of(self.installed[name])
 
@@ -45,7 +45,7 @@ class PackShelves:
 
     def near(self, name: str) -> Shelf | None:
         """Give the pack of a name that lies in the current folder or around it."""
-        for path in packs_near(Path()):
+        for path in find_packs_near(Path()):
             with contextlib.suppress(ContentError):  # what is wrong with a pack is told where it is asked for
                 shelf = self.at(path)
                 if shelf.pack and shelf.pack.manifest.name == name:
@@ -88,10 +88,10 @@ class PackShelves:
                 continue
             first = good.setdefault(pack.manifest.name, pack)
             if first is not pack:
-                said = f"There are two packs called {quoted(pack.manifest.name)}; the one in '{first.origin}' is used."
-                broken.append(_broken(path, said))
+                text = f"There are two packs called {quote(pack.manifest.name)}; the one in '{first.origin}' is used."
+                broken.append(_broken(path, text))
         return good, tuple(broken)
 
 
-def _broken(path: Path, said: str) -> PackSummary:
-    return PackSummary(name=path.stem, title=path.stem, origin=str(path), broken=said)
+def _broken(path: Path, text: str) -> PackSummary:
+    return PackSummary(name=path.stem, title=path.stem, origin=str(path), broken=text)

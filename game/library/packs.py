@@ -14,10 +14,10 @@ from game.errors import ContentError
 from game.library.pack_discovery import FILE
 from game.library.read import read_file
 from game.parsing import codes
-from game.parsing.quoting import quoted, shown
+from game.parsing.quoting import format_path, quote
 from game.problems import Problem
 from game.schema.declarations.pack import PACK
-from game.schema.manifest import ONESIDE, Manifest, unmet
+from game.schema.manifest import ONESIDE, Manifest, find_unmet
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -33,9 +33,9 @@ class Pack:
         """Whether it is a .zip, and no folder that could be written to."""
         return self.root != self.origin
 
-    def as_named(self, text: str) -> str:
+    def name_origin(self, text: str) -> str:
         """Say of a packed pack's files where they are packed, not where they were unpacked."""
-        return text.replace(shown(self.root), shown(self.origin)) if self.is_packed else text
+        return text.replace(format_path(self.root), format_path(self.origin)) if self.is_packed else text
 
 
 def open_pack(origin: Path) -> Pack:
@@ -44,12 +44,12 @@ def open_pack(origin: Path) -> Pack:
     A packed pack is unpacked into a folder that goes when nobody has the pack in hand any more.
     """
     with contextlib.ExitStack() as stack:
-        root = stack.enter_context(readable(origin))
+        root = stack.enter_context(open_readable(origin))
         result = read_file(root / FILE, PACK)
         if result.value is None:
             more = f" (and {len(result.problems) - 1} more)" if len(result.problems) > 1 else ""
-            said = str(result.problems[0]).replace(shown(root), shown(origin))
-            message = f"The pack {quoted(shown(origin))} cannot be opened: {said}{more}"
+            text = str(result.problems[0]).replace(format_path(root), format_path(origin))
+            message = f"The pack {quote(format_path(origin))} cannot be opened: {text}{more}"
             raise ContentError(message, result.problems)
         pack = Pack(origin=origin, root=root, manifest=result.value)
         weakref.finalize(pack, stack.pop_all().close)
@@ -61,19 +61,19 @@ def problems_of_manifest(path: Path, known: Mapping[str, Pack]) -> Iterator[Prob
     result = read_file(path, PACK)
     yield from result.problems
     if result.value is not None:
-        for need, said in unmet(result.value, _versions(known)):
-            yield Problem(mark=need.mark, code=codes.UNMET_NEED, message=said)
+        for need, text in find_unmet(result.value, _versions(known)):
+            yield Problem(mark=need.mark, code=codes.UNMET_NEED, message=text)
 
 
 def in_order(pack: Pack, known: Mapping[str, Pack]) -> Iterator[tuple[Pack, str]]:
     """Give a pack behind all the packs it needs, each once and with what it lacks."""
     versions = _versions(known)
     for each in _behind_its_needs(pack, known, set()):
-        yield each, next((said for _, said in unmet(each.manifest, versions)), "")
+        yield each, next((text for _, text in find_unmet(each.manifest, versions)), "")
 
 
 @contextlib.contextmanager
-def readable(origin: Path) -> Iterator[Path]:
+def open_readable(origin: Path) -> Iterator[Path]:
     """Give the folder that a pack's files can be read from, for as long as this lasts.
 
     Raises ContentError where a .zip is damaged or leads out of itself.
@@ -81,14 +81,14 @@ def readable(origin: Path) -> Iterator[Path]:
     if origin.is_dir():
         yield origin
         return
-    root = _unpacked(origin)
+    root = _unpack(origin)
     try:
         yield root
     finally:
         shutil.rmtree(root, ignore_errors=True)
 
 
-def _unpacked(origin: Path) -> Path:
+def _unpack(origin: Path) -> Path:
     from game.library.unpacking import unpack  # noqa: PLC0415 - most packs are folders
 
     root = Path(tempfile.mkdtemp(prefix="oneside-"))

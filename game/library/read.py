@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 
-from game.collector import uncollected
+from game.collector import pause_collector
 from game.parsing import codes
 from game.parsing.nodes import Scalar
-from game.parsing.quoting import shown
+from game.parsing.quoting import format_path
 from game.parsing.reading import Reading, TooManyProblemsError
-from game.parsing.source import read_bytes, text_of
+from game.parsing.source import decode, read_bytes
 from game.parsing.yaml_lines import Keys
 from game.parsing.yaml_nodes import read_nodes
 from game.problems import Problem
@@ -20,7 +20,7 @@ from game.schema.scalars import Kind, Name
 
 if TYPE_CHECKING:
     from game.story.model import Decision
-    from game.story.references import Archive
+    from game.story.references import References
 
 T = TypeVar("T")
 _FILE_NAME = Name(help="The name of a file is the id of what it holds.")
@@ -52,29 +52,29 @@ def read_file(path: Path, kind: Kind[T], data: bytes | None = None, *, named: bo
 
     With `data`, what an editor holds is read in place of what the disk does.
     """
-    reading = Reading(shown(path), path.stem, keys=_known_keys)
+    reading = Reading(format_path(path), path.stem, keys=_find_known_keys)
     return _read(read_bytes(path, reading) if data is None else data, kind, reading, named=named)
 
 
-def read_decision(path: Path, data: bytes | None = None, archive: "Archive | None" = None) -> "Result[Decision]":
+def read_decision(path: Path, data: bytes | None = None, references: "References | None" = None) -> "Result[Decision]":
     """Read a decision, which is named after its file.
 
-    `data` is what an editor holds of it, `archive` has the cast and the scales that it refers to.
+    `data` is what an editor holds of it, `references` has the cast and the scales that it refers to.
     """
     from game.schema.declarations.decision import DECISION  # noqa: PLC0415 - a pack is listed without it
 
-    reading = Reading(shown(path), path.stem, keys=_known_keys)
-    if archive is not None:
-        reading.people, reading.scales = archive.people, archive.scales
+    reading = Reading(format_path(path), path.stem, keys=_find_known_keys)
+    if references is not None:
+        reading.people, reading.scales = references.people, references.scales
     if data is None:
         data = read_bytes(path, reading)
     result = _read(data, DECISION, reading, named=True)
     if result.value is None or data is None:
         return result
-    return attrs.evolve(result, value=attrs.evolve(result.value, fingerprint=fingerprint(data)))
+    return attrs.evolve(result, value=attrs.evolve(result.value, fingerprint=make_fingerprint(data)))
 
 
-def fingerprint(data: bytes) -> str:
+def make_fingerprint(data: bytes) -> str:
     """Give the name of exactly these bytes: `sha256:` and 64 hexadecimal digits."""
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
@@ -86,7 +86,7 @@ def _read(data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = 
         if named:
             _name_of_file(reading)
         if data is not None:
-            with uncollected():
+            with pause_collector():
                 value = _value(data, kind, reading)
     return Result(
         value=value,
@@ -97,10 +97,10 @@ def _read(data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = 
     )
 
 
-def _known_keys() -> Keys:
-    from game.schema.known_keys import known_keys  # noqa: PLC0415 - only a file that is no YAML asks for all declarations
+def _find_known_keys() -> Keys:
+    from game.schema.known_keys import find_known_keys  # noqa: PLC0415 - only a file that is no YAML asks for all declarations
 
-    return known_keys()
+    return find_known_keys()
 
 
 def _first_cause(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -110,7 +110,7 @@ def _first_cause(problems: list[Problem]) -> tuple[Problem, ...]:
 
 def _value(data: bytes, kind: Kind[T], reading: Reading) -> T | None:
     """Read bytes to text, text to nodes, nodes to a value; None where one of these cannot be done."""
-    text = text_of(data, reading)
+    text = decode(data, reading)
     if text is None:
         return None
     reading.text = text

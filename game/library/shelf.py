@@ -16,14 +16,14 @@ from game.address import Address
 from game.errors import ContentError
 from game.library.folders import CAMPAIGNS, STORIES, is_campaign
 from game.library.summaries import Heading, read_campaign_heading, read_heading
-from game.parsing.quoting import quoted
-from game.problems import did_you_mean
+from game.parsing.quoting import quote
+from game.problems import suggest
 
 if TYPE_CHECKING:
-    from game.library.archives import Shared
     from game.library.packs import Pack
+    from game.library.references import Shared
     from game.story.model import Decision, PartOf
-    from game.story.references import Archive
+    from game.story.references import References
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -35,7 +35,7 @@ class OpenDecision:
 
     address: Address
     decision: "Decision"
-    archive: "Archive"
+    references: "References"
     figures: Path | None = None
 
 
@@ -87,7 +87,7 @@ class Shelf:
         heading = self._with_endings(read_campaign_heading(path)) if is_campaign(path) else read_heading(path)
         if self.pack is None:
             return heading
-        return attrs.evolve(heading, broken=self.pack.as_named(heading.broken) or self.lacks)
+        return attrs.evolve(heading, broken=self.pack.name_origin(heading.broken) or self.lacks)
 
     def _with_endings(self, campaign: Heading) -> Heading:
         last = next((path for path in self.stories() if campaign.legs[-1:] == (path.stem,)), None)
@@ -107,8 +107,8 @@ class Shelf:
         """Give the file of a decision, a bridge or a campaign; raises ContentError where there is none."""
         paths = {path.stem: path for path in reversed(self.stories())}
         if story not in paths:
-            mend = did_you_mean(story, paths) or " 'oneside list' names those that exist."
-            message = f"There is no decision {quoted(story)}.{mend}"
+            mend = suggest(story, paths) or " 'oneside list' names those that exist."
+            message = f"There is no decision {quote(story)}.{mend}"
             raise ContentError(message)
         return paths[story]
 
@@ -126,18 +126,18 @@ class Shelf:
     @functools.cached_property
     def shared(self) -> "Shared":
         """What the decisions share, with the problems of its files; read once."""
-        from game.library.archives import read_archive  # noqa: PLC0415 - not for a list
+        from game.library.references import read_references  # noqa: PLC0415 - not for a list
 
-        return read_archive(self.root, self.behind.archive() if self.behind else None)
+        return read_references(self.root, self.behind.references() if self.behind else None)
 
-    def archive(self) -> "Archive":
+    def references(self) -> "References":
         """Give what the decisions share; read once."""
-        return self.shared.archive
+        return self.shared.references
 
     def open_at(self, address: Address) -> OpenDecision:
         """Take the story at one of this shelf's addresses; raises ContentError as `open` does."""
         decision = self.open_file(self.path_at(address))
-        return OpenDecision(address=address, decision=decision, archive=self.archive(), figures=self.figures)
+        return OpenDecision(address=address, decision=decision, references=self.references(), figures=self.figures)
 
     def open(self, story: str) -> "Decision":
         """Read a decision, a bridge or a campaign of this shelf or of those behind it.
@@ -159,18 +159,18 @@ class Shelf:
         except ContentError as error:
             if self.pack is None:
                 raise
-            raise ContentError(self.pack.as_named(str(error)), error.problems) from error
+            raise ContentError(self.pack.name_origin(str(error)), error.problems) from error
         own = {meter.id for meter in decision.meters}
         return attrs.evolve(decision, part_of=tuple(self._part_of(decision.id, own)))
 
     def _read(self, path: Path) -> "Decision":
         if is_campaign(path):
-            from game.library.campaigns import opened_campaign  # noqa: PLC0415 - not for a list
+            from game.library.campaigns import open_campaign  # noqa: PLC0415 - not for a list
 
-            return opened_campaign(path, self.shared, self.open)
-        from game.library.checking import opened  # noqa: PLC0415 - not for a list
+            return open_campaign(path, self.shared, self.open)
+        from game.library.checking import open_decision  # noqa: PLC0415 - not for a list
 
-        return opened(path, self.shared)
+        return open_decision(path, self.shared)
 
     def _part_of(self, decision_id: str, meters: AbstractSet[str]) -> Iterator["PartOf"]:
         from game.story.model import PartOf  # noqa: PLC0415 - not for a list

@@ -8,12 +8,12 @@ import attrs
 from yaml import YAMLError
 from yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
-from game.characters import without_forbidden
-from game.errors import reason
+from game.characters import replace_forbidden
+from game.errors import describe_reason
 from game.parsing.parser import parser_of
-from game.parsing.quoting import shown
+from game.parsing.quoting import format_path
 from game.parsing.reading import Reading, TooManyProblemsError
-from game.parsing.source import MOST_BYTES, bytes_of
+from game.parsing.source import MOST_BYTES, read_at_most
 from game.parsing.yaml_nodes import MOST_DEEP
 from game.story.dates import Span, read_span
 
@@ -63,27 +63,27 @@ def read_campaign_heading(path: Path) -> Heading:
 def _read(path: Path, listed: tuple[str, ...]) -> Heading:
     text = ""
     try:
-        text = bytes_of(path, MOST_BYTES).decode("utf-8").removeprefix("\ufeff")
+        text = read_at_most(path, MOST_BYTES).decode("utf-8").removeprefix("\ufeff")
         words, lists = _top(text, listed)
     except OSError as error:
-        return _broken(path, f"{shown(path)} cannot be read: {reason(error)}.")
+        return _broken(path, f"{format_path(path)} cannot be read: {describe_reason(error)}.")
     except YAMLError as error:
-        return _broken(path, _said(error, path, text))
+        return _broken(path, _describe_error(error, path, text))
     except ValueError:
-        return _broken(path, f"{shown(path)} is not UTF-8 text.")
+        return _broken(path, f"{format_path(path)} is not UTF-8 text.")
     lacking = next((name for name in (*_WANTED, *listed) if not words.get(name) and not lists.get(name)), "")
     if lacking:
-        return _broken(path, f"{shown(path)} has no '{lacking}'.")
+        return _broken(path, f"{format_path(path)} has no '{lacking}'.")
     return _heading(path, words, lists, _endings(text))
 
 
 def _heading(path: Path, words: dict[str, str], lists: dict[str, list[str]], endings: int | None) -> Heading:
-    safe = {name: without_forbidden(words[name]) for name in _WANTED}
+    safe = {name: replace_forbidden(words[name]) for name in _WANTED}
     try:
         date = read_span(safe["date"])
     except ValueError:
-        return _broken(path, f"{shown(path)} has a 'date' that is not a date.")
-    legs, carried = (tuple(map(without_forbidden, lists.get(name, ()))) for name in ("legs", "carried"))
+        return _broken(path, f"{format_path(path)} has a 'date' that is not a date.")
+    legs, carried = (tuple(map(replace_forbidden, lists.get(name, ()))) for name in ("legs", "carried"))
     return Heading(
         id=path.stem,
         path=path,
@@ -130,19 +130,19 @@ def _endings(text: str) -> int | None:
     return len(_ENDING.findall(_NEXT_KEY.split(text[begins + len(_ENDINGS) :], maxsplit=1)[0])) or None
 
 
-def _said(error: YAMLError, path: Path, text: str) -> str:
+def _describe_error(error: YAMLError, path: Path, text: str) -> str:
     """Say where a file stops being YAML."""
     from game.parsing.yaml_errors import refuse_error  # noqa: PLC0415 - most files are YAML
-    from game.schema.known_keys import known_keys  # noqa: PLC0415
+    from game.schema.known_keys import find_known_keys  # noqa: PLC0415
 
-    reading = Reading(shown(path), keys=known_keys)
+    reading = Reading(format_path(path), keys=find_known_keys)
     try:
         refuse_error(error, text, reading)
     except TooManyProblemsError:
-        return f"{shown(path)} is not YAML."
+        return f"{format_path(path)} is not YAML."
     return str(reading.problems[0])
 
 
 def _broken(path: Path, message: str) -> Heading:
-    title = without_forbidden(path.stem)
-    return Heading(id=path.stem, title=title, path=path, broken=without_forbidden(message))
+    title = replace_forbidden(path.stem)
+    return Heading(id=path.stem, title=title, path=path, broken=replace_forbidden(message))

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from game.errors import UsageError
 from game.library.pack_discovery import PACKED
-from game.parsing.quoting import quoted
+from game.parsing.quoting import quote
 from game.paths import path_of
-from game.problems import nearest
+from game.problems import find_nearest
 
 
 def is_path(text: str) -> bool:
@@ -20,7 +20,7 @@ def existing(text: str) -> Path:
     if not text or not path.exists():
         near = neighbour(path)
         mend = f" Did you mean '{path.with_name(near)}'?" if near else ""
-        message = f"There is no file or folder {quoted(text)}.{mend}"
+        message = f"There is no file or folder {quote(text)}.{mend}"
         raise UsageError(message)
     return path
 
@@ -28,4 +28,4 @@ def existing(text: str) -> Path:
 def neighbour(path: Path) -> str:
     """Give the name of a file or folder beside a path that was probably meant; empty where there is none."""
     beside = (one.name for one in path.parent.iterdir()) if path.parent.is_dir() else ()
-    return nearest(path.name, [other for other in beside if other != path.name])
+    return find_nearest(path.name, [other for other in beside if other != path.name])

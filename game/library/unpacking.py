@@ -10,12 +10,12 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from game.characters import without_forbidden
-from game.errors import ContentError, reason
+from game.characters import replace_forbidden
+from game.errors import ContentError, describe_reason
 from game.library.folders import FOLDERS
 from game.library.pack_discovery import FILE
-from game.parsing.quoting import quoted, shown
-from game.parsing.source import MOST_BYTES, bytes_of
+from game.parsing.quoting import format_path, quote
+from game.parsing.source import MOST_BYTES, read_at_most
 
 MOST_PACKED = 16_000_000
 """Bytes of the whole file; it is read into memory once."""
@@ -37,25 +37,25 @@ def unpack(path: Path, folder: Path) -> None:
     """Write the texts of a packed pack into a folder; raises ContentError where it cannot or must not be done."""
     data = _data(path)
     try:
-        _modest(data, path)
+        _refuse_large_directory(data, path)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _take_out(archive, path, folder)
     except _DAMAGE as error:
-        raise _refused(path, "it is damaged, or not a .zip file") from error
+        raise _refuse(path, "it is damaged, or not a .zip file") from error
 
 
 def _data(path: Path) -> bytes:
     try:
-        data = bytes_of(path, MOST_PACKED + 1)
+        data = read_at_most(path, MOST_PACKED + 1)
     except OSError as error:
-        message = f"{quoted(shown(path))} cannot be read: {reason(error)}."
+        message = f"{quote(format_path(path))} cannot be read: {describe_reason(error)}."
         raise ContentError(message) from error
     if len(data) > MOST_PACKED:
-        raise _refused(path, f"it is larger than {MOST_PACKED // 1_000_000} MB")
+        raise _refuse(path, f"it is larger than {MOST_PACKED // 1_000_000} MB")
     return data
 
 
-def _modest(data: bytes, path: Path) -> None:
+def _refuse_large_directory(data: bytes, path: Path) -> None:
     """Look at the size of the table of contents before it is read into memory."""
     begins = data.rfind(_END, max(0, len(data) - _END_LENGTH - _LONGEST_COMMENT))
     if begins < 0 or len(data) < begins + _END_LENGTH:
@@ -92,35 +92,35 @@ def _look_at(entry: zipfile.ZipInfo, path: Path) -> None:
     name = entry.orig_filename.replace("\\", "/")
     parts = PurePosixPath(name).parts
     if name.startswith("/") or ".." in parts or "\0" in name or (parts and parts[0].endswith(":")):
-        raise _refused(path, f"{quoted(entry.filename)} in it points outside it")
+        raise _refuse(path, f"{quote(entry.filename)} in it points outside it")
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
-        raise _refused(path, f"{quoted(entry.filename)} in it is a link or a device, not a file")
+        raise _refuse(path, f"{quote(entry.filename)} in it is a link or a device, not a file")
     if entry.flag_bits & _ENCRYPTED:
-        raise _refused(path, f"{quoted(entry.filename)} in it is encrypted")
+        raise _refuse(path, f"{quote(entry.filename)} in it is encrypted")
 
 
 def _top(names: Iterable[str], path: Path) -> str:
     """Find the folder inside that holds the manifest: the top itself, or the one folder that was packed."""
     manifests = [name for name in names if PurePosixPath(name).name == FILE and name.count("/") <= 1]
     if not manifests:
-        raise _refused(path, f"there is no '{FILE}' in it")
+        raise _refuse(path, f"there is no '{FILE}' in it")
     return min(manifests, key=len).removesuffix(FILE)
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, left: int) -> bytes:
     if entry.compress_type not in _KNOWN_WAYS:
-        raise _refused(path, f"{quoted(entry.filename)} in it is compressed in a way that is not supported")
+        raise _refuse(path, f"{quote(entry.filename)} in it is compressed in a way that is not supported")
     most = min(left, MOST_BYTES)
     with archive.open(entry) as packed:
         text = packed.read(most + 1)
     if len(text) > most:
-        raise _refused(path, "its contents are too large for a pack of texts")
+        raise _refuse(path, "its contents are too large for a pack of texts")
     return text
 
 
-def _refused(path: Path, why: str) -> ContentError:
-    return ContentError(without_forbidden(f"{quoted(shown(path))} cannot be opened as a pack: {why}."))
+def _refuse(path: Path, why: str) -> ContentError:
+    return ContentError(replace_forbidden(f"{quote(format_path(path))} cannot be opened as a pack: {why}."))
 
 
-_too_many = functools.partial(_refused, why=f"it holds more than {MOST_ENTRIES} files")
+_too_many = functools.partial(_refuse, why=f"it holds more than {MOST_ENTRIES} files")

@@ -5,12 +5,20 @@ from types import MappingProxyType
 
 from game.line.cells import fill
 from game.line.commands import HELP, Show
-from game.line.reckoning import whys
-from game.line.words import gauge_text, items, joined, paper_text, person_text, road_text, source_text
+from game.line.reckoning import write_whys
+from game.line.words import (
+    format_gauge,
+    format_paper,
+    format_person,
+    format_road_step,
+    format_source,
+    join_paragraphs,
+    write_items,
+)
 from game.play.page import Page, ReckoningDetail
 
 
-def shown(show: Show, page: Page, width: int, *, blind: bool = False) -> str:
+def show_card(show: Show, page: Page, width: int, *, blind: bool = False) -> str:
     """Give what was asked to be shown, or a sentence saying that it is not there."""
     if blind and show.what == "m":
         return "The meters are hidden: you play blind."
@@ -31,10 +39,12 @@ def _sources(which: str, page: Page, width: int) -> str:
     if which:
         number = _place(which, len(page.sources))
         return (
-            source_text(page.sources[number], width) if number is not None else _lacking("source", which, page.sources)
+            format_source(page.sources[number], width)
+            if number is not None
+            else _lacking("source", which, page.sources)
         )
     listed = [f"[{card.number}] {card.author}, {card.work}; {card.where}" for card in page.sources]
-    return items(listed, width) or "This page cites no source."
+    return write_items(listed, width) or "This page cites no source."
 
 
 def _people(which: str, page: Page, width: int) -> str:
@@ -45,7 +55,7 @@ def _people(which: str, page: Page, width: int) -> str:
         return f"{listed}\n'p NAME' asks one of them."
     wanted = which.casefold()
     found = [one for one in page.people if one.id == wanted or wanted in one.name.casefold()]
-    return person_text(found[0], width) if found else f"There is nobody called '{which}' in the room."
+    return format_person(found[0], width) if found else f"There is nobody called '{which}' in the room."
 
 
 def _papers(which: str, page: Page, width: int) -> str:
@@ -55,23 +65,23 @@ def _papers(which: str, page: Page, width: int) -> str:
         listed = [f"{number}. {one.title} ({one.kind}, {one.date})" for number, one in enumerate(page.papers, 1)]
         return "\n".join(fill(text, width, rest="   ") for text in listed)
     number = _place(which, len(page.papers))
-    return paper_text(page.papers[number], width) if number is not None else _lacking("paper", which, page.papers)
+    return format_paper(page.papers[number], width) if number is not None else _lacking("paper", which, page.papers)
 
 
 def _road(_which: str, page: Page, width: int) -> str:
-    return items(map(road_text, page.road), width) or "You have not chosen anything yet."
+    return write_items(map(format_road_step, page.road), width) or "You have not chosen anything yet."
 
 
 def _meters(_which: str, page: Page, width: int) -> str:
     if not page.gauges:
         return "There are no meters here."
-    return "\n".join(fill(f"{gauge_text(gauge)}. {gauge.help}", width, first="- ") for gauge in page.gauges)
+    return "\n".join(fill(f"{format_gauge(gauge)}. {gauge.help}", width, first="- ") for gauge in page.gauges)
 
 
 def _map(_which: str, page: Page, width: int) -> str:
     if page.map is None:
         return "There is no map on this page."
-    return joined((fill(page.map.title, width), fill(page.map.words, width)))
+    return join_paragraphs((fill(page.map.title, width), fill(page.map.words, width)))
 
 
 def _why(which: str, page: Page, width: int, *, asks: bool = True) -> str:
@@ -89,9 +99,9 @@ def _bills(which: str, page: Page, width: int) -> str:
         return "The bill is told at the reckoning."
     lines = page.detail.lines
     if not which:
-        return joined(whys(line, width) for line in lines)
+        return join_paragraphs(write_whys(line, width) for line in lines)
     number = _place(which, len(lines))
-    return whys(lines[number], width) if number is not None else _lacking("axis", which, lines)
+    return write_whys(lines[number], width) if number is not None else _lacking("axis", which, lines)
 
 
 _CARDS: Mapping[str, Callable[[str, Page, int], str]] = MappingProxyType(

@@ -23,6 +23,6 @@ def fill(text: str, width: int, *, first: str = "", rest: str | None = None) -> 
     return "\n".join(lines) or first.rstrip()
 
 
-def padded(text: str, width: int) -> str:
+def pad(text: str, width: int) -> str:
     """Give the text with spaces behind it, up to a width of cells."""
     return text + " " * (width - width_of(text))

@@ -24,7 +24,7 @@ q            leave; the game is kept
 
 
 @attrs.frozen
-class Answer:
+class AnswerPage:
     """Answer the page with an option."""
 
     option: str
@@ -60,7 +60,7 @@ class Unknown:
     line: str
 
 
-Command = Answer | Undo | Quit | Nothing | Show | Unknown
+Command = AnswerPage | Undo | Quit | Nothing | Show | Unknown
 
 _WORDS: Mapping[str, Command] = {"u": Undo(), "undo": Undo(), "q": Quit(), "quit": Quit(), "exit": Quit()}
 _SHOWN = {
@@ -83,9 +83,9 @@ def understand(line: str, page: Page) -> Command:
     if not line:
         return Nothing()
     if any(option.id == line for option in page.options):
-        return Answer(line)
+        return AnswerPage(line)
     if line.isascii() and line.isdigit():
-        return _numbered(line, page)
+        return _read_number(line, page)
     word, _, rest = line.partition(" ")
     return _WORDS.get(word.lower()) or _show(word.lower(), rest.strip()) or Unknown(line)
 
@@ -94,8 +94,8 @@ def _show(word: str, which: str) -> Show | None:
     return Show(_SHOWN[word], which) if word in _SHOWN else None
 
 
-def _numbered(line: str, page: Page) -> Command:
+def _read_number(line: str, page: Page) -> Command:
     number = int(line[:4])
     if 1 <= number <= len(page.options):
-        return Answer(page.options[number - 1].id)
+        return AnswerPage(page.options[number - 1].id)
     return Unknown(line)

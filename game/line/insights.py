@@ -6,23 +6,23 @@ from game.analysis.blowup import Blowup
 from game.analysis.figures import ChoiceMemory, Earned, Memory, Reading, Survey, ThesisFigures
 from game.analysis.roles import Roles
 from game.analysis.statistics import WORDS_A_MINUTE
-from game.counting.words import share
+from game.counting.words import format_share
 from game.line.cells import fill
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 FEW = 5
 """Choices that are named for being remembered least."""
 
 
-def insights(figures: Survey, decision: Decision, archive: Archive, width: int) -> Iterator[str]:
+def insights(figures: Survey, decision: Decision, references: References, width: int) -> Iterator[str]:
     """Give how the endings are earned, what is remembered, and how the theses fare."""
     if figures.earned:
         yield _earned(figures.earned, decision, width)
     if figures.memory and figures.memory.made:
         yield _memory(figures.memory, width)
     if figures.theses:
-        lines = (_thesis(each, figures.roads, archive, width) for each in figures.theses)
+        lines = (_thesis(each, figures.roads, references, width) for each in figures.theses)
         yield "\n".join(("Theses on trial", *lines))
 
 
@@ -35,10 +35,10 @@ def reading(found: Reading) -> str:
         (None if found.mean is None else round(found.mean), "in the mean"),
         (found.history, "on history's"),
     ]
-    told = [(words, where) for words, where in known if words is not None]
-    said = ", ".join(f"{words:,} {where} ({_minutes(words)})" for words, where in told)
+    rows = [(words, where) for words, where in known if words is not None]
+    text = ", ".join(f"{words:,} {where} ({_minutes(words)})" for words, where in rows)
     more = "" if found.longest is not None else " Texts ask too many meters for the shortest and the longest."
-    return f"Words to read, with papers, people and changed meters: {said}, at {WORDS_A_MINUTE} a minute.{more}"
+    return f"Words to read, with papers, people and changed meters: {text}, at {WORDS_A_MINUTE} a minute.{more}"
 
 
 def _minutes(words: int) -> str:
@@ -49,8 +49,8 @@ def _minutes(words: int) -> str:
 def roles(found: Roles) -> str:
     """Say which meters steer roads, and which are only booked or told."""
     parts = [("Roads are steered by", found.steering), ("only bills ask", found.booking), ("only texts", found.telling)]
-    said = "; ".join(f"{what} {', '.join(names)}" for what, names in parts if names)
-    return f"{said[:1].upper()}{said[1:]}." if said else "No condition asks any meter."
+    text = "; ".join(f"{what} {', '.join(names)}" for what, names in parts if names)
+    return f"{text[:1].upper()}{text[1:]}." if text else "No condition asks any meter."
 
 
 def blowup(found: Blowup) -> str:
@@ -74,9 +74,9 @@ def _earned(found: Earned, decision: Decision, width: int) -> str:
         fill(f"{settled:.0%} of the ending is settled before the last two choices of a road.", width, first="  "),
     ]
     for name, deciders in found.deciders:
-        said = ", ".join(f"{each.passage}/{each.choice} ({each.gain:.3f} bits)" for each in deciders)
-        if said:
-            lines.append(fill(f"{decision.endings[name].title}: decided by {said}", width, first="- "))
+        text = ", ".join(f"{each.passage}/{each.choice} ({each.gain:.3f} bits)" for each in deciders)
+        if text:
+            lines.append(fill(f"{decision.endings[name].title}: decided by {text}", width, first="- "))
     return "\n".join(lines)
 
 
@@ -84,8 +84,8 @@ def _memory(found: Memory, width: int) -> str:
     lines = [
         "What is remembered",
         fill(
-            f"{share(found.remembered, found.made)} of all choices that roads make, three pages later or more; "
-            f"{share(found.at_the_end, found.made)} at the ending.",
+            f"{format_share(found.remembered, found.made)} of all choices that roads make, three pages later or more; "
+            f"{format_share(found.at_the_end, found.made)} at the ending.",
             width,
             first="  ",
         ),
@@ -96,8 +96,8 @@ def _memory(found: Memory, width: int) -> str:
     ranked = sorted(found.choices, key=lambda each: each.remembered / each.roads)
     least = [each for each in ranked if 0 < each.remembered < each.roads][:FEW]
     if least:
-        said = ", ".join(f"{_name(each)} ({share(each.remembered, each.roads)})" for each in least)
-        lines.append(fill(f"Remembered least: {said}", width, first="- "))
+        text = ", ".join(f"{_name(each)} ({format_share(each.remembered, each.roads)})" for each in least)
+        lines.append(fill(f"Remembered least: {text}", width, first="- "))
     return "\n".join(lines)
 
 
@@ -105,7 +105,7 @@ def _name(each: ChoiceMemory) -> str:
     return f"{each.passage}/{each.choice}"
 
 
-def _thesis(found: ThesisFigures, roads: int, archive: Archive, width: int) -> str:
-    title = archive.theses[found.thesis].title
-    borne_out, strained = share(found.borne_out, roads), share(found.strained, roads)
+def _thesis(found: ThesisFigures, roads: int, references: References, width: int) -> str:
+    title = references.theses[found.thesis].title
+    borne_out, strained = format_share(found.borne_out, roads), format_share(found.strained, roads)
     return fill(f"{title}: borne out on {borne_out} of the roads, strained on {strained}.", width, first="- ")

@@ -11,11 +11,11 @@ from game.line.json_pages import FORMAT, page_as_line
 from game.line.talk import Talk
 from game.line.turns import Road
 from game.play.page import GO_ON, Page
-from game.session import Sitting
+from game.session import Session
 
 
 @attrs.frozen
-class Choose:
+class ChooseOption:
     """Answer the page with an option."""
 
     option: str
@@ -33,50 +33,50 @@ class Unreadable:
     reason: str
 
 
-Word = Choose | TakeBack | Unreadable
+Word = ChooseOption | TakeBack | Unreadable
 
 
-def play(sitting: Sitting, talk: Talk, road: Sequence[str] = ()) -> None:
+def play(session: Session, talk: Talk, road: Sequence[str] = ()) -> None:
     """Play a game to its end, or until nothing comes in any more.
 
     `road` is walked first. Raises ChoiceNotOfferedError where a choice of it is not open.
     """
     ahead = Road(road)
     while True:
-        page = sitting.page
+        page = session.page
         talk.tell(page_as_line(page))
         if not page.options and not ahead:
             return
         if ahead and (page.asks or not page.options):
-            sitting.act(ahead.take())
+            session.act(ahead.take())
         elif not page.asks:
-            sitting.act(GO_ON)
-        elif not _answered(sitting, talk):
-            talk.remark(sitting.parting)
+            session.act(GO_ON)
+        elif not _answer(session, talk):
+            talk.remark(session.parting)
             return
-        if sitting.notice:
-            talk.remark(sitting.notice)
+        if session.notice:
+            talk.remark(session.notice)
 
 
-def _answered(sitting: Sitting, talk: Talk) -> bool:
+def _answer(session: Session, talk: Talk) -> bool:
     """Read lines until one turns the page; gives False where there are no more."""
     while (line := talk.ask()) is not None:
         if not line:
             continue
         try:
-            word = understand(line, sitting.page)
+            word = understand(line, session.page)
             match word:
-                case Choose():
-                    sitting.act(word.option)
+                case ChooseOption():
+                    session.act(word.option)
                 case TakeBack():
-                    sitting.undo()
+                    session.undo()
                 case Unreadable():
-                    talk.tell(error_line(word.reason))
+                    talk.tell(write_error(word.reason))
                     continue
                 case _:
                     assert_never(word)
         except (ChoiceNotOfferedError, NothingToUndoError) as error:
-            talk.tell(error_line(str(error)))
+            talk.tell(write_error(str(error)))
         else:
             return True
     return False
@@ -86,20 +86,20 @@ def understand(line: str, page: Page) -> Word:
     """Say what a line means: an option's id, `undo`, `{"choose": "id"}` or `{"undo": true}`."""
     if not line.startswith("{"):
         named = any(option.id == line for option in page.options)
-        return TakeBack() if line == "undo" and not named else Choose(line)
+        return TakeBack() if line == "undo" and not named else ChooseOption(line)
     try:
-        told = json.loads(line)
+        data = json.loads(line)
     except (ValueError, RecursionError):
         return Unreadable("The line begins like a JSON object but is not one.")
-    match told:
+    match data:
         case {"choose": str(option)}:
-            return Choose(option)
+            return ChooseOption(option)
         case {"undo": True}:
             return TakeBack()
         case _:
             return Unreadable('The object holds neither {"choose": "id"} nor {"undo": true}.')
 
 
-def error_line(sentence: str) -> str:
+def write_error(sentence: str) -> str:
     """Give the line that says why an answer was not taken."""
     return json.dumps({"format": FORMAT, "error": sentence})

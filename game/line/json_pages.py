@@ -8,9 +8,9 @@ from typing import Any, assert_never
 
 import attrs
 
-from game.line.words import block_text
+from game.line.words import format_block
 from game.play.page import Page
-from game.story.prose import Cite, Run, Words
+from game.story.prose import Cite, Run, StyledText
 
 FORMAT = 1
 """Raised when a field changes its meaning or goes away; new fields do not raise it."""
@@ -29,13 +29,13 @@ def page_as_line(page: Page) -> str:
 
 def page_as_object(page: Page) -> dict[str, Any]:
     """Give a page as an object of JSON's own kinds."""
-    told: dict[str, Any] = {"format": FORMAT}
+    fields: dict[str, Any] = {"format": FORMAT}
     for field in attrs.fields(Page):
         if field.name != "detail":
-            told[RENAMED.get(field.name, field.name)] = _value(getattr(page, field.name))
-    told["plain"] = "\n\n".join(block_text(block) for block in page.text)
-    told["detail"] = None if page.detail is None else {"of": page.stage.value, **_fields(page.detail)}
-    return told
+            fields[RENAMED.get(field.name, field.name)] = _value(getattr(page, field.name))
+    fields["plain"] = "\n\n".join(format_block(block) for block in page.text)
+    fields["detail"] = None if page.detail is None else {"of": page.stage.value, **_fields(page.detail)}
+    return fields
 
 
 def _fields(value: Any) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def _value(value: object) -> Any:
     """Give any value that a page holds as JSON's own kinds; raises TypeError where there is a new kind of value."""
     if isinstance(value, tuple):
         return [_value(item) for item in value]
-    if isinstance(value, (Words, Cite)):
+    if isinstance(value, (StyledText, Cite)):
         return _run(value)
     if attrs.has(type(value)):
         return _fields(value)
@@ -75,7 +75,7 @@ def _scalar(value: object) -> Any:
 def _run(run: Run) -> dict[str, Any]:
     """Give a run of text: words in a style, or a source mark."""
     match run:
-        case Words():
+        case StyledText():
             return {"text": run.text, "style": run.style.value}
         case Cite():
             return {"source": run.number, "claim": run.claim}

@@ -4,29 +4,29 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
-from game.line.cards import shown
-from game.line.commands import Answer, Command, Nothing, Quit, Show, Undo, Unknown, understand
+from game.line.cards import show_card
+from game.line.commands import AnswerPage, Command, Nothing, Quit, Show, Undo, Unknown, understand
 from game.line.render import page_as_text
 from game.line.talk import Talk
 from game.line.turns import Road
 from game.play.page import GO_ON, Page
-from game.session import Sitting
+from game.session import Session
 from game.story.journal import Stage
 
 
-def play(sitting: Sitting, talk: Talk, road: Sequence[str] = (), *, blind: bool = False) -> None:
+def play(session: Session, talk: Talk, road: Sequence[str] = (), *, blind: bool = False) -> None:
     """Play a game to its end, or until nobody answers any more.
 
     `road` is walked first, without asking. Raises ChoiceNotOfferedError where a choice of it is not open.
     """
-    _Playing(sitting, talk, Road(road), blind=blind).run()
+    _Playing(session, talk, Road(road), blind=blind).run()
 
 
 class _Playing:
     """One game at one talk."""
 
-    def __init__(self, sitting: Sitting, talk: Talk, road: Road, *, blind: bool) -> None:
-        self._sitting, self._talk, self._road, self._blind = sitting, talk, road, blind
+    def __init__(self, session: Session, talk: Talk, road: Road, *, blind: bool) -> None:
+        self._session, self._talk, self._road, self._blind = session, talk, road, blind
         self._leaving = False
         self._before: Stage | None = None
 
@@ -34,7 +34,7 @@ class _Playing:
         """Tell page after page."""
         try:
             while not self._leaving:
-                page = self._sitting.page
+                page = self._session.page
                 self._talk.tell(page_as_text(page, self._talk.width, before=self._before, blind=self._blind))
                 self._before = page.stage
                 self._answer(page)
@@ -56,7 +56,7 @@ class _Playing:
             self._leaving = True
 
     def _move(self, option: str) -> None:
-        self._sitting.act(option)
+        self._session.act(option)
         self._notice()
 
     def _listen(self, page: Page) -> None:
@@ -72,7 +72,7 @@ class _Playing:
     def _obey(self, command: Command, page: Page) -> bool:
         """Carry a command out; gives whether it turned the page."""
         match command:
-            case Answer():
+            case AnswerPage():
                 return self._try(command.option)
             case Undo():
                 return self._undo()
@@ -83,8 +83,8 @@ class _Playing:
             case Show(what="y" | "o") if page.stage is Stage.RECKONING:
                 self._count(command)
             case Show():
-                told = shown(command, page, self._talk.width, blind=self._blind)
-                self._talk.tell(f"{told}\n")
+                text = show_card(command, page, self._talk.width, blind=self._blind)
+                self._talk.tell(f"{text}\n")
             case Unknown():
                 self._talk.remark(f"There is no choice '{command.line}' here; '?' says what can be typed.")
             case _:
@@ -93,13 +93,13 @@ class _Playing:
 
     def _count(self, asked: Show) -> None:
         """Show the game's place among all roads, or all roads; may count for a while."""
-        from game.line.counting import place_told, roads_told  # noqa: PLC0415 - the analysis is read when asked for
+        from game.line.counting import write_ranking, write_roadmap  # noqa: PLC0415 - the analysis is read when asked for
 
         if asked.what == "o":
-            self._talk.tell(f"{roads_told(self._sitting, self._talk.width)}\n")
+            self._talk.tell(f"{write_roadmap(self._session, self._talk.width)}\n")
             return
         self._talk.remark("Every road through this story is counted now, unless that was done before ...")
-        self._talk.tell(f"{place_told(self._sitting, self._talk.width, better=asked.which == 'best')}\n")
+        self._talk.tell(f"{write_ranking(self._session, self._talk.width, better=asked.which == 'best')}\n")
 
     def _try(self, option: str) -> bool:
         try:
@@ -111,7 +111,7 @@ class _Playing:
 
     def _undo(self) -> bool:
         try:
-            self._sitting.undo()
+            self._session.undo()
         except NothingToUndoError as error:
             self._talk.remark(str(error))
             return False
@@ -130,8 +130,8 @@ class _Playing:
         return self._try(GO_ON)
 
     def _notice(self) -> None:
-        if self._sitting.notice:
-            self._talk.remark(self._sitting.notice)
+        if self._session.notice:
+            self._talk.remark(self._session.notice)
 
     def _leave(self, page: Page) -> None:
         self._leaving = True
@@ -140,5 +140,5 @@ class _Playing:
 
     def _farewell(self) -> None:
         """Say whether the game is kept, and how to go on."""
-        if self._sitting.page.stage is not Stage.BRIEFING:
-            self._talk.remark(self._sitting.parting)
+        if self._session.page.stage is not Stage.BRIEFING:
+            self._talk.remark(self._session.parting)

@@ -3,28 +3,38 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from game.line.cells import fill, padded, width_of
-from game.line.words import amount_text, captioned, gauge_text, items, joined, marks, road_text
+from game.line.cells import fill, pad, width_of
+from game.line.words import (
+    captioned,
+    format_cited_amount,
+    format_gauge,
+    format_road_step,
+    join_paragraphs,
+    write_items,
+    write_marks,
+)
 from game.play.cards import Amount, Gauge
 from game.play.page import EndingMark, LensView, Page, Plot, Prediction, ReckoningDetail, ReckoningLine, ThesisView
-from game.play.phrases import BETTER, STANDINGS, VERDICTS, disagreement, ends, figure
-from game.play.timeline import table, title
+from game.play.phrases import BETTER, STANDINGS, VERDICTS, describe_disagreement, find_ends, format_number
+from game.play.timeline import describe_plot, list_changes
 
 _LONGEST_BAR = 48
 """Cells: a longer bar says no more."""
 
 
-def roads(page: Page, detail: ReckoningDetail, width: int) -> str:
+def write_roads(page: Page, detail: ReckoningDetail, width: int) -> str:
     """Give the two endings, and the player's road with what history chose."""
     same = " You walked history's own road." if detail.same_as_history else ""
-    told = f"You: {detail.ending}. History: {detail.history_ending}.{same}"
-    return joined((fill(told, width), captioned("Your road", items(map(road_text, page.road), width), width)))
+    text = f"You: {detail.ending}. History: {detail.history_ending}.{same}"
+    return join_paragraphs(
+        (fill(text, width), captioned("Your road", write_items(map(format_road_step, page.road), width), width))
+    )
 
 
-def bills(lines: Sequence[ReckoningLine], width: int) -> str:
+def write_bills(lines: Sequence[ReckoningLine], width: int) -> str:
     """Give the player's bill beside history's, axis by axis, with a bar for each."""
-    told = (_axis(line, number, width) for number, line in enumerate(lines, 1))
-    return joined(("The two bills", *told))
+    parts = (_axis(line, number, width) for number, line in enumerate(lines, 1))
+    return join_paragraphs(("The two bills", *parts))
 
 
 def _axis(line: ReckoningLine, number: int, width: int) -> str:
@@ -32,19 +42,19 @@ def _axis(line: ReckoningLine, number: int, width: int) -> str:
     both = (("You", line.yours), ("History", line.history))
     parts = [fill(f"{number}. {axis.name} ({axis.unit}; {BETTER[axis.better]})", width)]
     for name, amount in both:
-        told = amount_text(amount, axis) if amount else "nothing booked"
-        parts.append(fill(f"{name}: {told}", width, first="   "))
-    low, high = ends(line)
+        text = format_cited_amount(amount, axis) if amount else "nothing booked"
+        parts.append(fill(f"{name}: {text}", width, first="   "))
+    low, high = find_ends(line)
     bar_width = min(width - 14, _LONGEST_BAR)
     if bar_width >= 20 and (line.yours or line.history):  # noqa: PLR2004 - a shorter bar says nothing
-        parts += [f"   {name:8}|{bar(amount, low, high, bar_width)}|" for name, amount in both]
-        parts.append(fill(f"   (from {figure(low, axis)} to {figure(high, axis)})", width, first="   "))
+        parts += [f"   {name:8}|{draw_bar(amount, low, high, bar_width)}|" for name, amount in both]
+        parts.append(fill(f"   (from {format_number(low, axis)} to {format_number(high, axis)})", width, first="   "))
     if axis.warning:
         parts.append(fill(axis.warning, width, first="   "))
     return "\n".join(parts)
 
 
-def bar(amount: Amount | None, low: Decimal, high: Decimal, width: int) -> str:
+def draw_bar(amount: Amount | None, low: Decimal, high: Decimal, width: int) -> str:
     """Draw a range between two ends in `width` cells: `=` from low to high, `#` at the best figure."""
     if amount is None or high <= low:
         return " " * width
@@ -57,16 +67,16 @@ def bar(amount: Amount | None, low: Decimal, high: Decimal, width: int) -> str:
     return "".join(cells)
 
 
-def lenses(views: Sequence[LensView], width: int) -> str:
+def write_lenses(views: Sequence[LensView], width: int) -> str:
     """Give what each lens says of the two roads, and the endings in its order."""
     if not views:
         return ""
-    told = [_lens(view, width) for view in views]
-    turned = disagreement(tuple(views))
+    lines = [_lens(view, width) for view in views]
+    turned = describe_disagreement(tuple(views))
     opening = captioned(
         "Through the lenses", fill("A lens is one way to judge. It orders roads and gives no points.", width), width
     )
-    return joined((opening, *told, fill(turned, width) if turned else ""))
+    return join_paragraphs((opening, *lines, fill(turned, width) if turned else ""))
 
 
 def _lens(view: LensView, width: int) -> str:
@@ -86,17 +96,17 @@ def _ending(mark: EndingMark) -> str:
     return f"{title} ({', '.join(whose)})" if whose else title
 
 
-def endings_of(marked: Sequence[EndingMark], width: int) -> str:
+def write_endings(marked: Sequence[EndingMark], width: int) -> str:
     """Give the endings found, and how many there are."""
     found = [_ending(mark) for mark in marked if mark.found]
-    return f"{fill(f'Endings found: {len(found)} of {len(marked)}', width)}\n{items(found, width)}"
+    return f"{fill(f'Endings found: {len(found)} of {len(marked)}', width)}\n{write_items(found, width)}"
 
 
-def theses(views: Sequence[ThesisView], width: int) -> str:
+def write_theses(views: Sequence[ThesisView], width: int) -> str:
     """Give what this run says to each thesis on trial."""
     if not views:
         return ""
-    return joined(("Theses on trial", *(_thesis(view, width) for view in views)))
+    return join_paragraphs(("Theses on trial", *(_thesis(view, width) for view in views)))
 
 
 def _thesis(view: ThesisView, width: int) -> str:
@@ -104,21 +114,21 @@ def _thesis(view: ThesisView, width: int) -> str:
     return "\n".join(
         (
             fill(f"{view.title}: {VERDICTS[view.verdict]}.", width),
-            fill(f"{view.text}{marks(view.sources)}", width, first="   "),
+            fill(f"{view.text}{write_marks(view.sources)}", width, first="   "),
             fill(f"{view.why}{speaks}", width, first="   "),
         )
     )
 
 
-def unveiled(gauges: Sequence[Gauge], width: int) -> str:
+def write_unveiled(gauges: Sequence[Gauge], width: int) -> str:
     """Give the meters that worked from the first page and were kept from the player."""
     if not gauges:
         return ""
-    told = "\n".join(fill(f"{gauge_text(gauge)}. {gauge.help}", width, first="- ") for gauge in gauges)
-    return captioned("What was kept from you until now:", told, width)
+    text = "\n".join(fill(f"{format_gauge(gauge)}. {gauge.help}", width, first="- ") for gauge in gauges)
+    return captioned("What was kept from you until now:", text, width)
 
 
-def prediction_count(made: Sequence[Prediction], width: int) -> str:
+def count_predictions(made: Sequence[Prediction], width: int) -> str:
     """Say how many predictions came true; the reveal told them one by one."""
     answered = [one for one in made if one.yours is not None]
     if not answered:
@@ -127,29 +137,31 @@ def prediction_count(made: Sequence[Prediction], width: int) -> str:
     return fill(f"Predictions that came true: {right} of {len(answered)}.", width)
 
 
-def whys(line: ReckoningLine, width: int) -> str:
+def write_whys(line: ReckoningLine, width: int) -> str:
     """Say where both figures of an axis come from."""
     parts = [fill(f"{line.axis.name}: {line.axis.help}", width)]
     for name, amount in (("You", line.yours), ("History", line.history)):
         if amount:
-            parts.append(f"{fill(f'{name}: {amount_text(amount, line.axis)}', width)}\n{items(amount.whys, width)}")
-    return joined(parts)
+            parts.append(
+                f"{fill(f'{name}: {format_cited_amount(amount, line.axis)}', width)}\n{write_items(amount.whys, width)}"
+            )
+    return join_paragraphs(parts)
 
 
-def plot_text(plot: Plot | None, width: int) -> str:
+def write_plot(plot: Plot | None, width: int) -> str:
     """Give a meter over the years as a table: a row for each day on which it changed, the player's and history's.
 
     Where the table is too wide, its rows are told one by one.
     """
     if plot is None:
         return ""
-    rows = [(row.date, row.yours, row.history) for row in table(plot)]
+    rows = [(row.date, row.yours, row.history) for row in list_changes(plot)]
     headed = [("When", "You", "History"), *rows]
     wide = [max(map(width_of, column)) + 2 for column in zip(*headed, strict=True)]
-    lines = [f"   {padded(date, wide[0])}{padded(yours, wide[1])}{history}" for date, yours, history in headed]
+    lines = [f"   {pad(date, wide[0])}{pad(yours, wide[1])}{history}" for date, yours, history in headed]
     if max(map(width_of, lines)) > width:
         lines = [
             fill(f"{date}: you {yours or '-'}, history {history or '-'}", width, first="- ")
             for date, yours, history in rows
         ]
-    return "\n".join((fill(title(plot), width), *lines))
+    return "\n".join((fill(describe_plot(plot), width), *lines))

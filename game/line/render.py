@@ -4,10 +4,27 @@ import shutil
 from typing import assert_never
 
 from game.line.cells import fill
-from game.line.reckoning import bills, endings_of, lenses, plot_text, prediction_count, roads, theses, unveiled
-from game.line.reveal import days, notes, predictions
-from game.line.words import booked_text, captioned, gauge_text, items, joined, option_text, prose
-from game.play.legs import leg_said
+from game.line.reckoning import (
+    count_predictions,
+    write_bills,
+    write_endings,
+    write_lenses,
+    write_plot,
+    write_roads,
+    write_theses,
+    write_unveiled,
+)
+from game.line.reveal import write_days, write_notes, write_predictions
+from game.line.words import (
+    captioned,
+    format_booked,
+    format_gauge,
+    format_option,
+    join_paragraphs,
+    write_items,
+    write_prose,
+)
+from game.play.legs import describe_leg
 from game.play.page import (
     BriefingDetail,
     LegView,
@@ -24,7 +41,7 @@ WIDEST = 76
 """Cells: a longer line is hard to read."""
 
 
-def usual_width() -> int:
+def find_usual_width() -> int:
     """Give the width of the terminal, at most 76 cells."""
     return min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns)
 
@@ -67,22 +84,22 @@ class _Telling:
 def _heading(page: Page, title: str, width: int) -> str:
     lines = [fill(title, width), fill(f"{page.date}, {page.place}", width)]
     if page.leg:
-        lines.append(fill(f"{page.decision_title}, {leg_said(page.leg)}: {page.leg.title}", width))
+        lines.append(fill(f"{page.decision_title}, {describe_leg(page.leg)}: {page.leg.title}", width))
     return "\n".join(lines)
 
 
 def _briefing(page: Page, width: int) -> str:
     detail = detail_of(page, BriefingDetail)
     judged = [f"{axis.name} ({axis.unit}; {BETTER[axis.better]}): {axis.help}" for axis in detail.judged_by]
-    return joined(
+    return join_paragraphs(
         (
             _heading(page, page.title, width),
             fill(f"In the chair: {page.seat}.", width),
-            prose(page.text, width),
-            captioned("You want:", items(detail.wants, width), width),
-            captioned("You fear:", items(detail.fears, width), width),
-            captioned("You will be judged by:", items(judged, width), width),
-            captioned("The legs:", items(map(_leg, detail.legs), width), width),
+            write_prose(page.text, width),
+            captioned("You want:", write_items(detail.wants, width), width),
+            captioned("You fear:", write_items(detail.fears, width), width),
+            captioned("You will be judged by:", write_items(judged, width), width),
+            captioned("The legs:", write_items(map(_leg, detail.legs), width), width),
             fill(detail.part_of, width) if detail.part_of else "",
         )
     )
@@ -93,13 +110,13 @@ def _leg(leg: LegView) -> str:
 
 
 def _passage(page: Page, width: int, telling: _Telling) -> str:
-    return joined(
+    return join_paragraphs(
         (
             _heading(page, page.title, width),
             fill(f"In the chair: {page.seat}.", width) if page.leg and page.leg.opens else "",
-            "" if telling.after_consequence else _chosen(page, width),
-            prose(page.text, width),
-            _beside(page, width),
+            "" if telling.after_consequence else _write_chosen(page, width),
+            write_prose(page.text, width),
+            _write_surroundings(page, width),
             "" if telling.blind else _meters(page, width, change=not telling.after_consequence),
             _options(page, width) if page.asks else "",
         )
@@ -107,16 +124,18 @@ def _passage(page: Page, width: int, telling: _Telling) -> str:
 
 
 def _consequence(page: Page, width: int, telling: _Telling) -> str:
-    return joined((_chosen(page, width), prose(page.text, width), _changed(page, width, telling)))
+    return join_paragraphs(
+        (_write_chosen(page, width), write_prose(page.text, width), _write_changes(page, width, telling))
+    )
 
 
 def _ending(page: Page, width: int, telling: _Telling) -> str:
-    return joined(
+    return join_paragraphs(
         (
             _heading(page, f"The end of this road: {page.title}", width),
-            "" if telling.after_consequence else _chosen(page, width),
-            prose(page.text, width),
-            _changed(page, width, telling),
+            "" if telling.after_consequence else _write_chosen(page, width),
+            write_prose(page.text, width),
+            _write_changes(page, width, telling),
         )
     )
 
@@ -127,45 +146,45 @@ def _question(page: Page, width: int) -> str:
         asked = fill(f"You say: {detail.answered}. How sure are you?", width)
     else:
         title = f"{page.title}, question {detail.number} of {detail.count}"
-        asked = joined((fill(title, width), prose(page.text, width)))
-    return joined((asked, _options(page, width)))
+        asked = join_paragraphs((fill(title, width), write_prose(page.text, width)))
+    return join_paragraphs((asked, _options(page, width)))
 
 
 def _reveal(page: Page, width: int) -> str:
     detail = detail_of(page, RevealDetail)
-    return joined(
+    return join_paragraphs(
         (
             _heading(page, page.title, width),
-            prose(page.text, width),
-            predictions(detail.predictions, width),
-            days(detail.days, width),
-            notes(detail.notes, width),
+            write_prose(page.text, width),
+            write_predictions(detail.predictions, width),
+            write_days(detail.days, width),
+            write_notes(detail.notes, width),
         )
     )
 
 
 def _reckoning(page: Page, width: int) -> str:
     detail = detail_of(page, ReckoningDetail)
-    return joined(
+    return join_paragraphs(
         (
             fill(page.title, width),
-            roads(page, detail, width),
-            bills(detail.lines, width),
-            lenses(detail.lenses, width),
-            endings_of(detail.endings, width),
-            theses(detail.theses, width),
-            plot_text(detail.plot, width),
-            unveiled(detail.unveiled, width),
-            prediction_count(detail.predictions, width),
+            write_roads(page, detail, width),
+            write_bills(detail.lines, width),
+            write_lenses(detail.lenses, width),
+            write_endings(detail.endings, width),
+            write_theses(detail.theses, width),
+            write_plot(detail.plot, width),
+            write_unveiled(detail.unveiled, width),
+            count_predictions(detail.predictions, width),
         )
     )
 
 
-def _chosen(page: Page, width: int) -> str:
+def _write_chosen(page: Page, width: int) -> str:
     return fill(f"You chose: {page.chosen}", width) if page.chosen else ""
 
 
-def _beside(page: Page, width: int) -> str:
+def _write_surroundings(page: Page, width: int) -> str:
     """Give who is in the room and what lies on the desk, a line each."""
     lines = []
     if page.people:
@@ -183,19 +202,19 @@ def _beside(page: Page, width: int) -> str:
 
 
 def _meters(page: Page, width: int, *, change: bool) -> str:
-    return "\n".join(fill(gauge_text(gauge, change=change), width, rest="  ") for gauge in page.gauges)
+    return "\n".join(fill(format_gauge(gauge, change=change), width, rest="  ") for gauge in page.gauges)
 
 
-def _changed(page: Page, width: int, telling: _Telling) -> str:
+def _write_changes(page: Page, width: int, telling: _Telling) -> str:
     """Give what the last choice did to the meters, unless that has just been told, and what was booked."""
     if telling.blind:
         return ""
-    told = [] if telling.after_consequence else [gauge_text(gauge) for gauge in page.gauges if gauge.changed]
-    changed = "\n".join(fill(text, width, rest="  ") for text in told)
-    booked = items(map(booked_text, page.booked), width)
-    return joined((changed, captioned("On the bill:", booked, width)))
+    lines = [] if telling.after_consequence else [format_gauge(gauge) for gauge in page.gauges if gauge.changed]
+    changed = "\n".join(fill(text, width, rest="  ") for text in lines)
+    booked = write_items(map(format_booked, page.booked), width)
+    return join_paragraphs((changed, captioned("On the bill:", booked, width)))
 
 
 def _options(page: Page, width: int) -> str:
-    numbered = (option_text(option, number) for number, option in enumerate(page.options, 1))
+    numbered = (format_option(option, number) for number, option in enumerate(page.options, 1))
     return "\n".join(fill(text, width, rest="   ") for text in numbered)

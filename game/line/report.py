@@ -4,32 +4,32 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from game.analysis.figures import AxisFigures, EndingFigures, LensFigures, Survey, median, rank
-from game.analysis.ranking import Standing
+from game.analysis.ranking import RoadRanks
 from game.counting.report import Report
 from game.counting.sample import Sample
-from game.counting.words import ranked, scale_of, share, signed, strip
+from game.counting.words import describe_rank, draw_strip, format_change, format_share, scale_of
 from game.line.cells import fill
 from game.line.insights import blowup, insights, reading, roles
-from game.line.words import joined
-from game.play.phrases import figure
+from game.line.words import join_paragraphs
+from game.play.phrases import format_number
 from game.story.model import Decision
-from game.story.references import Archive, Axis, Better
+from game.story.references import Axis, Better, References
 
 _STRIP = 56
 """Columns of a strip."""
 
 
-def report_as_text(report: Report, sampled: Sample | None, archive: Archive, width: int) -> str:
+def report_as_text(report: Report, sampled: Sample | None, references: References, width: int) -> str:
     """Give a report as paragraphs filled to a width."""
     parts = [f"{report.decision.id}: {report.decision.title}", *_extent(report, width)]
     if report.figures:
-        parts += _figures(report.figures, report.decision, archive, width)
-        if report.standing:
-            parts += _standing(report.standing, archive, width)
+        parts += _figures(report.figures, report.decision, references, width)
+        if report.ranks:
+            parts += _standing(report.ranks, references, width)
     if sampled:
-        parts.append(_sampled(sampled, report.decision, width))
+        parts.append(_write_sample(sampled, report.decision, width))
     parts.append(_findings(report))
-    return joined(parts)
+    return join_paragraphs(parts)
 
 
 def _extent(report: Report, width: int) -> Iterator[str]:
@@ -65,19 +65,19 @@ def _lengths(figures: Survey, width: int) -> Iterator[str]:
         yield fill(f"PARTIAL: stopped before these were counted: {', '.join(figures.missing)}.", width)
 
 
-def _figures(figures: Survey, decision: Decision, archive: Archive, width: int) -> Iterator[str]:
+def _figures(figures: Survey, decision: Decision, references: References, width: int) -> Iterator[str]:
     yield "\n".join(("Endings", *(_ending(each, figures, width) for each in figures.endings)))
     for axis in figures.axes:
-        yield _axis(axis, archive.axes[axis.axis], figures.roads, width)
+        yield _axis(axis, references.axes[axis.axis], figures.roads, width)
     for lens in figures.lenses:
-        yield _lens(lens, decision, archive, width)
+        yield _lens(lens, decision, references, width)
     if figures.dominated:
         lines = [
             fill(f"'{each.choice}' in '{each.passage}' is never better than '{each.by}' beside it.", width, first="- ")
             for each in figures.dominated
         ]
         yield "\n".join(("Dominated choices: under no lens better, on no road that comes by", *lines))
-    yield from insights(figures, decision, archive, width)
+    yield from insights(figures, decision, references, width)
 
 
 def _ending(ending: EndingFigures, figures: Survey, width: int) -> str:
@@ -85,44 +85,51 @@ def _ending(ending: EndingFigures, figures: Survey, width: int) -> str:
     head = fill(f"{ending.title} ({ending.id}{history})", width, first="- ")
     if not ending.roads:
         return f"{head}\n  can never be reached"
-    told = (
-        f"{share(ending.roads, figures.roads)} of the roads ({ending.roads:,}); {ending.chance:.2%} of players who "
+    text = (
+        f"{format_share(ending.roads, figures.roads)} of the roads ({ending.roads:,}); {ending.chance:.2%} of players "
+        "who "
         f"choose at random; in {len(ending.witness)} choices by {', '.join(ending.witness)}"
     )
-    return f"{head}\n{fill(told, width, first='  ')}"
+    return f"{head}\n{fill(text, width, first='  ')}"
 
 
 def _axis(found: AxisFigures, axis: Axis, roads: int, width: int) -> str:
     low, high = scale_of(found.best)
     lines = [
         fill(f"{axis.name} ({axis.unit}; {len(found.best):,} different sums)", width),
-        f"  {strip(found.best, (low, high), min(_STRIP, width - 2))}",
+        f"  {draw_strip(found.best, (low, high), min(_STRIP, width - 2))}",
         fill(
-            f"{figure(low, axis)} to {figure(high, axis)} at the best estimates, {figure(median(found.best), axis)} in "
-            f"the middle; {figure(found.low[0][0], axis)} to {figure(found.high[-1][0], axis)} from lowest to highest.",
+            f"{format_number(low, axis)} to {format_number(high, axis)} at the best estimates, "
+            f"{format_number(median(found.best), axis)} in "
+            f"the middle; {format_number(found.low[0][0], axis)} to {format_number(found.high[-1][0], axis)} from "
+            "lowest to highest.",
             width,
             first="  ",
         ),
     ]
     if found.history is not None:
-        place = ranked(rank(found.best, found.history), axis.better)
-        lines.append(fill(f"History: {figure(found.history, axis)}; {place}.", width, first="  "))
+        place = describe_rank(rank(found.best, found.history), axis.better)
+        lines.append(fill(f"History: {format_number(found.history, axis)}; {place}.", width, first="  "))
     ends = [("Least", low, found.least), ("Most", high, found.most)]
     for name, amount, witness in ends if low != high else ():
         count = next(number for sum_, number in found.best if sum_ == amount)
-        lines.append(fill(f"{name}: {share(count, roads)} of the roads, so {', '.join(witness)}", width, first="  "))
+        lines.append(
+            fill(f"{name}: {format_share(count, roads)} of the roads, so {', '.join(witness)}", width, first="  ")
+        )
     return "\n".join(lines)
 
 
-def _lens(found: LensFigures, decision: Decision, archive: Archive, width: int) -> str:
+def _lens(found: LensFigures, decision: Decision, references: References, width: int) -> str:
     titles = [decision.endings[ending].title for ending in found.endings]
     order = "; ".join(f"{place}. {title}" for place, title in enumerate(titles, 1))
     lines = [
-        f"Through the lens '{archive.lenses[found.lens].name}'",
+        f"Through the lens '{references.lenses[found.lens].name}'",
         fill(f"Endings from best to worst, by the mean over their roads: {order}.", width, first="  "),
     ]
     if found.history is not None:
-        lines.append(fill(f"History is {ranked(rank(found.merits, found.history), Better.MORE)}.", width, first="  "))
+        lines.append(
+            fill(f"History is {describe_rank(rank(found.merits, found.history), Better.MORE)}.", width, first="  ")
+        )
     if found.turning:
         title = decision.passages[found.turning].title
         lines.append(fill(f"The choice that matters most: {title} ({found.turning}).", width, first="  "))
@@ -130,32 +137,34 @@ def _lens(found: LensFigures, decision: Decision, archive: Archive, width: int) 
     return "\n".join(lines)
 
 
-def _standing(found: Standing, archive: Archive, width: int) -> Iterator[str]:
+def _standing(found: RoadRanks, references: References, width: int) -> Iterator[str]:
     lines = ["Where this road stands"]
     for name, amount, place in found.axes:
-        axis = archive.axes[name]
-        lines.append(fill(f"{axis.name}: {figure(amount, axis)}; {ranked(place, axis.better)}.", width, first="- "))
+        axis = references.axes[name]
+        lines.append(
+            fill(f"{axis.name}: {format_number(amount, axis)}; {describe_rank(place, axis.better)}.", width, first="- ")
+        )
     for name, _, place in found.lenses:
-        lines.append(fill(f"'{archive.lenses[name].name}': {ranked(place, Better.MORE)}.", width, first="- "))
+        lines.append(fill(f"'{references.lenses[name].name}': {describe_rank(place, Better.MORE)}.", width, first="- "))
     yield "\n".join(lines)
-    yield "\n".join(("What its choices moved, in the mean over the roads ahead", *_steps(found, archive, width)))
+    yield "\n".join(("What its choices moved, in the mean over the roads ahead", *_steps(found, references, width)))
 
 
-def _steps(found: Standing, archive: Archive, width: int) -> Iterator[str]:
+def _steps(found: RoadRanks, references: References, width: int) -> Iterator[str]:
     for step in found.steps:
         moved = [
-            f"{archive.axes[name].name} {signed(amount, archive.axes[name])}"
+            f"{references.axes[name].name} {format_change(amount, references.axes[name])}"
             for name, amount in step.moved
-            if _shown(amount)
+            if _is_worth_showing(amount)
         ]
         yield fill(f"{step.passage}/{step.choice}: {'; '.join(moved) or 'nothing'}", width, first="- ")
 
 
-def _shown(amount: Decimal) -> bool:
+def _is_worth_showing(amount: Decimal) -> bool:
     return abs(amount) >= Decimal("0.05")
 
 
-def _sampled(found: Sample, decision: Decision, width: int) -> str:
+def _write_sample(found: Sample, decision: Decision, width: int) -> str:
     head = (
         f"A SAMPLE, no count: {found.games:,} games at random from seed {found.seed}. Every share lies within "
         f"{found.bound:.2%} of the true chance, in 95 samples of 100. About {found.roads:.3g} roads, standard error "

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from game.analysis.codec import as_data
+from game.analysis.codec import figures_as_data
 from game.counting.report import Report
 from game.counting.sample import Sample
 from game.problems import Problem
@@ -27,8 +27,8 @@ def _report(report: Report, sampled: Sample | None) -> dict[str, Any]:
         "unfinished": list(report.unfinished),
         "blowup": attrs.asdict(report.blowup) if report.blowup else None,
         "roles": attrs.asdict(report.roles) if report.roles else None,
-        "figures": as_data(report.figures) if report.figures else None,
-        "standing": as_data(report.standing) if report.standing else None,
+        "figures": figures_as_data(report.figures) if report.figures else None,
+        "standing": figures_as_data(report.ranks) if report.ranks else None,
         "sample": attrs.asdict(sampled) if sampled else None,
         "findings": [_problem(problem) for problem in report.findings],
     }

@@ -32,11 +32,11 @@ def ask(talk: Talk, listing: Listing, games: Sequence[SavedGame]) -> Address | S
 
 def title_as_text(parts: Sequence[tuple[str, Sequence[Heading]]], games: Sequence[SavedGame], width: int) -> str:
     """Give the parts of the shelf, each under its name, and the games to go on with, numbered through."""
-    told = [(name, [_told(one) for one in headings]) for name, headings in parts]
-    told.append(("Go on with", [f"{one.title}, {one.place}" for one in games]))
+    rows = [(name, [_describe(one) for one in headings]) for name, headings in parts]
+    rows.append(("Go on with", [f"{one.title}, {one.place}" for one in games]))
     nothing = not any(headings for _, headings in parts)
     lines, number = ["Lean to One Side"], 0
-    for name, texts in told:
+    for name, texts in rows:
         if texts or (nothing and name == "Decisions"):
             lines += ["", name]
         for text in texts:
@@ -45,7 +45,7 @@ def title_as_text(parts: Sequence[tuple[str, Sequence[Heading]]], games: Sequenc
     return "\n".join([*lines, "", "Which one? Type its number; 'q' leaves."])
 
 
-def _told(heading: Heading) -> str:
+def _describe(heading: Heading) -> str:
     legs = f", {len(heading.legs)} legs" if heading.legs else ""
     return f"{heading.title}, {heading.date}{legs}. {heading.summary}"
 

@@ -13,7 +13,7 @@ Fix them and save; the page comes by itself.
 """
 
 
-def blank(path: Path) -> Decision:
+def make_blank(path: Path) -> Decision:
     """Give a decision that says why there is none."""
     return Decision(
         id=path.stem,

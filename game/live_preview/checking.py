@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from game.child_process import Tell, serve
-from game.library.archives import Memory
-from game.live_preview.desk import problems_now
+from game.library.references import Memory
+from game.live_preview.document import check_now
 
 
 def main() -> None:
@@ -12,7 +12,7 @@ def main() -> None:
     memory: Memory = {}
 
     def work(request: tuple[Path, Path, Path | None], tell: Tell) -> None:
-        tell(problems_now(*request, memory))
+        tell(check_now(*request, memory))
 
     serve(work)
 

@@ -10,7 +10,7 @@ from game.play.game import Game, resume, start
 from game.story.conditions import Meters
 from game.story.journal import Guess, Journal, Stage
 from game.story.model import Decision, Meter
-from game.story.references import Archive
+from game.story.references import References
 from game.story.state import State
 from game.story.walk import history_of
 
@@ -18,39 +18,41 @@ BEYOND = (Stage.BRIEFING, Stage.QUESTION, Stage.REVEAL, Stage.RECKONING)
 """Pages that are no place of the story and can be gone to all the same."""
 
 
-def at_place(game: Game, place: str) -> Game:
+def go_to_place(game: Game, place: str) -> Game:
     """Give the game at a passage or an ending, with the meters as they stand; what was chosen before is forgotten."""
-    return _rooted(game.decision, game.archive, State(place, game.road.state.meters))
+    return _start_at(game.decision, game.references, State(place, game.road.state.meters))
 
 
-def at_stage(game: Game, stage: Stage) -> Game:
+def go_to_stage(game: Game, stage: Stage) -> Game:
     """Give the game at a page that is no place of the story; after an ending it is reached by history's road."""
     if stage is Stage.BRIEFING:
-        return start(game.decision, game.archive)
-    decision, archive = game.decision, game.archive
-    guesses = () if stage is Stage.QUESTION else tuple(_left_open(decision))
+        return start(game.decision, game.references)
+    decision, references = game.decision, game.references
+    guesses = () if stage is Stage.QUESTION else tuple(_leave_open(decision))
     with contextlib.suppress(ChoiceNotOfferedError, LookupError):
         road = history_of(decision)
         if road.state.place in decision.endings:
-            return resume(decision, archive, Journal(steps=road.steps, guesses=guesses, stage=stage))
+            return resume(decision, references, Journal(steps=road.steps, guesses=guesses, stage=stage))
     end = State(next(iter(decision.endings)), game.road.state.meters)
-    return resume(decision, archive, Journal(guesses=guesses, stage=stage), end)
+    return resume(decision, references, Journal(guesses=guesses, stage=stage), end)
 
 
-def _left_open(decision: Decision) -> list[Guess]:
+def _leave_open(decision: Decision) -> list[Guess]:
     return [Guess(question=question.id, answer=None) for question in decision.reveal.questions]
 
 
-def with_meter(game: Game, index: int, value: int) -> Game:
+def set_meter(game: Game, index: int, value: int) -> Game:
     """Give the game where it stands with one meter set by hand; what was chosen before is forgotten."""
     state = game.road.state
     meters = (*state.meters[:index], value, *state.meters[index + 1 :])
     if game.journal.stage in {Stage.PASSAGE, Stage.ENDING}:
-        return _rooted(game.decision, game.archive, State(state.place, meters))
-    return _rooted(game.decision, game.archive, State(game.decision.opening, meters))
+        return _start_at(game.decision, game.references, State(state.place, meters))
+    return _start_at(game.decision, game.references, State(game.decision.opening, meters))
 
 
-def carried(game: Game, decision: Decision, archive: Archive, gone: Sequence[str], come: Sequence[str]) -> Game:
+def carry_over(
+    game: Game, decision: Decision, references: References, gone: Sequence[str], come: Sequence[str]
+) -> Game:
     """Give the game in another draft: at the same place, with the same meters and the same choices before.
 
     `gone` and `come` name what the other draft lacks and has anew: one that went where one came was renamed. Where the
@@ -67,12 +69,12 @@ def carried(game: Game, decision: Decision, archive: Archive, gone: Sequence[str
     journal = attrs.evolve(game.journal, steps=steps)
     if origin is None or _exists(decision, origin.place):
         with contextlib.suppress(LookupError):
-            again = resume(decision, archive, journal, origin)
+            again = resume(decision, references, journal, origin)
             if again.road.state.place == wanted.place and _exists(decision, wanted.place):
                 return again
     if _exists(decision, wanted.place):
-        return _rooted(decision, archive, wanted)
-    return _rooted(decision, archive, State(_near(game, decision, names), wanted.meters))
+        return _start_at(decision, references, wanted)
+    return _start_at(decision, references, State(_near(game, decision, names), wanted.meters))
 
 
 def _near(game: Game, decision: Decision, names: dict[str, str]) -> str:
@@ -92,9 +94,9 @@ def _exists(decision: Decision, place: str) -> bool:
     return place in decision.passages or place in decision.endings
 
 
-def _rooted(decision: Decision, archive: Archive, state: State) -> Game:
+def _start_at(decision: Decision, references: References, state: State) -> Game:
     stage = Stage.ENDING if state.place in decision.endings else Stage.PASSAGE
-    return resume(decision, archive, Journal(stage=stage), state)
+    return resume(decision, references, Journal(stage=stage), state)
 
 
 def _meters(old: Sequence[Meter], new: Sequence[Meter], values: Meters) -> Meters:

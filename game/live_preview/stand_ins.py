@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from game.story.dates import read_span
 from game.story.model import Role
-from game.story.references import Archive, Axis, Better, Claim, ClaimKind, Paper, Person, Source, Thesis
+from game.story.references import Axis, Better, Claim, ClaimKind, Paper, Person, References, Source, Thesis
 
 T = TypeVar("T")
 LACKING = "(not written yet)"
@@ -25,22 +25,22 @@ class Lenient(dict[str, T]):
         return self._make(name)
 
 
-def lenient(archive: Archive) -> Archive:
-    """Give an archive that has a stand-in for every claim, source, paper, person, axis and thesis it lacks."""
-    return Archive(
-        claims=Lenient(archive.claims, _claim),
-        sources=Lenient(archive.sources, lambda name: Source(id=name, author=name, title=LACKING, published="")),
-        disputes=archive.disputes,
-        papers=Lenient(archive.papers, _paper),
-        people=Lenient(archive.people, lambda name: Person(id=name, name=name, office=LACKING)),
-        axes=Lenient(archive.axes, _axis),
-        lenses=archive.lenses,
-        theses=Lenient(archive.theses, lambda name: Thesis(id=name, title=name, text=LACKING, basis=())),
-        maps=archive.maps,
+def make_lenient(references: References) -> References:
+    """Give references with a stand-in for every claim, source, paper, person, axis and thesis they lack."""
+    return References(
+        claims=Lenient(references.claims, _claim),
+        sources=Lenient(references.sources, lambda name: Source(id=name, author=name, title=LACKING, published="")),
+        disputes=references.disputes,
+        papers=Lenient(references.papers, _paper),
+        people=Lenient(references.people, lambda name: Person(id=name, name=name, office=LACKING)),
+        axes=Lenient(references.axes, _axis),
+        lenses=references.lenses,
+        theses=Lenient(references.theses, lambda name: Thesis(id=name, title=name, text=LACKING, basis=())),
+        maps=references.maps,
     )
 
 
-def lenient_roles(people: Mapping[str, Role]) -> Mapping[str, Role]:
+def make_lenient_roles(people: Mapping[str, Role]) -> Mapping[str, Role]:
     """Give the people of a decision with a stand-in for whoever it lacks."""
     return Lenient(people, lambda name: Role(person=name, role=LACKING, card=()))
 

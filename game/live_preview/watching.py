@@ -9,7 +9,7 @@ STEP, DEBOUNCE = 5, 50
 """Milliseconds: saves are told when so long nothing more has come, or at the latest after so long."""
 
 
-async def saves(folders: Sequence[Path]) -> AsyncIterator[set[Path]]:
+async def watch_saves(folders: Sequence[Path]) -> AsyncIterator[set[Path]]:
     """Give the files of content that were written, as soon as they are."""
     seen = awatch(*folders, watch_filter=_is_content, step=STEP, debounce=DEBOUNCE, recursive=False)
     async for changes in seen:

@@ -5,21 +5,21 @@ from collections.abc import Iterable, Iterator
 from game.story.mark import NOWHERE, Mark
 
 
-class Written(str):
+class LocatedStr(str):
     """A string like any other, with the place it was read from: so a check can point at one item of a list."""
 
     __slots__ = ("mark",)
     mark: Mark
 
     @classmethod
-    def at(cls, text: str, mark: Mark) -> "Written":
+    def at(cls, text: str, mark: Mark) -> "LocatedStr":
         """Give the text with its place."""
         written = cls(text)
         written.mark = mark
         return written
 
 
-def repeated(names: Iterable[str]) -> Iterator[str]:
+def find_repeated(names: Iterable[str]) -> Iterator[str]:
     """Give the names that stood there before, each time they stand there again."""
     seen = set()
     for name in names:
@@ -28,6 +28,6 @@ def repeated(names: Iterable[str]) -> Iterator[str]:
         seen.add(name)
 
 
-def place_of(name: str, otherwise: Mark = NOWHERE) -> Mark:
+def find_mark(name: str, otherwise: Mark = NOWHERE) -> Mark:
     """Give the place a name was written at, or that of what holds it."""
-    return name.mark if isinstance(name, Written) else otherwise
+    return name.mark if isinstance(name, LocatedStr) else otherwise

@@ -50,7 +50,7 @@ class Extent:
     style: str | None
 
 
-def extents(text: str) -> Iterator[Extent | None]:
+def list_extents(text: str) -> Iterator[Extent | None]:
     """Yield the extent of every scalar of a text, and None for every other event, as far as the text is YAML."""
     try:
         parser = parser_of(text)

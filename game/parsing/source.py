@@ -3,8 +3,8 @@
 import errno
 from pathlib import Path
 
-from game.characters import FORBIDDEN, found_in, without_forbidden
-from game.errors import reason
+from game.characters import FORBIDDEN, find_forbidden, replace_forbidden
+from game.errors import describe_reason
 from game.parsing import codes
 from game.parsing.reading import Reading
 from game.story.mark import Mark
@@ -17,9 +17,9 @@ def read_bytes(path: Path, reading: Reading) -> bytes | None:
     """Read a file; where it cannot be read or is too large, that is a problem."""
     top = Mark(reading.file, 1, 1)
     try:
-        data = bytes_of(path, MOST_BYTES + 1)
+        data = read_at_most(path, MOST_BYTES + 1)
     except OSError as error:
-        reading.refuse_at(top, codes.UNREADABLE, f"The file cannot be read: {reason(error)}.")
+        reading.refuse_at(top, codes.UNREADABLE, f"The file cannot be read: {describe_reason(error)}.")
         return None
     except ValueError:
         reading.refuse_at(top, codes.UNREADABLE, "The file cannot be read: its name is not one that a file can have.")
@@ -30,7 +30,7 @@ def read_bytes(path: Path, reading: Reading) -> bytes | None:
     return data
 
 
-def bytes_of(path: Path, most: int) -> bytes:
+def read_at_most(path: Path, most: int) -> bytes:
     """Read at most so many bytes; raises OSError, for a pipe or a device as well: from these one may wait for ever."""
     if path.exists() and not path.is_file() and not path.is_dir():
         raise OSError(errno.EINVAL, "It is not a file", str(path))
@@ -38,7 +38,7 @@ def bytes_of(path: Path, most: int) -> bytes:
         return file.read(most)
 
 
-def text_of(data: bytes, reading: Reading) -> str | None:
+def decode(data: bytes, reading: Reading) -> str | None:
     """Decode bytes and look at every character; forbidden ones are problems and give way to a replacement sign."""
     for mark, name in _MARKS.items():
         if data.startswith(mark):
@@ -55,18 +55,18 @@ def text_of(data: bytes, reading: Reading) -> str | None:
         reading.refuse_at(_place(before, len(before), reading.file), codes.NOT_UTF8, message)
         return None
     text = text.replace("\r\n", "\n")
-    return _looked_at(text, reading)
+    return _check_characters(text, reading)
 
 
-def _looked_at(text: str, reading: Reading) -> str:
+def _check_characters(text: str, reading: Reading) -> str:
     """Note every forbidden character with its place."""
     if FORBIDDEN.search(text) is None:
         return text
     for found in FORBIDDEN.finditer(text):
         place = _place(text, found.start(), reading.file)
-        message = f"The character {found_in(found[0])} is not allowed in content. Delete it."
+        message = f"The character {find_forbidden(found[0])} is not allowed in content. Delete it."
         reading.refuse_at(place, codes.FORBIDDEN_CHARACTER, message)
-    return without_forbidden(text)
+    return replace_forbidden(text)
 
 
 def _place(text: str, position: int, file: str) -> Mark:

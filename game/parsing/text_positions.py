@@ -12,23 +12,23 @@ MOST_LETTERS = 100
 
 
 @attrs.frozen(kw_only=True)
-class InText(Problem):
+class LocatedProblem(Problem):
     """A problem with some words of a text; `mark` is where the text begins.
 
     `nth` counts the same words before it in that text. How a text is folded in its file is known to the file alone, so
-    the place itself is found there, by `settled`.
+    the place itself is found there, by `locate`.
     """
 
     words: str
     nth: int = 0
 
 
-def settled(problem: Problem, source: str, *, follows: bool = False) -> Problem:
+def locate(problem: Problem, source: str, *, follows: bool = False) -> Problem:
     """Give a problem the place of its words in the text of the file; in its own where they are not found.
 
     `follows` says whether it may follow from another problem of its file.
     """
-    if not isinstance(problem, InText):
+    if not isinstance(problem, LocatedProblem):
         return attrs.evolve(problem, follows=True) if follows else problem
     form = re.compile(r"\s+".join(re.escape(word) for word in problem.words[:MOST_LETTERS].split()))
     begins = _offset(source, problem.mark)

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from game.parsing import codes
-from game.parsing.parser import extents
-from game.parsing.quoting import quoted
+from game.parsing.parser import list_extents
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading
 from game.story.mark import Mark
 
@@ -17,21 +17,21 @@ _SIGN = re.compile(r"#(?<=[ \t]#)(?!oneside:)[^\s#!]")
 _BEGINS = re.compile(r"(?:^|(?<=[ \t]))#", re.MULTILINE)
 
 
-def refuse_swallowed(text: str, reading: Reading) -> bool:
+def refuse_swallowed_text(text: str, reading: Reading) -> bool:
     """Refuse every comment behind a value that begins without a blank; says whether there was one."""
     if _SIGN.search(text) is None:
         return False
-    found = list(_swallowed(text))
+    found = list(_find_swallowed(text))
     for line, column, comment in found:
         message = (
-            f"Everything after this '#' is a comment, and {quoted(comment)} is not read. "
+            f"Everything after this '#' is a comment, and {quote(comment)} is not read. "
             "Put the text in quotation marks, or a space after the '#'."
         )
         reading.refuse_at(Mark(reading.file, line, column), codes.SWALLOWED, message)
     return bool(found)
 
 
-def _swallowed(text: str) -> Iterator[tuple[int, int, str]]:
+def _find_swallowed(text: str) -> Iterator[tuple[int, int, str]]:
     """Give line and column, from 1, and the comment, where its sign is not within a quoted text or one behind a bar."""
     spans = list(_spans(text))
     for number, line in enumerate(text.split("\n")):
@@ -50,6 +50,6 @@ def _within(spans: Sequence[Span], place: tuple[int, int]) -> bool:
 
 def _spans(text: str) -> Iterator[Span]:
     """Give where texts begin and end in which the sign is a letter like others."""
-    for extent in extents(text):
+    for extent in list_extents(text):
         if extent is not None and extent.style:
             yield (extent.line, extent.column), (extent.end_line, extent.end_column)

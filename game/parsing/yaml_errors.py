@@ -4,10 +4,10 @@ from yaml import MarkedYAMLError
 from yaml.reader import ReaderError
 
 from game.parsing import codes
-from game.parsing.parser import Extent, extents
+from game.parsing.parser import Extent, list_extents
 from game.parsing.reading import Reading
 from game.parsing.yaml_diagnosis import slip_of
-from game.parsing.yaml_lines import Broken, Place
+from game.parsing.yaml_lines import BrokenText, Position
 from game.story.mark import Mark
 
 _QUOTATION = "while scanning a quoted scalar"
@@ -49,7 +49,7 @@ def refuse_error(error: Exception, text: str, reading: Reading) -> None:
         reading.refuse_at(place, codes.FORBIDDEN_CHARACTER, "YAML does not allow this character. Delete it.")
     elif isinstance(error, MarkedYAMLError):
         if not _refuse_long_quotation(text, reading) and not _refuse_slip(error, text, reading):
-            _refuse_marked(error, reading)
+            _refuse_error_at_mark(error, reading)
     else:
         reading.refuse_at(Mark(reading.file, 1, 1), codes.NOT_YAML, f"The file is not YAML: {error}.")
 
@@ -57,7 +57,7 @@ def refuse_error(error: Exception, text: str, reading: Reading) -> None:
 def _refuse_long_quotation(text: str, reading: Reading) -> bool:
     """Blame a quotation over several lines where the text breaks off right behind it: an apostrophe has closed it."""
     last: Extent | None = None
-    for extent in extents(text):
+    for extent in list_extents(text):
         last = extent
     if last is None or last.style not in {"'", '"'}:
         return False
@@ -73,11 +73,11 @@ def _refuse_long_quotation(text: str, reading: Reading) -> bool:
 
 def _refuse_slip(error: MarkedYAMLError, text: str, reading: Reading) -> bool:
     """Blame a slip of the hand that can be recognised in the lines around the place."""
-    at, since = (_counted(mark) for mark in (error.problem_mark or error.context_mark, error.context_mark))
+    at, since = (_read_position(mark) for mark in (error.problem_mark or error.context_mark, error.context_mark))
     if at is None or str(error.context or "") == _QUOTATION:
         return False
     lines = tuple(text.splitlines())
-    slip = slip_of(Broken(lines, str(error.problem or ""), str(error.context or ""), at, since, reading.keys))
+    slip = slip_of(BrokenText(lines, str(error.problem or ""), str(error.context or ""), at, since, reading.keys))
     if slip is None:
         return False
     place = Mark(reading.file, slip.place.line + 1, slip.place.column + 1)
@@ -85,12 +85,12 @@ def _refuse_slip(error: MarkedYAMLError, text: str, reading: Reading) -> bool:
     return True
 
 
-def _counted(mark: object) -> Place | None:
+def _read_position(mark: object) -> Position | None:
     """Give a parser's mark as it counts, from zero."""
-    return None if mark is None else Place(getattr(mark, "line", 0), getattr(mark, "column", 0))
+    return None if mark is None else Position(getattr(mark, "line", 0), getattr(mark, "column", 0))
 
 
-def _refuse_marked(error: MarkedYAMLError, reading: Reading) -> None:
+def _refuse_error_at_mark(error: MarkedYAMLError, reading: Reading) -> None:
     problem, context = str(error.problem or ""), str(error.context or "")
     place = _place(error.problem_mark or error.context_mark, reading)
     if context == _QUOTATION and error.context_mark is not None:
@@ -112,8 +112,8 @@ def _refuse_marked(error: MarkedYAMLError, reading: Reading) -> None:
 
 
 def _unknown(problem: str, context: str) -> str:
-    said = " ".join(part for part in (context, problem) if part)
-    return f"This cannot be read as YAML ({said}). Put a text with YAML's own signs in quotation marks."
+    text = " ".join(part for part in (context, problem) if part)
+    return f"This cannot be read as YAML ({text}). Put a text with YAML's own signs in quotation marks."
 
 
 def _place(mark: object, reading: Reading) -> Mark:

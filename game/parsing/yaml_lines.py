@@ -22,7 +22,7 @@ class Keys:
 
 
 @attrs.frozen
-class Place:
+class Position:
     """A line and a column, both counted from zero."""
 
     line: int
@@ -30,7 +30,7 @@ class Place:
 
 
 @attrs.frozen
-class Broken:
+class BrokenText:
     """Where the parser broke off, what it complains of, and where what it was reading began.
 
     `known_keys` gives the keys of the format, and is asked only where a slip may be one of them.
@@ -39,8 +39,8 @@ class Broken:
     lines: tuple[str, ...]
     problem: str
     context: str
-    at: Place
-    since: Place | None
+    at: Position
+    since: Position | None
     known_keys: Callable[[], Keys] = Keys
 
     @property
@@ -52,7 +52,7 @@ class Broken:
     def above(self) -> int | None:
         """The number of the line before that has something in it."""
         before = range(min(self.at.line, len(self.lines)) - 1, -1, -1)
-        return next((number for number in before if tells(self.lines[number])), None)
+        return next((number for number in before if has_content(self.lines[number])), None)
 
     @property
     def near(self) -> Iterator[int]:
@@ -65,7 +65,7 @@ class Broken:
         return self.context.startswith("while parsing a flow")
 
 
-def parent_of(lines: tuple[str, ...], place: Place) -> str | None:
+def parent_of(lines: tuple[str, ...], place: Position) -> str | None:
     """Give the key that the entries which begin at a place stand under."""
     for number in range(place.line - 1, -1, -1):
         found = BEGINS.match(lines[number])
@@ -76,7 +76,7 @@ def parent_of(lines: tuple[str, ...], place: Place) -> str | None:
     return None
 
 
-def bar_above(broken: Broken) -> tuple[int, str] | None:
+def find_bar_above(broken: BrokenText) -> tuple[int, str] | None:
     """Give the line and the key of the block text that ends where the parser broke off."""
     for number in range(broken.at.line - 1, -1, -1):
         bar = BAR.match(broken.lines[number])
@@ -87,22 +87,22 @@ def bar_above(broken: Broken) -> tuple[int, str] | None:
     return None
 
 
-def key_begins(lines: tuple[str, ...], number: int) -> Place | None:
+def find_key(lines: tuple[str, ...], number: int) -> Position | None:
     """Give where the key of a line begins; None where it has none."""
     found = BEGINS.match(lines[number])
-    return Place(number, found.start("key")) if found else None
+    return Position(number, found.start("key")) if found else None
 
 
-def tells(line: str) -> bool:
+def has_content(line: str) -> bool:
     """Tell whether a line is neither empty nor a comment."""
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def indent(line: str) -> int:
+def measure_indent(line: str) -> int:
     """Give by how many blanks a line is indented."""
     return len(line) - len(line.lstrip())
 
 
-def dashed(line: str) -> bool:
+def is_item(line: str) -> bool:
     """Tell whether a line begins an item of a list."""
     return line.lstrip().startswith("- ")

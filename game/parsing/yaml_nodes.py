@@ -15,13 +15,13 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from game.characters import found_in
+from game.characters import find_forbidden
 from game.parsing import codes
 from game.parsing.nodes import Mapping, Node, Scalar, Sequence
 from game.parsing.parser import Parser, parser_of
-from game.parsing.quoting import quoted
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading
-from game.parsing.yaml_comments import refuse_swallowed
+from game.parsing.yaml_comments import refuse_swallowed_text
 from game.parsing.yaml_errors import refuse_error
 from game.story.mark import Mark
 
@@ -38,12 +38,12 @@ def read_nodes(text: str, reading: Reading) -> Node | None:
     builder = Builder(reading)
     try:
         builder.build(parser_of(text), NODES_OF_ANY_FILE + len(text) // LETTERS_OF_A_NODE)
-    except Stopped:
+    except StopReading:
         return None
     except (YAMLError, ValueError, OverflowError) as error:
         refuse_error(error, text, reading)
         return None
-    if refuse_swallowed(text, reading):
+    if refuse_swallowed_text(text, reading):
         return None
     if not builder.root.items:
         reading.refuse_at(
@@ -53,7 +53,7 @@ def read_nodes(text: str, reading: Reading) -> Node | None:
     return None if builder.strange else builder.root.items[0]
 
 
-class Stopped(Exception):  # noqa: N818 - not an error: the problem is noted, and reading goes no further
+class StopReading(Exception):  # noqa: N818 - not an error: the problem is noted, and reading goes no further
     """What follows in this file would make no sense."""
 
 
@@ -109,7 +109,7 @@ class Builder:
         elif isinstance(event, AliasEvent):
             node = Scalar("", *_begin_of(event), None)
             self.strange = True
-            message = f"The alias {quoted(f'*{event.anchor}')} is not part of the format. Write the value out."
+            message = f"The alias {quote(f'*{event.anchor}')} is not part of the format. Write the value out."
             self.reading.refuse(node, codes.ANCHOR, message)
             self._place(node, left)
         elif isinstance(event, DocumentStartEvent) and self.root.items:
@@ -123,7 +123,7 @@ class Builder:
     def _look_at(self, event: ScalarEvent, node: Scalar) -> None:
         """Refuse anchors and tags, and what double quotation marks may hide."""
         self._refuse_strange(event, node)
-        if found := found_in(event.value):
+        if found := find_forbidden(event.value):
             message = f"The value holds the character {found}, written as an escape. Delete it."
             self.reading.refuse(node, codes.FORBIDDEN_CHARACTER, message)
 
@@ -161,7 +161,7 @@ class Builder:
         if first is not None:
             line = first.key.line if first.key else first.line
             message = (
-                f"The key {quoted(node.value)} appears twice in one mapping, first on line {line}. Remove one of them."
+                f"The key {quote(node.value)} appears twice in one mapping, first on line {line}. Remove one of them."
             )
             self.reading.refuse(node, codes.SAME_KEY_TWICE, message)
         self._key = node
@@ -170,15 +170,15 @@ class Builder:
         """Refuse an anchor and a tag, if there are any."""
         self.strange = self.strange or event.anchor is not None or event.tag is not None
         if event.anchor is not None:
-            message = f"The anchor {quoted(f'&{event.anchor}')} is not part of the format. Leave it out."
+            message = f"The anchor {quote(f'&{event.anchor}')} is not part of the format. Leave it out."
             self.reading.refuse(node, codes.ANCHOR, message)
         if event.tag is not None:
-            message = f"The tag {quoted(event.tag)} is not part of the format. Leave it out."
+            message = f"The tag {quote(event.tag)} is not part of the format. Leave it out."
             self.reading.refuse(node, codes.TAG, message)
 
     def _stop(self, node: Node, code: str, message: str) -> NoReturn:
         self.reading.refuse(node, code, message)
-        raise Stopped
+        raise StopReading
 
 
 def _begin_of(event: Event) -> tuple[int, int]:

@@ -1,18 +1,18 @@
-"""A map of the archive as it is drawn: on a plane, with the lines that a passage knows."""
+"""A map of the references as it is drawn: on a plane, with the lines that a passage knows."""
 
 import math
 
 from game.play.cards import MapCard, Stroke
 from game.story.map import Bounds, Path, Point
 from game.story.model import Passage
-from game.story.references import Archive
+from game.story.references import References
 
 
-def map_card(archive: Archive, passage: Passage | None) -> MapCard | None:
+def build_map_card(references: References, passage: Passage | None) -> MapCard | None:
     """Give the map of a passage, if it shows one."""
     if passage is None or passage.map is None:
         return None
-    sheet = archive.maps[passage.map.sheet]
+    sheet = references.maps[passage.map.sheet]
     plane = _Plane(sheet.bounds)
     strokes = [Stroke(kind="coast", points=plane.path(path)) for path in sheet.coasts]
     strokes += [Stroke(kind="border", points=plane.path(path)) for path in sheet.borders]

@@ -7,8 +7,8 @@ import attrs
 
 from game.play.cards import DisputeCard, SourceCard
 from game.story.conditions import Meters
-from game.story.prose import Block, Cite, Prose, parse, told
-from game.story.references import Archive, Claim, Dispute
+from game.story.prose import Block, Cite, Prose, parse, select_text
+from game.story.references import Claim, Dispute, References
 
 
 class Citations:
@@ -18,19 +18,19 @@ class Citations:
     the page, and who disputes it never.
     """
 
-    def __init__(self, archive: Archive, today: datetime.date | None = None) -> None:
+    def __init__(self, references: References, today: datetime.date | None = None) -> None:
         """Begin a page with no citations; `today` is the last day that it may know of, None with hindsight."""
-        self._archive = archive
+        self._references = references
         self._today = today
         self._numbers: dict[str, int] = {}
 
     def blocks(self, prose: Prose, meters: Meters) -> tuple[Block, ...]:
         """Give the paragraphs that hold, with their source marks numbered."""
-        return self.text(told(prose, meters))
+        return self.text(select_text(prose, meters))
 
     def text(self, text: str) -> tuple[Block, ...]:
         """Give text as blocks, with its source marks numbered."""
-        return tuple(self._numbered(block) for block in parse(text)) if text else ()
+        return tuple(self._number_block(block) for block in parse(text)) if text else ()
 
     def numbers(self, claims: Iterable[str]) -> tuple[int, ...]:
         """Give the numbers of claims, numbering those that are new to the page."""
@@ -42,19 +42,19 @@ class Citations:
 
     def dispute(self, dispute_id: str) -> DisputeCard | None:
         """Give the card of a dispute; None for the empty id."""
-        found = self._archive.disputes.get(dispute_id)
+        found = self._references.disputes.get(dispute_id)
         return _dispute_card(found) if found else None
 
     def _number(self, claim: str) -> int:
         return self._numbers.setdefault(claim, len(self._numbers) + 1)
 
-    def _numbered(self, block: Block) -> Block:
+    def _number_block(self, block: Block) -> Block:
         runs = tuple(Cite(run.claim, self._number(run.claim)) if isinstance(run, Cite) else run for run in block.runs)
         return attrs.evolve(block, runs=runs)
 
     def _card(self, claim_id: str, number: int) -> SourceCard:
-        claim = self._archive.claims[claim_id]
-        source = self._archive.sources[claim.source]
+        claim = self._references.claims[claim_id]
+        source = self._references.sources[claim.source]
         where = SourceCard(
             number=number,
             claim=claim.id,
@@ -73,7 +73,7 @@ class Citations:
         )
         if self._today is not None:
             return told
-        disputes = (self._archive.disputes[name] for name in claim.disputes if name in self._archive.disputes)
+        disputes = (self._references.disputes[name] for name in claim.disputes if name in self._references.disputes)
         return attrs.evolve(told, status=claim.status, disputes=tuple(map(_dispute_card, disputes)))
 
     def _knows(self, claim: Claim) -> bool:

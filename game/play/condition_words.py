@@ -12,7 +12,7 @@ from game.story.conditions import (
     Negation,
     Relation,
     Test,
-    asked,
+    find_meters,
 )
 from game.story.model import Meter
 
@@ -26,22 +26,25 @@ _RELATIONS = {
 }
 
 
-def in_words(test: Test, meters: Sequence[Meter], values: Meters) -> str:
+def explain_condition(test: Test, meters: Sequence[Meter], values: Meters) -> str:
     """Say what a condition waits for and where the meters stand now; hidden meters are not named."""
-    now = "; ".join(f"{meters[index].label} is {meters[index].said(values[index])}" for index in told_of(test, meters))
-    return f"{needs(test, meters)} Now: {now}." if now else needs(test, meters)
+    now = "; ".join(
+        f"{meters[index].label} is {meters[index].describe(values[index])}"
+        for index in find_visible_meters(test, meters)
+    )
+    return f"{describe_need(test, meters)} Now: {now}." if now else describe_need(test, meters)
 
 
-def needs(test: Test, meters: Sequence[Meter]) -> str:
+def describe_need(test: Test, meters: Sequence[Meter]) -> str:
     """Say what a condition waits for, in one sentence; where it asks a hidden meter, only that it does."""
-    if not told_of(test, meters):
+    if not find_visible_meters(test, meters):
         return "Needs something that cannot be seen from this chair."
     return f"Needs {phrase(test, meters)}."
 
 
-def told_of(test: Test, meters: Sequence[Meter]) -> tuple[int, ...]:
+def find_visible_meters(test: Test, meters: Sequence[Meter]) -> tuple[int, ...]:
     """Give the indices of the meters that a condition asks; none where one of them is hidden."""
-    indices = sorted(asked(test))
+    indices = sorted(find_meters(test))
     return () if any(meters[index].hidden for index in indices) else tuple(indices)
 
 
@@ -71,5 +74,5 @@ def _inside(part: Test, meters: Sequence[Meter]) -> str:
 
 
 def _value(meter: Meter, value: int) -> str:
-    said = meter.said(value)
-    return said if meter.names or said == str(value) else f"{value} ({said})"
+    text = meter.describe(value)
+    return text if meter.names or text == str(value) else f"{value} ({text})"

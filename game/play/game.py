@@ -8,17 +8,17 @@ from game.errors import ChoiceNotOfferedError, NothingToUndoError
 from game.play.order import AS_WRITTEN
 from game.play.page import GO_ON
 from game.play.questions import (
+    find_pending_guess,
     guess_after,
     open_question,
-    pending_guess,
     question_at_fork,
     question_before_reveal,
 )
-from game.story.engine import ended, find, take
+from game.story.engine import find, has_ended, take
 from game.story.journal import Guess, Journal, Stage, Step
 from game.story.model import Decision, Passage
-from game.story.prose import told
-from game.story.references import Archive
+from game.story.prose import select_text
+from game.story.references import References
 from game.story.state import State
 from game.story.walk import Walk, chosen_meters, walk
 
@@ -31,7 +31,7 @@ class Game:
     """
 
     decision: Decision
-    archive: Archive
+    references: References
     journal: Journal
     road: Walk
     origin: State | None = None
@@ -47,12 +47,14 @@ class Game:
         return self.journal.stage is Stage.RECKONING
 
 
-def start(decision: Decision, archive: Archive, number: int = AS_WRITTEN, closed: frozenset[str] = frozenset()) -> Game:
+def start(
+    decision: Decision, references: References, number: int = AS_WRITTEN, closed: frozenset[str] = frozenset()
+) -> Game:
     """Give a new game at its briefing; its number draws the order of choices, `closed` questions are not asked."""
-    return resume(decision, archive, Journal(number=number, closed=closed))
+    return resume(decision, references, Journal(number=number, closed=closed))
 
 
-def resume(decision: Decision, archive: Archive, journal: Journal, origin: State | None = None) -> Game:
+def resume(decision: Decision, references: References, journal: Journal, origin: State | None = None) -> Game:
     """Give the game of a journal.
 
     Where the decision was edited since and a step is no longer possible, the game stands at the place before it and
@@ -60,12 +62,12 @@ def resume(decision: Decision, archive: Archive, journal: Journal, origin: State
     """
     road = walk(decision, journal.steps, origin)
     mended = attrs.evolve(journal, steps=road.steps, stage=_mended(decision, road, journal))
-    return Game(decision=decision, archive=archive, journal=mended, road=road, origin=origin)
+    return Game(decision=decision, references=references, journal=mended, road=road, origin=origin)
 
 
 def _mended(decision: Decision, road: Walk, journal: Journal) -> Stage:
     """Give the stage of a journal, or the nearest that its road allows."""
-    stage, over = journal.stage, ended(decision, road.state)
+    stage, over = journal.stage, has_ended(decision, road.state)
     early = stage in _AFTER_THE_END and not over
     nothing_chosen = stage is Stage.CONSEQUENCE and not road.steps
     if road.broken is not None or early or nothing_chosen or stage is Stage.PASSAGE:
@@ -93,7 +95,7 @@ def act(game: Game, option: str) -> Game:
             if option != GO_ON:
                 message = f"There is no choice '{option}' on this page; '{GO_ON}' goes on."
                 raise ChoiceNotOfferedError(message)
-            return _moved(game, _following(game))
+            return _move_to(game, _find_next_stage(game))
         case Stage.RECKONING:
             message = f"There is no choice '{option}': the game is over."
             raise ChoiceNotOfferedError(message)
@@ -113,9 +115,9 @@ def undo(game: Game) -> Game:
     if journal.stage is Stage.QUESTION and (within := _back_in_question(game)) is not None:
         return within
     if not journal.steps:
-        return _moved(game, Stage.BRIEFING)
+        return _move_to(game, Stage.BRIEFING)
     before = attrs.evolve(journal, steps=journal.steps[:-1], guesses=_complete(journal), stage=Stage.PASSAGE)
-    return resume(game.decision, game.archive, before, game.origin)
+    return resume(game.decision, game.references, before, game.origin)
 
 
 def _back_in_question(game: Game) -> Game | None:
@@ -124,14 +126,14 @@ def _back_in_question(game: Game) -> Game | None:
     None at the answers of a fork: there it is the choice that is taken back.
     """
     journal = game.journal
-    if pending_guess(journal) is not None:
+    if find_pending_guess(journal) is not None:
         return attrs.evolve(game, journal=attrs.evolve(journal, guesses=_complete(journal)))
     if question_at_fork(game.decision, journal, game.road) is not None:
         return None
     asked = {question.id for question in game.decision.reveal.questions if not question.at}
     last = next((guess for guess in reversed(journal.guesses) if guess.question in asked), None)
     if last is None:
-        return _moved(game, Stage.ENDING)
+        return _move_to(game, Stage.ENDING)
     guesses = tuple(guess for guess in journal.guesses if guess is not last)
     reopened = () if last.answer is None else (attrs.evolve(last, confidence=None),)
     return attrs.evolve(game, journal=attrs.evolve(journal, guesses=(*guesses, *reopened)))
@@ -147,7 +149,7 @@ def last_passage(game: Game) -> Passage | None:
     return passages.get(road.state.place) or (passages[road.steps[-1].passage] if road.steps else None)
 
 
-def _moved(game: Game, stage: Stage) -> Game:
+def _move_to(game: Game, stage: Stage) -> Game:
     """Give the game at another stage; from the reveal on nothing more is predicted."""
     journal = attrs.evolve(game.journal, stage=stage)
     if stage is Stage.REVEAL:
@@ -155,7 +157,7 @@ def _moved(game: Game, stage: Stage) -> Game:
     return attrs.evolve(game, journal=journal)
 
 
-def _following(game: Game) -> Stage:
+def _find_next_stage(game: Game) -> Stage:
     """Give the stage after a page that asks nothing."""
     match game.journal.stage:
         case Stage.BRIEFING:
@@ -170,13 +172,13 @@ def _following(game: Game) -> Stage:
 
 
 def _arrived(game: Game) -> Stage:
-    return Stage.ENDING if ended(game.decision, game.road.state) else Stage.PASSAGE
+    return Stage.ENDING if has_ended(game.decision, game.road.state) else Stage.PASSAGE
 
 
 def _after_choice(game: Game) -> Stage:
     """Give the stage after a choice and the question at its fork: its consequence, where something is told of it."""
     choice = game.decision.choice_of(game.road.steps[-1])
-    return Stage.CONSEQUENCE if told(choice.then, chosen_meters(game.decision, game.road)) else _arrived(game)
+    return Stage.CONSEQUENCE if select_text(choice.then, chosen_meters(game.decision, game.road)) else _arrived(game)
 
 
 def _choose(game: Game, option: str) -> Game:
@@ -186,16 +188,16 @@ def _choose(game: Game, option: str) -> Game:
     road = Walk((*game.road.steps, step), (*game.road.states, state))
     after = attrs.evolve(game, journal=attrs.evolve(game.journal, steps=road.steps), road=road)
     asked = question_at_fork(game.decision, after.journal, road)
-    return _moved(after, Stage.QUESTION if asked else _after_choice(after))
+    return _move_to(after, Stage.QUESTION if asked else _after_choice(after))
 
 
 def _answer(game: Game, option: str) -> Game:
     question = open_question(game.decision, game.journal, game.road)
     if question is None:
-        return _moved(game, Stage.REVEAL)
+        return _move_to(game, Stage.REVEAL)
     guess = guess_after(question, game.journal, option)
     others = tuple(other for other in game.journal.guesses if other.question != question.id)
     answered = attrs.evolve(game, journal=attrs.evolve(game.journal, guesses=(*others, guess)))
     if open_question(game.decision, answered.journal, game.road) is not None and not (question.at and guess.complete):
         return answered
-    return _moved(answered, _after_choice(answered) if question.at else Stage.REVEAL)
+    return _move_to(answered, _after_choice(answered) if question.at else Stage.REVEAL)

@@ -11,7 +11,7 @@ from game.story.model import Decision
 _ON_THE_WAY = {Stage.PASSAGE, Stage.CONSEQUENCE, Stage.ENDING}
 
 
-def legs(decision: Decision) -> tuple[LegView, ...]:
+def list_legs(decision: Decision) -> tuple[LegView, ...]:
     """Give the legs of a campaign in order; none for a single decision."""
     return tuple(
         LegView(number=number, count=len(decision.legs), title=leg.title, bridge=leg.bridge)
@@ -19,29 +19,29 @@ def legs(decision: Decision) -> tuple[LegView, ...]:
     )
 
 
-def leg_of(game: Game) -> LegView | None:
+def find_leg(game: Game) -> LegView | None:
     """Give the leg a game is in: that of its place, and at a consequence that of the place before."""
     stage = game.journal.stage
     if not game.decision.legs or stage not in _ON_THE_WAY:
         return None
     place = game.road.steps[-1].passage if stage is Stage.CONSEQUENCE else game.road.state.place
     name, _, within = place.partition("/")
-    found = zip(game.decision.legs, legs(game.decision), strict=True)
+    found = zip(game.decision.legs, list_legs(game.decision), strict=True)
     opens = stage is Stage.PASSAGE and within == BRIEFING
     return next((attrs.evolve(view, opens=opens) for leg, view in found if leg.id == name), None)
 
 
-def leg_said(leg: LegView) -> str:
+def describe_leg(leg: LegView) -> str:
     """Say which leg this is: `leg 2 of 5`, `leg 3 of 5, a bridge`."""
     return f"leg {leg.number} of {leg.count}{', a bridge' if leg.bridge else ''}"
 
 
-def membership(decision: Decision) -> str:
+def describe_membership(decision: Decision) -> str:
     """Say of which campaigns a single decision is a leg, and what that means for its beginning; empty for none."""
     if not decision.part_of:
         return ""
     titles = " and ".join(f"'{part.title}'" for part in decision.part_of)
-    told = f"is also a leg of the {'campaign' if len(decision.part_of) == 1 else 'campaigns'} {titles}."
+    text = f"is also a leg of the {'campaign' if len(decision.part_of) == 1 else 'campaigns'} {titles}."
     if any(part.inherits for part in decision.part_of):
-        return f"Played alone, this begins with the values that history left. It {told}"
-    return f"This {told}"
+        return f"Played alone, this begins with the values that history left. It {text}"
+    return f"This {text}"

@@ -20,7 +20,7 @@ from game.play.cards import (
 from game.story.journal import Stage
 from game.story.prose import Block
 from game.story.references import Axis, Lens, Verdict
-from game.story.scoring import Standing
+from game.story.scoring import Comparison
 
 GO_ON = "go-on"
 """The id of the only option of a page that asks nothing."""
@@ -54,7 +54,7 @@ class LensView:
     """What a lens says: how your bill stands to history's, and the endings from best to worst."""
 
     lens: Lens
-    standing: Standing
+    standing: Comparison
     order: tuple[EndingMark, ...]
 
 

@@ -6,18 +6,18 @@ from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from game.play.cards import Option
-from game.play.cartography import map_card
+from game.play.cartography import build_map_card
 from game.play.citations import Citations
-from game.play.condition_words import in_words
+from game.play.condition_words import explain_condition
 from game.play.game import Game, last_passage
-from game.play.legs import leg_of, legs, membership
+from game.play.legs import describe_membership, find_leg, list_legs
 from game.play.order import AS_WRITTEN, drawn
 from game.play.page import GO_ON, SKIP, BriefingDetail, Detail, Page, QuestionDetail
-from game.play.questions import CONFIDENCES, open_question, pending_guess
-from game.play.reckoning import reckoning_detail
-from game.play.reveal import reveal_detail
+from game.play.questions import CONFIDENCES, find_pending_guess, open_question
+from game.play.reckoning import build_reckoning
+from game.play.reveal import build_reveal
 from game.play.setting import Setting, setting_of
-from game.play.side_panel import booked_lines, gauges, papers, people, road_steps
+from game.play.side_panel import list_booked_lines, list_gauges, list_papers, list_people, list_road_steps
 from game.story.conditions import When
 from game.story.engine import Offer, offer
 from game.story.journal import Stage
@@ -34,10 +34,10 @@ HINDSIGHT = frozenset({Stage.REVEAL, Stage.RECKONING})
 NOBODY: AbstractSet[str] = frozenset()
 
 
-def look(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
+def build_page(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
     """Give the page of this moment; `found` names the endings this player has found in other games."""
     stage = game.journal.stage
-    citations = Citations(game.archive, _today(game))
+    citations = Citations(game.references, _today(game))
     title, text, options, detail = _BODIES[stage](game, citations, found)
     setting = _setting(game)
     hindsight = stage in HINDSIGHT
@@ -52,14 +52,14 @@ def look(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
         seat=_seat(game),
         text=text,
         options=options,
-        gauges=gauges(game) if stage is not Stage.BRIEFING else gauges(game, changes=False),
-        people=people(game, citations) if stage is Stage.PASSAGE else (),
-        papers=papers(game, citations, hindsight=hindsight),
-        booked=booked_lines(game, citations) if arrived else (),
-        map=map_card(game.archive, last_passage(game)) if stage is Stage.PASSAGE else None,
-        chosen=_chosen(game),
-        leg=leg_of(game),
-        road=road_steps(game, hindsight=hindsight),
+        gauges=list_gauges(game) if stage is not Stage.BRIEFING else list_gauges(game, changes=False),
+        people=list_people(game, citations) if stage is Stage.PASSAGE else (),
+        papers=list_papers(game, citations, hindsight=hindsight),
+        booked=list_booked_lines(game, citations) if arrived else (),
+        map=build_map_card(game.references, last_passage(game)) if stage is Stage.PASSAGE else None,
+        chosen=_describe_choice(game),
+        leg=find_leg(game),
+        road=list_road_steps(game, hindsight=hindsight),
         detail=detail,
         sources=citations.cards(),
         can_undo=stage is not Stage.BRIEFING,
@@ -73,9 +73,9 @@ def _briefing(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
         span=str(game.decision.date),
         wants=briefing.wants,
         fears=briefing.fears,
-        judged_by=tuple(game.archive.axes[axis] for axis in briefing.judged_by),
-        legs=legs(game.decision),
-        part_of=membership(game.decision),
+        judged_by=tuple(game.references.axes[axis] for axis in briefing.judged_by),
+        legs=list_legs(game.decision),
+        part_of=describe_membership(game.decision),
     )
     text = citations.blocks(briefing.text, game.road.state.meters)
     return game.decision.title, text, (Option(id=GO_ON, text="Take the chair"),), detail
@@ -90,7 +90,7 @@ def _passage(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
             text=offered.choice.text,
             open=offered.open,
             reason="" if offered.open else offered.choice.closed,
-            asks=_asks(game, offered.choice.when) if not offered.open else "",
+            asks=_explain_condition(game, offered.choice.when) if not offered.open else "",
         )
         for offered in _offered(game, passage)
     )
@@ -119,7 +119,7 @@ def _question(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
     if question is None:
         message = "the stage of questions is left as soon as none is open"
         raise AssertionError(message)
-    pending = pending_guess(game.journal)
+    pending = find_pending_guess(game.journal)
     chosen = pending.answer if pending else None
     together = [other for other in game.decision.reveal.questions if bool(other.at) is bool(question.at)]
     detail = QuestionDetail(
@@ -130,13 +130,13 @@ def _question(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
         answered=next((answer.text for answer in question.answers if answer.id == chosen), ""),
     )
     title = "How sure are you?" if pending else "What did history do here?" if question.at else "Before the reveal"
-    return title, citations.text(question.text), answers(game), detail
+    return title, citations.text(question.text), list_answers(game), detail
 
 
-def answers(game: Game) -> tuple[Option, ...]:
+def list_answers(game: Game) -> tuple[Option, ...]:
     """Give what the question that is open may be answered with, or the degrees of sureness once it is answered."""
     question = open_question(game.decision, game.journal, game.road)
-    if question is None or pending_guess(game.journal) is not None:
+    if question is None or find_pending_guess(game.journal) is not None:
         return tuple(Option(id=name, text=text) for name, (_, text) in CONFIDENCES.items())
     in_order = drawn(game.journal.number, question.id, question.answers, lambda answer: answer.id)
     options = tuple(Option(id=answer.id, text=answer.text) for answer in in_order)
@@ -146,11 +146,11 @@ def answers(game: Game) -> tuple[Option, ...]:
 def _reveal(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
     reveal = game.decision.reveal
     text = citations.blocks(reveal.text, game.road.state.meters)
-    return "What history did", text, ON, reveal_detail(game, citations)
+    return "What history did", text, ON, build_reveal(game, citations)
 
 
 def _reckoning(game: Game, citations: Citations, found: AbstractSet[str]) -> Body:
-    return "The reckoning", (), (), reckoning_detail(game, citations, found)
+    return "The reckoning", (), (), build_reckoning(game, citations, found)
 
 
 _BODIES: Mapping[Stage, Callable[[Game, Citations, AbstractSet[str]], Body]] = MappingProxyType(
@@ -166,21 +166,21 @@ _BODIES: Mapping[Stage, Callable[[Game, Citations, AbstractSet[str]], Body]] = M
 )
 
 
-def _asks(game: Game, when: When | None) -> str:
+def _explain_condition(game: Game, when: When | None) -> str:
     """Say what a closed choice waits for, in the labels of the meters."""
     if when is None:
         return ""
-    return in_words(when.test, game.decision.meters, game.road.state.meters)
+    return explain_condition(when.test, game.decision.meters, game.road.state.meters)
 
 
 def _setting(game: Game) -> Setting:
     """Give the setting of the page: after a choice still that of the passage, outside of the story the decision's."""
     decision, stage = game.decision, game.journal.stage
     if stage is Stage.CONSEQUENCE:
-        return setting_of(decision, game.archive, decision.passages[game.road.steps[-1].passage])
+        return setting_of(decision, game.references, decision.passages[game.road.steps[-1].passage])
     if stage in {Stage.PASSAGE, Stage.ENDING}:
-        return setting_of(decision, game.archive, decision.spot(game.road.state.place))
-    return setting_of(decision, game.archive)
+        return setting_of(decision, game.references, decision.spot(game.road.state.place))
+    return setting_of(decision, game.references)
 
 
 def _today(game: Game) -> datetime.date | None:
@@ -196,10 +196,10 @@ def _today(game: Game) -> datetime.date | None:
 
 
 def _seat(game: Game) -> str:
-    return setting_of(game.decision, game.archive, last_passage(game)).seat
+    return setting_of(game.decision, game.references, last_passage(game)).seat
 
 
-def _chosen(game: Game) -> str:
+def _describe_choice(game: Game) -> str:
     if not game.road.steps or game.journal.stage not in {Stage.PASSAGE, Stage.CONSEQUENCE, Stage.ENDING}:
         return ""
     step = game.road.steps[-1]

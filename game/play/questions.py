@@ -35,7 +35,7 @@ def open_question(decision: Decision, journal: Journal, road: Walk) -> Question 
     return at_fork if at_fork is not None else question_before_reveal(decision, journal, road.state)
 
 
-def pending_guess(journal: Journal) -> Guess | None:
+def find_pending_guess(journal: Journal) -> Guess | None:
     """Return the guess that still lacks its confidence, if there is one."""
     return next((guess for guess in journal.guesses if not guess.complete), None)
 
@@ -45,7 +45,7 @@ def guess_after(question: Question, journal: Journal, option: str) -> Guess:
 
     Raises ChoiceNotOfferedError, with what is taken, for anything else.
     """
-    pending = pending_guess(journal)
+    pending = find_pending_guess(journal)
     if pending is not None:
         if option not in CONFIDENCES:
             names = ", ".join(f"'{name}'" for name in CONFIDENCES)

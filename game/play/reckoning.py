@@ -16,18 +16,18 @@ from game.play.page import (
     ReckoningLine,
     ThesisView,
 )
-from game.play.reveal import predictions
-from game.play.side_panel import amount, by_axis, gauges
+from game.play.reveal import list_predictions
+from game.play.side_panel import build_amount, index_by_axis, list_gauges
 from game.story.bill import Bill, add_up
 from game.story.conditions import applies
-from game.story.effects import applied
+from game.story.effects import apply_effects
 from game.story.engine import begin
 from game.story.model import Decision, Trial
-from game.story.scoring import Judge, compare, judges_of
+from game.story.scoring import Judge, compare, list_judges
 from game.story.walk import Walk, bill_of, history_of, scale_moves
 
 
-def reckoning_detail(game: Game, citations: Citations, found: AbstractSet[str]) -> ReckoningDetail:
+def build_reckoning(game: Game, citations: Citations, found: AbstractSet[str]) -> ReckoningDetail:
     """Set the game's bill beside history's, axis by axis, and look at both through every lens."""
     decision = game.decision
     history = history_of(decision)
@@ -52,9 +52,9 @@ def reckoning_detail(game: Game, citations: Citations, found: AbstractSet[str]) 
         lenses=_lenses(game, yours, theirs, marks),
         endings=tuple(marks.values()),
         theses=_theses(game, citations),
-        unveiled=gauges(game, changes=False, hidden=True),
+        unveiled=list_gauges(game, changes=False, hidden=True),
         plot=_plot(decision, game.road, history),
-        predictions=predictions(game),
+        predictions=list_predictions(game),
     )
 
 
@@ -63,20 +63,24 @@ def _same_road(mine: Walk, history: Walk) -> bool:
 
 
 def _lines(game: Game, citations: Citations, yours: Bill, theirs: Bill) -> tuple[ReckoningLine, ...]:
-    mine, historical = by_axis(yours), by_axis(theirs)
+    mine, historical = index_by_axis(yours), index_by_axis(theirs)
     warnings = game.decision.warnings
     return tuple(
         ReckoningLine(
-            axis=attrs.evolve(game.archive.axes[name], warning=warnings.get(name, game.archive.axes[name].warning)),
-            yours=amount(mine[name], game.archive.axes[name], citations) if name in mine else None,
-            history=amount(historical[name], game.archive.axes[name], citations) if name in historical else None,
+            axis=attrs.evolve(
+                game.references.axes[name], warning=warnings.get(name, game.references.axes[name].warning)
+            ),
+            yours=build_amount(mine[name], game.references.axes[name], citations) if name in mine else None,
+            history=build_amount(historical[name], game.references.axes[name], citations)
+            if name in historical
+            else None,
         )
         for name in game.decision.axes
     )
 
 
 def _lenses(game: Game, yours: Bill, theirs: Bill, marks: dict[str, EndingMark]) -> tuple[LensView, ...]:
-    bills = ending_bills(game.decision)
+    bills = add_up_endings(game.decision)
     for name, mark in marks.items():
         if mark.history:
             bills[name] = theirs
@@ -86,25 +90,25 @@ def _lenses(game: Game, yours: Bill, theirs: Bill, marks: dict[str, EndingMark])
         LensView(
             lens=judge.lens,
             standing=compare(judge.bill(yours), judge.bill(theirs)),
-            order=tuple(marks[name] for name in ordered(judge, bills)),
+            order=tuple(marks[name] for name in order_by_lens(judge, bills)),
         )
-        for judge in judges_of(game.decision, game.archive)
+        for judge in list_judges(game.decision, game.references)
     )
 
 
-def ordered(judge: Judge, bills: dict[str, Bill]) -> list[str]:
+def order_by_lens(judge: Judge, bills: dict[str, Bill]) -> list[str]:
     """Order names by what a lens makes of their bills, best first; ties keep their order."""
     return sorted(bills, key=lambda name: judge.bill(bills[name]).best, reverse=True)
 
 
-def ending_bills(decision: Decision) -> dict[str, Bill]:
+def add_up_endings(decision: Decision) -> dict[str, Bill]:
     """Give each ending's own bill: what it books and does whatever the road, before the choices on the way."""
     begun = begin(decision).meters
     return {
         name: add_up(
             (
                 *(entry for entry in ending.bill if entry.when is None),
-                *scale_moves(decision, begun, applied(ending.does, begun)),
+                *scale_moves(decision, begun, apply_effects(ending.does, begun)),
             ),
             decision.axes,
             decision.starts,
@@ -116,9 +120,9 @@ def ending_bills(decision: Decision) -> dict[str, Bill]:
 def _theses(game: Game, citations: Citations) -> tuple[ThesisView, ...]:
     views = []
     for trial in game.decision.theses:
-        if on_trial(game, trial):
+        if is_on_trial(game, trial):
             others = _opposed(game.decision, trial)
-            thesis = game.archive.theses[trial.thesis]
+            thesis = game.references.theses[trial.thesis]
             views.append(
                 ThesisView(
                     id=thesis.id,
@@ -155,7 +159,7 @@ def _plot(decision: Decision, mine: Walk, history: Walk) -> Plot | None:
         label=meter.label,
         low=meter.low,
         high=meter.high,
-        said=tuple(meter.said(value) for value in range(meter.low, meter.high + 1)),
+        said=tuple(meter.describe(value) for value in range(meter.low, meter.high + 1)),
         yours=_points(decision, mine, index),
         history=_points(decision, history, index),
     )
@@ -169,7 +173,7 @@ def _points(decision: Decision, road: Walk, index: int) -> tuple[tuple[datetime.
     return tuple(sorted(points.items()))
 
 
-def on_trial(game: Game, trial: Trial) -> bool:
+def is_on_trial(game: Game, trial: Trial) -> bool:
     """Tell whether a thesis has something to say to this run; the game stands at its ending or beyond."""
     state = game.road.state
     return (not trial.endings or state.place in trial.endings) and applies(trial.when, state.meters)

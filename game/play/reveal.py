@@ -7,7 +7,7 @@ from game.story.journal import Guess
 from game.story.model import Question
 
 
-def reveal_detail(game: Game, citations: Citations) -> RevealDetail:
+def build_reveal(game: Game, citations: Citations) -> RevealDetail:
     """Give what history did, with the notes and disputes."""
     meters = game.road.state.meters
     reveal = game.decision.reveal
@@ -22,10 +22,10 @@ def reveal_detail(game: Game, citations: Citations) -> RevealDetail:
         )
         for note in reveal.notes
     )
-    return RevealDetail(days=days, notes=notes, predictions=predictions(game))
+    return RevealDetail(days=days, notes=notes, predictions=list_predictions(game))
 
 
-def predictions(game: Game) -> tuple[Prediction, ...]:
+def list_predictions(game: Game) -> tuple[Prediction, ...]:
     """Give every question with the right answer and the player's."""
     guesses = {guess.question: guess for guess in game.journal.guesses if guess.complete}
     return tuple(_prediction(question, guesses.get(question.id)) for question in game.decision.reveal.questions)

@@ -3,7 +3,7 @@
 import attrs
 
 from game.story.model import Decision, Passage, Spot
-from game.story.references import Archive
+from game.story.references import References
 
 
 @attrs.frozen(kw_only=True)
@@ -20,16 +20,16 @@ class Setting:
     named: bool = False
 
 
-def setting_of(decision: Decision, archive: Archive, spot: Spot | None = None) -> Setting:
+def setting_of(decision: Decision, references: References, spot: Spot | None = None) -> Setting:
     """Give the setting of a passage or an ending; without one, that of the whole decision."""
     if spot is None:
-        seat = archive.people[decision.seat].name
+        seat = references.people[decision.seat].name
         return Setting(title=decision.title, date=str(decision.date), place=decision.place, seat=seat)
     passage = spot if isinstance(spot, Passage) else None
     return Setting(
         title=spot.title,
         date=str(spot.date),
         place=decision.place_of(spot),
-        seat=archive.people[decision.seat_of(passage)].name if passage else "",
+        seat=references.people[decision.seat_of(passage)].name if passage else "",
         named=passage is not None and bool(passage.seat),
     )

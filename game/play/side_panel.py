@@ -8,12 +8,12 @@ from game.story.bill import Bill, Entry, Line, add_up, applying
 from game.story.conditions import Meters
 from game.story.journal import Stage, Step
 from game.story.model import Decision, Meter
-from game.story.prose import told
+from game.story.prose import select_text
 from game.story.references import Axis
-from game.story.walk import booked, chosen_meters
+from game.story.walk import book_step, chosen_meters
 
 
-def gauges(game: Game, *, changes: bool = True, hidden: bool = False) -> tuple[Gauge, ...]:
+def list_gauges(game: Game, *, changes: bool = True, hidden: bool = False) -> tuple[Gauge, ...]:
     """Give the meters that may be seen (or, with `hidden`, only the others), with what the last choice changed."""
     now, before = _meters(game) if changes else (game.road.state.meters,) * 2
     veiled = game.decision.hidden_in(last_passage(game)) | _unknown(game)
@@ -37,7 +37,7 @@ def _meters(game: Game) -> tuple[Meters, Meters]:
         return before, before
     if stage is Stage.CONSEQUENCE:
         return chosen, before
-    told_apart = stage is Stage.ENDING and told(game.decision.choice_of(road.steps[-1]).then, chosen)
+    told_apart = stage is Stage.ENDING and select_text(game.decision.choice_of(road.steps[-1]).then, chosen)
     return road.state.meters, chosen if told_apart else before
 
 
@@ -61,14 +61,14 @@ def _gauge(meter: Meter, now: int, before: int) -> Gauge:
         low=meter.low,
         high=meter.high,
         value=now,
-        said=meter.said(now),
+        said=meter.describe(now),
         changed=now != before,
         before=before,
-        before_said=meter.said(before),
+        before_said=meter.describe(before),
     )
 
 
-def people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
+def list_people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
     """Give the people in the room, with what they say when asked."""
     state = game.road.state
     passage = game.decision.passages[state.place]
@@ -79,7 +79,7 @@ def people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
         cards.append(
             PersonCard(
                 id=name,
-                name=game.archive.people[role.person].name,
+                name=game.references.people[role.person].name,
                 role=role.role,
                 card=citations.blocks(role.card, state.meters),
                 advice=citations.blocks(advice.get(name, ()), state.meters),
@@ -88,7 +88,7 @@ def people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
     return tuple(cards)
 
 
-def papers(game: Game, citations: Citations, *, hindsight: bool) -> tuple[PaperCard, ...]:
+def list_papers(game: Game, citations: Citations, *, hindsight: bool) -> tuple[PaperCard, ...]:
     """Give the papers laid on the desk so far; the newest first, and those of this page marked as new."""
     laid: dict[str, bool] = {}
     last = len(game.road.states) - 1
@@ -104,7 +104,7 @@ def papers(game: Game, citations: Citations, *, hindsight: bool) -> tuple[PaperC
 
 
 def _paper(game: Game, citations: Citations, name: str, *, new: bool, hindsight: bool) -> PaperCard:
-    paper = game.archive.papers[name]
+    paper = game.references.papers[name]
     return PaperCard(
         id=paper.id,
         title=paper.title,
@@ -122,7 +122,7 @@ def _paper(game: Game, citations: Citations, name: str, *, new: bool, hindsight:
     )
 
 
-def road_steps(game: Game, *, hindsight: bool) -> tuple[RoadStep, ...]:
+def list_road_steps(game: Game, *, hindsight: bool) -> tuple[RoadStep, ...]:
     """Give the choices made so far; with hindsight, also what history chose in the same passage.
 
     To go on from leg to leg of a campaign is no choice.
@@ -146,31 +146,35 @@ def _road_step(decision: Decision, step: Step, *, hindsight: bool) -> RoadStep:
     )
 
 
-def booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
+def list_booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
     """Give what the last choice booked; on an ending's own page, what the ending booked with it."""
     if not game.road.steps:
         ending = game.decision.endings.get(game.road.state.place)
         entries = applying(ending.bill, game.road.state.meters) if ending else ()
         return _lines(game, citations, entries)
     before, after = game.road.states[-2:]
-    booked_now = booked(game.decision, before, game.road.steps[-1], after)
+    booked_now = book_step(game.decision, before, game.road.steps[-1], after)
     entries = tuple(entry for entry in booked_now if entry.axis not in game.decision.starts)
     ending = game.decision.endings.get(after.place)
     if ending is not None:
         of_ending = game.journal.stage is Stage.ENDING
         ending_bill = set(ending.bill)
-        apart = bool(told(game.decision.choice_of(game.road.steps[-1]).then, chosen_meters(game.decision, game.road)))
+        apart = bool(
+            select_text(game.decision.choice_of(game.road.steps[-1]).then, chosen_meters(game.decision, game.road))
+        )
         if apart or not of_ending:
             entries = tuple(entry for entry in entries if (entry in ending_bill) is of_ending)
     return _lines(game, citations, entries)
 
 
 def _lines(game: Game, citations: Citations, entries: tuple[Entry, ...]) -> tuple[BookedLine, ...]:
-    bill, axes = add_up(entries, game.decision.axes), game.archive.axes
-    return tuple(BookedLine(axis=axes[line.axis], amount=amount(line, axes[line.axis], citations)) for line in bill)
+    bill, axes = add_up(entries, game.decision.axes), game.references.axes
+    return tuple(
+        BookedLine(axis=axes[line.axis], amount=build_amount(line, axes[line.axis], citations)) for line in bill
+    )
 
 
-def amount(line: Line, axis: Axis, citations: Citations) -> Amount:
+def build_amount(line: Line, axis: Axis, citations: Citations) -> Amount:
     """Give a line of a bill as it is shown, its basis numbered among the page's sources.
 
     Bounds that were added up are kept within what the axis allows.
@@ -186,11 +190,11 @@ def amount(line: Line, axis: Axis, citations: Citations) -> Amount:
         sources=citations.numbers(line.basis),
         article=line.article,
         said=axis.words[int(line.best - axis.low)] if axis.words else "",
-        sides=tuple((called.get(side, side), amount(part, axis, citations)) for side, part in line.sides.items()),
+        sides=tuple((called.get(side, side), build_amount(part, axis, citations)) for side, part in line.sides.items()),
         unfounded=any(entry.why and not entry.basis for entry in line.entries),
     )
 
 
-def by_axis(bill: Bill) -> dict[str, Line]:
+def index_by_axis(bill: Bill) -> dict[str, Line]:
     """Give the lines of a bill by axis."""
     return {line.axis: line for line in bill}

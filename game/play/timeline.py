@@ -13,7 +13,7 @@ Points = Sequence[tuple[datetime.date, int]]
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class TimelineRow:
     """A day with what the meter said then, on the player's road and on history's; empty before a road begins."""
 
     date: str
@@ -21,22 +21,22 @@ class Row:
     history: str
 
 
-def title(plot: Plot) -> str:
+def describe_plot(plot: Plot) -> str:
     """Name the plot: `Trust over the years, from gone to complete`."""
     return f"{plot.label} over the years, from {plot.said[0]} to {plot.said[-1]}"
 
 
-def days_of(plot: Plot) -> list[datetime.date]:
+def list_days(plot: Plot) -> list[datetime.date]:
     """Give every day on which either road has a value, in order of time."""
     return sorted({day for day, _ in (*plot.yours, *plot.history)})
 
 
-def held(points: Points, day: datetime.date) -> int | None:
+def find_value(points: Points, day: datetime.date) -> int | None:
     """Give the value on a day: the latest one up to it; None before the first."""
     return next((value for when, value in reversed(points) if when <= day), None)
 
 
-def stairs(points: Points) -> list[tuple[datetime.date, int]]:
+def build_stairs(points: Points) -> list[tuple[datetime.date, int]]:
     """Give the corners of the line of a road: each value holds until the next one."""
     corners: list[tuple[datetime.date, int]] = []
     for day, value in points:
@@ -46,19 +46,19 @@ def stairs(points: Points) -> list[tuple[datetime.date, int]]:
     return corners
 
 
-def table(plot: Plot) -> tuple[Row, ...]:
+def list_changes(plot: Plot) -> tuple[TimelineRow, ...]:
     """Give the first day, every day on which either road changes, and the last."""
-    rows: list[Row] = []
-    days = days_of(plot)
+    rows: list[TimelineRow] = []
+    days = list_days(plot)
     before: tuple[int | None, int | None] | None = None
     for day in days:
-        values = held(plot.yours, day), held(plot.history, day)
+        values = find_value(plot.yours, day), find_value(plot.history, day)
         if values != before or day == days[-1]:
-            yours, history = (_said(plot, value) for value in values)
-            rows.append(Row(date=str(Span(day, day, day.isoformat())), yours=yours, history=history))
+            yours, history = (_describe_value(plot, value) for value in values)
+            rows.append(TimelineRow(date=str(Span(day, day, day.isoformat())), yours=yours, history=history))
         before = values
     return tuple(rows)
 
 
-def _said(plot: Plot, value: int | None) -> str:
+def _describe_value(plot: Plot, value: int | None) -> str:
     return "" if value is None else plot.said[value - plot.low]

@@ -2,72 +2,72 @@
 
 from collections.abc import Iterable, Mapping
 
-from game.problems import MOST_MEANT, nearest
+from game.problems import MOST_MEANT, find_nearest
 from game.rules.texts import targets_of
 from game.story.model import Decision
 
-Ways = Mapping[str, tuple[str, ...]]
+Successors = Mapping[str, tuple[str, ...]]
 """Where one may come to next, from each place."""
 
 
-def ways_of(decision: Decision) -> Ways:
+def find_successors(decision: Decision) -> Successors:
     """Give where each passage may lead, whatever the conditions; names that lead nowhere are left out."""
-    ways: dict[str, dict[str, None]] = {name: {} for name in (*decision.passages, *decision.endings)}
+    successors: dict[str, dict[str, None]] = {name: {} for name in (*decision.passages, *decision.endings)}
     for passage, _, target in targets_of(decision):
-        if target.to in ways:
-            ways[passage][target.to] = None
-    return {place: tuple(following) for place, following in ways.items()}
+        if target.to in successors:
+            successors[passage][target.to] = None
+    return {place: tuple(following) for place, following in successors.items()}
 
 
-def ways_as_meant(decision: Decision) -> Ways | None:
+def find_meant_successors(decision: Decision) -> Successors | None:
     """Give the ways with misspelt names read as those probably meant; None where nobody can tell."""
-    ways = {place: dict.fromkeys(following) for place, following in ways_of(decision).items()}
-    lost = [(passage, target.to) for passage, _, target in targets_of(decision) if target.to not in ways]
+    successors = {place: dict.fromkeys(following) for place, following in find_successors(decision).items()}
+    lost = [(passage, target.to) for passage, _, target in targets_of(decision) if target.to not in successors]
     names = dict.fromkeys(name for _, name in lost)
     if len(names) > MOST_MEANT:
         return None
-    meant = {name: nearest(name, ways) for name in names}
+    meant = {name: find_nearest(name, successors) for name in names}
     if not all(meant.values()):
         return None
     for passage, name in lost:
-        ways[passage][meant[name]] = None
-    return {place: tuple(following) for place, following in ways.items()}
+        successors[passage][meant[name]] = None
+    return {place: tuple(following) for place, following in successors.items()}
 
 
-def reversed_ways(ways: Ways) -> Ways:
+def reverse(successors: Successors) -> Successors:
     """Give where one may have come from, for each place."""
-    back: dict[str, list[str]] = {place: [] for place in ways}
-    for place, following in ways.items():
+    back: dict[str, list[str]] = {place: [] for place in successors}
+    for place, following in successors.items():
         for after in following:
             back[after].append(place)
     return {place: tuple(before) for place, before in back.items()}
 
 
-def reached_from(starts: Iterable[str], ways: Ways) -> set[str]:
+def find_reachable(starts: Iterable[str], successors: Successors) -> set[str]:
     """Give every place that can be come to from the starts, these included."""
-    reached = {start for start in starts if start in ways}
+    reached = {start for start in starts if start in successors}
     waiting = list(reached)
     while waiting:
-        for after in ways[waiting.pop()]:
+        for after in successors[waiting.pop()]:
             if after not in reached:
                 reached.add(after)
                 waiting.append(after)
     return reached
 
 
-def loop_in(ways: Ways) -> tuple[str, ...]:
+def find_loop(successors: Successors) -> tuple[str, ...]:
     """Give a loop as the places along it, or nothing where every road ends."""
     done: set[str] = set()
-    for start in ways:
-        loop = () if start in done else _loop_from(start, ways, done)
+    for start in successors:
+        loop = () if start in done else _find_loop_from(start, successors, done)
         if loop:
             return loop
     return ()
 
 
-def _loop_from(start: str, ways: Ways, done: set[str]) -> tuple[str, ...]:
+def _find_loop_from(start: str, successors: Successors, done: set[str]) -> tuple[str, ...]:
     """Walk in depth, keeping the road so far; a place that stands on it already closes a loop."""
-    road = {start: iter(ways[start])}
+    road = {start: iter(successors[start])}
     while road:
         place = next(reversed(road))
         after = next(road[place], None)
@@ -78,5 +78,5 @@ def _loop_from(start: str, ways: Ways, done: set[str]) -> tuple[str, ...]:
             names = list(road)
             return tuple(names[names.index(after) :])
         elif after not in done:
-            road[after] = iter(ways[after])
+            road[after] = iter(successors[after])
     return ()

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import attrs
 
 from game.parsing import codes
-from game.parsing.parser import extents
-from game.parsing.quoting import quoted
-from game.problems import Problem, Severity, did_you_mean
+from game.parsing.parser import list_extents
+from game.parsing.quoting import quote
+from game.problems import Problem, Severity, suggest
 from game.story.mark import Mark
 
 _HINT = "oneside:"
@@ -54,7 +54,7 @@ class _Span(NamedTuple):
     block: bool
 
 
-def heard(
+def drop_suppressed(
     problems: Iterable[Problem],
     text: str,
     file: str,
@@ -69,26 +69,26 @@ def heard(
     """
     if _HINT not in text:
         return list(problems)
-    silences, faults = silences_in(text, file)
-    told: list[Problem] = faults
+    silences, faults = find_silences(text, file)
+    found: list[Problem] = faults
     idle = dict.fromkeys(silences)
     for problem in problems:
         over = [each for each in silences if problem.mark.file == file and each.covers(problem)]
         for silence in over:
             idle.pop(silence, None)
         if not over or problem.code in kept:
-            told.append(problem)
-    told.extend(_idle(silence) for silence in idle if asked.issuperset(silence.codes))
-    return told
+            found.append(problem)
+    found.extend(_refuse_idle(silence) for silence in idle if asked.issuperset(silence.codes))
+    return found
 
 
-def silences_in(text: str, file: str) -> tuple[list[Silence], list[Problem]]:
+def find_silences(text: str, file: str) -> tuple[list[Silence], list[Problem]]:
     """Give the silences that the comments of a file ask for, and the problems of those that cannot be granted."""
     silences: list[Silence] = []
     faults: list[Problem] = []
     lines = text.split("\n")
-    asking = _asking(text, file)
-    covered = _first_covered([mark for _, mark in asking], lines)
+    asking = _find_comments(text, file)
+    covered = _find_first_covered([mark for _, mark in asking], lines)
     spans = _spans(text, max(covered, default=0))
     ends = {span.first: span.last for span in spans}
     for (found, mark), first in zip(asking, covered, strict=True):
@@ -100,7 +100,7 @@ def silences_in(text: str, file: str) -> tuple[list[Silence], list[Problem]]:
             faults.append(_fault(mark, codes.SILENCE_WITHOUT_REASON, message))
             continue
         names = tuple(_CODE.findall(asked["codes"]))
-        strange = [name for name in names if not _can_be_silenced(name)]
+        strange = [name for name in names if not _can_silence(name)]
         faults.extend(_fault(mark, codes.SILENCE_OF_NOTHING_KNOWN, _strange(name)) for name in strange)
         if not strange:
             whole = asked["where"] == "ignore-file"
@@ -110,7 +110,7 @@ def silences_in(text: str, file: str) -> tuple[list[Silence], list[Problem]]:
     return silences, faults
 
 
-def _asking(text: str, file: str) -> list[tuple[re.Match[str], Mark]]:
+def _find_comments(text: str, file: str) -> list[tuple[re.Match[str], Mark]]:
     """Give what looks like our comments, each with its place; of very many, the first."""
     asking: list[tuple[re.Match[str], Mark]] = []
     line, begins = 1, 0
@@ -127,7 +127,7 @@ def _in_a_value(place: int, line: int, spans: Sequence[_Span]) -> bool:
     return at >= 0 and place < spans[at].ends and not (spans[at].block and spans[at].first == line)
 
 
-def _first_covered(marks: Sequence[Mark], lines: Sequence[str]) -> list[int]:
+def _find_first_covered(marks: Sequence[Mark], lines: Sequence[str]) -> list[int]:
     """Give the lines that comments speak of: their own, or where one stands alone the next line with a value."""
     covered: list[int] = []
     below = 0
@@ -145,7 +145,7 @@ def _first_covered(marks: Sequence[Mark], lines: Sequence[str]) -> list[int]:
 def _spans(text: str, furthest: int) -> list[_Span]:
     """Give where the scalars that begin up to a line of a file stand, in order, as far as it is YAML."""
     spans: list[_Span] = []
-    for extent in extents(text):
+    for extent in list_extents(text):
         if extent is None:
             continue
         if extent.line >= furthest:
@@ -156,21 +156,23 @@ def _spans(text: str, furthest: int) -> list[_Span]:
     return spans
 
 
-def _can_be_silenced(code: str) -> bool:
-    from game.rules.manual import rules  # noqa: PLC0415 - the manual knows the checks, which few files silence
+def _can_silence(code: str) -> bool:
+    from game.rules.manual import list_rule_pages  # noqa: PLC0415 - the manual knows the checks, which few files silence
 
-    return code in rules() or _OF_ANALYSIS.fullmatch(code) is not None
+    return code in list_rule_pages() or _OF_ANALYSIS.fullmatch(code) is not None
 
 
 def _strange(name: str) -> str:
-    from game.rules.manual import pages, rules  # noqa: PLC0415 - as above
+    from game.rules.manual import list_pages, list_rule_pages  # noqa: PLC0415 - as above
 
-    if name in pages():
+    if name in list_pages():
         return f"'{name}' is not a rule that can be silenced. Fix what it finds."
-    return f"There is no rule {quoted(name)}.{did_you_mean(name.upper(), rules()) or ' Write its code, such as D036.'}"
+    return (
+        f"There is no rule {quote(name)}.{suggest(name.upper(), list_rule_pages()) or ' Write its code, such as D036.'}"
+    )
 
 
-def _idle(silence: Silence) -> Problem:
+def _refuse_idle(silence: Silence) -> Problem:
     finds = "finds" if len(silence.codes) == 1 else "find"
     message = f"This silences nothing: {' and '.join(silence.codes)} {finds} nothing here. Remove the comment."
     return _fault(silence.mark, codes.SILENCE_WITHOUT_NOISE, message)

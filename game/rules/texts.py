@@ -21,7 +21,7 @@ class Sort(enum.Enum):
     """Titles, labels and other short texts, which are set as they stand."""
 
 
-class Told(NamedTuple):
+class LocatedText(NamedTuple):
     """A text and where it begins."""
 
     text: str
@@ -29,64 +29,64 @@ class Told(NamedTuple):
     sort: Sort
 
 
-def texts_of(decision: Decision) -> tuple[Told, ...]:
+def texts_of(decision: Decision) -> tuple[LocatedText, ...]:
     """Give every text of a decision that a player may read."""
     return (*_head(decision), *_middle(decision), *_tail(decision))
 
 
-def _middle(decision: Decision) -> Iterator[Told]:
+def _middle(decision: Decision) -> Iterator[LocatedText]:
     """Give what is read along the roads."""
     for passage in decision.passages.values():
-        yield Told(passage.title, passage.mark, Sort.LINE)
-        yield Told(passage.place, passage.mark, Sort.LINE)
+        yield LocatedText(passage.title, passage.mark, Sort.LINE)
+        yield LocatedText(passage.place, passage.mark, Sort.LINE)
         yield from _prose(passage.text, Sort.STORY)
         for _, advice in passage.advice:
             yield from _prose(advice, Sort.VOICE)
         for choice in passage.choices:
-            yield Told(choice.text, choice.mark, Sort.LINE)
-            yield Told(choice.closed, choice.mark, Sort.LINE)
+            yield LocatedText(choice.text, choice.mark, Sort.LINE)
+            yield LocatedText(choice.closed, choice.mark, Sort.LINE)
             yield from _prose(choice.then, Sort.STORY)
     for ending in decision.endings.values():
-        yield Told(ending.title, ending.mark, Sort.LINE)
+        yield LocatedText(ending.title, ending.mark, Sort.LINE)
         yield from _prose(ending.text, Sort.STORY)
         yield from _prose(ending.onward, Sort.STORY)
     for entry in decision.entries():
-        yield Told(entry.why, entry.mark, Sort.LINE)
+        yield LocatedText(entry.why, entry.mark, Sort.LINE)
 
 
-def _head(decision: Decision) -> Iterator[Told]:
+def _head(decision: Decision) -> Iterator[LocatedText]:
     """Give what is read before the first passage."""
     briefing, top = decision.briefing, decision.mark
     for line in (decision.title, decision.summary, decision.place, *briefing.wants, *briefing.fears):
-        yield Told(line, top, Sort.LINE)
+        yield LocatedText(line, top, Sort.LINE)
     yield from _prose(briefing.text, Sort.VOICE)
     for role in decision.people.values():
-        yield Told(role.role, role.mark, Sort.LINE)
+        yield LocatedText(role.role, role.mark, Sort.LINE)
         yield from _prose(role.card, Sort.VOICE)
     for meter in decision.meters:
         for line in (meter.label, meter.help, *meter.words):
-            yield Told(line, meter.mark, Sort.LINE)
+            yield LocatedText(line, meter.mark, Sort.LINE)
 
 
-def _tail(decision: Decision) -> Iterator[Told]:
+def _tail(decision: Decision) -> Iterator[LocatedText]:
     """Give what is read after the ending."""
     reveal = decision.reveal
     yield from _prose(reveal.text, Sort.STORY)
     for question in reveal.questions:
-        yield Told(question.text, question.mark, Sort.LINE)
+        yield LocatedText(question.text, question.mark, Sort.LINE)
         for answer in question.answers:
-            yield Told(answer.text, question.mark, Sort.LINE)
+            yield LocatedText(answer.text, question.mark, Sort.LINE)
     for day in reveal.days:
         yield from _prose(day.text, Sort.STORY)
     for note in reveal.notes:
-        yield Told(note.title, note.mark, Sort.LINE)
+        yield LocatedText(note.title, note.mark, Sort.LINE)
         yield from _prose(note.text, Sort.STORY)
     for trial in decision.theses:
-        yield Told(trial.text, trial.mark, Sort.LINE)
+        yield LocatedText(trial.text, trial.mark, Sort.LINE)
 
 
-def _prose(prose: Prose, sort: Sort) -> Iterator[Told]:
-    return (Told(piece.text, piece.mark, sort) for piece in prose)
+def _prose(prose: Prose, sort: Sort) -> Iterator[LocatedText]:
+    return (LocatedText(piece.text, piece.mark, sort) for piece in prose)
 
 
 def choices_of(decision: Decision) -> Iterator[tuple[str, Choice]]:

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from game.address import Address
-from game.characters import found_in
+from game.characters import find_forbidden
 from game.errors import SaveError
 from game.story.journal import Guess, Journal, Stage, Step
 
@@ -47,7 +47,7 @@ class SavedGame:
 
 def can_keep(address: Address) -> bool:
     """Tell whether a saved game can say where its decision lies: a path with unprintable characters it cannot."""
-    return not found_in(str(address))
+    return not find_forbidden(str(address))
 
 
 def encode(saved: SavedGame) -> str:
@@ -79,13 +79,13 @@ def encode(saved: SavedGame) -> str:
         ],
         "closed": sorted(journal.closed),
     }
-    record["checksum"] = checksum(record)
+    record["checksum"] = compute_checksum(record)
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 
 def decode(slot: str, text: str) -> SavedGame:
     """Give the saved game in a text; raises SaveError, in one sentence, where it is damaged, too new or too old."""
-    record = verified(text, f"the saved game '{slot}'", "saved game")
+    record = verify(text, f"the saved game '{slot}'", "saved game")
     if _whole(record, "readable_since") > FORMAT:
         message = f"The saved game '{slot}' was written by a newer version of the game; it is left as it is."
         raise SaveError(message)
@@ -93,13 +93,13 @@ def decode(slot: str, text: str) -> SavedGame:
         message = f"The saved game '{slot}' was written by an older version of the game; it is left as it is."
         raise SaveError(message)
     try:
-        return _saved(slot, record)
+        return _read_game(slot, record)
     except (KeyError, TypeError, ValueError) as error:
         message = f"The saved game '{slot}' is damaged: {error}."
         raise SaveError(message) from error
 
 
-def checksum(record: Mapping[str, Any]) -> str:
+def compute_checksum(record: Mapping[str, Any]) -> str:
     """Give the checksum over everything but itself."""
     import hashlib  # noqa: PLC0415 - a list without saves does without it
 
@@ -108,7 +108,7 @@ def checksum(record: Mapping[str, Any]) -> str:
     return "sha256:" + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def verified(text: str, what: str, kind: str) -> dict[str, Any]:
+def verify(text: str, what: str, kind: str) -> dict[str, Any]:
     """Read a JSON object of ours and hold it to its checksum; raises SaveError where it does not agree."""
     try:
         record = json.loads(text)
@@ -118,13 +118,13 @@ def verified(text: str, what: str, kind: str) -> dict[str, Any]:
     if not isinstance(record, dict) or record.get("oneside") != kind:
         message = f"{what.capitalize()} is not a {kind} of this game."
         raise SaveError(message)
-    if record.get("checksum") != checksum(record):
+    if record.get("checksum") != compute_checksum(record):
         message = f"{what.capitalize()} is damaged: its checksum does not agree."
         raise SaveError(message)
     return record
 
 
-def _saved(slot: str, record: Mapping[str, Any]) -> SavedGame:
+def _read_game(slot: str, record: Mapping[str, Any]) -> SavedGame:
     return SavedGame(
         slot=slot,
         address=Address.parse(_text(record, "decision")),
@@ -168,7 +168,7 @@ def _names(record: Mapping[str, Any], key: str) -> list[str]:
 
 def _text(record: Mapping[str, Any], key: str) -> str:
     value = record[key]
-    if not isinstance(value, str) or found_in(value):
+    if not isinstance(value, str) or find_forbidden(value):
         message = f"'{key}' is not plain text"
         raise TypeError(message)
     return value

@@ -10,8 +10,8 @@ from pathlib import Path
 
 def report_crash(error: BaseException, folder: Path | None) -> Path | None:
     """Write what went wrong, without the values of variables; gives the path, or None where nothing can be written."""
-    told = "".join(traceback.format_exception(error))
-    text = f"Lean to One Side, Python {platform.python_version()} on {platform.system()}\n\n{told}"
+    sentence = "".join(traceback.format_exception(error))
+    text = f"Lean to One Side, Python {platform.python_version()} on {platform.system()}\n\n{sentence}"
     stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%d-%H%M%S")
     for place in (folder, Path(tempfile.gettempdir())):
         if place is None:
@@ -24,7 +24,7 @@ def report_crash(error: BaseException, folder: Path | None) -> Path | None:
     return None
 
 
-def crash_sentence(path: Path | None, comfort: str = "") -> str:
+def describe_crash(path: Path | None, comfort: str = "") -> str:
     """Say that something went wrong that should not have, some comfort, and where the report is."""
     where = f"the report is in {path}" if path else "no report could be written"
     return f"The game met a mistake of its own and had to end; {comfort}{where}."

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from game.errors import SaveError, reason
+from game.errors import SaveError, describe_reason
 
 LIMIT = 1_000_000
 """Bytes: a larger file is none of ours."""
@@ -20,7 +20,7 @@ def write_safely(path: Path, text: str) -> None:
         _make_folder(path.parent)
         _replace(path, text.encode())
     except OSError as error:
-        raise _unwritten(path, error) from error
+        raise _describe_failure(path, error) from error
 
 
 def write_text(path: Path, text: str, *, make_folder: bool = False) -> None:
@@ -30,11 +30,11 @@ def write_text(path: Path, text: str, *, make_folder: bool = False) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise _unwritten(path, error) from error
+        raise _describe_failure(path, error) from error
 
 
-def _unwritten(path: Path, error: OSError) -> SaveError:
-    return SaveError(f"'{path}' could not be written: {reason(error)}.")
+def _describe_failure(path: Path, error: OSError) -> SaveError:
+    return SaveError(f"'{path}' could not be written: {describe_reason(error)}.")
 
 
 def read_text(path: Path) -> str:
@@ -43,7 +43,7 @@ def read_text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
     except OSError as error:
-        message = f"'{path}' could not be read: {reason(error)}."
+        message = f"'{path}' could not be read: {describe_reason(error)}."
         raise SaveError(message) from error
     if len(data) > LIMIT:
         message = f"'{path}' is too large to be a file of this game."
@@ -55,7 +55,7 @@ def read_text(path: Path) -> str:
         raise SaveError(message) from error
 
 
-def backup_of(path: Path) -> Path:
+def name_backup(path: Path) -> Path:
     """Give the name of the good copy that is one save older."""
     return path.with_name(path.name + ".bak")
 
@@ -87,7 +87,7 @@ def _keep_backup(path: Path) -> None:
     """Give the present file a second name; the file itself stays in place until it is replaced."""
     if not path.exists():
         return
-    backup, linked = backup_of(path), path.with_name(f".{path.name}.link")
+    backup, linked = name_backup(path), path.with_name(f".{path.name}.link")
     linked.unlink(missing_ok=True)
     try:
         linked.hardlink_to(path)

@@ -10,8 +10,8 @@ import attrs
 
 from game.address import Address
 from game.errors import SaveError
-from game.saving.codec import checksum, verified
-from game.saving.files import backup_of, read_text, write_safely
+from game.saving.codec import compute_checksum, verify
+from game.saving.files import name_backup, read_text, write_safely
 from game.story.journal import Guess
 
 FILE = "records.json"
@@ -46,11 +46,11 @@ class Records:
         self._path = folder / FILE if folder else None
         self._record: dict[str, Any] | None = None
 
-    def endings(self, decision: Address) -> frozenset[str]:
+    def list_endings(self, decision: Address) -> frozenset[str]:
         """Give the endings found of a decision."""
         return frozenset(self._of(decision)["endings"])
 
-    def found(self, decision: Address, ending: str) -> None:
+    def add_ending(self, decision: Address, ending: str) -> None:
         """Remember an ending; raises SaveError where it cannot be kept."""
         endings = self._of(decision)["endings"]
         if ending not in endings:
@@ -69,7 +69,7 @@ class Records:
         kept = self._of(decision)
         return frozenset(name for name in questions if kept.get("revealed") or name in kept["predictions"])
 
-    def predicted(self, decision: Address, guesses: tuple[Guess, ...], right: Mapping[str, str]) -> None:
+    def add_predictions(self, decision: Address, guesses: tuple[Guess, ...], right: Mapping[str, str]) -> None:
         """Remember predictions, each question's first only: later ones know the answer."""
         kept = self._of(decision)["predictions"]
         fresh = [
@@ -85,7 +85,7 @@ class Records:
         if fresh:
             self._write()
 
-    def calibration(self) -> Calibration:
+    def find_calibration(self) -> Calibration:
         """Say how the predictions of all decisions came out."""
         made = [
             (prediction["confidence"], prediction["right"])
@@ -95,12 +95,12 @@ class Records:
         bins = tuple(
             Bin(
                 confidence=confidence,
-                made=sum(said == confidence for said, _ in made),
-                right=sum(said == confidence and right for said, right in made),
+                made=sum(data == confidence for data, _ in made),
+                right=sum(data == confidence and right for data, right in made),
             )
-            for confidence in sorted({said for said, _ in made})
+            for confidence in sorted({data for data, _ in made})
         )
-        errors = [(said / 100 - right) ** 2 for said, right in made]
+        errors = [(data / 100 - right) ** 2 for data, right in made]
         return Calibration(bins=bins, score=sum(errors) / len(errors) if errors else None)
 
     def _of(self, decision: Address) -> dict[str, Any]:
@@ -113,34 +113,34 @@ class Records:
         return self._record
 
     def _read(self) -> dict[str, Any]:
-        for path in (self._path, backup_of(self._path)) if self._path else ():
+        for path in (self._path, name_backup(self._path)) if self._path else ():
             try:
-                record = verified(read_text(path), "the record of endings", "records")
+                record = verify(read_text(path), "the record of endings", "records")
             except SaveError:
                 continue
-            if _sound(record):
+            if _is_sound(record):
                 return record
         return {"oneside": "records", "format": 1, "decisions": {}}
 
     def _write(self) -> None:
         if self._path is not None:
             record = self._all()
-            record["checksum"] = checksum(record)
+            record["checksum"] = compute_checksum(record)
             write_safely(self._path, json.dumps(record, ensure_ascii=False, indent=2) + "\n")
 
 
-def _sound(record: Mapping[str, Any]) -> bool:
+def _is_sound(record: Mapping[str, Any]) -> bool:
     decisions = record.get("decisions")
     return isinstance(decisions, dict) and all(
         isinstance(kept, dict)
         and isinstance(kept.get("endings"), dict)
         and isinstance(kept.get("predictions"), dict)
-        and all(_sound_prediction(prediction) for prediction in kept["predictions"].values())
+        and all(_is_sound_prediction(prediction) for prediction in kept["predictions"].values())
         for kept in decisions.values()
     )
 
 
-def _sound_prediction(prediction: object) -> bool:
+def _is_sound_prediction(prediction: object) -> bool:
     return (
         isinstance(prediction, dict)
         and isinstance(prediction.get("confidence"), int)

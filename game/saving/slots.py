@@ -7,7 +7,7 @@ import attrs
 
 from game.errors import SaveError
 from game.saving.codec import SavedGame, decode, encode
-from game.saving.files import backup_of, read_text, write_safely
+from game.saving.files import name_backup, read_text, write_safely
 
 ENDING = ".save.json"
 _SLOT = re.compile(r"[a-z0-9][a-z0-9_-]{0,119}")
@@ -66,7 +66,7 @@ class Slots:
     def older(self, slot: str) -> SavedGame | None:
         """Give the good copy that is one save older, if there is one."""
         try:
-            return decode(slot, read_text(backup_of(self._path(slot))))
+            return decode(slot, read_text(name_backup(self._path(slot))))
         except SaveError:
             return None
 

@@ -14,11 +14,11 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from game.errors import OnesideError
-from game.saving.crash_report import crash_sentence, report_crash
+from game.saving.crash_report import describe_crash, report_crash
 from game.saving.settings import Settings, save_settings
-from game.scenes.commands import Where, bindings, held
-from game.scenes.context import Start, Table
-from game.scenes.help import help_sheet
+from game.scenes.commands import Where, list_bindings, list_commands
+from game.scenes.context import Context, StartPoint
+from game.scenes.help import build_help_sheet
 from game.scenes.scene import Scene
 from game.scenes.settings import SettingsSheet
 from game.scenes.sheet import Sheet
@@ -29,7 +29,7 @@ from game.scenes.title import TitleScene
 if TYPE_CHECKING:  # the title is shown before the rules of play and the analysis are read
     from game.play.game import Game
     from game.scenes.counter import Counter
-    from game.session import Record, Sitting
+    from game.session import Record, Session
 
 CRASHED = 70
 """The exit code after a mistake of the game's own (EX_SOFTWARE)."""
@@ -40,21 +40,21 @@ class OnesideApp(App[int]):
 
     TITLE = "Lean to One Side"
     CSS_PATH = Path(__file__).with_name("look.tcss")
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ANYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = list_bindings(Where.ANYWHERE)
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
-        self, table: Table, sitting: "Sitting | None" = None, environment: Mapping[str, str] = os.environ
+        self, context: Context, session: "Session | None" = None, environment: Mapping[str, str] = os.environ
     ) -> None:
-        """Sit at a table; with a sitting, straight at its page."""
+        """Take the context; with a session, straight at its page."""
         super().__init__(ansi_color=True if "NO_COLOR" in environment else None)
-        self.table = table
+        self.context = context
         self.crash: BaseException | None = None
-        self._first = sitting
+        self._first = session
         self._still = environment.get("TEXTUAL_ANIMATIONS") == "none" or "ONESIDE_STILL" in environment
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
-        self.theme = name_of(table.settings.theme)
+        self.theme = name_of(context.settings.theme)
         self._settle()
 
     def get_default_screen(self) -> Screen[None]:
@@ -78,7 +78,7 @@ class OnesideApp(App[int]):
         """Give the palette the commands of the scene below it, from their one declaration."""
         if not isinstance(screen, Scene):
             return
-        for one in held(*screen.places):
+        for one in list_commands(*screen.places):
             if one.palette:
                 label = f"{one.label[0].upper()}{one.label[1:]}"
                 yield SystemCommand(f"{label} ({one.shown})", one.help, _performs(screen, one.id))
@@ -98,44 +98,44 @@ class OnesideApp(App[int]):
 
     def use(self, settings: Settings) -> None:
         """Let settings hold at once, and keep them; raises SaveError where they cannot be kept."""
-        self.table = attrs.evolve(self.table, settings=settings)
+        self.context = attrs.evolve(self.context, settings=settings)
         self.theme = name_of(settings.theme)
         self._settle()
-        if self.table.folder is not None:
-            save_settings(self.table.folder, settings)
+        if self.context.folder is not None:
+            save_settings(self.context.folder, settings)
 
-    def begin(self, start: Start) -> None:
+    def begin(self, start: StartPoint) -> None:
         """Open a game and show its page, or say why it cannot be opened."""
-        from game.scenes.opening import seat  # noqa: PLC0415 - a sixth more of the time to the title
+        from game.scenes.opening import open_session  # noqa: PLC0415 - a sixth more of the time to the title
 
         try:
-            sitting = seat(self.table, start)
+            session = open_session(self.context, start)
         except OnesideError as error:
             self.say(str(error))
             return
-        self.turn(sitting)
+        self.turn(session)
 
-    def turn(self, sitting: "Sitting") -> None:
-        """Show the page that a sitting has come to, in the place of the one before."""
-        from game.scenes.opening import scene_of  # noqa: PLC0415 - as above
+    def turn(self, session: "Session") -> None:
+        """Show the page that a session has come to, in the place of the one before."""
+        from game.scenes.opening import build_scene  # noqa: PLC0415 - as above
 
-        self.switch(scene_of(sitting, self, self.screen))
-        game = sitting.game
-        if game.ended and self.table.counts:
-            self.counter.begin(game, sitting.shipped)
+        self.switch(build_scene(session, self, self.screen))
+        game = session.game
+        if game.ended and self.context.counts:
+            self.counter.begin(game, session.shipped)
 
     @functools.cached_property
     def counter(self) -> "Counter":
         """What counts all roads once a game has ended."""
         from game.scenes.counter import Counter  # noqa: PLC0415 - the analysis is read when a game has ended
 
-        return Counter(self.table.folder if self.table.slots is not None else None)
+        return Counter(self.context.folder if self.context.slots is not None else None)
 
     def show_place(self, game: "Game") -> None:
         """Show where the road of a finished game stands among all roads."""
-        from game.scenes.ranking import place_sheet  # noqa: PLC0415 - as above
+        from game.scenes.ranking import build_ranking_sheet  # noqa: PLC0415 - as above
 
-        self.push_screen(place_sheet(self.counter, game))
+        self.push_screen(build_ranking_sheet(self.counter, game))
 
     def on_unmount(self) -> None:
         """End the counting, if there is one."""
@@ -161,15 +161,15 @@ class OnesideApp(App[int]):
         """Write a finished game to a file and give its path; raises OnesideError where it cannot be written."""
         from game.scenes.keeping import keep_transcript  # noqa: PLC0415 - read when asked for
 
-        return keep_transcript(game, self.table.folder)
+        return keep_transcript(game, self.context.folder)
 
     def action_settings(self) -> None:
         """Open the settings."""
-        self._lay(SettingsSheet(self.table.settings, self.use))
+        self._lay(SettingsSheet(self.context.settings, self.use))
 
     def action_help(self) -> None:
         """Open the help."""
-        self._lay(help_sheet())
+        self._lay(build_help_sheet())
 
     def action_leave_game(self) -> None:
         """Leave; the game is saved after every choice."""
@@ -181,7 +181,7 @@ class OnesideApp(App[int]):
             self.push_screen(sheet)
 
     def _settle(self) -> None:
-        self.animation_level = "none" if self._still or not self.table.settings.motion else "basic"
+        self.animation_level = "none" if self._still or not self.context.settings.motion else "basic"
 
     def _handle_exception(self, error: Exception) -> None:
         """End the game at a mistake of its own: Textual's private hook, for it would show local variables."""
@@ -196,26 +196,26 @@ def _performs(screen: Scene, name: str) -> Callable[[], object]:
     return lambda: screen.call_later(screen.perform, name)
 
 
-def run(table: Table, start: Start | None = None, record: "Record | None" = None) -> int:
+def run(context: Context, start: StartPoint | None = None, record: "Record | None" = None) -> int:
     """Play in the terminal and give the exit code: from the title, or where asked for; `record` writes the game down.
 
     Raises OnesideError, before the terminal is touched, where the game to begin with cannot be opened.
     """
-    return shown(OnesideApp(table, _seated(table, start, record)))
+    return run_app(OnesideApp(context, _seated(context, start, record)))
 
 
-def _seated(table: Table, start: Start | None, record: "Record | None") -> "Sitting | None":
+def _seated(context: Context, start: StartPoint | None, record: "Record | None") -> "Session | None":
     if start is None:
         return None
-    from game.scenes.opening import seat  # noqa: PLC0415 - as above
+    from game.scenes.opening import open_session  # noqa: PLC0415 - as above
 
-    return seat(table, start, record)
+    return open_session(context, start, record)
 
 
-def shown(app: OnesideApp) -> int:
+def run_app(app: OnesideApp) -> int:
     """Run an app to its end and give the exit code; a mistake of the game's own is reported."""
     result = app.run()
     if app.crash is not None:
-        path = report_crash(app.crash, app.table.folder)
-        sys.stderr.write(crash_sentence(path, "your last choice is saved, and ") + "\n")
+        path = report_crash(app.crash, app.context.folder)
+        sys.stderr.write(describe_crash(path, "your last choice is saved, and ") + "\n")
     return result or app.return_code or 0

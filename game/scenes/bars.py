@@ -6,7 +6,7 @@ from textual.content import Content
 
 from game.play.cards import Amount
 from game.play.page import ReckoningLine
-from game.play.phrases import BETTER, ends, figure, spread
+from game.play.phrases import BETTER, find_ends, format_number, format_spread
 from game.scenes.drawing import (
     ACCENT,
     FAINT,
@@ -15,15 +15,15 @@ from game.scenes.drawing import (
     Drawing,
     Lines,
     apart,
-    hung,
+    hang,
     ink,
     line,
     source_marks,
     stack,
     words,
-    wrapped,
+    wrap,
 )
-from game.scenes.figures import footing
+from game.scenes.figures import format_footing
 from game.story.references import Axis
 
 LABEL = 9
@@ -32,46 +32,46 @@ LABEL = 9
 Scale = tuple[Decimal, Decimal]
 
 
-def axis_lines(one: ReckoningLine) -> Drawing:
+def draw_axis(one: ReckoningLine) -> Drawing:
     """Draw an axis: its name and scale, a bar for either bill, figures, what they rest on, and the warning."""
-    axis, scale = one.axis, ends(one)
+    axis, scale = one.axis, find_ends(one)
     parts = [
         lambda width: _head(axis, scale, width),
         _bill("you", one.yours, axis, scale),
         _bill("history", one.history, axis, scale),
     ]
     if axis.warning:
-        parts.append(hung(words(axis.warning, f"italic {MUTED}"), ink("  ! ", ACCENT)))
+        parts.append(hang(words(axis.warning, f"italic {MUTED}"), ink("  ! ", ACCENT)))
     return stack(*parts)
 
 
 def _head(axis: Axis, scale: Scale, width: int) -> Lines:
-    told = f"{figure(scale[0], axis)} to {figure(scale[1], axis)} {axis.unit}, {BETTER[axis.better]}"
+    text = f"{format_number(scale[0], axis)} to {format_number(scale[1], axis)} {axis.unit}, {BETTER[axis.better]}"
     name = ink(axis.name, STRONG)
-    if name.cell_length + len(told) + 2 > width:
-        return [*wrapped(name, width), *wrapped(ink(told, MUTED), width)]
-    return [apart(name, ink(told, MUTED), width)]
+    if name.cell_length + len(text) + 2 > width:
+        return [*wrap(name, width), *wrap(ink(text, MUTED), width)]
+    return [apart(name, ink(text, MUTED), width)]
 
 
 def _bill(label: str, amount: Amount | None, axis: Axis, scale: Scale) -> Drawing:
     style = ACCENT if label == "you" else STRONG
     head, blank = ink(f"{label:<{LABEL}}", style), ink(" " * LABEL)
     if amount is None:
-        return lambda width: wrapped(ink("nothing booked", MUTED), width, head)
-    told = line(ink(figure(amount.best, axis), STRONG), ink(f"  {spread(amount, axis)}".rstrip()))
-    rests = line(ink(f"{footing(amount)} ", MUTED), source_marks(amount.sources))
+        return lambda width: wrap(ink("nothing booked", MUTED), width, head)
+    content = line(ink(format_number(amount.best, axis), STRONG), ink(f"  {format_spread(amount, axis)}".rstrip()))
+    rests = line(ink(f"{format_footing(amount)} ", MUTED), source_marks(amount.sources))
 
     def draw(width: int) -> Lines:
-        track = line(head, bar(amount, scale, width - LABEL, style))
-        both = line(told, ink("  "), rests)
+        track = line(head, draw_bar(amount, scale, width - LABEL, style))
+        both = line(content, ink("  "), rests)
         if both.cell_length <= width - LABEL:
             return [track, line(blank, both)]
-        return [track, *wrapped(told, width, blank), *wrapped(rests, width, blank)]
+        return [track, *wrap(content, width, blank), *wrap(rests, width, blank)]
 
     return draw
 
 
-def bar(amount: Amount, scale: Scale, cells: int, style: str) -> Content:
+def draw_bar(amount: Amount, scale: Scale, cells: int, style: str) -> Content:
     """Give the bar: dots for the whole scale, a line from low to high, a disc at the best figure."""
     low, best, high = (_cell(value, scale, cells) for value in (amount.low, amount.best, amount.high))
     marks = ["━"] * (high - low + 1)
@@ -87,7 +87,7 @@ def _cell(value: Decimal, scale: Scale, cells: int) -> int:
     return round(share * (cells - 1))
 
 
-def legend() -> Drawing:
+def draw_legend() -> Drawing:
     """Say how a bar is read."""
     return words("A bar runs over the whole scale of its axis: ├ low, ● best figure, ┤ high. Signs: ■ fact, "
                  "◆ the article's judgement, ◇ our estimate.", MUTED)  # fmt: skip

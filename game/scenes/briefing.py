@@ -13,12 +13,12 @@ from game.scenes.drawing import (
     ink,
     line,
     prose,
-    spaced,
+    space_out,
     stack,
     words,
-    wrapped,
+    wrap,
 )
-from game.scenes.view import View, chair
+from game.scenes.view import View, draw_chair
 from game.story.references import Axis
 
 
@@ -31,10 +31,10 @@ class BriefingView(View):
 
     def story(self) -> Drawing:
         """Draw the seat and the text."""
-        top = stack(heading(self.page.title), chair(self.page))
+        top = stack(heading(self.page.title), draw_chair(self.page))
         part_of = detail_of(self.page, BriefingDetail).part_of
-        told = [words(part_of, MUTED)] if part_of else []
-        return spaced([top, prose(self.page.text), *told])
+        drawings = [words(part_of, MUTED)] if part_of else []
+        return space_out([top, prose(self.page.text), *drawings])
 
     def below(self) -> Drawing:
         """Draw wants, fears and what will be counted."""
@@ -44,38 +44,38 @@ class BriefingView(View):
         """Draw wants, fears and what will be counted."""
         detail = detail_of(self.page, BriefingDetail)
         legs = [_legs(detail.legs)] if detail.legs else []
-        return spaced([
+        return space_out([
             *legs,
-            _listed("What you want", "+", detail.wants),
-            _listed("What you fear", "\N{MINUS SIGN}", detail.fears),
-            stack(words("YOU WILL BE JUDGED BY", MUTED), spaced(_axis(axis) for axis in detail.judged_by)),
+            _draw_list("What you want", "+", detail.wants),
+            _draw_list("What you fear", "\N{MINUS SIGN}", detail.fears),
+            stack(words("YOU WILL BE JUDGED BY", MUTED), space_out(_axis(axis) for axis in detail.judged_by)),
         ])  # fmt: skip
 
 
 def _legs(legs: tuple[LegView, ...]) -> Drawing:
     def draw(width: int) -> Lines:
-        told = [ink("THE LEGS", MUTED)]
+        lines = [ink("THE LEGS", MUTED)]
         for leg in legs:
             named = line(ink(leg.title), ink("  a bridge" if leg.bridge else "", MUTED))
-            told.extend(wrapped(named, width, ink(f"{leg.number} ", ACCENT)))
-        return told
+            lines.extend(wrap(named, width, ink(f"{leg.number} ", ACCENT)))
+        return lines
 
     return draw
 
 
-def _listed(title: str, sign: str, lines: tuple[str, ...]) -> Drawing:
+def _draw_list(title: str, sign: str, lines: tuple[str, ...]) -> Drawing:
     def draw(width: int) -> Lines:
-        told = [ink(title.upper(), MUTED)]
+        parts = [ink(title.upper(), MUTED)]
         for text in lines:
-            told.extend(wrapped(ink(text), width, ink(f"{sign} ", ACCENT)))
-        return told
+            parts.extend(wrap(ink(text), width, ink(f"{sign} ", ACCENT)))
+        return parts
 
     return draw
 
 
 def _axis(axis: Axis) -> Drawing:
-    told = f"{axis.help} In {axis.unit}; {BETTER[axis.better]}."
+    text = f"{axis.help} In {axis.unit}; {BETTER[axis.better]}."
     return stack(
-        lambda width: wrapped(ink(axis.name, STRONG), width, ink("· ", ACCENT)),
-        lambda width: wrapped(ink(told, MUTED), width, ink("  ")),
+        lambda width: wrap(ink(axis.name, STRONG), width, ink("· ", ACCENT)),
+        lambda width: wrap(ink(text, MUTED), width, ink("  ")),
     )

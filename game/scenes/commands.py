@@ -122,25 +122,25 @@ COMMANDS: tuple[Command, ...] = (
             help="All keys and what they do."),
 )  # fmt: skip
 
-_BY_ID = {command.id: command for command in COMMANDS}
+_BY_ID = {find_command.id: find_command for find_command in COMMANDS}
 
 
-def command(name: str) -> Command:
+def find_command(name: str) -> Command:
     """Give a command by its id."""
     return _BY_ID[name]
 
 
-def command_of(action: str) -> Command | None:
+def find_command_of(action: str) -> Command | None:
     """Give the command that an action carries out, if it is one of ours."""
     return _BY_ID.get(action)
 
 
-def held(*where: Where) -> tuple[Command, ...]:
+def list_commands(*where: Where) -> tuple[Command, ...]:
     """Give the commands that hold in these places, and those that hold everywhere."""
     return tuple(one for one in COMMANDS if one.where in where or one.where is Where.ANYWHERE)
 
 
-def bindings(*where: Where) -> list[BindingType]:
+def list_bindings(*where: Where) -> list[BindingType]:
     """Give the bindings of the commands of these places; a number key carries its number."""
     return [
         Binding(key, _action(one, key), one.label, show=False)

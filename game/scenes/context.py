@@ -12,7 +12,7 @@ from game.saving.slots import SavedGame, Slots
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Table:
+class Context:
     """The services at hand; with `slots` None nothing is saved, with `folder` None no setting outlasts the program.
 
     The title lists what was `asked` for, or everything. With `counts` all roads are counted in the background as soon
@@ -29,7 +29,7 @@ class Table:
 
 
 @attrs.frozen(kw_only=True)
-class Start:
+class StartPoint:
     """Where to begin: in a saved game, or in a decision after some choices."""
 
     decision: Address | None = None

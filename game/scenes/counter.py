@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.counting.job import Job, Order, Told
+from game.counting.job import CountRequest, Job, JobStatus
 from game.play.game import Game
 
 
@@ -21,14 +21,14 @@ class Counter:
         if wanted != self._wanted:
             self.stop()
             self._wanted = wanted
-            order = Order(
-                decision=game.decision, archive=game.archive, road=wanted[1], folder=self._folder, shipped=shipped
+            order = CountRequest(
+                decision=game.decision, references=game.references, road=wanted[1], folder=self._folder, shipped=shipped
             )
             self._job = Job(order)
 
-    def told(self) -> Told:
+    def read_status(self) -> JobStatus:
         """Give how far the counting has come, or what was counted."""
-        return self._job.told if self._job else "nothing is being counted"
+        return self._job.status if self._job else "nothing is being counted"
 
     def stop(self) -> None:
         """End the counting."""

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from textual.content import Content, Span
 from textual.style import Style
 
-from game.characters import without_forbidden
-from game.story.prose import Block, Cite, Run, Shape, Words, parse
+from game.characters import replace_forbidden
+from game.story.prose import Block, Cite, Run, Shape, StyledText, parse
 from game.story.prose import Style as Setting
 
 Lines = list[Content]
@@ -29,7 +29,7 @@ _SETTINGS = {Setting.PLAIN: "", Setting.EMPHASIS: "italic", Setting.STRONG: "bol
 
 def ink(text: str, style: str = "") -> Content:
     """Give text as it stands, in one style; forbidden characters become a replacement sign."""
-    clean = without_forbidden(text).expandtabs(4).strip("\n")
+    clean = replace_forbidden(text).expandtabs(4).strip("\n")
     return Content(clean, spans=[Span(0, len(clean), style)] if style and clean else None)
 
 
@@ -56,21 +56,21 @@ def runs(pieces: Sequence[Run], style: str = "") -> Content:
             if not piece.number:
                 continue
             parts.append(source_marks((piece.number,)))
-        elif isinstance(piece, Words):
+        elif isinstance(piece, StyledText):
             parts.append(ink(piece.text, f"{style} {_SETTINGS[piece.style]}".strip()))
     return line(*parts)
 
 
-def wrapped(content: Content, width: int, first: Content = EMPTY, rest: Content | None = None) -> Lines:
+def wrap(content: Content, width: int, first: Content = EMPTY, rest: Content | None = None) -> Lines:
     """Fill lines of a width, the first led by `first` and the others by `rest` (blanks as wide as `first`)."""
     lead = Content(" " * first.cell_length) if rest is None else rest
     content = Content(content.plain.replace("\n", " "), spans=list(content.spans))
     room = max(width - first.cell_length, LEAST)
     lines = content.wrap(room) or [EMPTY]
     if len(lines) > 1 and lead.cell_length != first.cell_length:
-        told = len(lines[0].plain)
-        told += content.plain[told : told + 1] in {" ", "\n"}
-        lines = [lines[0], *content[told:].wrap(max(width - lead.cell_length, LEAST))]
+        taken = len(lines[0].plain)
+        taken += content.plain[taken : taken + 1] in {" ", "\n"}
+        lines = [lines[0], *content[taken:].wrap(max(width - lead.cell_length, LEAST))]
     return [line(lead if index else first, text) for index, text in enumerate(lines)]
 
 
@@ -92,10 +92,10 @@ def prose(blocks: Sequence[Block], style: str = "") -> Drawing:
 def _block(block: Block, width: int, style: str) -> Lines:
     if block.shape is Shape.QUOTATION:
         bar = ink("│ ", ACCENT)
-        return wrapped(runs(block.runs, f"{style} italic"), width, bar, bar)
+        return wrap(runs(block.runs, f"{style} italic"), width, bar, bar)
     if block.shape is Shape.ITEM:
-        return wrapped(runs(block.runs, style), width, ink("– ", MUTED))  # noqa: RUF001
-    return wrapped(runs(block.runs, style), width)
+        return wrap(runs(block.runs, style), width, ink("– ", MUTED))  # noqa: RUF001
+    return wrap(runs(block.runs, style), width)
 
 
 def words(text: str, style: str = "") -> Drawing:
@@ -103,7 +103,7 @@ def words(text: str, style: str = "") -> Drawing:
     return prose(parse(text), style)
 
 
-def hung(drawing: Drawing, first: Content) -> Drawing:
+def hang(drawing: Drawing, first: Content) -> Drawing:
     """Draw something to the right of what leads its first line."""
 
     def draw(width: int) -> Lines:
@@ -126,7 +126,7 @@ def rule(width: int) -> Lines:
 
 def heading(text: str) -> Drawing:
     """Draw a heading with air below it."""
-    return lambda width: [*wrapped(ink(text, HEADING), width), EMPTY]
+    return lambda width: [*wrap(ink(text, HEADING), width), EMPTY]
 
 
 def stack(*drawings: Drawing) -> Drawing:
@@ -134,13 +134,13 @@ def stack(*drawings: Drawing) -> Drawing:
     return lambda width: [text for drawing in drawings for text in drawing(width)]
 
 
-def spaced(drawings: Iterable[Drawing]) -> Drawing:
+def space_out(drawings: Iterable[Drawing]) -> Drawing:
     """Draw one thing below another with an empty line between."""
     parts = [part for drawing in drawings for part in (drawing, gap)]
     return stack(*parts[:-1])
 
 
-def indented(drawing: Drawing, cells: int) -> Drawing:
+def indent(drawing: Drawing, cells: int) -> Drawing:
     """Draw something moved to the right."""
     lead = Content(" " * cells)
     return lambda width: [line(lead, text) for text in drawing(width - cells)]
@@ -154,7 +154,7 @@ def apart(left: Content, right: Content, width: int) -> Content:
     return line(left, Content(" " * max(width - left.cell_length - right.cell_length, 1)), right)
 
 
-def packed(parts: Iterable[Content], between: str = "   ") -> Drawing:
+def pack(parts: Iterable[Content], between: str = "   ") -> Drawing:
     """Draw parts one after another, as many on a line as fit; none is broken."""
     kept = list(parts)
 

@@ -17,7 +17,7 @@ class EndOfInputError(Exception):
     """The terminal has gone."""
 
 
-def forgiving_decoder(encoding: str) -> "Callable[[], _Forgiving]":
+def make_forgiving_decoder(encoding: str) -> "Callable[[], _Forgiving]":
     """Give a maker of decoders that replace what they cannot decode and notice the end of the input."""
     return lambda: _Forgiving(codecs.getincrementaldecoder(encoding)("replace"))
 
@@ -37,7 +37,7 @@ class PatientDriver(linux_driver.LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the game ends or the terminal has gone."""
-        linux_driver.getincrementaldecoder = forgiving_decoder  # type: ignore[assignment,attr-defined]
+        linux_driver.getincrementaldecoder = make_forgiving_decoder  # type: ignore[assignment,attr-defined]
         mishaps = 0
         while not self.exit_event.is_set() and mishaps < MOST_MISHAPS:
             try:

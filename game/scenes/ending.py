@@ -1,7 +1,7 @@
 """An ending: where the road stops, and what the ending put on the bill."""
 
-from game.scenes.consequence import tally
-from game.scenes.drawing import MUTED, Drawing, heading, prose, spaced, stack, words
+from game.scenes.consequence import draw_changes
+from game.scenes.drawing import MUTED, Drawing, heading, prose, space_out, stack, words
 from game.scenes.view import View
 
 
@@ -12,5 +12,5 @@ class EndingView(View):
         """Draw the ending and its part of the bill."""
         parts = [stack(words("Where your road ends", MUTED), heading(self.page.title), prose(self.page.text))]
         if not self.blind:
-            parts.extend(tally(self.page))
-        return spaced(parts)
+            parts.extend(draw_changes(self.page))
+        return space_out(parts)

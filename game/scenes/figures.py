@@ -6,7 +6,7 @@ from game.play.phrases import KINDS
 SIGNS = {"fact": "■", "article": "◆", "estimate": "◇"}
 
 
-def footing(amount: Amount) -> str:
+def format_footing(amount: Amount) -> str:
     """Give the kinds of statement a range is made of, each with its sign, and how firm it is."""
     kinds = ", ".join(f"{SIGNS[kind]} {KINDS[kind]}" for kind in amount.kinds)
     return f"{kinds}, {amount.confidence} confidence"

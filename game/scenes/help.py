@@ -1,7 +1,7 @@
 """The help: how the game is played, and every key, made from the declaration of the commands."""
 
 from game.scenes.commands import COMMANDS, Command, Where
-from game.scenes.drawing import ACCENT, MUTED, Drawing, ink, prose, spaced, stack, words, wrapped
+from game.scenes.drawing import ACCENT, MUTED, Drawing, ink, prose, space_out, stack, words, wrap
 from game.scenes.sheet import Sheet
 from game.story.prose import parse
 
@@ -16,18 +16,18 @@ Numbers in brackets such as [1] are sources: press s, or click one. A meter show
 choice changed. Nothing is final: u takes a choice back, and another road is always worth a walk."""
 
 
-def how_to_play() -> Sheet:
+def build_how_to_play() -> Sheet:
     """Tell how the game is played."""
     return Sheet("How to play", prose(parse(HOW)))
 
 
-def help_sheet(*, preview: bool = False) -> Sheet:
+def build_help_sheet(*, preview: bool = False) -> Sheet:
     """Show every command with its keys, place by place; a player has no preview, and a preview no title."""
     told = [Where.PREVIEW, *Where] if preview else Where
     left_out = Where.TITLE if preview else Where.PREVIEW
     shown = dict.fromkeys(place for place in told if place is not left_out)
     places = [(place, [one for one in COMMANDS if one.where is place]) for place in shown]
-    return Sheet("Keys", spaced(_place(place, commands) for place, commands in places if commands))
+    return Sheet("Keys", space_out(_place(place, commands) for place, commands in places if commands))
 
 
 def _place(place: Where, commands: list[Command]) -> Drawing:
@@ -35,4 +35,4 @@ def _place(place: Where, commands: list[Command]) -> Drawing:
 
 
 def _command(one: Command) -> Drawing:
-    return lambda width: wrapped(ink(one.help), width, ink(f"{one.shown:<9}", f"bold {ACCENT}"))
+    return lambda width: wrap(ink(one.help), width, ink(f"{one.shown:<9}", f"bold {ACCENT}"))

@@ -26,14 +26,14 @@ Cells = dict[tuple[int, int], tuple[int, str]]
 """The bits and the kind of each cell, by column and row; a border is drawn over a coast."""
 
 
-def map_sheet(card: MapCard, height: int) -> Sheet:
+def build_map_sheet(card: MapCard, height: int) -> Sheet:
     """Show a map in a window of some height, and below it what it shows in words."""
-    legend = [words(f"{sign} {stroke.label}", ACCENT) for sign, stroke in _signed(card) if stroke.label]
-    drawn = drawing(card, max(height - 12, LEAST_ROWS))
+    legend = [words(f"{sign} {stroke.label}", ACCENT) for sign, stroke in _pair_signs(card) if stroke.label]
+    drawn = draw_map(card, max(height - 12, LEAST_ROWS))
     return Sheet(card.title, stack(drawn, lambda _: [EMPTY], *legend, words(card.words, MUTED)))
 
 
-def drawing(card: MapCard, rows: int) -> Drawing:
+def draw_map(card: MapCard, rows: int) -> Drawing:
     """Draw a map as large as the width and the rows allow."""
 
     def draw(width: int) -> Lines:
@@ -58,7 +58,7 @@ def _cells(card: MapCard, columns: int, rows: int) -> Cells:
     return cells
 
 
-def _signed(card: MapCard) -> Iterator[tuple[str, Stroke]]:
+def _pair_signs(card: MapCard) -> Iterator[tuple[str, Stroke]]:
     lines = (stroke for stroke in card.strokes if stroke.kind == "line")
     return zip(SIGNS, lines, strict=False)
 
@@ -66,7 +66,7 @@ def _signed(card: MapCard) -> Iterator[tuple[str, Stroke]]:
 def _signs(card: MapCard, columns: int, rows: int) -> dict[tuple[int, int], str]:
     """Give the signs along the lines, one in every second cell."""
     signs: dict[tuple[int, int], str] = {}
-    for sign, stroke in _signed(card):
+    for sign, stroke in _pair_signs(card):
         for x, y in _dots(stroke, columns - 1, rows - 1):
             if x % 2 == 0:
                 signs[x, y] = sign
@@ -90,11 +90,11 @@ def _names(card: MapCard, columns: int, rows: int) -> dict[int, list[tuple[int, 
     for name, x, y in card.places:
         row, column = min(int(y * rows), rows - 1), min(int(x * columns), columns - 1)
         right = column + cell_len(name) + 2 <= columns
-        said = f"• {name}" if right else f"{name} •"
-        begin = column if right else max(column - cell_len(said) + 1, 0)
+        sentence = f"• {name}" if right else f"{name} •"
+        begin = column if right else max(column - cell_len(sentence) + 1, 0)
         taken = names.setdefault(row, [])
-        if all(begin + cell_len(said) <= other or other + cell_len(text) <= begin for other, text in taken):
-            taken.append((begin, said))
+        if all(begin + cell_len(sentence) <= other or other + cell_len(text) <= begin for other, text in taken):
+            taken.append((begin, sentence))
     return names
 
 

@@ -15,11 +15,11 @@ from game.scenes.drawing import (
     apart,
     ink,
     line,
-    packed,
+    pack,
     stack,
     touch,
     words,
-    wrapped,
+    wrap,
 )
 
 FULL, HOLLOW = "■", "□"
@@ -30,7 +30,7 @@ LONGEST = 12
 """The longest row of blocks; a longer range is drawn to scale."""
 
 
-def blocks(gauge: Gauge) -> Content:
+def draw_blocks(gauge: Gauge) -> Content:
     """Give the row of blocks of a number; nothing for a named state."""
     span = gauge.high - gauge.low
     if gauge.named or not span:
@@ -40,7 +40,7 @@ def blocks(gauge: Gauge) -> Content:
     return line(ink(FULL * filled, ACCENT), ink(HOLLOW * (cells - filled), MUTED))
 
 
-def value(gauge: Gauge) -> Content:
+def draw_value(gauge: Gauge) -> Content:
     """Give the value as number and word: `2 wavering`."""
     if gauge.named:
         return ink(gauge.said, STRONG)
@@ -48,7 +48,7 @@ def value(gauge: Gauge) -> Content:
     return number if gauge.said == str(gauge.value) else line(number, ink(f" {gauge.said}"))
 
 
-def change(gauge: Gauge) -> Content:
+def draw_change(gauge: Gauge) -> Content:
     """Give what the last choice changed: a sign, the amount, and from where; nothing where it changed nothing."""
     if not gauge.changed:
         return EMPTY
@@ -58,24 +58,28 @@ def change(gauge: Gauge) -> Content:
     return ink(f"▲ +{by}" if by > 0 else f"▼ \N{MINUS SIGN}{-by}", ACCENT)
 
 
-def meter(gauge: Gauge) -> Drawing:
+def draw_meter(gauge: Gauge) -> Drawing:
     """Draw a meter on two lines: its label, and below it blocks, value and change."""
 
     def draw(width: int) -> Lines:
-        parts = [part for part in (blocks(gauge), value(gauge), change(gauge)) if part]
-        return [*wrapped(ink(gauge.label), width), *wrapped(ink("  ").join(parts), width)]
+        parts = [part for part in (draw_blocks(gauge), draw_value(gauge), draw_change(gauge)) if part]
+        return [*wrap(ink(gauge.label), width), *wrap(ink("  ").join(parts), width)]
 
     return draw
 
 
-def brief(gauge: Gauge) -> Drawing:
+def draw_brief(gauge: Gauge) -> Drawing:
     """Draw a meter on one line: its label, and at the other end change and value; a number goes for want of room."""
-    turned = ink("◆", ACCENT) if gauge.named and gauge.changed else change(gauge)
-    label, told, word = ink(gauge.label), _beside(turned, value(gauge)), _beside(turned, ink(gauge.said, STRONG))
+    turned = ink("◆", ACCENT) if gauge.named and gauge.changed else draw_change(gauge)
+    label, content, word = (
+        ink(gauge.label),
+        _beside(turned, draw_value(gauge)),
+        _beside(turned, ink(gauge.said, STRONG)),
+    )
 
     def draw(width: int) -> Lines:
-        fits = label.cell_length + told.cell_length < width - 1
-        return [apart(label, told if fits else word, width).truncate(width, ellipsis=True)]
+        fits = label.cell_length + content.cell_length < width - 1
+        return [apart(label, content if fits else word, width).truncate(width, ellipsis=True)]
 
     return draw
 
@@ -89,25 +93,25 @@ def strip(gauges: Sequence[Gauge]) -> Drawing:
     shorts = [_short(gauge) for gauge in sorted(gauges, key=lambda gauge: not gauge.changed)]
 
     def draw(width: int) -> Lines:
-        lines = packed(shorts)(width)
+        lines = pack(shorts)(width)
         left = 0
         while len(lines) > STRIP and left < len(shorts):
             left += 1
             more = touch(ink(f"+{left} more: m", MUTED), command="meters")
-            lines = packed([*shorts[: len(shorts) - left], more])(width)
+            lines = pack([*shorts[: len(shorts) - left], more])(width)
         return lines
 
     return draw
 
 
 def _short(gauge: Gauge) -> Content:
-    parts = [ink(gauge.label, MUTED), blocks(gauge), value(gauge), change(gauge)]
+    parts = [ink(gauge.label, MUTED), draw_blocks(gauge), draw_value(gauge), draw_change(gauge)]
     return touch(ink(" ").join(part for part in parts if part), command="meters")
 
 
-def explained(gauge: Gauge) -> Drawing:
+def explain(gauge: Gauge) -> Drawing:
     """Draw a meter with what it means, its whole range in words, and where it stood before."""
     known = "" if not gauge.changed else f"Before your last choice: {gauge.before_said}."
     scale = "" if gauge.named else f"Goes from {gauge.low} to {gauge.high}."
-    told = " ".join(part for part in (scale, known) if part)
-    return stack(meter(gauge), words(gauge.help, MUTED), *([words(told, MUTED)] if told else []))
+    text = " ".join(part for part in (scale, known) if part)
+    return stack(draw_meter(gauge), words(gauge.help, MUTED), *([words(text, MUTED)] if text else []))

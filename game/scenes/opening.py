@@ -1,55 +1,55 @@
-"""From what was asked for to a game at the table, and from a page to the scene that shows it."""
+"""From what was asked for to a session, and from a page to the scene that shows it."""
 
 import gc
 
 from game.errors import SaveError
 from game.play.page import GO_ON
 from game.saving.slots import SavedGame
-from game.scenes.context import Start, Table
+from game.scenes.context import Context, StartPoint
 from game.scenes.page_scene import PageHost
 from game.scenes.reckoning import ReckoningScene
 from game.scenes.reveal import RevealScene
 from game.scenes.scene import Scene
 from game.scenes.story_scene import StoryScene, shows
-from game.session import Record, Sitting
+from game.session import Record, Session
 from game.story.journal import Stage
 
 
-def scene_of(sitting: Sitting, host: PageHost, current: object = None) -> Scene:
-    """Give the scene of the page a sitting has come to: the current one turned to it, or a new one."""
-    if not shows(sitting.page):
-        kind = RevealScene if sitting.page.stage is Stage.REVEAL else ReckoningScene
-        return kind(sitting, host)
-    if isinstance(current, StoryScene) and current.sitting is sitting:
+def build_scene(session: Session, host: PageHost, current: object = None) -> Scene:
+    """Give the scene of the page a session has come to: the current one turned to it, or a new one."""
+    if not shows(session.page):
+        kind = RevealScene if session.page.stage is Stage.REVEAL else ReckoningScene
+        return kind(session, host)
+    if isinstance(current, StoryScene) and current.session is session:
         current.turn()
         return current
     gc.freeze()  # a story stays as long as the game: searching it for cycles would halt the drawing
-    return StoryScene(sitting, host)
+    return StoryScene(session, host)
 
 
-def seat(table: Table, start: Start, record: Record | None = None) -> Sitting:
+def open_session(context: Context, start: StartPoint, record: Record | None = None) -> Session:
     """Open the game to begin with, written down by `record`.
 
     Raises OnesideError where it cannot be opened or a choice is not offered.
     """
     if start.resume is not None:
-        return _reopened(table, start.resume)
+        return _reopened(context, start.resume)
     if start.decision is None:
         message = "A game begins with a decision or with a saved game."
         raise AssertionError(message)
-    sitting = Sitting.new(table.catalogue.open(start.decision), table.slots, table.records)
+    session = Session.new(context.catalogue.open(start.decision), context.slots, context.records)
     if record is not None:
-        sitting.record(record)
+        session.record(record)
     for step in start.steps:
-        while sitting.page.options and not sitting.page.asks:
-            sitting.act(GO_ON)
+        while session.page.options and not session.page.asks:
+            session.act(GO_ON)
         if step != GO_ON:
-            sitting.act(step)
-    return sitting
+            session.act(step)
+    return session
 
 
-def _reopened(table: Table, saved: SavedGame) -> Sitting:
-    if table.slots is None:
+def _reopened(context: Context, saved: SavedGame) -> Session:
+    if context.slots is None:
         message = "There is no folder of saved games to go on from."
         raise SaveError(message)
-    return Sitting.reopen(table.catalogue, saved, table.slots, table.records)
+    return Session.reopen(context.catalogue, saved, context.slots, context.records)

@@ -3,28 +3,29 @@
 from collections.abc import Sequence
 
 from game.play.cards import Option
-from game.scenes.drawing import ACCENT, MUTED, Drawing, Lines, ink, wrapped
+from game.scenes.drawing import ACCENT, MUTED, Drawing, Lines, ink, wrap
 
 
-def option_lines(options: Sequence[Option], *, asks: bool) -> list[tuple[str, Drawing]]:
+def draw_options(options: Sequence[Option], *, asks: bool) -> list[tuple[str, Drawing]]:
     """Give the id and the drawing of each option."""
     return [
-        (option.id, numbered(number, option) if asks else _onward(option)) for number, option in enumerate(options, 1)
+        (option.id, draw_option(number, option) if asks else _onward(option))
+        for number, option in enumerate(options, 1)
     ]
 
 
-def numbered(number: int, option: Option) -> Drawing:
+def draw_option(number: int, option: Option) -> Drawing:
     """Draw an option with its number; a closed one with the word and the reason."""
 
     def draw(width: int) -> Lines:
         if option.open:
-            return wrapped(ink(option.text), width, ink(f"{number}  ", f"bold {ACCENT}"))
-        lines = wrapped(ink(option.text, MUTED), width, ink(f"{number}  ", MUTED))
+            return wrap(ink(option.text), width, ink(f"{number}  ", f"bold {ACCENT}"))
+        lines = wrap(ink(option.text, MUTED), width, ink(f"{number}  ", MUTED))
         closed = ink("   × closed: ", MUTED)  # noqa: RUF001 - the sign, not the letter
-        return [*lines, *wrapped(ink(option.reason, f"italic {MUTED}"), width, closed, ink(" " * 5))]
+        return [*lines, *wrap(ink(option.reason, f"italic {MUTED}"), width, closed, ink(" " * 5))]
 
     return draw
 
 
 def _onward(option: Option) -> Drawing:
-    return lambda width: wrapped(ink(option.text, "bold"), width, ink("→ ", f"bold {ACCENT}"))
+    return lambda width: wrap(ink(option.text, "bold"), width, ink("→ ", f"bold {ACCENT}"))

@@ -9,27 +9,27 @@ from textual.binding import BindingType
 from game.errors import OnesideError
 from game.play.cards import Option
 from game.play.game import Game
-from game.scenes.cards import card
-from game.scenes.commands import Command, Where, bindings
-from game.scenes.explained import meters_sheet
+from game.scenes.cards import build_card
+from game.scenes.commands import Command, Where, list_bindings
+from game.scenes.explained import build_meters_sheet
 from game.scenes.host import Host
-from game.scenes.papers import desk_sheet
-from game.scenes.people import people_sheet
-from game.scenes.road import road_sheet
+from game.scenes.papers import build_desk_sheet
+from game.scenes.people import build_people_sheet
+from game.scenes.road import build_road_sheet
 from game.scenes.scene import Scene
 from game.scenes.scrolling import Scrolling
-from game.scenes.sources import sources_sheet
-from game.scenes.widgets.choice_list import Entries, Entry
-from game.scenes.widgets.key_footer import KeyLine
+from game.scenes.sources import build_sources_sheet
+from game.scenes.widgets.choice_list import ChoiceLine, ChoiceList
+from game.scenes.widgets.key_footer import KeyFooter
 from game.scenes.widgets.scroll_column import MoreLine
-from game.session import Sitting
+from game.session import Session
 
 
 class PageHost(Host, Protocol):
     """What the pages of a game ask of the app besides."""
 
-    def turn(self, sitting: Sitting) -> None:
-        """Show the page that a sitting has come to."""
+    def turn(self, session: Session) -> None:
+        """Show the page that a session has come to."""
 
     def to_title(self) -> None:
         """Go back to the title."""
@@ -42,19 +42,19 @@ class PageHost(Host, Protocol):
 
 
 class PageScene(Scrolling, Scene):
-    """Shows the page that a sitting has come to."""
+    """Shows the page that a session has come to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.TELLING, Where.PAGE, Where.SCROLL)
+    BINDINGS: ClassVar[list[BindingType]] = list_bindings(Where.TELLING, Where.PAGE, Where.SCROLL)
 
-    def __init__(self, sitting: Sitting, host: PageHost) -> None:
-        """Show the page of this sitting."""
+    def __init__(self, session: Session, host: PageHost) -> None:
+        """Show the page of this session."""
         super().__init__()
-        self.sitting = sitting
+        self.session = session
         self.host = host
-        self.page = sitting.page
+        self.page = session.page
         self._room = 0
 
-    def named(self) -> list[Command]:
+    def list_named(self) -> list[Command]:
         """Leave out what would come to nothing on this page."""
         page = self.page
         idle = {
@@ -64,35 +64,35 @@ class PageScene(Scrolling, Scene):
             "people": not page.people,
             "desk": not page.papers,
             "map": page.map is None,
-            "meters": not page.gauges or self.host.table.settings.blind,
+            "meters": not page.gauges or self.host.context.settings.blind,
             "road": not page.road,
         }
         digits = f"1-{len(page.options)}" if len(page.options) > 1 else "1"
         return [
             attrs.evolve(one, shown=digits) if one.id in {"choose", "answer"} else one
-            for one in super().named()
+            for one in super().list_named()
             if not idle.get(one.id, False)
         ]
 
     def rename(self) -> None:
         """Name the commands of the page in the footer."""
-        self.query_one(KeyLine).rename(self.named())
+        self.query_one(KeyFooter).rename(self.list_named())
 
     def leave_room(self, options: str) -> None:
         """Keep the text as high as it may be, with the options always in view."""
-        column, listed = self.query_one("#column"), self.query_one(options, Entries)
-        room = column.size.height - 1 - min(listed.wanted, column.size.height * 3 // 5)
+        column, listed = self.query_one("#column"), self.query_one(options, ChoiceList)
+        room = column.size.height - 1 - min(listed.needed_height, column.size.height * 3 // 5)
         if room > 0 and room != self._room:
             self._room = room
-            self.roll.styles.max_height = room
+            self.scroll_column.styles.max_height = room
 
-    def on_roll_moved(self) -> None:
+    def on_scroll_column_moved(self) -> None:
         """Say how much is below."""
-        self.query_one(MoreLine).tell(self.roll)
+        self.query_one(MoreLine).tell(self.scroll_column)
 
-    def on_entry_taken(self, event: Entry.Taken) -> None:
+    def on_choice_line_taken(self, event: ChoiceLine.Taken) -> None:
         """Answer the page with the option that was taken."""
-        if not self.cramped:
+        if not self.is_cramped:
             self.answer(next(option for option in self.page.options if option.id == event.taken))
 
     def answer(self, option: Option) -> None:
@@ -100,22 +100,22 @@ class PageScene(Scrolling, Scene):
         if not option.open:
             self.say(self.refusal(option))
             return
-        self.sitting.act(option.id)
-        self.host.turn(self.sitting)
+        self.session.act(option.id)
+        self.host.turn(self.session)
 
     def refusal(self, option: Option) -> str:
         """Say why an option is closed, and what it waits for unless the player plays blind."""
-        asks = "" if self.host.table.settings.blind else option.asks
+        asks = "" if self.host.context.settings.blind else option.asks
         return " ".join(part for part in ("Closed.", option.reason, asks) if part)
 
     def action_undo(self) -> None:
         """Take the last choice back."""
         try:
-            self.sitting.undo()
+            self.session.undo()
         except OnesideError as error:
             self.say(str(error))
             return
-        self.host.turn(self.sitting)
+        self.host.turn(self.session)
 
     def action_leave(self) -> None:
         """Go back to the title."""
@@ -123,26 +123,26 @@ class PageScene(Scrolling, Scene):
 
     def action_sources(self) -> None:
         """List the sources of this page."""
-        self.app.push_screen(sources_sheet(self.page))
+        self.app.push_screen(build_sources_sheet(self.page))
 
     def action_desk(self) -> None:
         """List the papers on the desk."""
-        self.app.push_screen(desk_sheet(self.page))
+        self.app.push_screen(build_desk_sheet(self.page))
 
     def action_people(self) -> None:
         """List the people in the room."""
-        self.app.push_screen(people_sheet(self.page))
+        self.app.push_screen(build_people_sheet(self.page))
 
     def action_meters(self) -> None:
         """Explain the meters."""
-        self.app.push_screen(meters_sheet(self.page, blind=self.host.table.settings.blind))
+        self.app.push_screen(build_meters_sheet(self.page, blind=self.host.context.settings.blind))
 
     def action_road(self) -> None:
         """Show the road so far."""
-        self.app.push_screen(road_sheet(self.page))
+        self.app.push_screen(build_road_sheet(self.page))
 
     def open_card(self, kind: str, value: str | int) -> None:
         """Open the card of a source, a person or a paper of this page."""
-        sheet = card(self.page, kind, value)
+        sheet = build_card(self.page, kind, value)
         if sheet is not None:
             self.app.push_screen(sheet)

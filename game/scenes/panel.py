@@ -11,13 +11,13 @@ from game.scenes.drawing import (
     gap,
     ink,
     line,
-    spaced,
+    space_out,
     stack,
     touch,
     words,
-    wrapped,
+    wrap,
 )
-from game.scenes.meters import brief, meter
+from game.scenes.meters import draw_brief, draw_meter
 
 FEW = 5
 """Meters up to which each has its row of blocks in the panel."""
@@ -26,27 +26,27 @@ DESK = 6
 """Papers that the panel names, the newest first."""
 
 
-def panel(page: Page, *, blind: bool) -> Drawing:
+def draw_panel(page: Page, *, blind: bool) -> Drawing:
     """Draw the panel; who plays blind sees no meters."""
     parts: list[Drawing] = []
     if page.gauges and not blind:
-        parts.append(titled("Where things stand", "m", "meters", _meters(page.gauges)))
+        parts.append(draw_part("Where things stand", "m", "meters", _meters(page.gauges)))
     if page.people:
-        parts.append(titled("In the room", "p", "people", stack(*(_person(person) for person in page.people))))
+        parts.append(draw_part("In the room", "p", "people", stack(*(_person(person) for person in page.people))))
     if page.papers:
-        parts.append(titled("On the desk", "d", "desk", _papers(page.papers)))
+        parts.append(draw_part("On the desk", "d", "desk", _papers(page.papers)))
     if page.map is not None:
-        parts.append(titled("On the wall", "g", "map", words(page.map.title)))
-    return spaced(stack(part, gap) for part in parts)
+        parts.append(draw_part("On the wall", "g", "map", words(page.map.title)))
+    return space_out(stack(part, gap) for part in parts)
 
 
 def _meters(gauges: tuple[Gauge, ...]) -> Drawing:
     if len(gauges) <= FEW:
-        return spaced(meter(gauge) for gauge in gauges)
-    return stack(*(brief(gauge) for gauge in gauges))
+        return space_out(draw_meter(gauge) for gauge in gauges)
+    return stack(*(draw_brief(gauge) for gauge in gauges))
 
 
-def titled(title: str, key: str, command: str, drawing: Drawing) -> Drawing:
+def draw_part(title: str, key: str, command: str, drawing: Drawing) -> Drawing:
     """Draw a small heading with the key that opens more, and what is under it."""
 
     def draw(width: int) -> Lines:
@@ -64,11 +64,11 @@ def _papers(papers: tuple[PaperCard, ...]) -> Drawing:
 
 def _person(person: PersonCard) -> Drawing:
     name = touch(ink(person.name, STRONG), person=person.id)
-    return stack(lambda width: wrapped(name, width), words(person.role, MUTED))
+    return stack(lambda width: wrap(name, width), words(person.role, MUTED))
 
 
 def _paper(paper: PaperCard) -> Drawing:
     sign = ink("+ " if paper.new else "· ", ACCENT if paper.new else MUTED)
     title = ink(paper.title, STRONG if paper.new else "")
-    told = line(title, ink("  new", ACCENT)) if paper.new else title
-    return lambda width: wrapped(touch(told, paper=paper.id), width, sign)
+    content = line(title, ink("  new", ACCENT)) if paper.new else title
+    return lambda width: wrap(touch(content, paper=paper.id), width, sign)

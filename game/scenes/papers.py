@@ -12,36 +12,36 @@ from game.scenes.drawing import (
     line,
     prose,
     source_marks,
-    spaced,
+    space_out,
     stack,
     words,
-    wrapped,
+    wrap,
 )
 from game.scenes.sheet import Opens, Sheet
-from game.scenes.sources import cited_on, labelled
+from game.scenes.sources import cited_on, draw_labelled
 
 
-def desk_sheet(page: Page) -> Sheet:
+def build_desk_sheet(page: Page) -> Sheet:
     """List the papers laid on the desk so far."""
     if not page.papers:
         return Sheet("On the desk", words("There is nothing on the desk."))
-    return Sheet("On the desk", stack(), [(_listed(paper), _opens(page, paper)) for paper in page.papers])
+    return Sheet("On the desk", stack(), [(_draw_line(paper), _opens(page, paper)) for paper in page.papers])
 
 
-def _listed(paper: PaperCard) -> Drawing:
+def _draw_line(paper: PaperCard) -> Drawing:
     def draw(width: int) -> Lines:
         fresh = ink("  new", ACCENT) if paper.new else ink("")
         title = line(ink(paper.title, STRONG), fresh)
-        return [*wrapped(title, width), *wrapped(ink(f"{paper.kind}, {paper.date}", MUTED), width)]
+        return [*wrap(title, width), *wrap(ink(f"{paper.kind}, {paper.date}", MUTED), width)]
 
     return draw
 
 
 def _opens(page: Page, paper: PaperCard) -> Opens:
-    return lambda: paper_sheet(page, paper)
+    return lambda: build_paper_sheet(page, paper)
 
 
-def paper_sheet(page: Page, paper: PaperCard) -> Sheet:
+def build_paper_sheet(page: Page, paper: PaperCard) -> Sheet:
     """Show a paper: what it is, how we have it, its text, and from the reveal on what became known afterwards."""
     facts = [
         ("kind", f"{paper.kind}, {paper.date}"),
@@ -52,14 +52,14 @@ def paper_sheet(page: Page, paper: PaperCard) -> Sheet:
     ]
     parts: list[Drawing] = [
         prose(paper.text),
-        stack(*(_label(label, told) for label, told in facts if told)),
+        stack(*(_label(label, text) for label, text in facts if text)),
     ]
     if paper.afterwards:
         parts.append(stack(words("AFTERWARDS", MUTED), prose(paper.afterwards)))
     if paper.sources:
-        parts.append(lambda width: wrapped(line(ink("Rests on ", MUTED), source_marks(paper.sources)), width))
-    return Sheet(paper.title, spaced(parts), cited=cited_on(page))
+        parts.append(lambda width: wrap(line(ink("Rests on ", MUTED), source_marks(paper.sources)), width))
+    return Sheet(paper.title, space_out(parts), cited=cited_on(page))
 
 
-def _label(label: str, told: str) -> Drawing:
-    return labelled(f"{label:<15}", told)
+def _label(label: str, text: str) -> Drawing:
+    return draw_labelled(f"{label:<15}", text)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from game.scenes.commands import Where
 from game.scenes.drawing import Drawing, gap, heading, prose, stack
-from game.scenes.view import View, chair
+from game.scenes.view import View, draw_chair
 
 
 class PassageView(View):
@@ -21,4 +21,4 @@ class BetweenView(View):
         """Draw whose chair is taken, where a leg opens, and the text."""
         if self.page.leg is None or not self.page.leg.opens:
             return super().story()
-        return stack(heading(self.page.title), chair(self.page), gap, prose(self.page.text))
+        return stack(heading(self.page.title), draw_chair(self.page), gap, prose(self.page.text))

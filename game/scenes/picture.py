@@ -7,12 +7,12 @@ from pathlib import Path
 from game.address import Address
 from game.library.catalogue import Catalogue
 from game.library.shelf import Shelf
-from game.paths import content_folder
+from game.paths import find_content_folder
 from game.saving.records import Records
 from game.saving.settings import Settings
 from game.scenes.app import OnesideApp
-from game.scenes.context import Start, Table
-from game.scenes.opening import seat
+from game.scenes.context import Context, StartPoint
+from game.scenes.opening import open_session
 from game.scenes.story_scene import StoryScene
 from game.story.journal import Stage
 
@@ -24,9 +24,9 @@ def _at_passage(app: OnesideApp) -> bool:
     return isinstance(app.screen, StoryScene) and app.screen.page.stage is Stage.PASSAGE
 
 
-async def picture(table: Table, start: Start) -> str:
+async def draw_picture(context: Context, start: StartPoint) -> str:
     """Draw the passage that a start leads to, after the briefing."""
-    app = OnesideApp(table, seat(table, start), {"ONESIDE_STILL": "1"})
+    app = OnesideApp(context, open_session(context, start), {"ONESIDE_STILL": "1"})
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         while not _at_passage(app):
@@ -38,13 +38,13 @@ async def picture(table: Table, start: Start) -> str:
 def main(arguments: list[str]) -> None:
     """Write the picture: the file, and then perhaps a decision and choices that lead to the passage."""
     file, decision, *steps = [*arguments, DECISION][: max(len(arguments), 2)]
-    table = Table(
-        catalogue=Catalogue(Shelf(content_folder())),
+    context = Context(
+        catalogue=Catalogue(Shelf(find_content_folder())),
         slots=None,
         records=Records(None),
         settings=Settings(theme="dark", motion=False),
     )
-    svg = asyncio.run(picture(table, Start(decision=Address(decision), steps=tuple(steps))))
+    svg = asyncio.run(draw_picture(context, StartPoint(decision=Address(decision), steps=tuple(steps))))
     Path(file).write_text(svg + "\n", encoding="utf-8")
 
 

@@ -9,13 +9,13 @@ from textual.containers import Vertical
 from textual.geometry import Size
 from textual_plotext import PlotextPlot
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.play.page import Plot
-from game.play.timeline import days_of, held, stairs, table
-from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, gap, ink, line, packed, stack
+from game.play.timeline import build_stairs, find_value, list_changes, list_days
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, gap, ink, line, pack, stack
 from game.scenes.reading import Section
 from game.scenes.scene import TALL
-from game.scenes.widgets.text_view import Words
+from game.scenes.widgets.text_view import TextView
 from game.story.dates import MONTHS
 
 LINE, RING = "hd", "○"
@@ -30,10 +30,10 @@ FEWEST = 8
 """Columns from year to year at the least, so that their names stay apart."""
 
 
-def over_the_years(plot: Plot) -> Section:
+def build_plot_section(plot: Plot) -> Section:
     """Give the section of the reckoning that shows this plot."""
     signs = line(ink("▄▄ ", ACCENT), ink("you", STRONG)), line(ink("○ ○ "), ink("history", STRONG))
-    return Section("Over the years", packed((ink(plot.label, MUTED), *signs)), OverTheYears(plot))
+    return Section("Over the years", pack((ink(plot.label, MUTED), *signs)), OverTheYears(plot))
 
 
 class OverTheYears(Vertical):
@@ -46,11 +46,11 @@ class OverTheYears(Vertical):
 
     def compose(self) -> ComposeResult:
         """Give the chart and the table."""
-        yield Chart(self._plot)
-        yield Words(stack(gap, _table(self._plot)))
+        yield PlotChart(self._plot)
+        yield TextView(stack(gap, _table(self._plot)))
 
 
-class Chart(PlotextPlot):
+class PlotChart(PlotextPlot):
     """The two lines; drawn anew for every size and theme."""
 
     ALLOW_SELECT = False
@@ -59,7 +59,7 @@ class Chart(PlotextPlot):
         """Draw this plot."""
         super().__init__()
         self._drawn = plot
-        self._labels = [shorten(without_forbidden(word)) for word in plot.said]
+        self._labels = [shorten(replace_forbidden(word)) for word in plot.said]
 
     def on_mount(self) -> None:
         """Leave the colours out where the player wants none."""
@@ -75,28 +75,30 @@ class Chart(PlotextPlot):
     def render(self) -> RenderResult:
         """Draw both lines for the size and the theme that hold now."""
         plot, chart = self._drawn, self.plt
-        days = days_of(plot)
+        days = list_days(plot)
         columns = max(self.size.width - max(map(len, self._labels)) - 1, APART)
         chart.clear_figure()
         chart.xaxes(lower=True, upper=False)
         chart.yaxes(left=True, right=False)
         chart.ylim(plot.low, plot.high)
         chart.yticks([*range(plot.low, plot.high + 1)], self._labels)
-        ticks = years_along(days[0], days[-1], columns // FEWEST)
+        ticks = choose_years(days[0], days[-1], columns // FEWEST)
         chart.xticks([day.toordinal() for day, _ in ticks], [name for _, name in ticks])
-        corners = stairs(plot.yours)
+        corners = build_stairs(plot.yours)
         chart.plot(
-            *_apart((day.toordinal(), value) for day, value in corners), marker=LINE, color=self._colour("accent")
+            *_split_points((day.toordinal(), value) for day, value in corners),
+            marker=LINE,
+            color=self._colour("accent"),
         )
         rings = _rings(plot, days[0].toordinal(), days[-1].toordinal(), columns)
-        chart.scatter(*_apart(rings), marker=RING, color=self._colour("foreground"))
+        chart.scatter(*_split_points(rings), marker=RING, color=self._colour("foreground"))
         return super().render()
 
     def _colour(self, name: str) -> tuple[int, int, int] | None:
         return None if self.app.ansi_color else Color.parse(self.app.theme_variables[name]).rgb
 
 
-def _apart(points: Iterable[tuple[float, int]]) -> tuple[list[float], list[int]]:
+def _split_points(points: Iterable[tuple[float, int]]) -> tuple[list[float], list[int]]:
     """Give the days and the values of points, as plotext takes them."""
     kept = list(points)
     return [day for day, _ in kept], [value for _, value in kept]
@@ -107,7 +109,7 @@ def shorten(word: str) -> str:
     return word if len(word) <= LONGEST else f"{word[: LONGEST - 1].rstrip()}…"
 
 
-def years_along(first: datetime.date, last: datetime.date, most: int) -> list[tuple[datetime.date, str]]:
+def choose_years(first: datetime.date, last: datetime.date, most: int) -> list[tuple[datetime.date, str]]:
     """Give the years to name along the chart, at most so many; where no two lie between the ends, the ends' months."""
     for step in (1, 2, 5, 10, 20, 50, 100):
         years = [year for year in range(first.year + 1, last.year + 1) if year % step == 0]
@@ -123,7 +125,7 @@ def _rings(plot: Plot, first: int, last: int, columns: int) -> list[tuple[float,
     found = []
     for column in range(0, columns, APART):
         day = first + (last - first) * column / max(columns - 1, 1)
-        value = held(plot.history, datetime.date.fromordinal(int(day)))
+        value = find_value(plot.history, datetime.date.fromordinal(int(day)))
         if value is not None:
             found.append((day, value))
     return found
@@ -131,7 +133,7 @@ def _rings(plot: Plot, first: int, last: int, columns: int) -> list[tuple[float,
 
 def _table(plot: Plot) -> Drawing:
     """Draw the table of changes, for those who do not read charts and those who cannot."""
-    rows = [(ink(row.date, MUTED), ink(row.yours), ink(row.history)) for row in table(plot)]
+    rows = [(ink(row.date, MUTED), ink(row.yours), ink(row.history)) for row in list_changes(plot)]
     rows.insert(0, (ink("When", STRONG), ink("You", STRONG), ink("History", STRONG)))
     wide = [max(cell.cell_length for cell in column) + 3 for column in zip(*rows, strict=True)]
 

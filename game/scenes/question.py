@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from game.play.page import QuestionDetail, detail_of
 from game.scenes.commands import Where
-from game.scenes.drawing import MUTED, STRONG, Drawing, heading, ink, line, prose, spaced, stack, words, wrapped
+from game.scenes.drawing import MUTED, STRONG, Drawing, heading, ink, line, prose, space_out, stack, words, wrap
 from game.scenes.view import View
 
 
@@ -20,6 +20,6 @@ class QuestionView(View):
         count = f"Prediction {detail.number} of {detail.count}"
         parts = [stack(words(count, MUTED), heading(self.page.title), prose(self.page.text))]
         if detail.answered:
-            told = line(ink("You said: ", MUTED), ink(detail.answered, STRONG))
-            parts.append(lambda width: wrapped(told, width))
-        return spaced(parts)
+            content = line(ink("You said: ", MUTED), ink(detail.answered, STRONG))
+            parts.append(lambda width: wrap(content, width))
+        return space_out(parts)

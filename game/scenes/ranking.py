@@ -5,11 +5,11 @@ from decimal import Decimal
 from textual.content import Content
 from textual.timer import Timer
 
-from game.counting.job import Counted
-from game.counting.ranking import Alternative, AxisPlace, LensPlace, Place, Turn, place_of
-from game.counting.words import column_of, ranked, scale_of, signed, strip
+from game.counting.job import CountResult
+from game.counting.ranking import Alternative, AxisRanking, LensRanking, RoadRanking, TurningPoint, build_ranking
+from game.counting.words import column_of, describe_rank, draw_strip, format_change, scale_of
 from game.play.game import Game
-from game.play.phrases import BETTER, figure
+from game.play.phrases import BETTER, format_number
 from game.scenes.counter import Counter
 from game.scenes.drawing import (
     ACCENT,
@@ -21,10 +21,10 @@ from game.scenes.drawing import (
     apart,
     ink,
     line,
-    spaced,
+    space_out,
     stack,
     words,
-    wrapped,
+    wrap,
 )
 from game.scenes.sheet import Opens, Sheet
 from game.story.references import Better
@@ -35,34 +35,38 @@ LOOK_EVERY = 0.25
 """Seconds."""
 
 
-def place_sheet(counter: Counter, game: Game) -> Sheet:
+def build_ranking_sheet(counter: Counter, game: Game) -> Sheet:
     """Show where the road stands as far as that is known, or how far the counting has come."""
-    told = counter.told()
-    return _known(told, game) if isinstance(told, Counted) and not told.going_on else _Waiting(counter, game)
+    status = counter.read_status()
+    return (
+        _open_known(status, game)
+        if isinstance(status, CountResult) and not status.going_on
+        else _WaitingSheet(counter, game)
+    )
 
 
-class _Waiting(Sheet):
+class _WaitingSheet(Sheet):
     """Says how far the counting has come, below it what is known by then, and makes way for the result."""
 
     def __init__(self, counter: Counter, game: Game) -> None:
-        super().__init__(TITLE, self._said)
+        super().__init__(TITLE, self._draw_progress)
         self._counter, self._game = counter, game
         self._timer: Timer | None = None
         self._ranked: Drawing | None = None
 
-    def _said(self, width: int) -> Lines:
-        told = self._counter.told()
-        if isinstance(told, Counted):
-            return self._so_far(told)(width)
+    def _draw_progress(self, width: int) -> Lines:
+        status = self._counter.read_status()
+        if isinstance(status, CountResult):
+            return self._so_far(status)(width)
         waits = "Every road through this story is being counted, exactly. You may go back and look again later."
-        return stack(words(waits), words(f"So far: {told}.", MUTED))(width)
+        return stack(words(waits), words(f"So far: {status}.", MUTED))(width)
 
-    def _so_far(self, told: Counted) -> Drawing:
+    def _so_far(self, result: CountResult) -> Drawing:
         """Draw the ranks, which no longer change, below what is still to come."""
         if self._ranked is None:
-            self._ranked = _drawn(place_of(told, self._game.decision, self._game.archive))
-        waits = f"Which of your choices moved them is still being counted; so far: {told.going_on}."
-        return spaced([words(waits, MUTED), self._ranked])
+            self._ranked = _draw_ranking(build_ranking(result, self._game.decision, self._game.references))
+        waits = f"Which of your choices moved them is still being counted; so far: {result.going_on}."
+        return space_out([words(waits, MUTED), self._ranked])
 
     def on_mount(self) -> None:
         """Look from time to time."""
@@ -72,26 +76,26 @@ class _Waiting(Sheet):
     def _look(self) -> None:
         if not self.is_current:
             return
-        told = self._counter.told()
-        if isinstance(told, Counted) and not told.going_on:
-            above, known = self.roll.scroll_offset.y, _known(told, self._game)
+        status = self._counter.read_status()
+        if isinstance(status, CountResult) and not status.going_on:
+            above, known = self.scroll_column.scroll_offset.y, _open_known(status, self._game)
             self.app.switch_screen(known)
-            known.call_after_refresh(lambda: known.roll.scroll_to(y=above, animate=False))
+            known.call_after_refresh(lambda: known.scroll_column.scroll_to(y=above, animate=False))
         else:
-            self.redraw(self._said)
+            self.redraw(self._draw_progress)
 
 
-def _known(told: Counted, game: Game) -> Sheet:
-    place = place_of(told, game.decision, game.archive)
-    parts = [_drawn(place)]
+def _open_known(result: CountResult, game: Game) -> Sheet:
+    place = build_ranking(result, game.decision, game.references)
+    parts = [_draw_ranking(place)]
     better = [(lens, lens.better) for lens in place.lenses if lens.better is not None]
     if better:
         parts.append(words("WHAT WOULD HAVE BEEN BETTER FROM THERE ON (hidden until you open it)", MUTED))
-    return Sheet(TITLE, spaced(parts), [(_asked(lens), _opens(lens, road)) for lens, road in better])
+    return Sheet(TITLE, space_out(parts), [(_draw_entry(lens), _opens(lens, road)) for lens, road in better])
 
 
-def _drawn(place: Place) -> Drawing:
-    return spaced(
+def _draw_ranking(place: RoadRanking) -> Drawing:
+    return space_out(
         [
             words(f"{place.roads:,} roads lead through this story. Every one was counted; none was guessed."),
             _legend,
@@ -102,7 +106,7 @@ def _drawn(place: Place) -> Drawing:
 
 
 def _legend(width: int) -> Lines:
-    return wrapped(
+    return wrap(
         line(
             ink("A strip holds all roads, from the least to the most; where it is higher there are more. "),
             ink(YOURS, ACCENT),
@@ -114,15 +118,15 @@ def _legend(width: int) -> Lines:
     )
 
 
-def _axis(place: AxisPlace) -> Drawing:
+def _axis(place: AxisRanking) -> Drawing:
     axis = place.axis
     low, high = scale_of(place.roads)
     rows: list[Drawing] = [
         lambda width: [apart(ink(axis.name, STRONG), ink(f"{axis.unit}, {BETTER[axis.better]}", MUTED), width)],
         lambda width: _strip(place, (low, high), width),
-        lambda width: [apart(ink(figure(low, axis), MUTED), ink(figure(high, axis), MUTED), width)],
-        lambda width: wrapped(
-            line(ink(f"{figure(place.yours, axis)}: ", STRONG), ink(ranked(place.rank, axis.better))),
+        lambda width: [apart(ink(format_number(low, axis), MUTED), ink(format_number(high, axis), MUTED), width)],
+        lambda width: wrap(
+            line(ink(f"{format_number(place.yours, axis)}: ", STRONG), ink(describe_rank(place.rank, axis.better))),
             width,
             ink(f"{YOURS} ", ACCENT),
         ),
@@ -130,55 +134,55 @@ def _axis(place: AxisPlace) -> Drawing:
     if place.history is not None and place.history_rank is not None:
         history = (place.history, place.history_rank)
         rows.append(
-            lambda width: wrapped(
-                line(ink(f"{figure(history[0], axis)}: ", STRONG), ink(ranked(history[1], axis.better))),
+            lambda width: wrap(
+                line(ink(f"{format_number(history[0], axis)}: ", STRONG), ink(describe_rank(history[1], axis.better))),
                 width,
                 ink(f"{HISTORY} ", STRONG),
             )
         )
     if place.turn:
-        moved = f"moved it most: {signed(place.turn.moved, axis)} in the mean of the roads then still open"
+        moved = f"moved it most: {format_change(place.turn.moved, axis)} in the mean of the roads then still open"
         rows.append(_turn(place.turn, moved))
     return stack(*rows)
 
 
-def _strip(place: AxisPlace, ends: tuple[Decimal, Decimal], width: int) -> Lines:
+def _strip(place: AxisRanking, ends: tuple[Decimal, Decimal], width: int) -> Lines:
     marks: list[Content] = [ink(" ")] * width
     if place.history is not None:
         marks[column_of(place.history, ends, width)] = ink(HISTORY, STRONG)
     marks[column_of(place.yours, ends, width)] = ink(YOURS, ACCENT)
-    return [ink(strip(place.roads, ends, width), FAINT), line(*marks)]
+    return [ink(draw_strip(place.roads, ends, width), FAINT), line(*marks)]
 
 
-def _lens(place: LensPlace) -> Drawing:
+def _lens(place: LensRanking) -> Drawing:
     rows: list[Drawing] = [
-        lambda width: wrapped(line(ink("Through the lens "), ink(place.lens.name, STRONG)), width),
-        lambda width: wrapped(ink(ranked(place.rank, Better.MORE)), width, ink(f"{YOURS} ", ACCENT)),
+        lambda width: wrap(line(ink("Through the lens "), ink(place.lens.name, STRONG)), width),
+        lambda width: wrap(ink(describe_rank(place.rank, Better.MORE)), width, ink(f"{YOURS} ", ACCENT)),
     ]
     history = place.history_rank
     if history is not None:
-        rows.append(lambda width: wrapped(ink(ranked(history, Better.MORE)), width, ink(f"{HISTORY} ", STRONG)))
+        rows.append(lambda width: wrap(ink(describe_rank(history, Better.MORE)), width, ink(f"{HISTORY} ", STRONG)))
     if place.turn:
         rows.append(_turn(place.turn, f"weighed most, for the {'better' if place.turn.moved > 0 else 'worse'}"))
     return stack(*rows)
 
 
-def _turn(turn: Turn, said: str) -> Drawing:
-    told = line(ink(f"{turn.passage}: {turn.choice}"), ink(f"  {said}", MUTED))
-    return lambda width: wrapped(told, width, ink("• ", MUTED))
+def _turn(turn: TurningPoint, text: str) -> Drawing:
+    content = line(ink(f"{turn.passage}: {turn.choice}"), ink(f"  {text}", MUTED))
+    return lambda width: wrap(content, width, ink("• ", MUTED))
 
 
-def _asked(lens: LensPlace) -> Drawing:
+def _draw_entry(lens: LensRanking) -> Drawing:
     since = lens.turn.passage if lens.turn else ""
-    return lambda width: wrapped(line(ink(lens.lens.name, STRONG), ink(f"  from '{since}' on", MUTED)), width)
+    return lambda width: wrap(line(ink(lens.lens.name, STRONG), ink(f"  from '{since}' on", MUTED)), width)
 
 
-def _opens(lens: LensPlace, road: Alternative) -> Opens:
+def _opens(lens: LensRanking, road: Alternative) -> Opens:
     def draw(width: int) -> Lines:
-        lines = wrapped(ink("No road from there on stands higher under this lens. There may be others as high."), width)
+        lines = wrap(ink("No road from there on stands higher under this lens. There may be others as high."), width)
         lines.append(ink(""))
         for passage, choice in road.steps:
-            lines += wrapped(line(ink(f"{passage}: ", MUTED), ink(choice)), width, ink("• ", ACCENT))
-        return [*lines, ink(""), *wrapped(line(ink("It ends in "), ink(road.ending, STRONG)), width)]
+            lines += wrap(line(ink(f"{passage}: ", MUTED), ink(choice)), width, ink("• ", ACCENT))
+        return [*lines, ink(""), *wrap(line(ink("It ends in "), ink(road.ending, STRONG)), width)]
 
     return lambda: Sheet(f"The best road: {lens.lens.name}", draw)

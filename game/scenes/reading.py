@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from game.scenes.commands import Where, bindings
+from game.scenes.commands import Where, list_bindings
 from game.scenes.drawing import (
     ACCENT,
     EMPTY,
@@ -19,18 +19,18 @@ from game.scenes.drawing import (
     Lines,
     ink,
     line,
-    packed,
+    pack,
     rule,
     stack,
     touch,
-    wrapped,
+    wrap,
 )
-from game.scenes.option_list import option_lines
+from game.scenes.option_list import draw_options
 from game.scenes.page_scene import PageScene
-from game.scenes.widgets.choice_list import Entries
-from game.scenes.widgets.masthead import Masthead, masthead
-from game.scenes.widgets.scroll_column import MoreLine, Roll
-from game.scenes.widgets.text_view import Words
+from game.scenes.widgets.choice_list import ChoiceList
+from game.scenes.widgets.masthead import Masthead, draw_masthead
+from game.scenes.widgets.scroll_column import MoreLine, ScrollColumn
+from game.scenes.widgets.text_view import TextView
 
 
 @attrs.frozen
@@ -46,7 +46,7 @@ class ReadingScene(PageScene):
     """Sections one below another; a digit goes to one."""
 
     PLACES: ClassVar[tuple[Where, ...]] = (Where.READING, Where.PAGE, Where.SCROLL)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.READING)
+    BINDINGS: ClassVar[list[BindingType]] = list_bindings(Where.READING)
 
     def sections(self) -> list[Section]:
         """Give the sections: their names and what they show."""
@@ -56,60 +56,60 @@ class ReadingScene(PageScene):
         """Give the masthead, the list of sections, and the sections."""
         sections = self.sections()
         names = [section.name for section in sections]
-        yield Masthead(masthead(self.page))
-        yield Words(_names_across(names), id="strip")
+        yield Masthead(draw_masthead(self.page))
+        yield TextView(_names_across(names), id="strip")
         with Horizontal(id="spread"):
             with Vertical(id="column"):
-                with Roll(id="roll"):
+                with ScrollColumn(id="roll"):
                     for number, section in enumerate(sections, 1):
-                        drawn = titled(section.name, section.drawing)
-                        told = Words(drawn, id=f"section-{number}", classes="section")
-                        yield told
+                        drawn = draw_section(section.name, section.drawing)
+                        view = TextView(drawn, id=f"section-{number}", classes="section")
+                        yield view
                         if section.picture is not None:
-                            told.add_class("-pictured")
+                            view.add_class("-pictured")
                             yield section.picture
                 yield MoreLine()
-                yield Entries(option_lines(self.page.options, asks=False), id="options")
+                yield ChoiceList(draw_options(self.page.options, asks=False), id="options")
             with Vertical(id="panel"):
-                yield Words(_names_down(names))
+                yield TextView(_names_down(names))
 
     def on_mount(self) -> None:
         """Say what is to be said, and select the way on if there is one."""
-        self.say(self.sitting.notice)
-        self.query_one("#options", Entries).step(1)
+        self.say(self.session.notice)
+        self.query_one("#options", ChoiceList).step(1)
 
-    def on_roll_moved(self) -> None:
+    def on_scroll_column_moved(self) -> None:
         """Keep the way on in view, and say how much is below."""
         self.leave_room("#options")
-        super().on_roll_moved()
+        super().on_scroll_column_moved()
 
     def action_forth(self) -> None:
         """Scroll down a line."""
-        self.roll.scroll_relative(y=1, animate=False)
+        self.scroll_column.scroll_relative(y=1, animate=False)
 
     def action_back_one(self) -> None:
         """Scroll up a line."""
-        self.roll.scroll_relative(y=-1, animate=False)
+        self.scroll_column.scroll_relative(y=-1, animate=False)
 
-    def on_words_touched(self, event: Words.Touched) -> None:
+    def on_text_view_touched(self, event: TextView.Touched) -> None:
         """Go to a section that was clicked."""
         name = str(event.meta.get("command", ""))
         if name.startswith("section-"):
             self.action_section(int(name.removeprefix("section-")))
             event.stop()
         else:
-            super().on_words_touched(event)
+            super().on_text_view_touched(event)
 
     def action_section(self, number: int) -> None:
         """Go to a section."""
         found = self.query(f"#section-{number}")
         if found:
-            self.roll.scroll_to_widget(found.first(), animate=False, top=True, force=True)
+            self.scroll_column.scroll_to_widget(found.first(), animate=False, top=True, force=True)
 
 
-def titled(name: str, drawing: Drawing) -> Drawing:
+def draw_section(name: str, drawing: Drawing) -> Drawing:
     """Draw a section: its name, a rule, its body."""
-    return stack(lambda width: wrapped(ink(name, HEADING), width), rule, lambda _: [EMPTY], drawing)
+    return stack(lambda width: wrap(ink(name, HEADING), width), rule, lambda _: [EMPTY], drawing)
 
 
 def _name(number: int, name: str) -> Content:
@@ -117,7 +117,7 @@ def _name(number: int, name: str) -> Content:
 
 
 def _names_across(names: list[str]) -> Drawing:
-    return packed(_name(number, name) for number, name in enumerate(names, 1))
+    return pack(_name(number, name) for number, name in enumerate(names, 1))
 
 
 def _names_down(names: list[str]) -> Drawing:

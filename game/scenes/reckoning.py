@@ -4,19 +4,19 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from game.counting.roadmap import roadmap
+from game.counting.roadmap import draw_roadmap
 from game.errors import OnesideError
 from game.play.page import Page, ReckoningDetail, detail_of
-from game.scenes.bars import axis_lines, legend
-from game.scenes.commands import Where, bindings
-from game.scenes.context import Start
-from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, ink, line, spaced, stack, words, wrapped
-from game.scenes.meters import explained
+from game.scenes.bars import draw_axis, draw_legend
+from game.scenes.commands import Where, list_bindings
+from game.scenes.context import StartPoint
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, ink, line, space_out, stack, words, wrap
+from game.scenes.meters import explain
 from game.scenes.reading import ReadingScene, Section
-from game.scenes.reveal import predictions
-from game.scenes.road import road
-from game.scenes.roads import roads_sheet
-from game.scenes.verdicts import calibration, endings, lenses, theses
+from game.scenes.reveal import draw_predictions
+from game.scenes.road import draw_road
+from game.scenes.roads import build_roads_sheet
+from game.scenes.verdicts import draw_calibration, draw_endings, draw_lenses, draw_theses
 from game.story.walk import history_of
 
 
@@ -24,21 +24,23 @@ class ReckoningScene(ReadingScene):
     """What the road cost and brought, beside what history's did."""
 
     PLACES: ClassVar[tuple[Where, ...]] = (Where.RECKONING, Where.READING, Where.PAGE, Where.SCROLL)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.RECKONING)
+    BINDINGS: ClassVar[list[BindingType]] = list_bindings(Where.RECKONING)
 
     def sections(self) -> list[Section]:
         """Give the sections, as far as there is anything in them."""
-        sections = reckoning_sections(self.page)
+        sections = build_reckoning_sections(self.page)
         detail = detail_of(self.page, ReckoningDetail)
         if detail.predictions:
-            record = self.host.table.records.calibration()
-            sections.append(Section("Predictions", spaced([predictions(detail.predictions), calibration(record)])))
+            record = self.host.context.records.find_calibration()
+            sections.append(
+                Section("Predictions", space_out([draw_predictions(detail.predictions), draw_calibration(record)]))
+            )
         return sections
 
     def action_transcript(self) -> None:
         """Keep the game as a file."""
         try:
-            path = self.host.keep_transcript(self.sitting.game)
+            path = self.host.keep_transcript(self.session.game)
         except OnesideError as error:
             self.say(str(error))
             return
@@ -46,37 +48,39 @@ class ReckoningScene(ReadingScene):
 
     def action_place(self) -> None:
         """Show where the road stands among all roads."""
-        self.host.show_place(self.sitting.game)
+        self.host.show_place(self.session.game)
 
     def action_all_roads(self) -> None:
         """Show all passages as a graph."""
-        game = self.sitting.game
-        drawn = roadmap(game.decision, game.road, history_of(game.decision), self.sitting.places_seen())
-        self.app.push_screen(roads_sheet(drawn))
+        game = self.session.game
+        drawn = draw_roadmap(game.decision, game.road, history_of(game.decision), self.session.find_places_seen())
+        self.app.push_screen(build_roads_sheet(drawn))
 
     def action_again(self) -> None:
         """Begin this decision anew."""
-        self.host.begin(Start(decision=self.sitting.address))
+        self.host.begin(StartPoint(decision=self.session.address))
 
 
-def reckoning_sections(page: Page) -> list[Section]:
+def build_reckoning_sections(page: Page) -> list[Section]:
     """Give what a reckoning says of one game, as far as there is anything to say."""
     detail = detail_of(page, ReckoningDetail)
-    bills = spaced([_roads(detail), *(axis_lines(one) for one in detail.lines), legend()])
+    bills = space_out([_roads(detail), *(draw_axis(one) for one in detail.lines), draw_legend()])
     sections: list[Section] = [Section("The two bills", bills)]
     if detail.lenses:
-        sections.append(Section("Through the lenses", lenses(detail)))
+        sections.append(Section("Through the lenses", draw_lenses(detail)))
     if detail.plot:
-        from game.scenes.plot import over_the_years  # noqa: PLC0415 - only a campaign draws one
+        from game.scenes.plot import build_plot_section  # noqa: PLC0415 - only a campaign draws one
 
-        sections.append(over_the_years(detail.plot))
-    sections.append(Section("Your road", road(page.road)))
-    sections.append(Section("Endings", endings(detail)))
+        sections.append(build_plot_section(detail.plot))
+    sections.append(Section("Your road", draw_road(page.road)))
+    sections.append(Section("Endings", draw_endings(detail)))
     if detail.theses:
-        sections.append(Section("Theses on trial", theses(detail)))
+        sections.append(Section("Theses on trial", draw_theses(detail)))
     if detail.unveiled:
-        told = words("These worked from the first page and were kept from you.", MUTED)
-        sections.append(Section("Behind the curtain", spaced([told, *(explained(gauge) for gauge in detail.unveiled)])))
+        drawing = words("These worked from the first page and were kept from you.", MUTED)
+        sections.append(
+            Section("Behind the curtain", space_out([drawing, *(explain(gauge) for gauge in detail.unveiled)]))
+        )
     return sections
 
 
@@ -84,4 +88,4 @@ def _roads(detail: ReckoningDetail) -> Drawing:
     yours = line(ink("you      ", ACCENT), ink(detail.ending, STRONG))
     theirs = line(ink("history  ", "bold"), ink(detail.history_ending))
     same = [words("You walked history's own road.", MUTED)] if detail.same_as_history else []
-    return stack(lambda width: wrapped(yours, width), lambda width: wrapped(theirs, width), *same)
+    return stack(lambda width: wrap(yours, width), lambda width: wrap(theirs, width), *same)

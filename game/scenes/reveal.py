@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from game.play.page import DayView, NoteView, Page, Prediction, RevealDetail, detail_of
-from game.scenes.commands import Where, bindings
+from game.scenes.commands import Where, list_bindings
 from game.scenes.drawing import (
     ACCENT,
     MUTED,
@@ -16,13 +16,13 @@ from game.scenes.drawing import (
     line,
     prose,
     source_marks,
-    spaced,
+    space_out,
     stack,
     words,
-    wrapped,
+    wrap,
 )
 from game.scenes.reading import ReadingScene, Section
-from game.scenes.sources import dispute
+from game.scenes.sources import draw_dispute
 
 DATES = 22
 """Columns for the dates beside the days, where there is room for both."""
@@ -33,35 +33,35 @@ class RevealScene(ReadingScene):
 
     PLACES: ClassVar[tuple[Where, ...]] = (Where.READING, Where.TELLING, Where.PAGE, Where.SCROLL)
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.TELLING)
+    BINDINGS: ClassVar[list[BindingType]] = list_bindings(Where.TELLING)
 
     def sections(self) -> list[Section]:
         """Give the account, the days, the notes and the predictions, as far as there are any."""
-        return reveal_sections(self.page)
+        return build_reveal_sections(self.page)
 
     def action_go_on(self) -> None:
         """Go on to the reckoning."""
         self.answer(self.page.options[0])
 
 
-def reveal_sections(page: Page) -> list[Section]:
+def build_reveal_sections(page: Page) -> list[Section]:
     """Give what a reveal tells, as far as there is anything to tell."""
     detail = detail_of(page, RevealDetail)
     sections: list[Section] = [Section(page.title, prose(page.text))]
     if detail.days:
-        sections.append(Section("Day by day", spaced(_day(day) for day in detail.days)))
+        sections.append(Section("Day by day", space_out(_day(day) for day in detail.days)))
     if detail.notes:
-        sections.append(Section("Notes and disputes", spaced(_note(note) for note in detail.notes)))
+        sections.append(Section("Notes and disputes", space_out(_note(note) for note in detail.notes)))
     if detail.predictions:
-        sections.append(Section("Your predictions", predictions(detail.predictions)))
+        sections.append(Section("Your predictions", draw_predictions(detail.predictions)))
     return sections
 
 
 def _day(day: DayView) -> Drawing:
     def draw(width: int) -> Lines:
-        date = wrapped(ink(day.date, f"bold {ACCENT}"), DATES - 2)
+        date = wrap(ink(day.date, f"bold {ACCENT}"), DATES - 2)
         if width < DATES + 44:
-            return [*wrapped(ink(day.date, f"bold {ACCENT}"), width), *prose(day.text)(width)]
+            return [*wrap(ink(day.date, f"bold {ACCENT}"), width), *prose(day.text)(width)]
         text = prose(day.text)(width - DATES)
         rows = max(len(date), len(text))
         date += [ink("")] * (rows - len(date))
@@ -75,15 +75,15 @@ def _day(day: DayView) -> Drawing:
 
 def _note(note: NoteView) -> Drawing:
     title = line(ink(note.title, STRONG), ink(" "), source_marks(note.sources))
-    parts: list[Drawing] = [stack(lambda width: wrapped(title, width), prose(note.text))]
+    parts: list[Drawing] = [stack(lambda width: wrap(title, width), prose(note.text))]
     if note.dispute is not None:
-        parts.append(dispute(note.dispute))
-    return spaced(parts)
+        parts.append(draw_dispute(note.dispute))
+    return space_out(parts)
 
 
-def predictions(made: tuple[Prediction, ...]) -> Drawing:
+def draw_predictions(made: tuple[Prediction, ...]) -> Drawing:
     """Draw every question with the player's answer and the right one."""
-    return spaced(_prediction(one) for one in made)
+    return space_out(_prediction(one) for one in made)
 
 
 def _prediction(one: Prediction) -> Drawing:
@@ -96,6 +96,6 @@ def _prediction(one: Prediction) -> Drawing:
     answer = line(ink("History: ", MUTED), ink(one.right_text, STRONG))
     return stack(
         words(one.text),
-        lambda width: wrapped(answer, width, ink("  ")),
-        lambda width: wrapped(verdict, width, ink("  ")),
+        lambda width: wrap(answer, width, ink("  ")),
+        lambda width: wrap(verdict, width, ink("  ")),
     )

@@ -2,30 +2,30 @@
 
 from game.play.cards import RoadStep
 from game.play.page import Page
-from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, spaced, words, wrapped
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, space_out, words, wrap
 from game.scenes.sheet import Sheet
 
 
-def road_sheet(page: Page) -> Sheet:
+def build_road_sheet(page: Page) -> Sheet:
     """Show the choices in order."""
-    return Sheet("The road so far", road(page.road) if page.road else words("You have not chosen yet."))
+    return Sheet("The road so far", draw_road(page.road) if page.road else words("You have not chosen yet."))
 
 
-def road(steps: tuple[RoadStep, ...]) -> Drawing:
+def draw_road(steps: tuple[RoadStep, ...]) -> Drawing:
     """Draw the choices in order."""
-    return spaced(_step(number, step) for number, step in enumerate(steps, 1))
+    return space_out(_step(number, step) for number, step in enumerate(steps, 1))
 
 
 def _step(number: int, step: RoadStep) -> Drawing:
     def draw(width: int) -> Lines:
         lead = ink(f"{number:>2}  ", f"bold {ACCENT}")
         blank = ink("    ")
-        lines = wrapped(ink(f"{step.date}: {step.title}", MUTED), width, lead, blank)
-        lines += wrapped(ink(step.text, STRONG), width, blank)
+        lines = wrap(ink(f"{step.date}: {step.title}", MUTED), width, lead, blank)
+        lines += wrap(ink(step.text, STRONG), width, blank)
         if step.history is True:
-            lines += wrapped(ink("= as history chose", MUTED), width, blank)
+            lines += wrap(ink("= as history chose", MUTED), width, blank)
         elif step.history_text:
-            lines += wrapped(ink(f"≠ history: {step.history_text}", MUTED), width, blank)
+            lines += wrap(ink(f"≠ history: {step.history_text}", MUTED), width, blank)
         return lines
 
     return draw

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
-from game.counting.roadmap import RoadMap, Row, Sign
-from game.scenes.drawing import ACCENT, FAINT, MUTED, STRONG, Drawing, Lines, ink, line, spaced, words, wrapped
+from game.counting.roadmap import RoadMap, RoadMapRow, Sign
+from game.scenes.drawing import ACCENT, FAINT, MUTED, STRONG, Drawing, Lines, ink, line, space_out, words, wrap
 from game.scenes.sheet import Sheet
 
 SIGNS = {
@@ -17,22 +17,22 @@ SIGNS = {
 STYLES = {Sign.YOURS: f"bold {ACCENT}", Sign.SEEN: STRONG, Sign.UNSEEN: MUTED}
 
 
-def roads_sheet(drawn: RoadMap) -> Sheet:
+def build_roads_sheet(drawn: RoadMap) -> Sheet:
     """Show the graph."""
     count = words(f"{drawn.found} of {drawn.endings} endings found. Time runs down; every line is a way.")
-    return Sheet("The roads", spaced([count, _legend, _graph(drawn.rows)]))
+    return Sheet("The roads", space_out([count, _legend, _graph(drawn.rows)]))
 
 
 def _legend(width: int) -> Lines:
-    told = line(
+    content = line(
         ink("● ", STYLES[Sign.YOURS]), ink("on your road  ", MUTED), ink("○ ", STRONG), ink("seen before  ", MUTED),
         ink("· ", MUTED), ink("not seen yet  ", MUTED), ink("■ □ ? ", STRONG), ink("endings  ", MUTED),
         ink("◆ ", STRONG), ink("history came by", MUTED),
     )  # fmt: skip
-    return wrapped(told, width)
+    return wrap(content, width)
 
 
-def _graph(rows: tuple[Row, ...]) -> Drawing:
+def _graph(rows: tuple[RoadMapRow, ...]) -> Drawing:
     across = max(max(len(row.lanes), len(row.below)) for row in rows)
 
     def draw(width: int) -> Lines:
@@ -46,13 +46,13 @@ def _graph(rows: tuple[Row, ...]) -> Drawing:
     return draw
 
 
-def _lanes(row: Row, across: int) -> Content:
+def _lanes(row: RoadMapRow, across: int) -> Content:
     sign = ink(SIGNS[row.sign, row.ending], STYLES[row.sign])
     before, after = row.lanes[: row.column], row.lanes[row.column + 1 :]
     return line(ink(before, FAINT), sign, ink(after.ljust(across - row.column), FAINT), ink(" "))
 
 
-def _label(row: Row) -> Content:
+def _label(row: RoadMapRow) -> Content:
     if row.sign is Sign.UNSEEN:
         return ink("  an ending you have not found" if row.ending else "  not seen yet", FAINT)
     history = ink("◆ " if row.history else "  ", STRONG)

@@ -9,11 +9,11 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from game.scenes.commands import Command, Where, held
-from game.scenes.drawing import ACCENT, MUTED, Lines, ink, wrapped
-from game.scenes.widgets.choice_list import Entry
-from game.scenes.widgets.key_footer import KeyLine
-from game.scenes.widgets.text_view import Words
+from game.scenes.commands import Command, Where, list_commands
+from game.scenes.drawing import ACCENT, MUTED, Lines, ink, wrap
+from game.scenes.widgets.choice_list import ChoiceLine
+from game.scenes.widgets.key_footer import KeyFooter
+from game.scenes.widgets.text_view import TextView
 
 LEAST = (60, 20)
 """Columns and rows below which a scene asks for more room."""
@@ -37,7 +37,7 @@ class Scene(Screen[None]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Textual would paint the whole screen anew when the focus moves; the widgets concerned paint themselves."""
 
-    _said = ""
+    _notice = ""
 
     @property
     def places(self) -> tuple[Where, ...]:
@@ -46,31 +46,31 @@ class Scene(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the scene."""
-        yield Words(self._plea, classes="plea")
+        yield TextView(self._plea, classes="plea")
         yield from self.body()
-        yield Words(lambda _: [], id="notice")
-        yield KeyLine(self.named())
+        yield TextView(lambda _: [], id="notice")
+        yield KeyFooter(self.list_named())
 
     def body(self) -> ComposeResult:
         """Give what this scene shows above the footer."""
         raise NotImplementedError
 
-    def named(self) -> list[Command]:
+    def list_named(self) -> list[Command]:
         """Give the commands that the footer may name."""
-        return list(held(*self.places))
+        return list(list_commands(*self.places))
 
     def say(self, text: str) -> None:
         """Show a sentence above the footer, until the next one; an empty one clears it."""
-        if text == self._said:
+        if text == self._notice:
             return
-        self._said = text
-        notice = self.query_one("#notice", Words)
+        self._notice = text
+        notice = self.query_one("#notice", TextView)
         bar = ink("▌ ", ACCENT)
-        notice.redraw(lambda width: [row for part in text.split("\n") for row in wrapped(ink(part), width, bar)])
+        notice.redraw(lambda width: [row for part in text.split("\n") for row in wrap(ink(part), width, bar)])
         notice.set_class(bool(text), "-said")
 
     @property
-    def cramped(self) -> bool:
+    def is_cramped(self) -> bool:
         """Whether the window is too small to play in."""
         return self.size.width < LEAST[0] or self.size.height < LEAST[1]
 
@@ -82,25 +82,25 @@ class Scene(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing be chosen blindly while the window is too small."""
         del parameters
-        return not self.cramped or not hasattr(self, f"action_{action}")
+        return not self.is_cramped or not hasattr(self, f"action_{action}")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Let the real cursor follow the selection: screen readers look there."""
-        if isinstance(event.widget, Entry):
+        if isinstance(event.widget, ChoiceLine):
             self.call_after_refresh(self._point_at, event.widget)
 
-    def _point_at(self, entry: Entry) -> None:
+    def _point_at(self, entry: ChoiceLine) -> None:
         self.app.cursor_position = Offset(entry.region.x + 1, entry.region.y)
 
     def _plea(self, width: int) -> Lines:
         columns, rows = self.size
         return [
-            *wrapped(ink("A little more room, please.", f"bold {ACCENT}"), width),
-            *wrapped(ink(f"This window is {columns} by {rows}; the game needs {LEAST[0]} by {LEAST[1]}."), width),
-            *wrapped(ink("Make it larger, or press q to quit: your game is saved.", MUTED), width),
+            *wrap(ink("A little more room, please.", f"bold {ACCENT}"), width),
+            *wrap(ink(f"This window is {columns} by {rows}; the game needs {LEAST[0]} by {LEAST[1]}."), width),
+            *wrap(ink("Make it larger, or press q to quit: your game is saved.", MUTED), width),
         ]
 
-    def on_words_touched(self, event: Words.Touched) -> None:
+    def on_text_view_touched(self, event: TextView.Touched) -> None:
         """Do what was clicked: a key of the footer, a source, a person, a paper."""
         for kind, value in event.meta.items():
             if kind == "command":

@@ -2,29 +2,29 @@
 
 from textual.screen import Screen
 
-from game.scenes.widgets.scroll_column import Roll
+from game.scenes.widgets.scroll_column import ScrollColumn
 
 
 class Scrolling(Screen[None]):
     """A screen with one `#roll`."""
 
     @property
-    def roll(self) -> Roll:
+    def scroll_column(self) -> ScrollColumn:
         """The text that scrolls."""
-        return self.query_one("#roll", Roll)
+        return self.query_one("#roll", ScrollColumn)
 
     def action_page_down(self) -> None:
         """Read on."""
-        self.roll.scroll_page_down(animate=False)
+        self.scroll_column.scroll_page_down(animate=False)
 
     def action_page_up(self) -> None:
         """Read back."""
-        self.roll.scroll_page_up(animate=False)
+        self.scroll_column.scroll_page_up(animate=False)
 
     def action_top(self) -> None:
         """Go to the top."""
-        self.roll.scroll_home(animate=False)
+        self.scroll_column.scroll_home(animate=False)
 
     def action_bottom(self) -> None:
         """Go to the end."""
-        self.roll.scroll_end(animate=False)
+        self.scroll_column.scroll_end(animate=False)

@@ -6,10 +6,10 @@ import attrs
 
 from game.errors import SaveError
 from game.saving.settings import Settings
-from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, spaced, stack, words, wrapped
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, space_out, stack, words, wrap
 from game.scenes.sheet import Sheet
-from game.scenes.widgets.choice_list import Entry
-from game.scenes.widgets.text_view import Words
+from game.scenes.widgets.choice_list import ChoiceLine
+from game.scenes.widgets.text_view import TextView
 
 TOLD = "Enter changes a setting; it holds at once and is kept."
 
@@ -20,7 +20,7 @@ class SettingsSheet(Sheet):
     def __init__(self, settings: Settings, use: Callable[[Settings], None]) -> None:
         """Show these settings; `use` lets others hold, and raises SaveError where they cannot be kept."""
         self._settings, self._use = settings, use
-        text = spaced([words(TOLD, MUTED), stack()])
+        text = space_out([words(TOLD, MUTED), stack()])
         super().__init__("Settings", text, [(drawing, lambda: None) for drawing in _drawings(settings)])
 
     def take(self, index: int) -> None:
@@ -34,8 +34,8 @@ class SettingsSheet(Sheet):
         try:
             self._use(changed)
         except SaveError as error:
-            self.query_one("#text", Words).redraw(words(str(error), ACCENT))
-        for entry, drawing in zip(self.query(Entry), _drawings(changed), strict=True):
+            self.query_one("#text", TextView).redraw(words(str(error), ACCENT))
+        for entry, drawing in zip(self.query(ChoiceLine), _drawings(changed), strict=True):
             entry.redraw(drawing)
 
 
@@ -48,9 +48,9 @@ def _drawings(settings: Settings) -> list[Drawing]:
     ]  # fmt: skip
 
 
-def _setting(name: str, value: str, told: str) -> Drawing:
+def _setting(name: str, value: str, text: str) -> Drawing:
     def draw(width: int) -> Lines:
         head = line(ink(f"{name}: ", STRONG), ink(value, f"bold {ACCENT}"))
-        return [*wrapped(head, width), *wrapped(ink(told, MUTED), width)]
+        return [*wrap(head, width), *wrap(ink(text, MUTED), width)]
 
     return draw

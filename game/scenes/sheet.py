@@ -9,13 +9,13 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from game.scenes.commands import Where, bindings, command
+from game.scenes.commands import Where, find_command, list_bindings
 from game.scenes.drawing import HEADING, MUTED, Drawing, Lines, apart, ink, line, rule, stack, touch
 from game.scenes.scene import TALL
 from game.scenes.scrolling import Scrolling
-from game.scenes.widgets.choice_list import Entry
-from game.scenes.widgets.scroll_column import MoreLine, Roll
-from game.scenes.widgets.text_view import Words
+from game.scenes.widgets.choice_list import ChoiceLine
+from game.scenes.widgets.scroll_column import MoreLine, ScrollColumn
+from game.scenes.widgets.text_view import TextView
 
 Opens = Callable[[], "Sheet | None"]
 """What an entry does: the sheet it opens, or None where it only acts."""
@@ -28,7 +28,7 @@ class Sheet(Scrolling, ModalScreen[None]):
     """Something to read, and things to open from there."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.SHEET, Where.SCROLL, Where.ANYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = list_bindings(Where.SHEET, Where.SCROLL, Where.ANYWHERE)
     PLACES: ClassVar[tuple[Where, ...]] = (Where.SHEET,)
 
     def __init__(
@@ -44,21 +44,21 @@ class Sheet(Scrolling, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the sheet."""
         with Vertical(id="sheet"):
-            yield Words(self._head, classes="head")
-            with Roll(id="roll"):
-                yield Words(self.text, id="text")
+            yield TextView(self._head, classes="head")
+            with ScrollColumn(id="roll"):
+                yield TextView(self.text, id="text")
                 for index, (drawing, _) in enumerate(self.entries):
-                    yield Entry(str(index), drawing)
+                    yield ChoiceLine(str(index), drawing)
             yield MoreLine()
 
     def _head(self, width: int) -> Lines:
-        close = command("close")
+        close = find_command("close")
         back = touch(line(ink(close.shown, "bold $accent"), ink(f" {close.label}", MUTED)), command=close.id)
         return stack(lambda room: [apart(ink(self.heading, HEADING), back, room)], rule)(width)
 
     def on_mount(self) -> None:
         """Select the first entry."""
-        entries = self.query(Entry)
+        entries = self.query(ChoiceLine)
         if entries:
             entries.first().focus(scroll_visible=False)
 
@@ -66,7 +66,7 @@ class Sheet(Scrolling, ModalScreen[None]):
         """Leave room above and below the text for the heading, the last rule and the frame."""
         narrow = event.size.height < TALL
         self.set_class(narrow, "-low")
-        self.roll.styles.max_height = max(event.size.height - (8 if narrow else 12), 3)
+        self.scroll_column.styles.max_height = max(event.size.height - (8 if narrow else 12), 3)
 
     def on_screen_suspend(self) -> None:
         """Make way for the sheet that is laid over this one."""
@@ -79,13 +79,13 @@ class Sheet(Scrolling, ModalScreen[None]):
     def redraw(self, text: Drawing) -> None:
         """Show another text in the place of this one."""
         self.text = text
-        self.query_one("#text", Words).redraw(text)
+        self.query_one("#text", TextView).redraw(text)
 
-    def on_roll_moved(self) -> None:
+    def on_scroll_column_moved(self) -> None:
         """Say how much is below."""
-        self.query_one(MoreLine).tell(self.roll)
+        self.query_one(MoreLine).tell(self.scroll_column)
 
-    def on_entry_taken(self, event: Entry.Taken) -> None:
+    def on_choice_line_taken(self, event: ChoiceLine.Taken) -> None:
         """Open what an entry stands for."""
         self.take(int(event.taken))
 
@@ -97,7 +97,7 @@ class Sheet(Scrolling, ModalScreen[None]):
         if opened is not None:
             self.app.push_screen(opened)
 
-    def on_words_touched(self, event: Words.Touched) -> None:
+    def on_text_view_touched(self, event: TextView.Touched) -> None:
         """Close the sheet by a click on its corner, or open the source that was clicked."""
         if event.meta.get("command") == "close":
             self.dismiss()
@@ -122,10 +122,10 @@ class Sheet(Scrolling, ModalScreen[None]):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        entries = list(self.query(Entry))
+        entries = list(self.query(ChoiceLine))
         if not entries:
-            self.roll.scroll_relative(y=by, animate=False)
+            self.scroll_column.scroll_relative(y=by, animate=False)
             return
         focused = self.focused
-        index = entries.index(focused) + by if isinstance(focused, Entry) else 0
+        index = entries.index(focused) + by if isinstance(focused, ChoiceLine) else 0
         entries[min(max(index, 0), len(entries) - 1)].focus()

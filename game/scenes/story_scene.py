@@ -8,20 +8,20 @@ from textual.containers import Horizontal, Vertical
 
 from game.play.page import Page
 from game.scenes.briefing import BriefingView
-from game.scenes.commands import Where, bindings, command_of
+from game.scenes.commands import Where, find_command_of, list_bindings
 from game.scenes.consequence import ConsequenceView
 from game.scenes.ending import EndingView
-from game.scenes.maps import map_sheet
-from game.scenes.option_list import option_lines
+from game.scenes.maps import build_map_sheet
+from game.scenes.option_list import draw_options
 from game.scenes.page_scene import PageHost, PageScene
 from game.scenes.passage import BetweenView, PassageView
 from game.scenes.question import QuestionView
 from game.scenes.view import View
-from game.scenes.widgets.choice_list import Entries
-from game.scenes.widgets.masthead import Masthead, masthead
-from game.scenes.widgets.scroll_column import Column, MoreLine, Roll
-from game.scenes.widgets.text_view import Words
-from game.session import Sitting
+from game.scenes.widgets.choice_list import ChoiceList
+from game.scenes.widgets.masthead import Masthead, draw_masthead
+from game.scenes.widgets.scroll_column import LazyScroll, MoreLine, ScrollColumn
+from game.scenes.widgets.text_view import TextView
+from game.session import Session
 from game.story.journal import Stage
 
 VIEWS: dict[Stage, type[View]] = {
@@ -36,41 +36,41 @@ VIEWS: dict[Stage, type[View]] = {
 class StoryScene(PageScene):
     """Draws one page after the other through the view of its kind."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PASSAGE, Where.QUESTION)
+    BINDINGS: ClassVar[list[BindingType]] = list_bindings(Where.PASSAGE, Where.QUESTION)
     VIEWS: ClassVar[dict[Stage, type[View]]] = VIEWS
 
-    def __init__(self, sitting: Sitting, host: PageHost) -> None:
-        """Show the page of this sitting."""
-        super().__init__(sitting, host)
+    def __init__(self, session: Session, host: PageHost) -> None:
+        """Show the page of this session."""
+        super().__init__(session, host)
         self.view: View | None = None
 
-    def seen(self) -> View:
+    def find_view(self) -> View:
         """Give the view of the page."""
         page = self.page
         if self.view is None or self.view.page is not page:
             kind = BetweenView if page.stage is Stage.PASSAGE and not page.asks else self.VIEWS[page.stage]
-            self.view = kind(page, blind=self.host.table.settings.blind)
+            self.view = kind(page, blind=self.host.context.settings.blind)
         return self.view
 
     @property
     def places(self) -> tuple[Where, ...]:
         """The places whose commands hold on this page."""
-        return self.seen().PLACES
+        return self.find_view().PLACES
 
     def body(self) -> ComposeResult:
         """Give the masthead, the story, the options and the panel."""
-        view = self.seen()
-        yield Masthead(masthead(self.page))
-        yield Words(view.strip(), id="strip")
+        view = self.find_view()
+        yield Masthead(draw_masthead(self.page))
+        yield TextView(view.strip(), id="strip")
         with Horizontal(id="spread"):
             with Vertical(id="column"):
-                with Roll(id="roll"):
-                    yield Words(view.story(), id="story")
-                    yield Words(view.below(), id="below")
+                with ScrollColumn(id="roll"):
+                    yield TextView(view.story(), id="story")
+                    yield TextView(view.below(), id="below")
                 yield MoreLine()
-                yield Entries(option_lines(self.page.options, asks=view.ASKS), id="options")
-            with Column(id="panel"):
-                yield Words(view.beside(), id="beside")
+                yield ChoiceList(draw_options(self.page.options, asks=view.ASKS), id="options")
+            with LazyScroll(id="panel"):
+                yield TextView(view.beside(), id="beside")
             yield from self.at_the_side()
 
     def at_the_side(self) -> ComposeResult:
@@ -82,41 +82,41 @@ class StoryScene(PageScene):
         self.begin()
 
     def turn(self, *, home: bool = True) -> None:
-        """Show the page that the sitting has come to, in the place of the one before; with `home` from its top."""
-        self.page = self.sitting.page
-        view = self.seen()
-        self.query_one(Masthead).redraw(masthead(self.page))
+        """Show the page that the session has come to, in the place of the one before; with `home` from its top."""
+        self.page = self.session.page
+        view = self.find_view()
+        self.query_one(Masthead).redraw(draw_masthead(self.page))
         for name, drawing in (
             ("strip", view.strip()),
             ("story", view.story()),
             ("below", view.below()),
             ("beside", view.beside()),
         ):
-            self.query_one(f"#{name}", Words).redraw(drawing)
-        self.query_one("#options", Entries).fill(option_lines(self.page.options, asks=view.ASKS))
+            self.query_one(f"#{name}", TextView).redraw(drawing)
+        self.query_one("#options", ChoiceList).fill(draw_options(self.page.options, asks=view.ASKS))
         self.leave_room("#options")
         if home:
             self.remove_class("-panel")
-            self.roll.scroll_home(animate=False)
+            self.scroll_column.scroll_home(animate=False)
         self.rename()
         self.begin()
 
     def begin(self) -> None:
         """Say what is to be said about the move, and select the only option of a page that asks nothing."""
-        self.say(self.sitting.notice)
-        if self.seen().ASKS:
+        self.say(self.session.notice)
+        if self.find_view().ASKS:
             self.set_focus(None)
         else:
-            self.query_one("#options", Entries).step(1)
+            self.query_one("#options", ChoiceList).step(1)
 
-    def on_roll_moved(self) -> None:
+    def on_scroll_column_moved(self) -> None:
         """Keep the story as high as it may be, and say how much is below."""
         self.leave_room("#options")
-        super().on_roll_moved()
+        super().on_scroll_column_moved()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only the commands of this kind of page be done."""
-        declared = command_of(action)
+        declared = find_command_of(action)
         if declared is not None and declared.where not in (*self.places, Where.ANYWHERE):
             return False
         return super().check_action(action, parameters)
@@ -139,15 +139,15 @@ class StoryScene(PageScene):
     def action_why(self) -> None:
         """Say why choices are closed."""
         closed = [option for option in self.page.options if not option.open]
-        told = "\n".join(f"{option.text}: {self.refusal(option)}" for option in closed)
-        self.say(told or "Every choice is open here.")
+        text = "\n".join(f"{option.text}: {self.refusal(option)}" for option in closed)
+        self.say(text or "Every choice is open here.")
 
     def action_map(self) -> None:
         """Look at the map."""
         if self.page.map is None:
             self.say("There is no map for this passage.")
             return
-        self.app.push_screen(map_sheet(self.page.map, self.size.height))
+        self.app.push_screen(build_map_sheet(self.page.map, self.size.height))
 
     def action_panel(self) -> None:
         """Turn between the story and the panel where there is room for one of them."""
@@ -162,10 +162,10 @@ class StoryScene(PageScene):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        if self.seen().ASKS:
-            self.query_one("#options", Entries).step(by)
+        if self.find_view().ASKS:
+            self.query_one("#options", ChoiceList).step(by)
         else:
-            self.roll.scroll_relative(y=by, animate=False)
+            self.scroll_column.scroll_relative(y=by, animate=False)
 
 
 def shows(page: Page) -> bool:

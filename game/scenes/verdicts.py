@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from game.play.page import EndingMark, LensView, ReckoningDetail, ThesisView
-from game.play.phrases import STANDINGS, disagreement
+from game.play.phrases import STANDINGS, describe_disagreement
 from game.saving.records import Calibration
 from game.scenes.drawing import (
     ACCENT,
@@ -14,46 +14,46 @@ from game.scenes.drawing import (
     STRONG,
     Drawing,
     Lines,
-    indented,
+    indent,
     ink,
     line,
     source_marks,
-    spaced,
+    space_out,
     stack,
     words,
-    wrapped,
+    wrap,
 )
 from game.story.references import Verdict
-from game.story.scoring import Standing
+from game.story.scoring import Comparison
 
 SIGNS = {
-    Standing.BETTER: "▲",
-    Standing.PERHAPS_BETTER: "△",
-    Standing.EVEN: "=",
-    Standing.PERHAPS_WORSE: "▽",
-    Standing.WORSE: "▼",
+    Comparison.BETTER: "▲",
+    Comparison.PERHAPS_BETTER: "△",
+    Comparison.EVEN: "=",
+    Comparison.PERHAPS_WORSE: "▽",
+    Comparison.WORSE: "▼",
 }
 
 
-def lenses(detail: ReckoningDetail) -> Drawing:
+def draw_lenses(detail: ReckoningDetail) -> Drawing:
     """Draw what each lens says, and whether another would turn it round."""
-    told = words("A lens is one way to judge. It orders roads and gives no points.", MUTED)
-    parts = [told, *(_lens(view) for view in detail.lenses)]
-    disagreeing = disagreement(detail.lenses)
+    drawing = words("A lens is one way to judge. It orders roads and gives no points.", MUTED)
+    parts = [drawing, *(_lens(view) for view in detail.lenses)]
+    disagreeing = describe_disagreement(detail.lenses)
     if disagreeing:
-        parts.append(lambda width: wrapped(ink(disagreeing, STRONG), width, ink("! ", ACCENT)))
-    return spaced(parts)
+        parts.append(lambda width: wrap(ink(disagreeing, STRONG), width, ink("! ", ACCENT)))
+    return space_out(parts)
 
 
 def _lens(view: LensView) -> Drawing:
-    said = STANDINGS[view.standing]
-    verdict = f"{said[0].upper()}{said[1:]}."
+    text = STANDINGS[view.standing]
+    verdict = f"{text[0].upper()}{text[1:]}."
 
     def draw(width: int) -> Lines:
-        lines = wrapped(line(ink(view.lens.name, STRONG), ink(f"  {view.lens.help}", MUTED)), width)
-        lines += wrapped(ink(verdict), width, ink(f"  {SIGNS[view.standing]} ", ACCENT))
-        for place, told in _places(view.order):
-            lines += wrapped(told, width, ink(f"    {place:<8}", MUTED))
+        lines = wrap(line(ink(view.lens.name, STRONG), ink(f"  {view.lens.help}", MUTED)), width)
+        lines += wrap(ink(verdict), width, ink(f"  {SIGNS[view.standing]} ", ACCENT))
+        for place, content in _places(view.order):
+            lines += wrap(content, width, ink(f"    {place:<8}", MUTED))
         return lines
 
     return draw
@@ -77,23 +77,21 @@ def _ending(mark: EndingMark) -> Content:
     return line(name, ink(f"  ({', '.join(whose)})", ACCENT)) if whose else name
 
 
-def endings(detail: ReckoningDetail) -> Drawing:
+def draw_endings(detail: ReckoningDetail) -> Drawing:
     """Draw the endings found and how many there are."""
     found = sum(mark.found for mark in detail.endings)
     count = words(f"{found} of {len(detail.endings)} endings found.")
-    listed = [_listed(mark) for mark in detail.endings]
-    return spaced([count, stack(*listed)])
+    listed = [_draw_ending_line(mark) for mark in detail.endings]
+    return space_out([count, stack(*listed)])
 
 
-def _listed(mark: EndingMark) -> Drawing:
-    return lambda width: wrapped(
-        _ending(mark), width, ink("■ " if mark.found else "□ ", ACCENT if mark.found else MUTED)
-    )
+def _draw_ending_line(mark: EndingMark) -> Drawing:
+    return lambda width: wrap(_ending(mark), width, ink("■ " if mark.found else "□ ", ACCENT if mark.found else MUTED))
 
 
-def theses(detail: ReckoningDetail) -> Drawing:
+def draw_theses(detail: ReckoningDetail) -> Drawing:
     """Draw what this run says to each thesis on trial."""
-    return spaced(_thesis(view) for view in detail.theses)
+    return space_out(_thesis(view) for view in detail.theses)
 
 
 def _thesis(view: ThesisView) -> Drawing:
@@ -102,13 +100,13 @@ def _thesis(view: ThesisView) -> Drawing:
     title = line(ink(view.title, STRONG), ink("  "), verdict)
     claim = line(ink(f"{view.text} ", MUTED), source_marks(view.sources))
     return stack(
-        lambda width: wrapped(title, width),
-        lambda width: wrapped(claim, width, ink("  ")),
-        indented(words(view.why), 2),
+        lambda width: wrap(title, width),
+        lambda width: wrap(claim, width, ink("  ")),
+        indent(words(view.why), 2),
     )
 
 
-def calibration(record: Calibration) -> Drawing:
+def draw_calibration(record: Calibration) -> Drawing:
     """Draw how often the player was right at each degree of sureness, over all decisions."""
     lines = [
         words(f"Of {_predictions(each.made)} at {each.confidence} in 100, {each.right} came true.")

@@ -4,15 +4,15 @@ from typing import ClassVar
 
 from game.play.page import Page
 from game.scenes.commands import Where
-from game.scenes.drawing import MUTED, STRONG, Drawing, heading, ink, line, prose, stack, wrapped
+from game.scenes.drawing import MUTED, STRONG, Drawing, heading, ink, line, prose, stack, wrap
 from game.scenes.meters import strip
-from game.scenes.panel import panel
+from game.scenes.panel import draw_panel
 
 
-def chair(page: Page) -> Drawing:
+def draw_chair(page: Page) -> Drawing:
     """Draw in whose chair the player sits."""
-    told = line(ink("You sit in the chair of ", MUTED), ink(page.seat, STRONG))
-    return lambda width: wrapped(told, width)
+    content = line(ink("You sit in the chair of ", MUTED), ink(page.seat, STRONG))
+    return lambda width: wrap(content, width)
 
 
 class View:
@@ -41,4 +41,4 @@ class View:
 
     def beside(self) -> Drawing:
         """Draw the side panel."""
-        return panel(self.page, blind=self.blind)
+        return draw_panel(self.page, blind=self.blind)

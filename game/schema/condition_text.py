@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import NoReturn
 
 from game.parsing import codes
-from game.parsing.quoting import quoted
-from game.problems import did_you_mean
+from game.parsing.quoting import quote
+from game.problems import suggest
 from game.story.conditions import Among, Compare, Either, Every, Negation, Relation, Test, holds
 from game.story.model import Meter
 
@@ -71,10 +71,10 @@ def parse(text: str, meters: Mapping[str, tuple[int, Meter]], *, lost: bool = Fa
     """
     if len(text) > MOST_LETTERS:
         raise ConditionError(codes.NO_CONDITION, 0, f"The condition is longer than {MOST_LETTERS} characters.")
-    return _Parser(text, meters, lost=lost).whole()
+    return _ConditionParser(text, meters, lost=lost).whole()
 
 
-class _Parser:
+class _ConditionParser:
     """Reads the words of one condition from left to right."""
 
     def __init__(self, text: str, meters: Mapping[str, tuple[int, Meter]], *, lost: bool) -> None:
@@ -96,14 +96,14 @@ class _Parser:
         return test
 
     def either(self) -> Test:
-        parts = self.joined("or", self.every)
+        parts = self.join("or", self.every)
         return parts[0] if len(parts) == 1 else Either(parts)
 
     def every(self) -> Test:
-        parts = self.joined("and", self.negation)
+        parts = self.join("and", self.negation)
         return parts[0] if len(parts) == 1 else Every(parts)
 
-    def joined(self, word: str, part: Callable[[], Test]) -> tuple[Test, ...]:
+    def join(self, word: str, part: Callable[[], Test]) -> tuple[Test, ...]:
         parts = [part()]
         while self.word == word:
             self.at += 1
@@ -133,9 +133,9 @@ class _Parser:
         self.refuse_words(meter)
         word = self.take()
         if word in _RELATIONS:
-            test = self.compared(index, meter, _RELATIONS[word])
+            test = self.compare(index, meter, _RELATIONS[word])
         elif word in {"is", "in", "not"}:
-            test = self.named(index, meter, word)
+            test = self.compare_name(index, meter, word)
         else:
             self.at -= bool(word)
             self.fail("'is' or 'in'" if meter.names else "one of <, <=, =, !=, >=, >")
@@ -151,8 +151,8 @@ class _Parser:
 
     def refuse_words(self, meter: Meter) -> None:
         """Refuse a number that is compared in words: `resolve is at least 3`."""
-        told = [word.lower() for word, _ in self.words[self.at : self.at + 4]]
-        rest = told[told[:1] == ["is"] :]
+        lines = [word.lower() for word, _ in self.words[self.at : self.at + 4]]
+        rest = lines[lines[:1] == ["is"] :]
         for way, sign in () if meter.names else _IN_WORDS.items():
             words = way.split()
             if rest[: len(words)] == words:
@@ -167,11 +167,11 @@ class _Parser:
             return self.meters[name]
         if self.lost:
             raise ConditionError(codes.UNKNOWN_METER, offset, "")
-        mend = did_you_mean(name, self.meters) or (_NO_CHOICES if "-" in name else _DECLARE)
-        message = f"There is no meter {quoted(name)}.{mend}"
+        mend = suggest(name, self.meters) or (_NO_CHOICES if "-" in name else _DECLARE)
+        message = f"There is no meter {quote(name)}.{mend}"
         raise ConditionError(codes.UNKNOWN_METER, offset, message)
 
-    def compared(self, index: int, meter: Meter, relation: Relation) -> Test:
+    def compare(self, index: int, meter: Meter, relation: Relation) -> Test:
         if meter.names:
             self.at -= 1
             self.mismatch(f"'{meter.id}' has named values. Ask it with 'is', 'is not' or 'in (...)'.")
@@ -186,7 +186,7 @@ class _Parser:
         self.at += 1
         return Compare(index, relation, value)
 
-    def named(self, index: int, meter: Meter, word: str) -> Test:
+    def compare_name(self, index: int, meter: Meter, word: str) -> Test:
         """Read what follows `air_cover is`, `air_cover in` or `air_cover not`."""
         if not meter.names:
             self.at -= 1
@@ -197,11 +197,11 @@ class _Parser:
         elif word == "is" and self.word == "not":
             self.at += 1
             negated = True
-        values = frozenset({self.value(meter)}) if word == "is" else self.listed(meter)
+        values = frozenset({self.value(meter)}) if word == "is" else self.read_list(meter)
         test = Among(index, values)
         return Negation(test) if negated else test
 
-    def listed(self, meter: Meter) -> frozenset[int]:
+    def read_list(self, meter: Meter) -> frozenset[int]:
         self.expect("(")
         values = {self.value(meter)}
         while self.word == ",":
@@ -216,9 +216,7 @@ class _Parser:
             if not word[:1].isalnum():
                 self.fail(f"a value of '{meter.id}'")
             known = ", ".join(f"'{name}'" for name in meter.names)
-            self.mismatch(
-                f"'{meter.id}' is never {quoted(word)}. Write one of {known}.{did_you_mean(word, meter.names)}"
-            )
+            self.mismatch(f"'{meter.id}' is never {quote(word)}. Write one of {known}.{suggest(word, meter.names)}")
         self.at += 1
         return meter.names.index(word)
 
@@ -245,7 +243,7 @@ class _Parser:
     def fail(self, wanted: str, mend: str = "") -> NoReturn:
         """Say what was wanted where the condition stops making sense."""
         word, offset = self.words[self.at]
-        found = f", found {quoted(word)}" if word else ", but the condition ends"
+        found = f", found {quote(word)}" if word else ", but the condition ends"
         if not mend:
             mend = _MENDS.get(word.lower(), "") if len(self.words) > 1 else " Write one, or leave 'when' out."
         raise ConditionError(codes.NO_CONDITION, offset, f"Expected {wanted}{found}.{mend}")
@@ -264,7 +262,7 @@ def _words_of(text: str) -> list[tuple[str, int]]:
         if found is None:
             blank = len(text) - len(text[offset:].lstrip())
             mend = _IN_SIGNS.get(text[blank], "Write 'and', 'or', 'not' in words.")
-            message = f"The character {quoted(text[blank])} has no meaning in a condition. {mend}"
+            message = f"The character {quote(text[blank])} has no meaning in a condition. {mend}"
             raise ConditionError(codes.NO_CONDITION, blank, message)
         word = found[found.lastgroup or 0]
         words.append((word, found.end() - len(word)))

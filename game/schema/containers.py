@@ -6,12 +6,12 @@ from typing import Any, Generic, TypeVar
 import attrs
 
 from game.parsing import codes
-from game.parsing.located import Written
+from game.parsing.located import LocatedStr
 from game.parsing.nodes import Mapping, Node, Scalar, Sequence
-from game.parsing.quoting import all_of, quoted
+from game.parsing.quoting import quote, quote_all
 from game.parsing.reading import Reading
-from game.problems import nearest
-from game.schema.misplaced_keys import begin_with, cut_number, deeper, lifted
+from game.problems import find_nearest
+from game.schema.misplaced_keys import begin_with, find_deeper, lift, mend_number
 from game.schema.scalars import Kind, Name, T
 from game.story.mark import Mark
 
@@ -39,12 +39,12 @@ class ListOf(Kind[tuple[T, ...]]):
         read = self.kind.read
         values = [read(item, reading) for item in node.items]
         if not self.least <= len(values) <= self.most:
-            reading.refuse(node, codes.WRONG_COUNT, self._miscounted(len(values)))
+            reading.refuse(node, codes.WRONG_COUNT, self._describe_count(len(values)))
             return None
         whole = tuple(value for value in values if value is not None)
         return whole if len(whole) == len(values) else None
 
-    def _miscounted(self, count: int) -> str:
+    def _describe_count(self, count: int) -> str:
         """Say how many items there are, how many there must be, and what to do."""
         found = "The list is empty" if not count else f"The list has {count} item{'s' if count > 1 else ''}"
         wrong = self.least - count if count < self.least else count - self.most
@@ -69,11 +69,11 @@ class OneOrMany(Kind[tuple[T, ...]]):
         """Give all values, one or many."""
         return self._read(node, reading, None)
 
-    def read_named(self, name: Written, node: Node, reading: Reading) -> tuple[T, ...] | None:
+    def read_named(self, name: LocatedStr, node: Node, reading: Reading) -> tuple[T, ...] | None:
         """Give all values; each is told the name it stands under."""
         return self._read(node, reading, name)
 
-    def _read(self, node: Node, reading: Reading, name: Written | None) -> tuple[T, ...] | None:
+    def _read(self, node: Node, reading: Reading, name: LocatedStr | None) -> tuple[T, ...] | None:
         many = isinstance(node, Sequence)
         items = node.items if isinstance(node, Sequence) else [node]
         kind = self.kind if many else self.single
@@ -189,18 +189,18 @@ class Record(Kind[T]):
         """Give the value, or None where a key is missing, unknown or of another kind."""
         return self._read(node, reading, None)
 
-    def read_named(self, name: Written, node: Node, reading: Reading) -> T | None:
+    def read_named(self, name: LocatedStr, node: Node, reading: Reading) -> T | None:
         """Give the value; it is marked where its name stands."""
         return self._read(node, reading, name)
 
-    def _read(self, node: Node, reading: Reading, name: Written | None) -> T | None:
+    def _read(self, node: Node, reading: Reading, name: LocatedStr | None) -> T | None:
         if not isinstance(node, Mapping):
             self._refuse_shape(node, reading)
             return None
         if not node.entries.keys() <= self._names:
             node = self._as_meant(node, reading)
         if not self._required <= node.entries.keys():
-            node = self._with_lifted(node, reading)
+            node = self._lift(node, reading)
         values = self._values(node, reading)
         if values is None:
             return None
@@ -231,20 +231,22 @@ class Record(Kind[T]):
         if not self._required <= entries.keys():
             lacking = [field.name for field in self.fields if field.required and field.name not in entries]
             good = False
-            message = f"{self.called.capitalize()} must have {all_of(lacking)}. Add {'them' if lacking[1:] else 'it'}."
+            message = (
+                f"{self.called.capitalize()} must have {quote_all(lacking)}. Add {'them' if lacking[1:] else 'it'}."
+            )
             reading.refuse_at(self._mark(node, reading), codes.MISSING_KEY, message)
         return values if good else None
 
-    def _with_lifted(self, node: Mapping, reading: Reading) -> Mapping:
+    def _lift(self, node: Mapping, reading: Reading) -> Mapping:
         """Note keys that lack here and stand one level deeper, and read on as if they stood here."""
         kinds = {field.name: field.kind for field in self.fields}
         for name in self._names_in_order():
-            found = None if name in node.entries or name not in self._required else deeper(node, name, kinds)
+            found = None if name in node.entries or name not in self._required else find_deeper(node, name, kinds)
             if found is not None:
                 message = f"{self.called.capitalize()} must have '{name}', which is too deep here, inside '{found[0]}'."
                 place = found[1].key or found[1]
                 reading.refuse(place, codes.MISSING_KEY, f"{message} {begin_with(node, found[0])}")
-                node = lifted(node, found[0], name, found[1])
+                node = lift(node, found[0], name, found[1])
         return node
 
     def _mark(self, node: Mapping, reading: Reading) -> Mark:
@@ -263,30 +265,32 @@ class Record(Kind[T]):
                 meant.entries[key] = item
                 before = key
                 continue
-            number = cut_number(meant.entries.get(before or ""), key, item)
+            number = mend_number(meant.entries.get(before or ""), key, item)
             if number is not None and before is not None:
                 meant.entries[before] = number[0]
                 self._refuse_key(key, item, number[1], reading)
                 continue
             cut = " " in key and isinstance(item, Scalar) and not item.value
-            near = "" if cut else nearest(key, (name for name in self._names_in_order() if name not in node.entries))
+            near = (
+                "" if cut else find_nearest(key, (name for name in self._names_in_order() if name not in node.entries))
+            )
             if near:
                 meant.entries.setdefault(near, item)
-            mend = _CUT_TEXT if cut else f" Did you mean '{near}'?" if near else self._known(node, item)
+            mend = _CUT_TEXT if cut else f" Did you mean '{near}'?" if near else self._list_known(node, item)
             self._refuse_key(key, item, mend, reading)
         return meant
 
     def _refuse_key(self, key: str, item: Node, mend: str, reading: Reading) -> None:
-        message = f"{self.called.capitalize()} has no key {quoted(key)}.{mend}"
+        message = f"{self.called.capitalize()} has no key {quote(key)}.{mend}"
         reading.refuse(item.key or item, codes.UNKNOWN_KEY, message)
 
     def _names_in_order(self) -> list[str]:
         return [field.name for field in self.fields]
 
-    def _known(self, node: Mapping, item: Node) -> str:
+    def _list_known(self, node: Mapping, item: Node) -> str:
         """Say what may stand here in place of a key, or where the key may have belonged."""
         if self.key and node.key and (isinstance(item, Mapping) or (isinstance(item, Scalar) and not item.value)):
-            return f" Begin it in the column of {quoted(node.key.value)} if it is {self.called} too, or remove it."
+            return f" Begin it in the column of {quote(node.key.value)} if it is {self.called} too, or remove it."
         names = [f"'{name}'" for name in self._names_in_order()]
         return f" Write one of {', '.join(names)}, or remove it." if len(names) <= MOST_NAMED else " Remove it."
 
@@ -297,5 +301,5 @@ class Record(Kind[T]):
         keys = ", ".join(f"'{field.name}'" for field in self.fields if field.required)
         message = f"Expected {self.called} with the keys {keys}, found {found}."
         if self.form and isinstance(node, Scalar) and node.value:
-            message += f" Write {self.form.replace('NAME', quoted(node.value)[1:-1])}."
+            message += f" Write {self.form.replace('NAME', quote(node.value)[1:-1])}."
         reading.refuse(node, codes.WRONG_SHAPE, message)

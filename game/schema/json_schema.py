@@ -13,13 +13,13 @@ from game.schema.condition_text import MOST_LETTERS as LETTERS_OF_A_CONDITION
 from game.schema.containers import ANY_NUMBER, Field, ListOf, MapOf, OneOrMany, Record
 from game.schema.declarations.decision import FORMAT, ChoicePath, Version
 from game.schema.declarations.map import Degrees
-from game.schema.declarations.meters import Start
+from game.schema.declarations.meters import StartValue
 from game.schema.declarations.pack import NeedOfVersion, VersionNumber
 from game.schema.files import FileSort
 from game.schema.reading_manual import PAGES
 from game.schema.scalars import MOST_LETTERS, Date, Flag, Kind, Name, Number, OneOf, Range, Text, Whole
 from game.schema.story_types import Change, Changes, Condition, ProseKind
-from game.schema.structure import plain
+from game.schema.structure import unwrap
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
@@ -36,7 +36,7 @@ _SCALAR = ["string", "number", "boolean"]
 def schema_of(sort: FileSort) -> Schema:
     """Give the schema of a sort of file."""
     shapes: dict[str, Schema] = {}
-    kind = plain(sort.kind)
+    kind = unwrap(sort.kind)
     top = _record(kind, shapes) if isinstance(kind, Record) else _in_place(kind, shapes)
     return {
         "$schema": DIALECT,
@@ -46,10 +46,10 @@ def schema_of(sort: FileSort) -> Schema:
     }
 
 
-def _in_place(kind: Kind[Any], shapes: dict[str, Schema], said: str = "") -> Schema:
-    """Give the schema of a place; records are kept in `shapes` and referred to. `said` is the help of its key."""
-    bare = plain(kind)
-    words = said or kind.help or bare.help
+def _in_place(kind: Kind[Any], shapes: dict[str, Schema], text: str = "") -> Schema:
+    """Give the schema of a place; records are kept in `shapes` and referred to. `text` is the help of its key."""
+    bare = unwrap(kind)
+    words = text or kind.help or bare.help
     described: Schema = {"description": words} if words else {}
     return {**described, **_schema(bare, shapes)}
 
@@ -94,7 +94,7 @@ def _(kind: ListOf, shapes: dict[str, Schema]) -> Schema:  # type: ignore[type-a
 @_schema.register
 def _(kind: OneOrMany, shapes: dict[str, Schema]) -> Schema:  # type: ignore[type-arg]
     many = {"type": "array", "items": _in_place(kind.kind, shapes), "minItems": 1}
-    return {"if": {"type": "array"}, "then": many, "else": _schema(plain(kind.single), shapes)}
+    return {"if": {"type": "array"}, "then": many, "else": _schema(unwrap(kind.single), shapes)}
 
 
 @_schema.register
@@ -125,7 +125,7 @@ def _(kind: Name, shapes: dict[str, Schema]) -> Schema:
 
 def _name(kind: Name) -> Schema:
     signs = "_-" if len(kind.signs) > 1 else kind.signs
-    return {"type": "string", **_formed(rf"[a-z][a-z0-9{signs}]{{0,{MOST_LETTERS - 1}}}", codes.NO_NAME)}
+    return {"type": "string", **_match_form(rf"[a-z][a-z0-9{signs}]{{0,{MOST_LETTERS - 1}}}", codes.NO_NAME)}
 
 
 @_schema.register
@@ -148,28 +148,28 @@ def _(kind: Condition, shapes: dict[str, Schema]) -> Schema:
 def _(kind: Number, shapes: dict[str, Schema]) -> Schema:
     del shapes
     above = {"exclusiveMinimum": 0} if kind.above_zero else {}
-    return {"type": ["number", "string"], **_formed(_NUMBER, codes.NO_NUMBER), **above}
+    return {"type": ["number", "string"], **_match_form(_NUMBER, codes.NO_NUMBER), **above}
 
 
 @_schema.register
 def _(kind: Whole, shapes: dict[str, Schema]) -> Schema:
     del shapes
     limits = {"minimum": kind.least, "maximum": kind.most}
-    return {"type": ["integer", "string"], **_formed(_WHOLE, codes.NO_NUMBER), **limits}
+    return {"type": ["integer", "string"], **_match_form(_WHOLE, codes.NO_NUMBER), **limits}
 
 
 @_schema.register
 def _(kind: Range, shapes: dict[str, Schema]) -> Schema:
     del shapes
     number = _WHOLE if kind.whole else _NUMBER
-    return {"type": "string", **_formed(rf"{number}\s*\.\.\s*{number}", codes.NO_RANGE)}
+    return {"type": "string", **_match_form(rf"{number}\s*\.\.\s*{number}", codes.NO_RANGE)}
 
 
 @_schema.register
 def _(kind: Date, shapes: dict[str, Schema]) -> Schema:
     del shapes
     form = rf"{_DAY}(\s*\.\.\s*{_DAY})?" if kind.span else _DAY
-    return {"type": ["string", "integer"], **_formed(form, codes.NO_DATE), "minimum": 1, "maximum": 9999}
+    return {"type": ["string", "integer"], **_match_form(form, codes.NO_DATE), "minimum": 1, "maximum": 9999}
 
 
 @_schema.register
@@ -182,7 +182,7 @@ def _(kind: OneOf, shapes: dict[str, Schema]) -> Schema:  # type: ignore[type-ar
 @_schema.register
 def _(kind: Flag, shapes: dict[str, Schema]) -> Schema:
     del kind, shapes
-    return {"type": ["boolean", "string"], **_formed("true|false", codes.NO_FLAG)}
+    return {"type": ["boolean", "string"], **_match_form("true|false", codes.NO_FLAG)}
 
 
 @_schema.register
@@ -192,7 +192,7 @@ def _(kind: Version, shapes: dict[str, Schema]) -> Schema:
 
 
 @_schema.register
-def _(kind: Start, shapes: dict[str, Schema]) -> Schema:
+def _(kind: StartValue, shapes: dict[str, Schema]) -> Schema:
     del kind, shapes
     return {"type": ["integer", "string", "boolean"], "pattern": r"\S"}
 
@@ -203,36 +203,36 @@ def _(kind: Change, shapes: dict[str, Schema]) -> Schema:
     number = r"[+-]?[0-9]{1,4}"
     return {
         "type": ["integer", "string"],
-        **_formed(rf"[+-][0-9]{{1,4}}|= ?{number}|[a-z][a-z0-9_-]*", codes.WRONG_CHANGE),
+        **_match_form(rf"[+-][0-9]{{1,4}}|= ?{number}|[a-z][a-z0-9_-]*", codes.WRONG_CHANGE),
     }
 
 
 @_schema.register
 def _(kind: ChoicePath, shapes: dict[str, Schema]) -> Schema:
     del kind, shapes
-    return {"type": "string", **_formed(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*){1,2}", codes.NO_NAME)}
+    return {"type": "string", **_match_form(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*){1,2}", codes.NO_NAME)}
 
 
 @_schema.register
 def _(kind: Degrees, shapes: dict[str, Schema]) -> Schema:
     del shapes
     more = rf"(\s*,\s*{_DEGREES})" + (f"{{{kind.least - 1},}}" if kind.least > 1 else "*")
-    return {"type": "string", **_formed(_DEGREES + more, codes.WRONG_MAP)}
+    return {"type": "string", **_match_form(_DEGREES + more, codes.WRONG_MAP)}
 
 
 @_schema.register
 def _(kind: VersionNumber, shapes: dict[str, Schema]) -> Schema:
     del kind, shapes
-    return {"type": ["number", "string"], **_formed(_VERSION, codes.NO_VERSION)}
+    return {"type": ["number", "string"], **_match_form(_VERSION, codes.NO_VERSION)}
 
 
 @_schema.register
 def _(kind: NeedOfVersion, shapes: dict[str, Schema]) -> Schema:
     del kind, shapes
     bound = rf"(>=|<=|==|<|>)\s*{_VERSION}"
-    return {"type": "string", **_formed(rf"{bound}(\s*,\s*{bound})*", codes.NO_NEED)}
+    return {"type": "string", **_match_form(rf"{bound}(\s*,\s*{bound})*", codes.NO_NEED)}
 
 
-def _formed(form: str, code: str) -> Schema:
+def _match_form(form: str, code: str) -> Schema:
     """Give the pattern of a whole value, with what editors that can say more than the pattern are to say."""
     return {"pattern": rf"^\s*({form})\s*$", "patternErrorMessage": PAGES[code].partition("\n")[0]}

@@ -26,9 +26,9 @@ class Need:
     bounds: SpecifierSet
     mark: Mark = attrs.field(eq=False, repr=False)
 
-    def met_by(self, version: str) -> bool:
+    def is_met_by(self, version: str) -> bool:
         """Tell whether a version lies within the bounds."""
-        return leading_version(version) in self.bounds
+        return read_leading_version(version) in self.bounds
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +52,7 @@ def read_version(text: str) -> Version:
     return Version(text)
 
 
-def leading_version(text: str) -> Version:
+def read_leading_version(text: str) -> Version:
     """Read the numbers at the beginning of a version: `0.2.0.dev1` is read as 0.2.0, and what is no version as 0."""
     try:
         return Version(Version(text).base_version)
@@ -67,7 +67,7 @@ def read_bounds(text: str) -> SpecifierSet:
     return SpecifierSet(text)
 
 
-def unmet(manifest: Manifest, versions: Mapping[str, str]) -> Iterator[tuple[Need, str]]:
+def find_unmet(manifest: Manifest, versions: Mapping[str, str]) -> Iterator[tuple[Need, str]]:
     """Give the needs that are not met, each with the sentence that says so.
 
     `versions` holds the version of this program and of every pack that is there, by name.
@@ -78,7 +78,7 @@ def unmet(manifest: Manifest, versions: Mapping[str, str]) -> Iterator[tuple[Nee
         asks = f"The pack '{manifest.name}' needs {what} {need.written}"
         if version is None:
             yield need, f"{asks}, which is not installed. Get it, or drop the need."
-        elif not need.met_by(version):
+        elif not need.is_met_by(version):
             mend = (
                 " Use a newer game, or say less in 'needs'."
                 if need.name == ONESIDE and _too_old(need, version)
@@ -88,5 +88,5 @@ def unmet(manifest: Manifest, versions: Mapping[str, str]) -> Iterator[tuple[Nee
 
 
 def _too_old(need: Need, version: str) -> bool:
-    own = leading_version(version)
+    own = read_leading_version(version)
     return any(bound.operator in {">", ">="} and own not in bound for bound in need.bounds)

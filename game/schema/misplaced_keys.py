@@ -13,7 +13,7 @@ _ILL_FITTING = frozenset({codes.WRONG_SHAPE, codes.UNKNOWN_KEY, codes.MISSING_KE
 _THOUSAND = 3
 
 
-def cut_number(before: Node | None, key: str, item: Node) -> tuple[Scalar, str] | None:
+def mend_number(before: Node | None, key: str, item: Node) -> tuple[Scalar, str] | None:
     """Give the number that a comma between braces cut in two, and how to write it; None where a key is no such rest."""
     if not (key.isdecimal() and isinstance(item, Scalar) and not item.value and isinstance(before, Scalar)):
         return None
@@ -36,7 +36,7 @@ def begin_with(node: Mapping, name: str) -> str:
     return f"Move it out of '{name}'." if one_line else f"Begin it in the column of '{name}'."
 
 
-def deeper(node: Mapping, name: str, kinds: TypingMapping[str, Kind[Any]]) -> tuple[str, Node] | None:
+def find_deeper(node: Mapping, name: str, kinds: TypingMapping[str, Kind[Any]]) -> tuple[str, Node] | None:
     """Find a key that lacks in a mapping inside one of its mappings: which one that is, and what stands under the key.
 
     `kinds` are those of the keys of the mapping. Where nothing is indented under the key, all that follows is its own.
@@ -52,7 +52,7 @@ def deeper(node: Mapping, name: str, kinds: TypingMapping[str, Kind[Any]]) -> tu
     return None
 
 
-def lifted(node: Mapping, holder: str, name: str, under: Node) -> Mapping:
+def lift(node: Mapping, holder: str, name: str, under: Node) -> Mapping:
     """Give a mapping with a key taken out of the mapping that holds it, with what stands under it."""
     inside = node.entries[holder]
     kept = Mapping(inside.line, inside.column)

@@ -7,29 +7,29 @@ from typing import Any
 from game.schema.containers import ANY_NUMBER, ListOf, MapOf, OneOrMany, Record
 from game.schema.declarations.decision import ChoicePath, Version
 from game.schema.declarations.map import Degrees
-from game.schema.declarations.meters import Start
+from game.schema.declarations.meters import StartValue
 from game.schema.declarations.pack import NeedOfVersion, VersionNumber
 from game.schema.files import SORTS
 from game.schema.scalars import Date, Flag, Kind, Name, Number, OneOf, Range, Text, Whole
 from game.schema.story_types import Changes, Condition, ProseKind
-from game.schema.structure import plain, records
+from game.schema.structure import list_records, unwrap
 
 
-def every_key() -> str:
+def list_keys() -> str:
     """Give a section for each sort of file, with a table for each thing in it that had none yet."""
-    told: set[str] = set()
-    return "\n".join(line for sort in SORTS for line in _section(sort.name, sort.places, sort.kind, told))
+    seen: set[str] = set()
+    return "\n".join(line for sort in SORTS for line in _section(sort.name, sort.places, sort.kind, seen))
 
 
-def _section(name: str, places: tuple[str, ...], kind: Kind[Any], told: set[str]) -> Iterator[str]:
+def _section(name: str, places: tuple[str, ...], kind: Kind[Any], seen: set[str]) -> Iterator[str]:
     yield f"### {name}: {', '.join(f'`{place}`' for place in places)}"
     yield ""
-    if not isinstance(plain(kind), Record):
-        yield f"A {_said(plain(kind))}."
+    if not isinstance(unwrap(kind), Record):
+        yield f"A {_describe(unwrap(kind))}."
         yield ""
-    for record in records(kind):
-        if record.called not in told:
-            told.add(record.called)
+    for record in list_records(kind):
+        if record.called not in seen:
+            seen.add(record.called)
             yield from _table(record)
 
 
@@ -42,7 +42,7 @@ def _table(record: Record[Any]) -> Iterator[str]:
     yield "|---|---|---|---|"
     for field in record.fields:
         required = "yes" if field.required else ""
-        yield f"| `{field.name}` | {said(field.kind)} | {required} | {_sentence(field.help)} |"
+        yield f"| `{field.name}` | {describe(field.kind)} | {required} | {_sentence(field.help)} |"
     yield ""
 
 
@@ -50,25 +50,25 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:] if not words.startswith(("true", "fact")) else words
 
 
-def said(kind: Kind[Any]) -> str:
+def describe(kind: Kind[Any]) -> str:
     """Give what a kind asks for, in a few words."""
-    return _said(plain(kind))
+    return _describe(unwrap(kind))
 
 
 @functools.singledispatch
-def _said(kind: Kind[Any]) -> str:
+def _describe(kind: Kind[Any]) -> str:
     raise NotImplementedError(kind)
 
 
-@_said.register
+@_describe.register
 def _(kind: Record) -> str:  # type: ignore[type-arg]
     called: str = kind.called
     return called
 
 
-@_said.register
+@_describe.register
 def _(kind: ListOf) -> str:  # type: ignore[type-arg]
-    return f"list{_count(kind.least, kind.most)}: {said(kind.kind)}"
+    return f"list{_count(kind.least, kind.most)}: {describe(kind.kind)}"
 
 
 def _count(least: int, most: int) -> str:
@@ -77,23 +77,23 @@ def _count(least: int, most: int) -> str:
     return f" of {least}" if least == most else f" of {least} to {most}"
 
 
-@_said.register
+@_describe.register
 def _(kind: OneOrMany) -> str:  # type: ignore[type-arg]
-    one, many = said(kind.single), said(kind.kind)
+    one, many = describe(kind.single), describe(kind.kind)
     return f"{one}, or a list of them" if one == many else f"{one}, or a list: {many}"
 
 
-@_said.register
+@_describe.register
 def _(kind: MapOf) -> str:  # type: ignore[type-arg]
-    return f"mapping{_count(kind.least, ANY_NUMBER)}: {said(kind.key)} → {said(kind.kind)}"
+    return f"mapping{_count(kind.least, ANY_NUMBER)}: {describe(kind.key)} → {describe(kind.kind)}"
 
 
-@_said.register
+@_describe.register
 def _(kind: Changes) -> str:
-    return f"mapping: {said(kind.key)} → change"
+    return f"mapping: {describe(kind.key)} → change"
 
 
-@_said.register
+@_describe.register
 def _(kind: Name) -> str:
     return f"name of {_one(kind.names.value)}" if kind.names else "name"
 
@@ -102,76 +102,76 @@ def _one(thing: str) -> str:
     return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"
 
 
-@_said.register
+@_describe.register
 def _(kind: Text) -> str:
     return "text" if kind.long else "text of one line"
 
 
-@_said.register
+@_describe.register
 def _(kind: OneOf) -> str:  # type: ignore[type-arg]
     return ", ".join(f"`{word}`" for word in kind.words)
 
 
-@_said.register
+@_describe.register
 def _(kind: Whole) -> str:
     return f"whole number, {kind.least} to {kind.most}"
 
 
-@_said.register
+@_describe.register
 def _(kind: Number) -> str:
     return "number above zero" if kind.above_zero else "number"
 
 
-@_said.register
+@_describe.register
 def _(kind: Range) -> str:
     return "range of whole numbers" if kind.whole else "range"
 
 
-@_said.register
+@_describe.register
 def _(kind: Date) -> str:
     return "span" if kind.span else "date"
 
 
-@_said.register(VersionNumber)
+@_describe.register(VersionNumber)
 def _(_: VersionNumber) -> str:
     return "version, such as `1.0`"
 
 
-@_said.register(NeedOfVersion)
+@_describe.register(NeedOfVersion)
 def _(_: NeedOfVersion) -> str:
     return "versions, such as `>=1.0, <2`"
 
 
-@_said.register(Flag)
+@_describe.register(Flag)
 def _(_: Flag) -> str:
     return "`true` or `false`"
 
 
-@_said.register(Version)
+@_describe.register(Version)
 def _(_: Version) -> str:
     return "`1`"
 
 
-@_said.register(Start)
-def _(_: Start) -> str:
+@_describe.register(StartValue)
+def _(_: StartValue) -> str:
     return "number of the range, or one of the values"
 
 
-@_said.register(Condition)
+@_describe.register(Condition)
 def _(_: Condition) -> str:
     return "condition"
 
 
-@_said.register(ProseKind)
+@_describe.register(ProseKind)
 def _(_: ProseKind) -> str:
     return "prose"
 
 
-@_said.register(ChoicePath)
+@_describe.register(ChoicePath)
 def _(_: ChoicePath) -> str:
     return "`passage/choice`"
 
 
-@_said.register
+@_describe.register
 def _(kind: Degrees) -> str:
     return "`longitude latitude`" if kind.least == 1 else "path"

@@ -14,13 +14,13 @@ from typing import Generic, TypeVar
 import attrs
 
 from game.parsing import codes
-from game.parsing.located import Written
+from game.parsing.located import LocatedStr
 from game.parsing.nodes import Mapping as MappingNode
 from game.parsing.nodes import Node, Scalar
-from game.parsing.quoting import quoted
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading
-from game.problems import nearest
-from game.schema.symbols import Thing
+from game.problems import find_nearest
+from game.schema.symbols import SymbolType
 from game.story.dates import UNREADABLE, Span, read_date, read_span
 
 T = TypeVar("T")
@@ -41,13 +41,13 @@ class Kind(abc.ABC, Generic[T]):
     def read(self, node: Node, reading: Reading) -> T | None:
         """Read a node; None, with a problem noted, where it is of another kind."""
 
-    def read_named(self, name: Written, node: Node, reading: Reading) -> T | None:
+    def read_named(self, name: LocatedStr, node: Node, reading: Reading) -> T | None:
         """Read a node that stands under a name in a mapping of names; most kinds do not ask for the name."""
         del name
         return self.read(node, reading)
 
 
-def with_plain_minus(text: str) -> str:
+def normalize_minus(text: str) -> str:
     """Give a text with a hyphen for every sign that looks like a minus."""
     return text.translate(_SIGNS_LIKE_MINUS)
 
@@ -57,7 +57,7 @@ A_TEXT = "a text"
 _CUT_IN_TWO = " A colon and a space cut it in two: put it in quotation marks."
 
 
-def scalar_text(node: Node, reading: Reading, wanted: str) -> str | None:
+def read_scalar(node: Node, reading: Reading, wanted: str) -> str | None:
     """Give the text of a scalar, without the blanks around it; `wanted` names what is asked for: `a date`."""
     if isinstance(node, Scalar):
         return node.value.strip()
@@ -75,7 +75,7 @@ class Text(Kind[str]):
 
     def read(self, node: Node, reading: Reading) -> str | None:
         """Give the text without the blanks around it."""
-        text = scalar_text(node, reading, A_TEXT)
+        text = read_scalar(node, reading, A_TEXT)
         if text is None:
             return None
         if not text:
@@ -94,26 +94,26 @@ class Name(Kind[str]):
     """
 
     signs: str = "-"
-    names: Thing | None = None
+    names: SymbolType | None = None
     defines: bool = False
 
-    def read(self, node: Node, reading: Reading) -> Written | None:
+    def read(self, node: Node, reading: Reading) -> LocatedStr | None:
         """Give the name with its place."""
-        text = scalar_text(node, reading, "a name")
+        text = read_scalar(node, reading, "a name")
         if text is None:
             return None
         if len(text) <= MOST_LETTERS and _NAMES[self.signs].fullmatch(text):
-            return Written.at(text, reading.mark(node))
+            return LocatedStr.at(text, reading.mark(node))
         near = self._of_cast(text, reading) or re.sub(r"[\s_-]+", self.signs[0], text.lower())
-        titled = self.names is Thing.SOURCE and not self.defines and " " in text
+        titled = self.names is SymbolType.SOURCE and not self.defines and " " in text
         meant = not titled and len(near) <= MOST_LETTERS and _NAMES[self.signs].fullmatch(near)
         mend = f"Write '{near}'." if meant else _A_SOURCE if titled else self._rule(text)
-        reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is not a name. {mend}")
-        return Written.at(near, reading.mark(node)) if meant else None
+        reading.refuse(node, codes.NO_NAME, f"{quote(text)} is not a name. {mend}")
+        return LocatedStr.at(near, reading.mark(node)) if meant else None
 
     def _of_cast(self, text: str, reading: Reading) -> str:
         """Give the id of whoever of the cast is written with their full name; empty where nobody is."""
-        if self.names is not Thing.PERSON:
+        if self.names is not SymbolType.PERSON:
             return ""
         return next((name for name, person in reading.people.items() if person.name == text), "")
 
@@ -131,7 +131,7 @@ class Number(Kind[Decimal]):
 
     def read(self, node: Node, reading: Reading) -> Decimal | None:
         """Give the number."""
-        text = scalar_text(node, reading, "a number")
+        text = read_scalar(node, reading, "a number")
         if text is None:
             return None
         if not _NUMBER.fullmatch(text):
@@ -143,7 +143,7 @@ class Number(Kind[Decimal]):
 
     def _as_meant(self, text: str, node: Node, reading: Reading) -> Decimal | None:
         """Note a number that is written otherwise, and give the one that was meant where that is plain."""
-        plain = with_plain_minus(text)
+        plain = normalize_minus(text)
         meant = plain.replace(",", "")
         if not _NUMBER.fullmatch(meant):
             mend = "Write it in digits, such as 740000."
@@ -151,7 +151,7 @@ class Number(Kind[Decimal]):
             mend = f"Write '{meant}' with a plain hyphen."
         else:
             mend = "Remove the thousands separators."
-        reading.refuse(node, codes.NO_NUMBER, f"{quoted(text)} is not a number. {mend}")
+        reading.refuse(node, codes.NO_NUMBER, f"{quote(text)} is not a number. {mend}")
         return Decimal(meant) if _NUMBER.fullmatch(meant) else None
 
 
@@ -164,11 +164,11 @@ class Whole(Kind[int]):
 
     def read(self, node: Node, reading: Reading) -> int | None:
         """Give the number."""
-        text = scalar_text(node, reading, "a whole number")
+        text = read_scalar(node, reading, "a whole number")
         if text is None:
             return None
         if not WHOLE.fullmatch(text) or not self.least <= int(text) <= self.most:
-            message = f"{quoted(text)} is not a whole number from {self.least} to {self.most}."
+            message = f"{quote(text)} is not a whole number from {self.least} to {self.most}."
             reading.refuse(node, codes.NO_NUMBER, message)
             return None
         return int(text)
@@ -182,15 +182,15 @@ class Range(Kind[tuple[Decimal, Decimal]]):
 
     def read(self, node: Node, reading: Reading) -> tuple[Decimal, Decimal] | None:
         """Give both numbers."""
-        text = scalar_text(node, reading, "a range")
+        text = read_scalar(node, reading, "a range")
         if text is None:
             return None
         low, dots, high = (part.strip() for part in text.partition(".."))
         form = WHOLE if self.whole else _NUMBER
         if not dots or not form.fullmatch(low) or not form.fullmatch(high):
-            numbers = re.findall(r"(?<![0-9])-?[0-9]+|[0-9]+", with_plain_minus(text))
+            numbers = re.findall(r"(?<![0-9])-?[0-9]+|[0-9]+", normalize_minus(text))
             form_of_it = "..".join(numbers) if len(numbers) == 2 else "0..5"  # noqa: PLR2004 - a range has two
-            reading.refuse(node, codes.NO_RANGE, f"{quoted(text)} is not a range. Write two numbers as '{form_of_it}'.")
+            reading.refuse(node, codes.NO_RANGE, f"{quote(text)} is not a range. Write two numbers as '{form_of_it}'.")
         elif Decimal(low) >= Decimal(high):
             reading.refuse(node, codes.NO_RANGE, f"The range '{text}' must begin with the smaller number.")
         else:
@@ -206,14 +206,14 @@ class Date(Kind[Span]):
 
     def read(self, node: Node, reading: Reading) -> Span | None:
         """Give the days it covers."""
-        text = scalar_text(node, reading, "a date")
+        text = read_scalar(node, reading, "a date")
         if text is None:
             return None
         try:
             return _span(text) if self.span else _date(text)
         except ValueError:
             form = "'1950-10-01', '1950-10', '1950'" + (" or '1950-10-09 .. 1950-10-11'" if self.span else "")
-            reading.refuse(node, codes.NO_DATE, f"{quoted(text)} is not a date of the calendar. Write it as {form}.")
+            reading.refuse(node, codes.NO_DATE, f"{quote(text)} is not a date of the calendar. Write it as {form}.")
             return UNREADABLE
 
 
@@ -236,15 +236,15 @@ class OneOf(Kind[T]):
 
     def read(self, node: Node, reading: Reading) -> T | None:
         """Give the value that the word stands for."""
-        text = scalar_text(node, reading, "a word")
+        text = read_scalar(node, reading, "a word")
         if text is None:
             return None
         if text in self.words:
             return self.words[text]
         known = ", ".join(f"'{word}'" for word in self.words)
-        near = nearest(text, self.words)
+        near = find_nearest(text, self.words)
         mend = f"Did you mean '{near}'?" if near else "Write one of these."
-        reading.refuse(node, codes.NOT_AMONG, f"Expected one of {known}, found {quoted(text)}. {mend}")
+        reading.refuse(node, codes.NOT_AMONG, f"Expected one of {known}, found {quote(text)}. {mend}")
         return self.words[near] if near else None
 
 
@@ -254,10 +254,10 @@ class Flag(Kind[bool]):
 
     def read(self, node: Node, reading: Reading) -> bool | None:
         """Give the flag."""
-        text = scalar_text(node, reading, "a flag")
+        text = read_scalar(node, reading, "a flag")
         if text in {"true", "false"}:
             return text == "true"
         if text is not None:
-            reading.refuse(node, codes.NO_FLAG, f"{quoted(text)} is not a flag. Write 'true' or 'false'.")
+            reading.refuse(node, codes.NO_FLAG, f"{quote(text)} is not a flag. Write 'true' or 'false'.")
             return text.lower() in {"yes", "on", "true"}
         return None

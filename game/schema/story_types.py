@@ -6,13 +6,13 @@ import attrs
 
 from game.parsing import codes
 from game.parsing.nodes import Mapping, Node, Scalar, Sequence
-from game.parsing.quoting import quoted
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading
-from game.problems import did_you_mean
+from game.problems import suggest
 from game.schema.condition_text import ConditionError, parse
 from game.schema.containers import Field, Record
-from game.schema.scalars import Kind, Name, Text, scalar_text, with_plain_minus
-from game.schema.symbols import Thing
+from game.schema.scalars import Kind, Name, Text, normalize_minus, read_scalar
+from game.schema.symbols import SymbolType
 from game.story.conditions import Every, When
 from game.story.effects import Effect, Put, Shift
 from game.story.mark import Mark
@@ -29,7 +29,7 @@ class Condition(Kind[When]):
 
     def read(self, node: Node, reading: Reading) -> When | None:
         """Give the condition as written and as it is asked."""
-        text = scalar_text(node, reading, "a condition")
+        text = read_scalar(node, reading, "a condition")
         if text is None or not isinstance(node, Scalar):
             return None
         test = reading.conditions.get(text)
@@ -107,14 +107,14 @@ class Change(Kind[str]):
 
     def read(self, node: Node, reading: Reading) -> str | None:
         """Give the text of the change."""
-        return scalar_text(node, reading, "a change")
+        return read_scalar(node, reading, "a change")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Changes(Kind[tuple[Effect, ...]]):
     """What is done to meters: `+1` and `-1` add, `=2` and a named value set, `true` makes a fact."""
 
-    key: Name = Name(signs="_", names=Thing.METER)  # noqa: RUF009 - a value, frozen
+    key: Name = Name(signs="_", names=SymbolType.METER)  # noqa: RUF009 - a value, frozen
     change: Change = Change(help="'+1' and '-1' add, '=2' and a named value set, 'true' makes a fact.")
 
     def read(self, node: Node, reading: Reading) -> tuple[Effect, ...] | None:
@@ -131,8 +131,8 @@ class Changes(Kind[tuple[Effect, ...]]):
         found = reading.meters.get(name)
         if found is None:
             if not reading.meters_lost:
-                mend = did_you_mean(name, reading.meters) or " Declare it under 'meters', or change another."
-                message = f"There is no meter {quoted(name)}.{mend}"
+                mend = suggest(name, reading.meters) or " Declare it under 'meters', or change another."
+                message = f"There is no meter {quote(name)}.{mend}"
                 reading.refuse(node.key or node, codes.WRONG_CHANGE, message)
             return None
         if text is None:
@@ -148,14 +148,14 @@ class Changes(Kind[tuple[Effect, ...]]):
 def _effect(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
     if meter.fact:
         return Put(index, int(text == "true"), mark) if text in {"true", "false"} else None
-    return _set_to_name(text, index, meter, mark) if meter.names else _counted(text, index, meter, mark)
+    return _read_name(text, index, meter, mark) if meter.names else _read_number(text, index, meter, mark)
 
 
-def _set_to_name(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
+def _read_name(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
     return Put(index, meter.names.index(text), mark) if text in meter.names else None
 
 
-def _counted(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
+def _read_number(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
     """Read `+1`, `-1` or `=2`; a shift of nothing or beyond the range, and a value outside it, are none."""
     if _SHIFT.fullmatch(text):
         within = 0 < abs(int(text)) <= meter.high - meter.low
@@ -168,13 +168,13 @@ def _counted(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
 
 def _refusal(text: str, meter: Meter) -> str:
     if meter.fact:
-        return f"The fact '{meter.id}' cannot become {quoted(text)}. Write 'true', or 'false' to take it back."
+        return f"The fact '{meter.id}' cannot become {quote(text)}. Write 'true', or 'false' to take it back."
     if meter.names:
         known = ", ".join(f"'{name}'" for name in meter.names)
-        return f"'{meter.id}' cannot become {quoted(text)}. Write one of {known}.{did_you_mean(text, meter.names)}"
-    plain = with_plain_minus(text)
+        return f"'{meter.id}' cannot become {quote(text)}. Write one of {known}.{suggest(text, meter.names)}"
+    plain = normalize_minus(text)
     if plain != text and _SHIFT.fullmatch(plain):
-        return f"{quoted(text)} is not a change. Write '{plain}' with a plain hyphen."
+        return f"{quote(text)} is not a change. Write '{plain}' with a plain hyphen."
     if _SHIFT.fullmatch(text) and int(text):
         sign, most, end = text[0], meter.high - meter.low, meter.high if text[0] == "+" else meter.low
         steps = f"'{sign}1'" if most == 1 else f"'{sign}1' to '{sign}{most}'"
@@ -183,7 +183,7 @@ def _refusal(text: str, meter: Meter) -> str:
             f"Write {steps}, or '={end}' to set it."
         )
     return (
-        f"'{meter.id}' cannot be changed by {quoted(text)}. Write '+1' or '-1' to add, "
+        f"'{meter.id}' cannot be changed by {quote(text)}. Write '+1' or '-1' to add, "
         f"'={meter.low}' to '={meter.high}' to set."
     )
 

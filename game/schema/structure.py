@@ -6,7 +6,7 @@ from typing import Any
 from game.schema.containers import Field, ListOf, MapOf, OneOrMany, Record, Via
 from game.schema.declarations.campaign import Later
 from game.schema.declarations.decision import Passages
-from game.schema.declarations.map import Degrees, Spot
+from game.schema.declarations.map import Coordinates, Degrees
 from game.schema.declarations.meters import Meters
 from game.schema.declarations.passage import PlainTarget
 from game.schema.scalars import Kind, Name
@@ -15,32 +15,32 @@ from game.schema.story_types import Changes, ProseKind
 ITEM = None
 """The step into a list; every other step is the key it goes by."""
 
-Step = str | None
+PathStep = str | None
 
 
-def plain(kind: Kind[Any]) -> Kind[Any]:
+def unwrap(kind: Kind[Any]) -> Kind[Any]:
     """Give what an author writes: the kind without what only the program makes of it."""
     match kind:
         case Via() | Later() | Passages():
-            return plain(kind.kind)
+            return unwrap(kind.kind)
         case Meters():
             return MapOf(kind=kind.kind, key=kind.key)
         case PlainTarget():
             return kind.name
-        case Spot():
+        case Coordinates():
             return Degrees(least=1)
         case _:
             return kind
 
 
-def below(kind: Kind[Any], step: Step) -> Kind[Any] | None:
+def step_into(kind: Kind[Any], step: PathStep) -> Kind[Any] | None:
     """Give the kind one step further in; None where the declarations know no such step."""
     found: Kind[Any] | None = None
-    match plain(kind), step:
+    match unwrap(kind), step:
         case (ListOf(kind=item) | OneOrMany(kind=item) | ProseKind(piece=item), None):
             found = item
         case (OneOrMany(single=single), str()):
-            found = below(single, step)
+            found = step_into(single, step)
         case (MapOf(kind=named) | Changes(change=named), str()):
             found = named
         case (Record() as record, str()):
@@ -48,20 +48,20 @@ def below(kind: Kind[Any], step: Step) -> Kind[Any] | None:
             found = None if field is None else field.kind
         case _:
             pass
-    return None if found is None else plain(found)
+    return None if found is None else unwrap(found)
 
 
-def records(kind: Kind[Any]) -> Iterator[Record[Any]]:
+def list_records(kind: Kind[Any]) -> Iterator[Record[Any]]:
     """Give every record that a declaration is made of, the outer before the inner."""
-    match plain(kind):
+    match unwrap(kind):
         case Record() as record:
             yield record
             for field in record.fields:
-                yield from records(field.kind)
+                yield from list_records(field.kind)
         case ListOf(kind=inner) | MapOf(kind=inner) | OneOrMany(single=inner):
-            yield from records(inner)
+            yield from list_records(inner)
         case ProseKind(piece=piece):
-            yield from records(piece)
+            yield from list_records(piece)
         case _:
             return
 
@@ -73,7 +73,7 @@ def field_of(record: Record[Any], key: str) -> Field | None:
 
 def key_of(kind: Kind[Any]) -> Name | None:
     """Give what the keys of a mapping name, where they are names and no declared keys."""
-    match plain(kind):
+    match unwrap(kind):
         case MapOf() as named:
             return named.key
         case OneOrMany() as either:
@@ -86,7 +86,7 @@ def key_of(kind: Kind[Any]) -> Name | None:
 
 def record_of(kind: Kind[Any]) -> Record[Any] | None:
     """Give the record whose keys may stand at a place, where one may."""
-    match plain(kind):
+    match unwrap(kind):
         case Record() as record:
             return record
         case OneOrMany() as either:

@@ -3,7 +3,7 @@
 import enum
 
 
-class Thing(enum.Enum):
+class SymbolType(enum.Enum):
     """A sort of thing that has a name; the value is what it is called in help."""
 
     DECISION = "decision"
@@ -25,10 +25,10 @@ class Thing(enum.Enum):
     LINE = "line of a map"
 
     @property
-    def family(self) -> "Thing":
+    def family(self) -> "SymbolType":
         """The things that share one set of names: passages and endings do."""
-        return Thing.PLACE if self in {Thing.PASSAGE, Thing.ENDING} else self
+        return SymbolType.PLACE if self in {SymbolType.PASSAGE, SymbolType.ENDING} else self
 
 
-IN_ITS_FILE = frozenset({Thing.PLACE, Thing.CHOICE, Thing.METER, Thing.VALUE, Thing.LINE})
+IN_ITS_FILE = frozenset({SymbolType.PLACE, SymbolType.CHOICE, SymbolType.METER, SymbolType.VALUE, SymbolType.LINE})
 """The families whose names are known in the file that declares them; all others are known everywhere."""

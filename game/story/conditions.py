@@ -77,7 +77,7 @@ def holds(test: Test, meters: Meters) -> bool:
     """Tell whether the test holds for these meter values."""
     match test:
         case Compare():
-            return compared(meters[test.meter], test.relation, test.value)
+            return relation_holds(meters[test.meter], test.relation, test.value)
         case Among():
             return meters[test.meter] in test.values
         case Negation():
@@ -90,7 +90,7 @@ def holds(test: Test, meters: Meters) -> bool:
             assert_never(test)
 
 
-def compared(left: int, relation: Relation, right: int) -> bool:
+def relation_holds(left: int, relation: Relation, right: int) -> bool:
     """Tell whether two numbers stand in the relation."""
     match relation:
         case Relation.BELOW:
@@ -114,28 +114,28 @@ def applies(when: When | None, meters: Meters) -> bool:
     return when is None or holds(when.test, meters)
 
 
-def asked(test: Test) -> frozenset[int]:
+def find_meters(test: Test) -> frozenset[int]:
     """Give the indices of the meters that the test asks."""
     match test:
         case Compare() | Among():
             return frozenset({test.meter})
         case Negation():
-            return asked(test.part)
+            return find_meters(test.part)
         case Every() | Either():
-            return frozenset().union(*(asked(part) for part in test.parts))
+            return frozenset().union(*(find_meters(part) for part in test.parts))
         case _:
             assert_never(test)
 
 
-def atoms(test: Test) -> Iterator[Compare | Among]:
+def list_atoms(test: Test) -> Iterator[Compare | Among]:
     """Give the comparisons that a test is made of."""
     match test:
         case Compare() | Among():
             yield test
         case Negation():
-            yield from atoms(test.part)
+            yield from list_atoms(test.part)
         case Every() | Either():
             for part in test.parts:
-                yield from atoms(part)
+                yield from list_atoms(part)
         case _:
             assert_never(test)

@@ -25,7 +25,7 @@ class Span:
         first, _, last = (part.strip() for part in self.written.partition(".."))
         if not last:
             return _in_words(first)
-        return _joined(first, last)
+        return _join_dates(first, last)
 
 
 UNREADABLE = Span(datetime.date.min, datetime.date.max, "?")
@@ -71,7 +71,7 @@ def _in_words(date: str) -> str:
     return f"{day}{month}{year}"
 
 
-def _joined(first: str, last: str) -> str:
+def _join_dates(first: str, last: str) -> str:
     """Say what both dates share only once: `9-11 October 1950`, `28 September - 3 October 1950`."""
     begins, ends = _in_words(first).split(), _in_words(last).split()
     if len(begins) == len(ends):

@@ -32,7 +32,7 @@ class Put:
 Effect = Shift | Put
 
 
-def applied(effects: Iterable[Effect], meters: Meters) -> Meters:
+def apply_effects(effects: Iterable[Effect], meters: Meters) -> Meters:
     """Give the meters after the effects, in order; the old tuple stays as it was."""
     after = list(meters)
     for effect in effects:

@@ -4,7 +4,7 @@ import attrs
 
 from game.errors import ChoiceNotOfferedError
 from game.story.conditions import Meters, applies
-from game.story.effects import applied
+from game.story.effects import apply_effects
 from game.story.model import Choice, Decision
 from game.story.state import State
 
@@ -38,7 +38,7 @@ def choose(decision: Decision, state: State, choice_id: str) -> State:
 
 def take(decision: Decision, choice: Choice, state: State) -> State:
     """Give the state after an open choice; raises ChoiceNotOfferedError where it leads nowhere."""
-    meters = applied(choice.does, state.meters)
+    meters = apply_effects(choice.does, state.meters)
     target = target_of(choice, meters)
     if target is None:
         message = (
@@ -59,7 +59,7 @@ def target_of(choice: Choice, meters: Meters) -> str | None:
 def arrive(decision: Decision, place: str, meters: Meters) -> State:
     """Return the state at a place, after what an ending does on arriving."""
     ending = decision.endings.get(place)
-    return State(place, applied(ending.does, meters) if ending is not None and ending.does else meters)
+    return State(place, apply_effects(ending.does, meters) if ending is not None and ending.does else meters)
 
 
 def find(decision: Decision, state: State, choice_id: str) -> Choice:
@@ -79,6 +79,6 @@ def find(decision: Decision, state: State, choice_id: str) -> Choice:
     raise ChoiceNotOfferedError(message)
 
 
-def ended(decision: Decision, state: State) -> bool:
+def has_ended(decision: Decision, state: State) -> bool:
     """Tell whether the state is at an ending."""
     return state.place in decision.endings

@@ -207,7 +207,7 @@ class _Joiner:
             seat=decision.seat,
             hides=self._hides,
             text=self._renumbering.prose(decision.briefing.text),
-            choices=(self._on("Take the chair", Target(to=self._name(decision.opening))),),
+            choices=(self._lead_on("Take the chair", Target(to=self._name(decision.opening))),),
             mark=decision.mark,
         )
 
@@ -245,9 +245,9 @@ class _Joiner:
         decision, following = self._decision, self._following
         day = ending.date
         if following is None:
-            onward = self._on("What it came to", *self._words_after(ending))
+            onward = self._lead_on("What it came to", *self._words_after(ending))
         else:
-            onward = self._on(f"On to {following.title}", Target(to=f"{following.id}/{BRIEFING}"))
+            onward = self._lead_on(f"On to {following.title}", Target(to=f"{following.id}/{BRIEFING}"))
             if day.last > following.date.first:
                 opens = following.date.first
                 day = Span(opens, opens, opens.isoformat())
@@ -275,5 +275,5 @@ class _Joiner:
         fitting = [word for word in self._last_words if not word.of or ending.id in word.of]
         return tuple(Target(to=word.ending.id, when=word.when, mark=word.ending.mark) for word in fitting)
 
-    def _on(self, text: str, *to: Target) -> Choice:
+    def _lead_on(self, text: str, *to: Target) -> Choice:
         return Choice(id=ON, text=text, history=True, to=to, mark=self._decision.mark)

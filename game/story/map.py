@@ -45,7 +45,7 @@ class Bounds:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Sheet:
+class Map:
     """A map; `words` describes it for those who cannot see it."""
 
     id: str

@@ -41,7 +41,7 @@ class Meter:
     since: Span | None = None
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
-    def said(self, value: int) -> str:
+    def describe(self, value: int) -> str:
         """Give a value in words: its name, its word, or the number."""
         if self.names:
             return self.names[value].replace("_", " ").replace("-", " ")

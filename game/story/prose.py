@@ -39,7 +39,7 @@ class Shape(enum.Enum):
 
 
 @attrs.frozen
-class Words:
+class StyledText:
     """A run of text in one style."""
 
     text: str
@@ -54,7 +54,7 @@ class Cite:
     number: int = 0
 
 
-Run = Words | Cite
+Run = StyledText | Cite
 
 
 @attrs.frozen
@@ -74,12 +74,12 @@ INLINE = re.compile(
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
-def told(prose: Prose, meters: Meters) -> str:
+def select_text(prose: Prose, meters: Meters) -> str:
     """Give the text of the pieces whose conditions hold, as paragraphs."""
     return "\n\n".join(piece.text.strip("\n") for piece in prose if applies(piece.when, meters))
 
 
-def word_count(text: str) -> int:
+def count_words(text: str) -> int:
     """Count the words a reader reads; source marks are none."""
     return len((CITE.sub("", text) if "[^" in text else text).split())
 
@@ -98,7 +98,7 @@ def _blocks_of(lines: list[str]) -> list[Block]:
     """Group lines of one chunk: quoted lines together, each list item with the lines that follow it."""
     groups: list[tuple[Shape, list[str]]] = []
     for line in lines:
-        shape, words = _shaped(line)
+        shape, words = _find_shape(line)
         continues = groups and shape is not Shape.ITEM and groups[-1][0] in {shape, Shape.ITEM}
         if continues and (shape is groups[-1][0] or shape is Shape.PARAGRAPH):
             groups[-1][1].append(words)
@@ -107,7 +107,7 @@ def _blocks_of(lines: list[str]) -> list[Block]:
     return [Block(shape, _runs(" ".join(words))) for shape, words in groups]
 
 
-def _shaped(line: str) -> tuple[Shape, str]:
+def _find_shape(line: str) -> tuple[Shape, str]:
     if line == ">" or line.startswith("> "):
         return Shape.QUOTATION, line[1:].strip()
     if line.startswith("- "):
@@ -120,14 +120,14 @@ def _runs(text: str) -> tuple[Run, ...]:
     end = 0
     for found in INLINE.finditer(text):
         if found.start() > end:
-            runs.append(Words(text[end : found.start()]))
+            runs.append(StyledText(text[end : found.start()]))
         if found["claim"]:
             runs.append(Cite(found["claim"]))
         elif found["strong"]:
-            runs.append(Words(found["strong"], Style.STRONG))
+            runs.append(StyledText(found["strong"], Style.STRONG))
         else:
-            runs.append(Words(found["emphasis"], Style.EMPHASIS))
+            runs.append(StyledText(found["emphasis"], Style.EMPHASIS))
         end = found.end()
     if end < len(text):
-        runs.append(Words(text[end:]))
+        runs.append(StyledText(text[end:]))
     return tuple(runs)

@@ -8,7 +8,7 @@ from decimal import Decimal
 import attrs
 
 from game.story.dates import Span
-from game.story.map import Sheet
+from game.story.map import Map
 from game.story.mark import NOWHERE, Mark
 
 
@@ -242,7 +242,7 @@ ANY_NAME = "*"
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Archive:
+class References:
     """Everything that decisions refer to by name; `lost` has the names, by part, of what could not be read."""
 
     claims: Mapping[str, Claim] = attrs.field(factory=dict, repr=False)
@@ -254,7 +254,7 @@ class Archive:
     scales: Mapping[str, Scale] = attrs.field(factory=dict, repr=False)
     lenses: Mapping[str, Lens] = attrs.field(factory=dict, repr=False)
     theses: Mapping[str, Thesis] = attrs.field(factory=dict, repr=False)
-    maps: Mapping[str, Sheet] = attrs.field(factory=dict, repr=False)
+    maps: Mapping[str, Map] = attrs.field(factory=dict, repr=False)
     lost: Mapping[str, AbstractSet[str]] = attrs.field(factory=dict, repr=False)
 
     def lacks(self, part: str, name: str) -> bool:

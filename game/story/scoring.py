@@ -8,10 +8,10 @@ import attrs
 
 from game.story.bill import Bill, Entry
 from game.story.model import Decision
-from game.story.references import Archive, Axis, Better, Counts, Lens
+from game.story.references import Axis, Better, Counts, Lens, References
 
 
-class Standing(enum.Enum):
+class Comparison(enum.Enum):
     """How one bill stands to another under a lens."""
 
     BETTER = "better"
@@ -75,24 +75,24 @@ class Judge:
         )
 
 
-def judges_of(decision: Decision, archive: Archive) -> tuple[Judge, ...]:
+def list_judges(decision: Decision, references: References) -> tuple[Judge, ...]:
     """Give the lenses that are the seat's or anybody's and weigh some axis of the decision, over its axes."""
-    axes = {name: archive.axes[name] for name in decision.axes}
-    lenses = [lens for lens in archive.lenses.values() if not lens.seats or decision.seat in lens.seats]
+    axes = {name: references.axes[name] for name in decision.axes}
+    lenses = [lens for lens in references.lenses.values() if not lens.seats or decision.seat in lens.seats]
     return tuple(Judge(lens, axes) for lens in lenses if any(axis in axes for axis, _ in lens.weights))
 
 
-def compare(mine: Merit, other: Merit) -> Standing:
+def compare(mine: Merit, other: Merit) -> Comparison:
     """Say how one bill stands to another: surely where the ranges do not overlap, else perhaps."""
     if mine.low > other.high:
-        return Standing.BETTER
+        return Comparison.BETTER
     if mine.high < other.low:
-        return Standing.WORSE
+        return Comparison.WORSE
     if mine.best > other.best:
-        return Standing.PERHAPS_BETTER
+        return Comparison.PERHAPS_BETTER
     if mine.best < other.best:
-        return Standing.PERHAPS_WORSE
-    return Standing.EVEN
+        return Comparison.PERHAPS_WORSE
+    return Comparison.EVEN
 
 
 def _unit(share: Decimal, axis: Axis) -> Decimal:

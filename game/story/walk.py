@@ -7,7 +7,7 @@ import attrs
 from game.errors import ChoiceNotOfferedError
 from game.story.bill import Bill, Entry, add_up, applying, scale_step
 from game.story.conditions import Meters
-from game.story.effects import applied
+from game.story.effects import apply_effects
 from game.story.engine import begin, choose
 from game.story.journal import Step
 from game.story.model import Decision
@@ -57,14 +57,14 @@ def chosen_meters(decision: Decision, road: Walk) -> Meters:
     """Return the meters after the last choice and what it does, before what an ending does on arriving."""
     if not road.steps:
         return road.state.meters
-    return applied(decision.choice_of(road.steps[-1]).does, road.states[-2].meters)
+    return apply_effects(decision.choice_of(road.steps[-1]).does, road.states[-2].meters)
 
 
-def booked(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
+def book_step(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
     """Give the entries that one step books: the choice's, the ending's where it leads to one, and moves on scales."""
     choice = decision.choice_of(step)
     ending = decision.endings.get(after.place)
-    asked = before.meters if choice.bill_first else applied(choice.does, before.meters)
+    asked = before.meters if choice.bill_first else apply_effects(choice.does, before.meters)
     return (
         *applying(choice.bill, asked),
         *(applying(ending.bill, after.meters) if ending else ()),
@@ -86,7 +86,7 @@ def bill_of(decision: Decision, road: Walk) -> Bill:
     entries = [
         entry
         for index, step in enumerate(road.steps)
-        for entry in booked(decision, road.states[index], step, road.states[index + 1])
+        for entry in book_step(decision, road.states[index], step, road.states[index + 1])
     ]
     return add_up(entries, decision.axes, decision.starts)
 

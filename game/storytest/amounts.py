@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from game.story.bill import Confidence
-from game.storytest.statements import Amount
+from game.storytest.statements import ExpectedAmount
 from game.storytest.unreadable import UnreadableError
 
 _NUMBER = r"[+-]?\d[\d_]*(?:,\d{3})*(?:\.\d+)?"
@@ -18,40 +18,46 @@ _AMOUNT = re.compile(
 EXAMPLE = "lives 360000..1010000 best 740000"
 
 
-def amounts(value: str) -> tuple[Amount, ...]:
+def read_amounts(value: str) -> tuple[ExpectedAmount, ...]:
     """Read amounts parted by semicolons; raises UnreadableError where one of them is none."""
     parts = [part.strip() for part in value.replace("\N{MINUS SIGN}", "-").split(";")]
     return tuple(_amount(part) for part in parts if part)
 
 
-def _amount(part: str) -> Amount:
+def _amount(part: str) -> ExpectedAmount:
     found = _AMOUNT.fullmatch(part)
     if found is None:
         message = f"'{part}' is not an amount; write an axis and its range, as in '{EXAMPLE}', or 'lives nothing'."
         raise UnreadableError(message)
     axis = found["axis"].rstrip(" :=")
     if found["nothing"]:
-        return Amount(axis=axis)
+        return ExpectedAmount(axis=axis)
     low = _decimal(found["low"])
     high = _decimal(found["high"]) if found["high"] else low
     best = _decimal(found["best"]) if found["best"] else (None if found["high"] else low)
     if high < low:
-        message = f"'{part}' runs from {number(low)} down to {number(high)}; write the smaller number first."
+        message = (
+            f"'{part}' runs from {write_number(low)} down to {write_number(high)}; write the smaller number first."
+        )
         raise UnreadableError(message)
-    return Amount(axis=axis, low=low, best=best, high=high, confidence=(found["confidence"] or "").casefold())
+    return ExpectedAmount(axis=axis, low=low, best=best, high=high, confidence=(found["confidence"] or "").casefold())
 
 
 def _decimal(text: str) -> Decimal:
     return Decimal(text.replace(",", "").replace("_", ""))
 
 
-def number(value: Decimal) -> str:
+def write_number(value: Decimal) -> str:
     """Give a number as it is written: no thousands separators, no exponent, no needless zeros."""
     written = f"{value:f}"
     return (written.rstrip("0").rstrip(".") if "." in written else written) or "0"
 
 
-def amount_text(low: Decimal, best: Decimal, high: Decimal, confidence: Confidence) -> str:
-    """Give an amount as `amounts` reads it, without its axis."""
-    spread = number(low) if low == best == high else f"{number(low)}..{number(high)} best {number(best)}"
+def write_amount(low: Decimal, best: Decimal, high: Decimal, confidence: Confidence) -> str:
+    """Give an amount as `read_amounts` reads it, without its axis."""
+    spread = (
+        write_number(low)
+        if low == best == high
+        else f"{write_number(low)}..{write_number(high)} best {write_number(best)}"
+    )
     return f"{spread}, {confidence.name.lower()} confidence"

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from game.play.cards import Option
 from game.play.game import Game, act
 from game.play.page import GO_ON, SKIP, BriefingDetail, Page, RevealDetail
-from game.play.page_builder import answers, look
-from game.play.questions import CONFIDENCES, open_question, pending_guess
+from game.play.page_builder import build_page, list_answers
+from game.play.questions import CONFIDENCES, find_pending_guess, open_question
 from game.story.bill import Bill
 from game.story.engine import offer
 from game.story.journal import Stage
 from game.story.model import Decision, Spot
 from game.story.prose import Block, Cite
 from game.story.walk import bill_of, history_of
-from game.storytest.wording import plain
+from game.storytest.wording import normalize
 
 _AFTER = {Stage.ENDING, Stage.QUESTION, Stage.REVEAL}
 
@@ -30,13 +30,13 @@ class Moment:
     @functools.cached_property
     def page(self) -> Page:
         """What the player sees."""
-        return look(self.game)
+        return build_page(self.game)
 
     @functools.cached_property
     def options(self) -> tuple[Option, ...]:
         """What the page may be answered with."""
         if self.stage is Stage.QUESTION:
-            return answers(self.game)
+            return list_answers(self.game)
         if self.stage is not Stage.PASSAGE:
             return self.page.options
         return tuple(
@@ -72,7 +72,7 @@ class Moment:
         """Whether the player must choose here."""
         return self.stage is Stage.QUESTION or (self.stage is Stage.PASSAGE and not self.passes)
 
-    def called(self) -> str:
+    def describe(self) -> str:
         """Say which page this is."""
         spot = self.spot
         if spot is not None:
@@ -82,22 +82,22 @@ class Moment:
             return f"the question '{question.id}'"
         return f"the {self.stage.value}"
 
-    def words(self) -> str:
+    def collect_words(self) -> str:
         """Give all that is told on the page: title, text, options and reasons, and what its kind has beyond."""
         page = self.page
-        told = [page.title, *map(_block, page.text)]
+        lines = [page.title, *map(_block, page.text)]
         for option in page.options:
-            told += [option.text, option.reason]
+            lines += [option.text, option.reason]
         if isinstance(page.detail, BriefingDetail):
-            told += [page.detail.summary, *page.detail.wants, *page.detail.fears]
+            lines += [page.detail.summary, *page.detail.wants, *page.detail.fears]
         if isinstance(page.detail, RevealDetail):
-            told += [_block(block) for day in page.detail.days for block in day.text]
-            told += [part for note in page.detail.notes for part in (note.title, *map(_block, note.text))]
-        return " ".join(told)
+            lines += [_block(block) for day in page.detail.days for block in day.text]
+            lines += [part for note in page.detail.notes for part in (note.title, *map(_block, note.text))]
+        return " ".join(lines)
 
 
 @functools.lru_cache(maxsize=64)
-def bill_of_history(decision: Decision) -> Bill:
+def find_history_bill(decision: Decision) -> Bill:
     """Give history's bill; raises ChoiceNotOfferedError where the decision does not allow its road."""
     return bill_of(decision, history_of(decision))
 
@@ -106,7 +106,7 @@ def _block(block: Block) -> str:
     return "".join("" if isinstance(run, Cite) else run.text for run in block.runs)
 
 
-class Stand:
+class Cursor:
     """Follows a game as a transcript tells it; pages that ask nothing pass by themselves."""
 
     def __init__(self, game: Game) -> None:
@@ -155,7 +155,7 @@ class Stand:
         self._pass_on()
         return True
 
-    def to_what_asks(self) -> Moment:
+    def go_to_question(self) -> Moment:
         """Give the page that must be answered next; from an ending that is the first question still open."""
         if self._turn[-1].stage is Stage.ENDING:
             game = self._turn[-1].game
@@ -166,7 +166,7 @@ class Stand:
     def _pass_on(self) -> None:
         game = self._turn[-1].game
         if self._turn[-1].stage is Stage.QUESTION:
-            self._arrive(act(game, next(iter(CONFIDENCES)) if pending_guess(game.journal) else SKIP))
+            self._arrive(act(game, next(iter(CONFIDENCES)) if find_pending_guess(game.journal) else SKIP))
         else:
             self._arrive(act(game, GO_ON))
 
@@ -180,11 +180,11 @@ class Stand:
 KINDS = tuple(kind.value for kind in Stage)
 
 
-def is_called(moment: Moment, said: str) -> bool:
+def is_called(moment: Moment, name: str) -> bool:
     """Tell whether a page is the one that a name speaks of: a passage or an ending by id or title, or a kind."""
     spot, decision = moment.spot, moment.game.decision
-    if said in decision.passages or said in decision.endings:
-        return spot is not None and spot.id == said
-    if spot is not None and plain(spot.title) == plain(said):
+    if name in decision.passages or name in decision.endings:
+        return spot is not None and spot.id == name
+    if spot is not None and normalize(spot.title) == normalize(name):
         return True
-    return plain(said) == moment.stage.value
+    return normalize(name) == moment.stage.value

@@ -5,18 +5,18 @@ from pathlib import Path
 
 import attrs
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.errors import ContentError, UsageError
 from game.library.catalogue import Catalogue
 from game.library.folders import TRANSCRIPT
 from game.library.pack_discovery import is_pack
 from game.library.shelf import Shelf
-from game.parsing.quoting import shown
+from game.parsing.quoting import format_path
 from game.parsing.reading import Reading, TooManyProblemsError
-from game.parsing.source import read_bytes, text_of
+from game.parsing.source import decode, read_bytes
 from game.story.model import Decision
-from game.story.references import Archive
-from game.storytest.rehearse import Difference, rehearse
+from game.story.references import References
+from game.storytest.rehearse import Difference, run_script
 from game.storytest.script import read_scripts
 from game.storytest.statements import Script
 
@@ -32,7 +32,7 @@ class Outcome:
     differences: tuple[str, ...] = ()
 
 
-def transcripts(path: Path) -> list[Path]:
+def list_test_scripts(path: Path) -> list[Path]:
     """Give the transcripts of a file or a folder; raises UsageError where there is none."""
     if path.is_file():
         if path.suffix != TRANSCRIPT:
@@ -60,26 +60,26 @@ class Rehearsals:
         """Take the content that transcripts speak of where they lie in no content folder of their own."""
         self._catalogue = catalogue
         self._shelves: dict[Path, Shelf] = {catalogue.home.root.resolve(): catalogue.home}
-        self._opened: dict[tuple[Path, str], tuple[Decision, Archive] | str] = {}
+        self._opened: dict[tuple[Path, str], tuple[Decision, References] | str] = {}
 
     def play(self, path: Path) -> Outcome:
         """Play every game of a transcript's file."""
-        reading = Reading(shown(path))
+        reading = Reading(format_path(path))
         try:
             data = read_bytes(path, reading)
-            text = None if data is None else text_of(data, reading)
+            text = None if data is None else decode(data, reading)
         except TooManyProblemsError:
             text = None
         if text is None or reading.problems:
             return Outcome(passed=0, failed=1, differences=tuple(map(str, reading.problems)))
         scripts, faults = read_scripts(text)
-        told = [f"{reading.file}:{fault.number}: {fault.message}" for fault in faults]
+        lines = [f"{reading.file}:{fault.number}: {fault.message}" for fault in faults]
         if not scripts and not faults:
-            told = [f"{reading.file}:1: this transcript is empty; it begins with 'decision: ...'."]
-        if told:
-            return Outcome(passed=0, failed=max(len(scripts), 1), differences=tuple(map(without_forbidden, told)))
+            lines = [f"{reading.file}:1: this transcript is empty; it begins with 'decision: ...'."]
+        if lines:
+            return Outcome(passed=0, failed=max(len(scripts), 1), differences=tuple(map(replace_forbidden, lines)))
         found = [difference for script in scripts for difference in self._play(script, path)]
-        differences = tuple(_told(difference, reading.file) for difference in found)
+        differences = tuple(_write_difference(difference, reading.file) for difference in found)
         return Outcome(passed=len(scripts) - len(found), failed=len(found), differences=differences)
 
     def _play(self, script: Script, path: Path) -> Iterator[Difference]:
@@ -87,11 +87,11 @@ class Rehearsals:
         if isinstance(opened, str):
             yield Difference(number=script.number, expected=f"decision: {script.decision}", found=opened)
             return
-        difference = rehearse(script, *opened)
+        difference = run_script(script, *opened)
         if difference is not None:
             yield difference
 
-    def _open(self, name: str, path: Path) -> tuple[Decision, Archive] | str:
+    def _open(self, name: str, path: Path) -> tuple[Decision, References] | str:
         """Open a decision by its id, or by its file seen from the transcript; gives a sentence where it cannot be."""
         place = path.resolve().parent
         by_file = name.endswith((".yaml", ".yml"))
@@ -102,7 +102,7 @@ class Rehearsals:
                 shelf = self._shelf(file) if by_file else self._holding(name, path.resolve())
                 own = name.rpartition("/")[2]
                 decision = shelf.open_file(file) if by_file else shelf.open(own)
-                self._opened[key] = (decision, shelf.archive())
+                self._opened[key] = (decision, shelf.references())
             except ContentError as error:
                 self._opened[key] = str(error)
         return self._opened[key]
@@ -129,13 +129,13 @@ class Rehearsals:
         return self._catalogue.home
 
 
-def _told(difference: Difference, file: str) -> str:
+def _write_difference(difference: Difference, file: str) -> str:
     found = f"{file}:{difference.number}: expected '{difference.expected}'; found: {difference.found}"
-    return without_forbidden(found)
+    return replace_forbidden(found)
 
 
 def play_all(paths: Iterable[Path], catalogue: Catalogue) -> Iterator[Outcome]:
     """Play the transcripts of files and folders, one file after the other; each once."""
     rehearsals = Rehearsals(catalogue)
-    for path in dict.fromkeys(each for asked in paths for each in transcripts(asked)):
+    for path in dict.fromkeys(each for asked in paths for each in list_test_scripts(asked)):
         yield rehearsals.play(path)

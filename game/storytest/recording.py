@@ -31,7 +31,7 @@ class Recording:
         write_text(self._path, script_of(game, self._name))
 
 
-def named_from(transcript: Path, found: Found) -> str:
+def name_from(transcript: Path, found: Found) -> str:
     """Give the name by which a transcript's file finds a decision of a shelf again, wherever one stands.
 
     That is the id of the game's own, and of one in the content folder that the transcript lies in; else the way to its
@@ -41,14 +41,14 @@ def named_from(transcript: Path, found: Found) -> str:
     if shelf.behind is None:
         return found.address.name
     if shelf.pack and shelf.pack.is_packed:
-        return f"{_seen_from(transcript, shelf.pack.origin)}/{file.stem}"
+        return f"{_find_relative(transcript, shelf.pack.origin)}/{file.stem}"
     root = file.resolve().parent.parent
     if (root / "decisions").is_dir() and transcript.resolve().is_relative_to(root):
         return file.stem
-    return _seen_from(transcript, file)
+    return _find_relative(transcript, file)
 
 
-def _seen_from(transcript: Path, file: Path) -> str:
+def _find_relative(transcript: Path, file: Path) -> str:
     try:
         return Path(os.path.relpath(file.resolve(), transcript.resolve().parent)).as_posix()
     except ValueError:  # another drive

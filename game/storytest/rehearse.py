@@ -8,14 +8,14 @@ from game.errors import ChoiceNotOfferedError
 from game.play.game import start
 from game.play.page import GO_ON
 from game.story.model import Decision
-from game.story.references import Archive
-from game.storytest.assertions.arrival import arrived
-from game.storytest.assertions.costs import costs
-from game.storytest.assertions.state import stands
-from game.storytest.assertions.text import no_option, told
-from game.storytest.cursor import Stand
-from game.storytest.statements import Arrival, Choose, Circumstance, Costs, Line, Script, Telling
-from game.storytest.wording import found_by
+from game.story.references import References
+from game.storytest.assertions.arrival import check_arrival
+from game.storytest.assertions.costs import check_costs
+from game.storytest.assertions.state import check_state
+from game.storytest.assertions.text import check_text, describe_no_option
+from game.storytest.cursor import Cursor
+from game.storytest.statements import Arrival, Choose, Circumstance, Costs, Script, ScriptLine, Telling
+from game.storytest.wording import find_matches
 
 
 @attrs.frozen(kw_only=True)
@@ -27,43 +27,43 @@ class Difference:
     found: str
 
 
-def rehearse(script: Script, decision: Decision, archive: Archive) -> Difference | None:
+def run_script(script: Script, decision: Decision, references: References) -> Difference | None:
     """Play a script; gives the first difference, or None where everything is as it says."""
-    stand = Stand(start(decision, archive))
+    cursor = Cursor(start(decision, references))
     for line in script.lines:
-        found = _took_place(line, stand)
+        found = _run_line(line, cursor)
         if found:
             return Difference(number=line.number, expected=line.written, found=found)
     return None
 
 
-def _took_place(line: Line, stand: Stand) -> str:
+def _run_line(line: ScriptLine, cursor: Cursor) -> str:
     """Do what a line says, or hold what it expects; gives what was found instead, or nothing."""
     statement = line.statement
     if isinstance(statement, Choose):
-        return _chosen(statement.said, stand)
+        return _choose(statement.name, cursor)
     if isinstance(statement, Arrival):
-        return arrived(statement, stand)
+        return check_arrival(statement, cursor)
     if isinstance(statement, Telling):
-        return told(statement, stand, negated=line.negated)
+        return check_text(statement, cursor, negated=line.negated)
     if isinstance(statement, Circumstance):
-        return stands(statement, stand.here, negated=line.negated)
+        return check_state(statement, cursor.here, negated=line.negated)
     if isinstance(statement, Costs):
-        return costs(statement, stand.here, negated=line.negated)
+        return check_costs(statement, cursor.here, negated=line.negated)
     assert_never(statement)
 
 
-def _chosen(said: str, stand: Stand) -> str:
-    if said == GO_ON:
-        return "" if stand.go_on() else f"{stand.here.called()} asks for a choice."
-    asking = stand.to_what_asks()
+def _choose(name: str, cursor: Cursor) -> str:
+    if name == GO_ON:
+        return "" if cursor.go_on() else f"{cursor.here.describe()} asks for a choice."
+    asking = cursor.go_to_question()
     if not asking.asks:
-        return f"the road has ended at {asking.called()}, and nothing is asked there."
-    hits = found_by(said, asking.options, lambda option: (option.id, option.text))
+        return f"the road has ended at {asking.describe()}, and nothing is asked there."
+    hits = find_matches(name, asking.options, lambda option: (option.id, option.text))
     if len(hits) != 1:
-        return no_option(said, len(hits), asking)
+        return describe_no_option(name, len(hits), asking)
     try:
-        stand.answer(hits[0].id)
+        cursor.answer(hits[0].id)
     except ChoiceNotOfferedError as error:
         return f"{str(error)[0].lower()}{str(error)[1:]}"
     return ""

@@ -6,11 +6,11 @@ from types import MappingProxyType
 
 import attrs
 
-from game.problems import did_you_mean
+from game.problems import suggest
 from game.story.dates import read_span
 from game.story.references import Verdict
-from game.story.scoring import Standing
-from game.storytest.amounts import amounts
+from game.story.scoring import Comparison
+from game.storytest.amounts import read_amounts
 from game.storytest.statements import (
     Asked,
     At,
@@ -23,18 +23,18 @@ from game.storytest.statements import (
     Holds,
     Judged,
     Laid,
-    Line,
     Offered,
     Placed,
     Present,
     Read,
     Says,
     Script,
+    ScriptLine,
     Statement,
     Tried,
 )
 from game.storytest.unreadable import UnreadableError
-from game.storytest.wording import listed, plain
+from game.storytest.wording import normalize, quote_list
 
 DECISION = "decision"
 _STATEMENT = re.compile(r"(?P<no>not\s+)?(?P<key>[a-z]+)\s*:\s*(?P<value>.*)", re.IGNORECASE)
@@ -66,7 +66,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
-        self._begun: list[tuple[str, int, list[Line]]] = []
+        self._begun: list[tuple[str, int, list[ScriptLine]]] = []
         self._homeless = False
 
     def scripts(self) -> list[Script]:
@@ -80,28 +80,28 @@ class _Reader:
 
     def _take(self, number: int, written: str) -> None:
         if written.startswith(">"):
-            self._add(Line(number=number, written=written, statement=Choose(_needed(written[1:], "> send-now"))))
+            self._add(ScriptLine(number=number, written=written, statement=Choose(_require(written[1:], "> send-now"))))
             return
         found = _STATEMENT.fullmatch(written)
         if found is None:
-            message = f"expected '> a choice', '# a remark' or 'statement: ...', found {_cut(written)}."
+            message = f"expected '> a choice', '# a remark' or 'statement: ...', found {_shorten(written)}."
             raise UnreadableError(message)
         key, value = found["key"].casefold(), found["value"].strip()
         if key == DECISION:
-            self._begun.append((_needed(value, "decision: october-1950"), number, []))
+            self._begun.append((_require(value, "decision: october-1950"), number, []))
             return
         key = _ALIASES.get(key, key)
         if key not in STATEMENTS:
-            message = f"there is no statement '{key}'.{did_you_mean(key, (*STATEMENTS, DECISION))}"
+            message = f"there is no statement '{key}'.{suggest(key, (*STATEMENTS, DECISION))}"
             raise UnreadableError(message)
         if found["no"] and key not in NEGATABLE:
             message = f"'{key}' cannot be said with 'not'; these can: {', '.join(sorted(NEGATABLE))}."
             raise UnreadableError(message)
         example, reader = STATEMENTS[key]
-        statement = reader(_needed(value, f"{key}: {example}"))
-        self._add(Line(number=number, written=written, statement=statement, negated=bool(found["no"])))
+        statement = reader(_require(value, f"{key}: {example}"))
+        self._add(ScriptLine(number=number, written=written, statement=statement, negated=bool(found["no"])))
 
-    def _add(self, line: Line) -> None:
+    def _add(self, line: ScriptLine) -> None:
         if not self._begun:
             if self._homeless:
                 return
@@ -111,43 +111,43 @@ class _Reader:
         self._begun[-1][2].append(line)
 
 
-def _needed(value: str, example: str) -> str:
+def _require(value: str, example: str) -> str:
     if not value.strip():
         message = f"something is missing here; write it as in '{example}'."
         raise UnreadableError(message)
     return value.strip()
 
 
-def _cut(written: str) -> str:
+def _shorten(written: str) -> str:
     return f"'{written}'" if len(written) <= 40 else f"'{written[:37]}...'"  # noqa: PLR2004 - a glimpse is enough
 
 
-def _names(value: str) -> tuple[str, ...]:
+def _read_names(value: str) -> tuple[str, ...]:
     """Read names parted by commas; `none` and `nothing` are no names."""
     names = tuple(part.strip() for part in value.split(",") if part.strip())
-    return () if tuple(map(plain, names)) in {("none",), ("nothing",)} else names
+    return () if tuple(map(normalize, names)) in {("none",), ("nothing",)} else names
 
 
-def _text(value: str) -> str:
+def _read_text(value: str) -> str:
     """Read a text, with or without quotation marks around it."""
     if len(value) > 1 and value[0] in _QUOTES and value[-1] in _QUOTES:
         value = value[1:-1]
-    return _needed(value, 'read: "Nobody has touched the tea"')
+    return _require(value, 'read: "Nobody has touched the tea"')
 
 
-def _offered(value: str) -> Offered:
-    names = _names(value)
+def _read_offered(value: str) -> Offered:
+    names = _read_names(value)
     return Offered(tuple(name for name in names if name not in _MORE), any(name in _MORE for name in names))
 
 
-def _closed(value: str) -> Closed:
+def _read_closed(value: str) -> Closed:
     found = _NAMED_TEXT.fullmatch(value)
     if found is None:
-        return Closed(_names(value), "")
-    return Closed(_names(found["name"].strip(" :")), found["text"])
+        return Closed(_read_names(value), "")
+    return Closed(_read_names(found["name"].strip(" :")), found["text"])
 
 
-def _says(value: str) -> Says:
+def _read_says(value: str) -> Says:
     found = _NAMED_TEXT.fullmatch(value)
     if found is None or not found["name"].strip(" :"):
         message = "say who, and what in quotation marks, as in 'says: zhou \"Let them wait\"'."
@@ -155,31 +155,31 @@ def _says(value: str) -> Says:
     return Says(found["name"].strip(" :"), found["text"])
 
 
-def _dated(value: str) -> Dated:
+def _read_dated(value: str) -> Dated:
     try:
         return Dated(read_span(value))
     except ValueError:
-        message = f"{_cut(value)} is not a date; write it as 1950-10-01, 1950-10 or 1950-10-09 .. 1950-10-11."
+        message = f"{_shorten(value)} is not a date; write it as 1950-10-01, 1950-10 or 1950-10-09 .. 1950-10-11."
         raise UnreadableError(message) from None
 
 
-_STANDINGS = {standing.value: standing for standing in Standing}
+_STANDINGS = {standing.value: standing for standing in Comparison}
 _VERDICTS = {verdict.value.replace("-", " "): verdict for verdict in Verdict}
 
 
-def _judged(value: str) -> Judged:
-    for said, standing in sorted(_STANDINGS.items(), key=lambda pair: -len(pair[0])):
-        name = plain(value).removesuffix(said).strip(" :,")
-        if plain(value).endswith(said) and name:
+def _read_judged(value: str) -> Judged:
+    for words, standing in sorted(_STANDINGS.items(), key=lambda pair: -len(pair[0])):
+        name = normalize(value).removesuffix(words).strip(" :,")
+        if normalize(value).endswith(words) and name:
             return Judged(name, standing)
-    message = f"say the lens and how your bill stands to history's, one of {listed(_STANDINGS)}."
+    message = f"say the lens and how your bill stands to history's, one of {quote_list(_STANDINGS)}."
     raise UnreadableError(message)
 
 
-def _tried(value: str) -> Tried:
-    words = plain(value)
-    for said, verdict in _VERDICTS.items():
-        for ending in (said, said.replace(" ", "-")):
+def _read_tried(value: str) -> Tried:
+    words = normalize(value)
+    for text, verdict in _VERDICTS.items():
+        for ending in (text, text.replace(" ", "-")):
             name = words.removesuffix(ending).strip(" :,")
             if words.endswith(ending) and name:
                 return Tried(name, verdict)
@@ -191,20 +191,20 @@ STATEMENTS: Mapping[str, tuple[str, Callable[[str], Statement]]] = MappingProxyT
         "at": ("crimea", At),
         "ending": ("without-wings", Ended),
         "question": ("which-text", Asked),
-        "read": ('"Nobody has touched the tea"', lambda value: Read(_text(value))),
-        "offered": ("send-now, refuse", _offered),
-        "closed": ('send-now "The Politburo will not follow you yet."', _closed),
+        "read": ('"Nobody has touched the tea"', lambda value: Read(_read_text(value))),
+        "offered": ("send-now, refuse", _read_offered),
+        "closed": ('send-now "The Politburo will not follow you yet."', _read_closed),
         "meter": ("debt = 2", Holds),
-        "papers": ("stalin-telegram-1-october", lambda value: Laid(_names(value))),
-        "present": ("zhou, peng", lambda value: Present(_names(value))),
-        "says": ('zhou "Let them wait"', _says),
-        "date": ("1950-10-01", _dated),
+        "papers": ("stalin-telegram-1-october", lambda value: Laid(_read_names(value))),
+        "present": ("zhou, peng", lambda value: Present(_read_names(value))),
+        "says": ('zhou "Let them wait"', _read_says),
+        "date": ("1950-10-01", _read_dated),
         "place": ("Zhongnanhai, Beijing", Placed),
-        "chosen": ("telegram/refuse", lambda value: Chosen(_names(value))),
-        "bill": ("lives 360000..1010000 best 740000", lambda value: Booked(amounts(value), of_history=False)),
-        "history": ("lives 360000..1010000 best 740000", lambda value: Booked(amounts(value), of_history=True)),
-        "lens": ("lives-first perhaps better", _judged),
-        "thesis": ("arms-on-credit borne-out", _tried),
+        "chosen": ("telegram/refuse", lambda value: Chosen(_read_names(value))),
+        "bill": ("lives 360000..1010000 best 740000", lambda value: Booked(read_amounts(value), of_history=False)),
+        "history": ("lives 360000..1010000 best 740000", lambda value: Booked(read_amounts(value), of_history=True)),
+        "lens": ("lives-first perhaps better", _read_judged),
+        "thesis": ("arms-on-credit borne-out", _read_tried),
     }
 )
 """What each statement is called, an example of what may follow it, and how that is read."""

@@ -6,35 +6,35 @@ import attrs
 
 from game.story.dates import Span
 from game.story.references import Verdict
-from game.story.scoring import Standing
+from game.story.scoring import Comparison
 
 
 @attrs.frozen
 class Choose:
     """The player answers: with an option's id, or with a beginning of its text that no other option has."""
 
-    said: str
+    name: str
 
 
 @attrs.frozen
 class At:
     """The road has come to a passage or an ending, by id or title, or to a page of a kind."""
 
-    said: str
+    name: str
 
 
 @attrs.frozen
 class Ended:
     """The road has come to this ending."""
 
-    said: str
+    name: str
 
 
 @attrs.frozen
 class Asked:
     """A question is asked before the reveal."""
 
-    said: str
+    name: str
 
 
 @attrs.frozen
@@ -48,7 +48,7 @@ class Read:
 class Offered:
     """Exactly these choices are open here; with `more`, at least these."""
 
-    said: tuple[str, ...]
+    names: tuple[str, ...]
     more: bool
 
 
@@ -56,7 +56,7 @@ class Offered:
 class Closed:
     """These choices are shown closed; `reason` is part of the reason that is given."""
 
-    said: tuple[str, ...]
+    names: tuple[str, ...]
     reason: str
 
 
@@ -71,14 +71,14 @@ class Holds:
 class Laid:
     """These papers lie on the desk, by id or title."""
 
-    said: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 @attrs.frozen
 class Present:
     """These people are in the room, by id or name."""
 
-    said: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 @attrs.frozen
@@ -100,18 +100,18 @@ class Dated:
 class Placed:
     """The page bears this place."""
 
-    said: str
+    name: str
 
 
 @attrs.frozen
 class Chosen:
     """The road went through these choices, each named `passage/choice` or by the choice alone."""
 
-    said: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
-class Amount:
+class ExpectedAmount:
     """What is expected on an axis; what is None is not asked, and without `low` nothing may be booked."""
 
     axis: str
@@ -125,7 +125,7 @@ class Amount:
 class Booked:
     """The bill of this road so far, or history's, has these amounts."""
 
-    amounts: tuple[Amount, ...]
+    amounts: tuple[ExpectedAmount, ...]
     of_history: bool
 
 
@@ -134,7 +134,7 @@ class Judged:
     """Through a lens, the road's bill stands so to history's."""
 
     lens: str
-    standing: Standing
+    standing: Comparison
 
 
 @attrs.frozen
@@ -157,7 +157,7 @@ Statement = Choose | Arrival | Telling | Circumstance | Costs
 
 
 @attrs.frozen(kw_only=True)
-class Line:
+class ScriptLine:
     """A statement with the number of its line; `negated` says that it must not be so."""
 
     number: int
@@ -172,4 +172,4 @@ class Script:
 
     decision: str
     number: int
-    lines: tuple[Line, ...]
+    lines: tuple[ScriptLine, ...]

@@ -22,33 +22,33 @@ _SET_ALIKE = str.maketrans(
 _GAP = "..."
 
 
-def plain(text: str) -> str:
+def normalize(text: str) -> str:
     """Give a text in small letters, with one kind of quotation mark and dash, and single blanks."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_SET_ALIKE).casefold().split())
 
 
 def contains(page: str, wanted: str) -> bool:
     """Tell whether a text stands in another; `...` in it stands for anything between."""
-    parts = [re.escape(part.strip()) for part in plain(wanted).split(_GAP)]
-    return re.search(".*?".join(parts), plain(page)) is not None
+    parts = [re.escape(part.strip()) for part in normalize(wanted).split(_GAP)]
+    return re.search(".*?".join(parts), normalize(page)) is not None
 
 
-def found_by(said: str, things: Iterable[T], names: Callable[[T], tuple[str, str]]) -> list[T]:
+def find_matches(name: str, things: Iterable[T], names: Callable[[T], tuple[str, str]]) -> list[T]:
     """Give what a name speaks of: the thing of that id, else of that text, else all whose text begins so."""
     known: Mapping[int, tuple[str, str]]
     listed = list(things)
     known = {index: names(thing) for index, thing in enumerate(listed)}
-    wanted = plain(said)
+    wanted = normalize(name)
     for matches in (
         lambda one: one[0].casefold() == wanted,
-        lambda one: plain(one[1]) == wanted,
-        lambda one: bool(wanted) and plain(one[1]).startswith(wanted),
+        lambda one: normalize(one[1]) == wanted,
+        lambda one: bool(wanted) and normalize(one[1]).startswith(wanted),
     ):
         if hits := [listed[index] for index, one in known.items() if matches(one)]:
             return hits
     return []
 
 
-def listed(names: Iterable[str]) -> str:
+def quote_list(names: Iterable[str]) -> str:
     """Give names in quotation marks: `'a', 'b'`, or `nothing`."""
     return ", ".join(f"'{name}'" for name in names) or "nothing"

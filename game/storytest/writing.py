@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from game.play.game import Game, resume
 from game.play.page import SKIP
 from game.play.questions import CONFIDENCES
-from game.play.reckoning import on_trial
+from game.play.reckoning import is_on_trial
 from game.story.bill import Bill
 from game.story.journal import Guess, Journal, Stage
-from game.story.scoring import judges_of
+from game.story.scoring import list_judges
 from game.story.walk import bill_of
-from game.storytest.amounts import amount_text
-from game.storytest.assertions.costs import standing
-from game.storytest.cursor import Moment, bill_of_history
+from game.storytest.amounts import write_amount
+from game.storytest.assertions.costs import compare_bills
+from game.storytest.cursor import Moment, find_history_bill
 
 _REVEALED = {Stage.REVEAL, Stage.RECKONING}
 _ENDED = _REVEALED | {Stage.ENDING, Stage.QUESTION}
@@ -33,7 +33,7 @@ def _passages(game: Game) -> Iterator[list[str]]:
     choices = [step.choice for step in game.road.steps]
     for number, choice in enumerate([*choices, ""]):
         steps = game.road.steps[:number]
-        moment = Moment(resume(game.decision, game.archive, Journal(steps=steps, stage=Stage.PASSAGE)))
+        moment = Moment(resume(game.decision, game.references, Journal(steps=steps, stage=Stage.PASSAGE)))
         arriving = not choice and game.journal.stage is not Stage.PASSAGE
         if moment.stage is Stage.PASSAGE and not arriving:
             yield [f"at: {moment.game.road.state.place}", *_offers(moment), *([f"> {choice}"] if choice else [])]
@@ -76,19 +76,19 @@ def _bill(statement: str, bill: Bill, axes: Iterable[str]) -> Iterator[str]:
     lines = {line.axis: line for line in bill}
     for axis in axes:
         line = lines.get(axis)
-        said = amount_text(line.low, line.best, line.high, line.confidence) if line else "nothing"
-        yield f"{statement}: {axis} {said}"
+        name = write_amount(line.low, line.best, line.high, line.confidence) if line else "nothing"
+        yield f"{statement}: {axis} {name}"
 
 
 def _reckoning(game: Game) -> Iterator[str]:
     """Say what the last page says: history's bill, the lenses, the theses."""
     decision = game.decision
-    yours, theirs = bill_of(decision, game.road), bill_of_history(decision)
+    yours, theirs = bill_of(decision, game.road), find_history_bill(decision)
     yield from _bill("history", theirs, decision.axes)
-    for judge in judges_of(decision, game.archive):
-        yield f"lens: {judge.lens.id} {standing(judge, yours, theirs).value}"
+    for judge in list_judges(decision, game.references):
+        yield f"lens: {judge.lens.id} {compare_bills(judge, yours, theirs).value}"
     for trial in decision.theses:
-        if on_trial(game, trial):
+        if is_on_trial(game, trial):
             yield f"thesis: {trial.thesis} {trial.verdict.value}"
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import attrs
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.play import phrases, timeline
 from game.play.cards import Amount
 from game.play.game import Game
 from game.play.page import Plot, ReckoningLine
-from game.transcript.blocks import grouped
+from game.transcript.blocks import group_blocks
 from game.transcript.retelling import retell
 
 _TEMPLATE = "transcript.html.jinja"
@@ -28,7 +28,7 @@ class Bar:
     best: float
 
 
-def html(game: Game) -> str:
+def write_html(game: Game) -> str:
     """Retell a game as one HTML page; one that is not finished is retold as far as it has come, and said to be so."""
     environment = Environment(
         autoescape=True,
@@ -39,20 +39,20 @@ def html(game: Game) -> str:
     )
     template = environment.get_template(_TEMPLATE)
     page = template.render(
-        told=retell(game),
+        retelling=retell(game),
         words=phrases,
         timeline=timeline,
-        bar=bar,
-        grouped=grouped,
-        points=points,
+        bar=place_bar,
+        group_blocks=group_blocks,
+        points=draw_points,
         plot=(_PLOT_WIDTH, _PLOT_HEIGHT),
     )
-    return without_forbidden(page)
+    return replace_forbidden(page)
 
 
-def bar(amount: Amount, line: ReckoningLine) -> Bar:
+def place_bar(amount: Amount, line: ReckoningLine) -> Bar:
     """Place an amount between the ends of its axis."""
-    low, high = phrases.ends(line)
+    low, high = phrases.find_ends(line)
 
     def percent(value: Decimal) -> float:
         return round(float((value - low) / (high - low) * 100), 2) if high > low else 0.0
@@ -61,9 +61,9 @@ def bar(amount: Amount, line: ReckoningLine) -> Bar:
     return Bar(left, round(right - left, 2), percent(amount.best))
 
 
-def points(plot: Plot, road: timeline.Points) -> str:
+def draw_points(plot: Plot, road: timeline.Points) -> str:
     """Give a road's values over the years as the points of an SVG polyline, in steps."""
-    days = [day.toordinal() for day in timeline.days_of(plot)]
+    days = [day.toordinal() for day in timeline.list_days(plot)]
     first, last = days[0], days[-1]
 
     def across(day: datetime.date) -> float:
@@ -72,4 +72,4 @@ def points(plot: Plot, road: timeline.Points) -> str:
     def up(value: int) -> float:
         return round(_PLOT_HEIGHT - (value - plot.low) / max(plot.high - plot.low, 1) * _PLOT_HEIGHT, 1)
 
-    return " ".join(f"{across(day)},{up(value)}" for day, value in timeline.stairs(road))
+    return " ".join(f"{across(day)},{up(value)}" for day, value in timeline.build_stairs(road))

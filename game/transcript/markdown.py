@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.play.cards import Amount, BookedLine, DisputeCard, Gauge, SourceCard
 from game.play.game import Game
 from game.play.page import EndingMark, NoteView, Plot, Prediction, ReckoningDetail, RevealDetail, ThesisView
@@ -12,12 +12,12 @@ from game.play.phrases import (
     STANDINGS,
     STATUSES,
     VERDICTS,
-    disagreement,
-    dispute_parts,
-    firmness,
-    said,
+    describe_disagreement,
+    describe_firmness,
+    format_amount,
+    list_dispute_parts,
 )
-from game.play.timeline import table, title
+from game.play.timeline import describe_plot, list_changes
 from game.story.prose import Block, Cite, Run, Shape, Style
 from game.story.references import Axis
 from game.transcript.retelling import BillLine, End, Retelling, Turn, retell
@@ -28,32 +28,32 @@ _STYLES = {Style.PLAIN: "", Style.EMPHASIS: "*", Style.STRONG: "**"}
 _SHAPES = {Shape.PARAGRAPH: "", Shape.QUOTATION: "> ", Shape.ITEM: "- "}
 
 
-def markdown(game: Game) -> str:
+def write_markdown(game: Game) -> str:
     """Retell a game as Markdown; one that is not finished is retold as far as it has come, and said to be so."""
-    told = retell(game)
-    parts = [part for part in _parts(told) if part]
-    return without_forbidden("\n\n".join(parts)) + "\n"
+    retelling = retell(game)
+    parts = [part for part in _parts(retelling) if part]
+    return replace_forbidden("\n\n".join(parts)) + "\n"
 
 
-def _parts(told: Retelling) -> Iterator[str]:
-    yield f"# {_safe(told.title)}"
-    yield f"{_safe(told.date)}, {_safe(told.place)}. In the chair: {_safe(told.seat)}."
-    if not told.finished:
+def _parts(retelling: Retelling) -> Iterator[str]:
+    yield f"# {_safe(retelling.title)}"
+    yield f"{_safe(retelling.date)}, {_safe(retelling.place)}. In the chair: {_safe(retelling.seat)}."
+    if not retelling.finished:
         yield "*This game is not finished; it is told as far as it has come.*"
-    yield _prose(told.briefing)
-    for number, turn in enumerate(told.turns, 1):
+    yield _prose(retelling.briefing)
+    for number, turn in enumerate(retelling.turns, 1):
         yield from _turn(turn, number)
-    if told.end:
-        yield from _end(told.end)
-    elif told.open_passage:
-        yield f"*Here the game stands: {_safe(told.open_passage)}.*"
-    yield from _reveal(told)
-    if told.reckoning:
-        yield from _reckoning(told.reckoning)
-    yield _so_far(told.so_far)
-    if told.sources:
+    if retelling.end:
+        yield from _end(retelling.end)
+    elif retelling.open_passage:
+        yield f"*Here the game stands: {_safe(retelling.open_passage)}.*"
+    yield from _reveal(retelling)
+    if retelling.reckoning:
+        yield from _reckoning(retelling.reckoning)
+    yield _so_far(retelling.so_far)
+    if retelling.sources:
         yield "## Sources"
-        yield from (_source(source) for source in told.sources)
+        yield from (_source(source) for source in retelling.sources)
 
 
 def _turn(turn: Turn, number: int) -> Iterator[str]:
@@ -66,24 +66,24 @@ def _turn(turn: Turn, number: int) -> Iterator[str]:
     elif turn.history_chose:
         yield f"History: {_safe(turn.history_chose)}"
     yield _prose(turn.after)
-    yield _list((*map(_gauge, turn.changed), *map(_booked, turn.booked)))
+    yield _list((*map(_gauge, turn.changed), *map(_write_booked, turn.booked)))
 
 
 def _end(end: End) -> Iterator[str]:
     yield f"## The end of this road: {_safe(end.title)}"
     yield f"*{_safe(end.date)}*"
     yield _prose(end.text)
-    yield _list(map(_booked, end.booked))
+    yield _list(map(_write_booked, end.booked))
 
 
-def _reveal(told: Retelling) -> Iterator[str]:
-    if told.reveal is None:
+def _reveal(retelling: Retelling) -> Iterator[str]:
+    if retelling.reveal is None:
         return
     yield "## What history did"
-    yield _prose(told.history)
-    yield from _predictions(told.predictions)
-    yield from _days(told.reveal)
-    for note in told.reveal.notes:
+    yield _prose(retelling.history)
+    yield from _predictions(retelling.predictions)
+    yield from _days(retelling.reveal)
+    for note in retelling.reveal.notes:
         yield from _note(note)
 
 
@@ -95,12 +95,12 @@ def _predictions(made: Sequence[Prediction]) -> Iterator[str]:
 
 def _prediction(one: Prediction) -> str:
     if one.yours is None:
-        told = f"Left open. What happened: {one.right_text}"
+        text = f"Left open. What happened: {one.right_text}"
     elif one.yours == one.right:
-        told = f"You said: {one.yours_text} ({one.confidence} in 100 sure). That is right."
+        text = f"You said: {one.yours_text} ({one.confidence} in 100 sure). That is right."
     else:
-        told = f"You said: {one.yours_text} ({one.confidence} in 100 sure). What happened: {one.right_text}"
-    return _safe(f"{one.text} {told}")
+        text = f"You said: {one.yours_text} ({one.confidence} in 100 sure). What happened: {one.right_text}"
+    return _safe(f"{one.text} {text}")
 
 
 def _days(reveal: RevealDetail) -> Iterator[str]:
@@ -119,8 +119,8 @@ def _note(note: NoteView) -> Iterator[str]:
 
 
 def _dispute(dispute: DisputeCard) -> str:
-    told = [f"{caption}: {text}" for caption, text in dispute_parts(dispute)]
-    return f"In dispute: {_safe(dispute.title)}\n\n" + _list(map(_safe, (*told, STATUSES[dispute.status])))
+    lines = [f"{caption}: {text}" for caption, text in list_dispute_parts(dispute)]
+    return f"In dispute: {_safe(dispute.title)}\n\n" + _list(map(_safe, (*lines, STATUSES[dispute.status])))
 
 
 def _reckoning(detail: ReckoningDetail) -> Iterator[str]:
@@ -158,13 +158,13 @@ def _lenses(detail: ReckoningDetail) -> Iterator[str]:
         f"**{_safe(view.lens.name)}**: {STANDINGS[view.standing]}. Best first: {'; '.join(map(_ending, view.order))}."
         for view in detail.lenses
     )
-    yield _safe(disagreement(detail.lenses))
+    yield _safe(describe_disagreement(detail.lenses))
 
 
 def _plot(plot: Plot) -> Iterator[str]:
     """Tell a meter over the years: a row for each day on which it changed on either road."""
-    yield f"### {_safe(title(plot))}"
-    rows = ((row.date, _safe(row.yours), _safe(row.history)) for row in table(plot))
+    yield f"### {_safe(describe_plot(plot))}"
+    rows = ((row.date, _safe(row.yours), _safe(row.history)) for row in list_changes(plot))
     yield _table(("When", "You", "History"), rows)
 
 
@@ -184,8 +184,8 @@ def _so_far(lines: Sequence[BillLine]) -> str:
 def _source(source: SourceCard) -> str:
     date = f", {source.date}" if source.date else ""
     status = f" {STATUSES[source.status]}" if source.status else ""
-    told = f"{source.text} ({source.kind}{date}) {source.author}, {source.work}; {source.where}.{status}"
-    return f"[^{source.number}]: {_safe(' '.join(told.split()))}"
+    text = f"{source.text} ({source.kind}{date}) {source.author}, {source.work}; {source.where}.{status}"
+    return f"[^{source.number}]: {_safe(' '.join(text.split()))}"
 
 
 def _axis(axis: Axis) -> str:
@@ -195,7 +195,7 @@ def _axis(axis: Axis) -> str:
 def _cell(amount: Amount | None, axis: Axis) -> str:
     if amount is None:
         return "nothing booked"
-    return _safe(f"{said(amount, axis, unit=False)}, {firmness(amount)}") + _marks(amount.sources)
+    return _safe(f"{format_amount(amount, axis, unit=False)}, {describe_firmness(amount)}") + _marks(amount.sources)
 
 
 def _gauge(gauge: Gauge) -> str:
@@ -204,8 +204,8 @@ def _gauge(gauge: Gauge) -> str:
     return _safe(f"{gauge.label}: {now}{word}" + (f" (was {was})" if gauge.changed else ""))
 
 
-def _booked(line: BookedLine) -> str:
-    amount = f"{line.axis.name}: {said(line.amount, line.axis)}, {firmness(line.amount)}"
+def _write_booked(line: BookedLine) -> str:
+    amount = f"{line.axis.name}: {format_amount(line.amount, line.axis)}, {describe_firmness(line.amount)}"
     return f"{_safe(amount)}{_marks(line.amount.sources)}. {_safe(' '.join(line.amount.whys))}".rstrip()
 
 

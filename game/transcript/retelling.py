@@ -6,13 +6,13 @@ from game.play.cards import Amount, BookedLine, Gauge, SourceCard
 from game.play.citations import Citations
 from game.play.game import Game, resume
 from game.play.page import Prediction, ReckoningDetail, RevealDetail
-from game.play.reckoning import reckoning_detail
-from game.play.reveal import predictions, reveal_detail
+from game.play.reckoning import build_reckoning
+from game.play.reveal import build_reveal, list_predictions
 from game.play.setting import setting_of
-from game.play.side_panel import amount, booked_lines, by_axis, gauges
-from game.story.engine import ended
+from game.play.side_panel import build_amount, index_by_axis, list_booked_lines, list_gauges
+from game.story.engine import has_ended
 from game.story.journal import Journal, Stage, Step
-from game.story.prose import Block, told
+from game.story.prose import Block, select_text
 from game.story.references import Axis
 from game.story.walk import bill_of
 
@@ -81,17 +81,17 @@ class Retelling:
 
 def retell(game: Game) -> Retelling:
     """Retell a game as far as it has come, with hindsight only where the player has come to the reveal."""
-    citations = Citations(game.archive)
+    citations = Citations(game.references)
     decision, stage = game.decision, game.journal.stage
     hindsight = stage in {Stage.REVEAL, Stage.RECKONING}
     meters = game.road.state.meters
     briefing = citations.blocks(decision.briefing.text, game.road.states[0].meters)
     turns = tuple(_turn(game, citations, number, hindsight=hindsight) for number in range(len(game.road.steps)))
-    end = _end(game, citations) if ended(decision, game.road.state) else None
+    end = _end(game, citations) if has_ended(decision, game.road.state) else None
     history = citations.blocks(decision.reveal.text, meters) if hindsight else ()
-    reveal = reveal_detail(game, citations) if hindsight else None
-    reckoning = reckoning_detail(game, citations, frozenset()) if stage is Stage.RECKONING else None
-    setting = setting_of(decision, game.archive)
+    reveal = build_reveal(game, citations) if hindsight else None
+    reckoning = build_reckoning(game, citations, frozenset()) if stage is Stage.RECKONING else None
+    setting = setting_of(decision, game.references)
     return Retelling(
         title=setting.title,
         summary=decision.summary,
@@ -103,7 +103,7 @@ def retell(game: Game) -> Retelling:
         turns=turns,
         open_passage="" if end else decision.passages[game.road.state.place].title,
         end=end,
-        predictions=predictions(game) if hindsight else (),
+        predictions=list_predictions(game) if hindsight else (),
         history=history,
         reveal=reveal,
         reckoning=reckoning,
@@ -119,10 +119,10 @@ def _turn(game: Game, citations: Citations, number: int, *, hindsight: bool) -> 
     text = citations.blocks(passage.text, before.meters)
     after = _after(game, game.road.steps[: number + 1])
     choice = passage.choice(step.choice)
-    then = told(choice.then, after.road.state.meters)
-    at_end = not then and ended(game.decision, after.road.state)
+    then = select_text(choice.then, after.road.state.meters)
+    at_end = not then and has_ended(game.decision, after.road.state)
     historical = passage.historical
-    setting = setting_of(game.decision, game.archive, passage)
+    setting = setting_of(game.decision, game.references, passage)
     return Turn(
         title=setting.title,
         date=setting.date,
@@ -130,8 +130,8 @@ def _turn(game: Game, citations: Citations, number: int, *, hindsight: bool) -> 
         text=text,
         chosen=choice.text,
         after=citations.text(then),
-        changed=tuple(gauge for gauge in gauges(after) if gauge.changed),
-        booked=() if at_end else booked_lines(after, citations),
+        changed=tuple(gauge for gauge in list_gauges(after) if gauge.changed),
+        booked=() if at_end else list_booked_lines(after, citations),
         with_history=choice.history if hindsight else None,
         history_chose=historical.text if hindsight and historical and not choice.history else "",
     )
@@ -139,26 +139,26 @@ def _turn(game: Game, citations: Citations, number: int, *, hindsight: bool) -> 
 
 def _after(game: Game, steps: tuple[Step, ...]) -> Game:
     """Give the game just after the last of some steps."""
-    return resume(game.decision, game.archive, Journal(steps=steps, stage=Stage.CONSEQUENCE))
+    return resume(game.decision, game.references, Journal(steps=steps, stage=Stage.CONSEQUENCE))
 
 
 def _end(game: Game, citations: Citations) -> End:
     ending = game.decision.endings[game.road.state.place]
-    there = resume(game.decision, game.archive, Journal(steps=game.road.steps, stage=Stage.ENDING))
-    setting = setting_of(game.decision, game.archive, ending)
+    there = resume(game.decision, game.references, Journal(steps=game.road.steps, stage=Stage.ENDING))
+    setting = setting_of(game.decision, game.references, ending)
     return End(
         title=setting.title,
         date=setting.date,
         text=citations.blocks(ending.text, game.road.state.meters),
-        booked=booked_lines(there, citations),
+        booked=list_booked_lines(there, citations),
     )
 
 
 def _so_far(game: Game, citations: Citations) -> tuple[BillLine, ...]:
-    booked = by_axis(bill_of(game.decision, game.road))
+    booked = index_by_axis(bill_of(game.decision, game.road))
     return tuple(
-        BillLine(axis=axis, amount=amount(booked[name], axis, citations))
+        BillLine(axis=axis, amount=build_amount(booked[name], axis, citations))
         for name in game.decision.axes
         if name in booked
-        for axis in (game.archive.axes[name],)
+        for axis in (game.references.axes[name],)
     )

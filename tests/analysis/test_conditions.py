@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 
 from game.analysis import joint_values
-from game.analysis.condition_findings import conditions_of
+from game.analysis.condition_findings import list_condition_uses
 from game.analysis.liveness import EVERYTHING, ROADS, Interest
 from game.analysis.reachable import explore
 from game.story.conditions import Meters, When, holds
-from game.story.effects import applied
+from game.story.effects import apply_effects
 from game.story.model import Choice, Decision
 from tests.analysis.every_road import every_road
 from tests.examples import examples
@@ -33,7 +33,7 @@ def asked_in(decision: Decision, place: str) -> Iterator[When | None]:
 
 def asked_by(choice: Choice, meters: Meters) -> Iterator[tuple[When | None, Meters]]:
     """Give the conditions that are asked where a choice is made, each with the meters that answer it."""
-    after = applied(choice.does, meters)
+    after = apply_effects(choice.does, meters)
     yield from ((piece.when, after) for piece in choice.then)
     yield from ((entry.when, meters if choice.bill_first else after) for entry in choice.bill)
     for target in choice.to:
@@ -60,5 +60,5 @@ def test_every_condition_gets_the_answers_that_it_gets_on_some_road(
                     expected[id(when)].add(holds(when.test, meters))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(joint_values, "WIDEST", widest)
-        found = {id(asking.when): set(asking.answers) for asking in conditions_of(explore(decision, interest))}
+        found = {id(asking.when): set(asking.answers) for asking in list_condition_uses(explore(decision, interest))}
     assert found == expected

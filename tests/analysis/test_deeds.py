@@ -13,8 +13,8 @@ from game.analysis.deed_fates import Fate
 from game.analysis.deeds import dead_deeds, deed_findings
 from game.analysis.liveness import EVERYTHING, ROADS, Interest
 from game.analysis.reachable import explore
-from game.story.conditions import Meters, When, applies, asked
-from game.story.effects import Effect, Put, applied
+from game.story.conditions import Meters, When, applies, find_meters
+from game.story.effects import Effect, Put, apply_effects
 from game.story.engine import arrive, offer, target_of
 from game.story.mark import Mark
 from game.story.model import Choice, Decision, Ending, Passage
@@ -66,7 +66,7 @@ def future(decision: Decision, state: State) -> tuple[object, ...]:
 
 def onward(decision: Decision, taken: Choice, before: Meters, does: tuple[Effect, ...]) -> tuple[object, ...]:
     """Give all that may be seen from a choice on, if it does this."""
-    after = applied(does, before)
+    after = apply_effects(does, before)
     target = target_of(taken, after)
     return (
         told(taken.then, after),
@@ -153,7 +153,7 @@ def moments(decision: Decision, road: Walk, first: int, number: int) -> Iterator
 
 def meters_of(conditions: Iterable[When | None]) -> frozenset[int]:
     """Give the meters that conditions ask."""
-    return frozenset[int]().union(*(asked(when.test) for when in conditions if when is not None))
+    return frozenset[int]().union(*(find_meters(when.test) for when in conditions if when is not None))
 
 
 @examples(300)

@@ -5,9 +5,9 @@ from decimal import Decimal
 import attrs
 import pytest
 
-from game.analysis.quotient import ways_of
+from game.analysis.quotient import build_graph
 from game.analysis.reachable import explore
-from game.analysis.statistics import survey
+from game.analysis.statistics import count_everything
 from game.story.bill import Confidence, Entry
 from game.story.model import Choice, Decision, Target
 from tests.analysis.stories import LESS, MORE, at_least, choice, ending, passage, story
@@ -23,7 +23,7 @@ def paid(choice: Choice, money: int) -> Choice:
 
 def dominated(decision: Decision) -> set[tuple[str, str]]:
     """Give each dominated choice of the first passage, with the one that dominates it."""
-    figures = survey(ways_of(explore(decision)), ARCHIVE)
+    figures = count_everything(build_graph(explore(decision)), ARCHIVE)
     return {(each.choice, each.by) for each in figures.dominated if each.passage == "first"}
 
 

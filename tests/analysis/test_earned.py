@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from game.analysis.earned import earned
 from game.analysis.liveness import EVERYTHING, ROADS, Interest
 from game.analysis.reachable import explore
-from game.story.engine import ended
+from game.story.engine import has_ended
 from game.story.model import Decision
 from game.story.state import State
 from game.story.walk import Walk
@@ -21,7 +21,7 @@ from tests.random_decisions import decisions
 
 def finished(decision: Decision) -> list[Walk]:
     """Walk every road that reaches an ending."""
-    return [road for road, _ in every_road(decision) if ended(decision, road.state)]
+    return [road for road, _ in every_road(decision) if has_ended(decision, road.state)]
 
 
 def ahead(roads: list[Walk]) -> dict[State, dict[tuple[tuple[str, str], ...], str]]:

@@ -11,18 +11,18 @@ from game.analysis.figure_findings import figure_findings
 from game.analysis.figures import Survey
 from game.analysis.insights import with_insights
 from game.analysis.liveness import ROADS
-from game.analysis.measures import axis_measure, booked_on, road_to
-from game.analysis.quotient import ways_of
+from game.analysis.measures import find_amount, measure_axis, road_to
+from game.analysis.quotient import build_graph
 from game.analysis.reachable import explore
-from game.analysis.statistics import survey
+from game.analysis.statistics import count_everything
 from game.analysis.trials import thesis_figures
 from game.problems import Problem
 from game.story.bill import Confidence, Entry
 from game.story.conditions import applies
-from game.story.engine import ended
+from game.story.engine import has_ended
 from game.story.mark import Mark
 from game.story.model import Choice, Decision, Trial
-from game.story.references import Archive, Better, Counts, Verdict
+from game.story.references import Better, Counts, References, Verdict
 from game.story.walk import bill_of, walk_choices
 from tests.analysis.every_road import every_road
 from tests.analysis.stories import LESS, MORE, at_least, choice, ending, passage, story
@@ -35,11 +35,13 @@ def without_end(*_: int) -> bool:
     return True
 
 
-def told(decision: Decision, archive: Archive = ARCHIVE) -> list[Problem]:
+def told(decision: Decision, references: References = ARCHIVE) -> list[Problem]:
     """Give what the figures of a decision find wrong."""
-    ways = ways_of(explore(decision))
-    figures = with_insights(survey(ways, archive), explore(decision, ROADS), archive, without_end, lambda _: True)
-    return list(figure_findings(ways, figures, archive))
+    graph = build_graph(explore(decision))
+    figures = with_insights(
+        count_everything(graph, references), explore(decision, ROADS), references, without_end, lambda _: True
+    )
+    return list(figure_findings(graph, figures, references))
 
 
 @examples(200)
@@ -49,7 +51,7 @@ def test_roads_on_which_a_thesis_is_on_trial_agree_with_walking_every_road(decis
     decision = attrs.evolve(decision, theses=(*decision.theses, other))
     roads: dict[Verdict, int] = defaultdict(int)
     for road, _ in every_road(decision):
-        if ended(decision, road.state):
+        if has_ended(decision, road.state):
             for trial in decision.theses:
                 fits = not trial.endings or road.state.place in trial.endings
                 roads[trial.verdict] += fits and applies(trial.when, road.state.meters)
@@ -61,16 +63,16 @@ def test_roads_on_which_a_thesis_is_on_trial_agree_with_walking_every_road(decis
 @examples(200)
 @given(decision=decisions(stuck=True))
 def test_a_road_is_found_to_every_amount_that_some_road_comes_to(decision: Decision) -> None:
-    ways = ways_of(explore(decision))
-    assume(ways.atlas.roads)
+    graph = build_graph(explore(decision))
+    assume(graph.space.roads)
     for axis in decision.axes:
-        measure = axis_measure(ways, axis)
-        for amount, _ in measure.over(ways):
-            road = walk_choices(decision, road_to(ways, measure, amount))
-            assert ended(decision, road.state)
-            assert booked_on(bill_of(decision, road), axis) == amount
+        measure = measure_axis(graph, axis)
+        for amount, _ in measure.over(graph):
+            road = walk_choices(decision, road_to(graph, measure, amount))
+            assert has_ended(decision, road.state)
+            assert find_amount(bill_of(decision, road), axis) == amount
         with pytest.raises(ValueError, match="No road comes to"):
-            road_to(ways, measure, Decimal(10_000))
+            road_to(graph, measure, Decimal(10_000))
 
 
 def test_endings_that_the_last_two_choices_decide_are_told() -> None:
@@ -127,9 +129,9 @@ def paying(name: str, amount: int) -> Choice:
 def off(*amounts: int, counts: Counts = Counts.AMOUNT) -> list[str]:
     """Give what is told of roads that book these amounts."""
     money = attrs.evolve(ARCHIVE.axes["money"], counts=counts, better=Better.MORE)
-    archive = attrs.evolve(ARCHIVE, axes={**ARCHIVE.axes, "money": money})
+    references = attrs.evolve(ARCHIVE, axes={**ARCHIVE.axes, "money": money})
     decision = story([passage("first", *(paying(f"pay-{amount}", amount) for amount in amounts))], [ending("home")])
-    return [problem.message for problem in told(decision, archive) if problem.code == "A016"]
+    return [problem.message for problem in told(decision, references) if problem.code == "A016"]
 
 
 def test_roads_that_leave_an_axis_are_told() -> None:
@@ -145,17 +147,19 @@ def test_roads_that_leave_an_axis_are_told() -> None:
 
 def test_a_road_that_names_no_year_leaves_no_axis_of_years() -> None:
     years = attrs.evolve(ARCHIVE.axes["money"], counts=Counts.YEAR, low=Decimal(1949), high=Decimal(2000))
-    archive = attrs.evolve(ARCHIVE, axes={**ARCHIVE.axes, "money": years})
+    references = attrs.evolve(ARCHIVE, axes={**ARCHIVE.axes, "money": years})
     decision = story([passage("first", *(paying(f"in-{year}", year) for year in (0, 1948, 1971)))], [ending("home")])
-    (problem,) = [problem for problem in told(decision, archive) if problem.code == "A016"]
+    (problem,) = [problem for problem in told(decision, references) if problem.code == "A016"]
     assert "a road comes to 1948 on the axis 'money', less than 1949" in problem.message
     assert "--road in-1948'" in problem.message
 
 
 def test_figures_that_were_stopped_find_only_what_they_have() -> None:
     decision = trials(Verdict.STRAINED)
-    ways = ways_of(explore(decision))
-    stopped = with_insights(survey(ways, ARCHIVE), explore(decision, ROADS), ARCHIVE, without_end, lambda _: False)
+    graph = build_graph(explore(decision))
+    stopped = with_insights(
+        count_everything(graph, ARCHIVE), explore(decision, ROADS), ARCHIVE, without_end, lambda _: False
+    )
     assert stopped.missing == ("words", "how the endings are earned", "thesis", "what is remembered")
     assert isinstance(stopped, Survey)
-    assert list(figure_findings(ways, stopped, ARCHIVE)) == []
+    assert list(figure_findings(graph, stopped, ARCHIVE)) == []

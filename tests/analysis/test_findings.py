@@ -5,10 +5,10 @@ from pathlib import Path
 import attrs
 import pytest
 
-from game.analysis.findings import findings
-from game.analysis.quotient import ways_of
+from game.analysis.findings import find_problems
+from game.analysis.quotient import build_graph
 from game.analysis.reachable import explore
-from game.analysis.statistics import survey
+from game.analysis.statistics import count_everything
 from game.library.shelf import Shelf
 from game.story.conditions import Compare, Relation, When
 from game.story.model import Decision
@@ -20,21 +20,21 @@ SMILING = (Piece("Told."), Piece("They smile.", at_least(1)), Piece("They laugh.
 GOOD = Path(__file__).resolve().parents[1] / "library" / "good"
 
 
-def found(decision: Decision) -> list[tuple[str, int]]:
+def list_findings(decision: Decision) -> list[tuple[str, int]]:
     """Give the code and line of each finding."""
-    atlas = explore(decision)
-    return [(problem.code, problem.mark.line) for problem in findings(atlas)]
+    space = explore(decision)
+    return [(problem.code, problem.mark.line) for problem in find_problems(space)]
 
 
 def test_a_sound_story_gives_no_finding() -> None:
-    assert found(sound()) == []
+    assert list_findings(sound()) == []
 
 
 def test_an_endless_road_is_found() -> None:
     round_and_round = story(
         [passage("first", choice("on", "second")), passage("second", choice("back", "first"))], [ending("home")]
     )
-    assert found(round_and_round) == [("A001", 10)]
+    assert list_findings(round_and_round) == [("A001", 10)]
 
 
 def test_an_ending_and_a_passage_that_a_condition_shuts_off_are_found() -> None:
@@ -48,7 +48,7 @@ def test_an_ending_and_a_passage_that_a_condition_shuts_off_are_found() -> None:
         ],
         [ending("home"), ending("away", line=41)],
     )
-    assert {("A002", 41), ("A003", 12), ("A005", 21)} <= set(found(never))
+    assert {("A002", 41), ("A003", 12), ("A005", 21)} <= set(list_findings(never))
 
 
 def test_a_stuck_player_is_found_with_the_road_that_leads_there() -> None:
@@ -61,7 +61,7 @@ def test_a_stuck_player_is_found_with_the_road_that_leads_there() -> None:
         ],
         [ending("home")],
     )
-    (problem,) = [problem for problem in findings(explore(stuck)) if problem.code == "A004"]
+    (problem,) = [problem for problem in find_problems(explore(stuck)) if problem.code == "A004"]
     assert problem.mark.line == 11
     assert "after doubt" in problem.message
 
@@ -69,12 +69,12 @@ def test_a_stuck_player_is_found_with_the_road_that_leads_there() -> None:
 def test_a_condition_that_always_or_never_holds_is_found() -> None:
     never = When(Compare(0, Relation.ABOVE, 2), "trust > 2", at_least(1, line=60).mark)
     decision = sound()
-    told = attrs.evolve(
+    passage = attrs.evolve(
         decision.passages["second"],
         text=(*decision.passages["second"].text, Piece("Always.", at_least(0, line=61)), Piece("Never.", never)),
     )
-    decision = attrs.evolve(decision, passages={**decision.passages, "second": told})
-    assert found(decision) == [("A006", 61), ("A007", 60)]
+    decision = attrs.evolve(decision, passages={**decision.passages, "second": passage})
+    assert list_findings(decision) == [("A006", 61), ("A007", 60)]
 
 
 def test_a_choice_that_changes_nothing_is_found() -> None:
@@ -87,7 +87,7 @@ def test_a_choice_that_changes_nothing_is_found() -> None:
         ],
         [ending("home")],
     )
-    assert found(twins) == [("A008", 23)]
+    assert list_findings(twins) == [("A008", 23)]
 
 
 def test_a_value_that_a_meter_never_comes_to_is_found() -> None:
@@ -95,13 +95,13 @@ def test_a_value_that_a_meter_never_comes_to_is_found() -> None:
         [passage("first", choice("trust", "home", MORE), choice("wait", "home"))],
         [attrs.evolve(ending("home"), text=(Piece("Over."), Piece("They laugh.", at_least(2))))],
     )
-    assert found(timid) == [("A009", 1)]
+    assert list_findings(timid) == [("A009", 1)]
 
 
 def test_the_survey_of_the_small_decision_says_what_can_be_counted_by_hand() -> None:
     shelf = Shelf(GOOD)
     decision = shelf.open("test-decision")
-    figures = survey(ways_of(explore(decision)), shelf.archive())
+    figures = count_everything(build_graph(explore(decision)), shelf.references())
     assert figures.roads == sum(ending.roads for ending in figures.endings)
     assert sum(ending.chance for ending in figures.endings) == pytest.approx(1)
     assert figures.choices
@@ -111,7 +111,7 @@ def test_the_survey_of_the_small_decision_says_what_can_be_counted_by_hand() -> 
     assert sum(roads for _, roads in lives.best) == figures.roads
     assert {int(amount) for amount, _ in lives.best} == {3, 360, 400}
     assert lives.least
-    assert {lens.lens for lens in figures.lenses} <= set(shelf.archive().lenses)
+    assert {lens.lens for lens in figures.lenses} <= set(shelf.references().lenses)
     for lens in figures.lenses:
         assert sum(roads for _, roads in lens.merits) == figures.roads
         assert lens.turning in decision.passages
@@ -120,4 +120,4 @@ def test_the_survey_of_the_small_decision_says_what_can_be_counted_by_hand() -> 
 def test_a_decision_without_a_road_cannot_be_surveyed() -> None:
     shut = story([passage("first", choice("go", "home", when=at_least(2)))], [ending("home")])
     with pytest.raises(ValueError, match="no road"):
-        survey(ways_of(explore(shut)), ARCHIVE)
+        count_everything(build_graph(explore(shut)), ARCHIVE)

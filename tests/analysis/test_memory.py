@@ -11,8 +11,8 @@ from game.analysis.memory import memory_of
 from game.analysis.reachable import explore
 from game.story.bill import Confidence, Entry, applying
 from game.story.conditions import Meters, applies
-from game.story.effects import applied
-from game.story.engine import arrive, choose, ended, offer
+from game.story.effects import apply_effects
+from game.story.engine import arrive, choose, has_ended, offer
 from game.story.model import Choice, Decision, Passage
 from game.story.prose import Piece, Prose
 from game.story.state import State
@@ -59,7 +59,7 @@ def shown(decision: Decision, state: State) -> tuple[object, ...]:
 
 def brought(taken: Choice, before: Meters) -> tuple[object, ...]:
     """Give what making a choice tells and books."""
-    after = applied(taken.does, before)
+    after = apply_effects(taken.does, before)
     bill = [applies(entry.when, before if taken.bill_first else after) for entry in taken.bill]
     return told(taken.then, after), bill
 
@@ -73,7 +73,7 @@ def reached(decision: Decision, state: State) -> set[str]:
 def remembered(decision: Decision, road: Walk, at: int) -> tuple[bool, bool]:
     """Tell whether the choice of a step is remembered on a road, and whether at its ending."""
     state, taken = road.states[at], decision.choice_of(road.steps[at])
-    standing = state.meters if taken.bill_first else applied(taken.does, state.meters)
+    standing = state.meters if taken.bill_first else apply_effects(taken.does, state.meters)
     somewhere = bool(applying(taken.bill, standing))
     in_the_end = False
     for offered in offer(decision, state):
@@ -83,7 +83,7 @@ def remembered(decision: Decision, road: Walk, at: int) -> tuple[bool, bool]:
             somewhere |= any(later.place not in reachable for later in road.states[at + LATER :])
     other = arrive(decision, road.states[at + 1].place, state.meters)
     for pages, mine in enumerate(road.states[at + 1 :], 1):
-        if ended(decision, mine):
+        if has_ended(decision, mine):
             in_the_end |= shown(decision, mine) != shown(decision, other)
             break
         if pages >= LATER:
@@ -103,7 +103,7 @@ def counted(decision: Decision) -> dict[tuple[str, str], list[int]]:
     """Give, for each choice, on how many roads it is made, remembered, and remembered at the ending."""
     found: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     for road, _ in every_road(decision):
-        if ended(decision, road.state):
+        if has_ended(decision, road.state):
             for at, step in enumerate(road.steps):
                 if len(offer(decision, road.states[at])) > 1:
                     for number, more in enumerate((True, *remembered(decision, road, at))):

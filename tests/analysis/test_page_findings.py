@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.analysis import joint_values
-from game.analysis.findings import findings
+from game.analysis.findings import find_problems
 from game.analysis.liveness import EVERYTHING, ROADS, Interest
 from game.analysis.page_findings import page_findings
 from game.analysis.promise_findings import written
@@ -20,7 +20,7 @@ from game.story.conditions import When, holds
 from game.story.engine import offer
 from game.story.model import Decision
 from game.story.promises import AtLatest, ExactlyOne, Form, Holds, LeadsTo, Named, Never, OnlyAfter, Promise, Reached
-from game.story.prose import Piece, told
+from game.story.prose import Piece, select_text
 from game.story.state import State
 from game.story.walk import walk_choices
 from tests.analysis.every_road import every_road
@@ -76,7 +76,7 @@ def test_a_page_is_told_of_where_some_road_shows_it_and_with_a_shortest(
         problems = list(page_findings(explore(decision, interest)))
 
     def blank(state: State) -> bool:
-        return not told(decision.spot(state.place).text, state.meters)
+        return not select_text(decision.spot(state.place).text, state.meters)
 
     def false(state: State) -> bool:
         last = decision.endings.get(state.place)
@@ -122,7 +122,7 @@ def promised(form: Form, most_states: int = 1000) -> list[tuple[str, int, str]]:
         ),
         holds=(Promise(form=form, because="He gave his word.", mark=at_least(0, line=70).mark),),
     )
-    problems = findings(explore(decision), most_states)
+    problems = find_problems(explore(decision), most_states)
     return [(each.code, each.mark.line, each.message) for each in problems if each.code in {"A017", "A018"}]
 
 

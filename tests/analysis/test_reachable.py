@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 
 from game.analysis.reachable import explore
-from game.story.engine import ended
+from game.story.engine import has_ended
 from game.story.model import Decision
 from game.story.walk import walk_choices
 from tests.analysis.every_road import every_road
@@ -16,30 +16,30 @@ from tests.random_decisions import decisions
 @examples(200)
 @given(decisions(stuck=True))
 def test_roads_and_chances_agree_with_walking_every_road(decision: Decision) -> None:
-    atlas = explore(decision)
+    space = explore(decision)
     roads: Counter[str] = Counter()
     chances: Counter[str] = Counter()
     for road, chance in every_road(decision):
-        if ended(decision, road.state):
+        if has_ended(decision, road.state):
             roads[road.state.place] += 1
         chances[road.state.place] += chance  # type: ignore[assignment]  # a Fraction adds as a number does
-    assert atlas.roads == roads.total()
+    assert space.roads == roads.total()
     for ending in decision.endings:
-        assert atlas.roads_to(ending) == roads[ending]
-        assert abs(atlas.chance_of(ending) - chances[ending]) < 1e-12
+        assert space.roads_to(ending) == roads[ending]
+        assert abs(space.chance_of(ending) - chances[ending]) < 1e-12
 
 
 @examples(200)
 @given(decisions(stuck=True))
 def test_a_witness_is_a_shortest_road_that_can_be_played(decision: Decision) -> None:
-    atlas = explore(decision)
+    space = explore(decision)
     shortest: dict[str, int] = {}
     for road, _ in every_road(decision):
         for steps, state in enumerate(road.states):
             shortest[state.place] = min(steps, shortest.get(state.place, steps))
-    assert {place for place, layer in atlas.layers.items() if layer} == set(shortest)
+    assert {place for place, layer in space.layers.items() if layer} == set(shortest)
     for place, steps in shortest.items():
-        witness = atlas.road_to(place)
+        witness = space.road_to(place)
         assert walk_choices(decision, witness).state.place == place
         assert len(witness) == steps
 
@@ -47,12 +47,12 @@ def test_a_witness_is_a_shortest_road_that_can_be_played(decision: Decision) -> 
 @examples(200)
 @given(decisions(stuck=True))
 def test_a_watch_is_told_how_many_states_are_known_of_the_places_that_are_finished(decision: Decision) -> None:
-    told: list[tuple[int, int]] = []
+    rows: list[tuple[int, int]] = []
 
     def watch(finished: int, _places: int, states: int) -> bool:
-        told.append((finished, states))
+        rows.append((finished, states))
         return True
 
-    atlas = explore(decision, watch=watch)
-    sizes = [len(layer) for layer in atlas.layers.values()]
-    assert told == [(finished, sum(sizes[:finished])) for finished, size in enumerate(sizes) if size]
+    space = explore(decision, watch=watch)
+    sizes = [len(layer) for layer in space.layers.values()]
+    assert rows == [(finished, sum(sizes[:finished])) for finished, size in enumerate(sizes) if size]

@@ -16,11 +16,11 @@ from game.analysis.reading import reading_of, words_of
 from game.analysis.statistics import history_road
 from game.story.conditions import When
 from game.story.dates import read_span
-from game.story.effects import applied
-from game.story.engine import ended
+from game.story.effects import apply_effects
+from game.story.engine import has_ended
 from game.story.model import Decision
-from game.story.prose import Piece, told, word_count
-from game.story.references import Archive
+from game.story.prose import Piece, count_words, select_text
+from game.story.references import References
 from game.story.walk import Walk
 from tests.analysis.every_road import every_road
 from tests.analysis.stories import MORE, choice, ending, passage, story
@@ -56,28 +56,28 @@ def old(decision: Decision, roads: list[Walk]) -> dict[str, set[str]]:
     return found
 
 
-def read(decision: Decision, archive: Archive, road: Walk, known: dict[str, set[str]]) -> int:
+def read(decision: Decision, references: References, road: Walk, known: dict[str, set[str]]) -> int:
     """Count the words of a road."""
     texts: list[str] = []
     changes = 0
     for at, state in enumerate(road.states):
-        texts.append(told(decision.spot(state.place).text, state.meters))
+        texts.append(select_text(decision.spot(state.place).text, state.meters))
         page = decision.passages.get(state.place)
         advice = dict(page.advice) if page else {}
         for person in page.present if page else ():
-            texts.append(told(advice.get(person, ()), state.meters))
+            texts.append(select_text(advice.get(person, ()), state.meters))
             if person not in known[state.place]:
-                texts.append(told(decision.people[person].card, state.meters))
+                texts.append(select_text(decision.people[person].card, state.meters))
         for name in set(page.papers) - known[state.place] if page else ():
-            texts += [archive.papers[name].title, archive.papers[name].what, archive.papers[name].text]
+            texts += [references.papers[name].title, references.papers[name].what, references.papers[name].text]
         if at < len(road.steps):
             taken = decision.choice_of(road.steps[at])
-            texts.append(told(taken.then, applied(taken.does, state.meters)))
+            texts.append(select_text(taken.then, apply_effects(taken.does, state.meters)))
             hidden = {index for index, meter in enumerate(decision.meters) if meter.hidden}
             hidden = hidden if page is None or page.hides is None else set(page.hides)
             moved = [decision.meters[effect.meter] for effect in taken.does if effect.meter not in hidden]
-            changes += sum(word_count(one.label) + A_CHANGE for one in moved if not one.fact)
-    return sum(map(word_count, texts)) + changes
+            changes += sum(count_words(one.label) + A_CHANGE for one in moved if not one.fact)
+    return sum(map(count_words, texts)) + changes
 
 
 @pytest.mark.parametrize("only_the_mean", [True, False])
@@ -91,11 +91,11 @@ def test_the_words_of_all_roads_agree_with_reading_every_road(
     decision = furnished(decision, seed)
     roads = [road for road, _ in every_road(decision)]
     known = old(decision, roads)
-    finished = [road for road in roads if ended(decision, road.state)]
+    finished = [road for road in roads if has_ended(decision, road.state)]
     assume(finished)
-    atlas = explore(decision, ROADS)
+    space = explore(decision, ROADS)
     lengths = [read(decision, ARCHIVE, road, known) for road in finished]
-    words = PageWords(atlas, ARCHIVE)
+    words = PageWords(space, ARCHIVE)
     assert [words_of(decision, words, road) for road in finished] == lengths
     passes: list[int] = []
 
@@ -104,7 +104,7 @@ def test_the_words_of_all_roads_agree_with_reading_every_road(
         passes.extend([] if finished else [0])
         return len(passes) > 1 or not only_the_mean
 
-    found = reading_of(atlas, ARCHIVE, history_road(decision), watch)
+    found = reading_of(space, ARCHIVE, history_road(decision), watch)
     assert found.mean == pytest.approx(float(Fraction(sum(lengths), len(lengths))))
     exact = None if only_the_mean else (min(lengths), median_low(lengths), max(lengths))
     assert (found.shortest, found.median, found.longest) == (exact or (None, None, None))
@@ -118,8 +118,8 @@ def test_history_is_read_like_any_road_and_only_what_is_shown_of_meters() -> Non
 
     def words(**changes: object) -> int | None:
         changed = attrs.evolve(decision, meters=(attrs.evolve(trust, **changes),))  # type: ignore[arg-type]
-        atlas = explore(changed, ROADS)
-        return reading_of(atlas, ARCHIVE, history_road(changed), lambda *_: True).history
+        space = explore(changed, ROADS)
+        return reading_of(space, ARCHIVE, history_road(changed), lambda *_: True).history
 
     assert words() == 1 + 1 + 1 + A_CHANGE
     assert words(hidden=True) == words(since=read_span("1951")) == words(fact=True) == 2

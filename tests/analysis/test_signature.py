@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 import pytest
 
-from game.analysis.signature import shape_of
+from game.analysis.signature import find_signature
 from game.library.shelf import Shelf
 from game.story import bill, conditions, dates, effects, model, prose, references
 from game.story import map as maps
@@ -13,21 +13,21 @@ from tests.play.tables import GOOD
 from tests.values import changed, kinds_in, own_fields_of
 
 SHELF = Shelf(GOOD)
-Story = tuple[model.Decision, references.Archive]
+Story = tuple[model.Decision, references.References]
 
 
 def story(name: str) -> Story:
     """Give a story with all that it rests on, and no axis that it does not count."""
-    decision, kept = SHELF.open(name), SHELF.archive()
+    decision, kept = SHELF.open(name), SHELF.references()
     axes = {axis: kept.axes[axis] for axis in decision.axes}
     return decision, attrs.evolve(kept, axes=axes, lost={"claims": frozenset({"a-lost-one"})})
 
 
 STORIES = tuple(map(story, ("test-decision", "the-year-of-water")))
-SHAPES = tuple(shape_of(*story) for story in STORIES)
+SHAPES = tuple(find_signature(*story) for story in STORIES)
 
 COUNTED: Mapping[type, str] = {
-    references.Archive: "axes lenses",
+    references.References: "axes lenses",
     references.Axis: "better low high",
     references.Lens: "weights",
     bill.Entry: "axis low best high when",
@@ -51,7 +51,7 @@ COUNTED: Mapping[type, str] = {
 TOLD = (prose.Piece, model.Trial)
 
 READ: Mapping[type, str] = {
-    references.Archive: "claims sources disputes papers people theses maps lost",
+    references.References: "claims sources disputes papers people theses maps lost",
     references.Axis: "id name unit one help decimals basis warning",
     references.Claim: "id text kind date span source where figures disputes status",
     references.Dispute: "id title article others game status",
@@ -83,7 +83,7 @@ READ: Mapping[type, str] = {
     maps.MapLine: "label path",
     maps.MapPlace: "name at",
     maps.MapView: "sheet lines",
-    maps.Sheet: "id title words coasts borders lines places",
+    maps.Map: "id title words coasts borders lines places",
     model.LegName: "id title bridge",
 }
 """What is only read. A place, an axis and a lens are called by their keys, not by the `id` that repeats it."""
@@ -94,7 +94,7 @@ def shapes_with(kind: type, field: str, *, beside: tuple[type, ...] = ()) -> Ite
     for whole, shape in zip(STORIES, SHAPES, strict=True):
         for one in changed(whole, kind, field, beside=beside):
             try:
-                yield shape, shape_of(*one)
+                yield shape, find_signature(*one)
             except KeyError:
                 yield shape, "none, for an axis is gone"
 
@@ -132,4 +132,4 @@ def test_what_is_only_read_leaves_the_shape(kind: type, field: str) -> None:
 
 def test_the_same_story_read_again_has_the_same_shape() -> None:
     again = Shelf(GOOD)
-    assert shape_of(again.open("test-decision"), again.archive()) == SHAPES[0]
+    assert find_signature(again.open("test-decision"), again.references()) == SHAPES[0]

@@ -12,28 +12,28 @@ from hypothesis import assume, given
 from game.analysis import cuts
 from game.analysis import distribution as tallying
 from game.analysis.figures import Distribution, Length, Rank
-from game.analysis.joint_values import values_reached
-from game.analysis.measures import booked_on
-from game.analysis.quotient import ways_of
-from game.analysis.ranking import standing
+from game.analysis.joint_values import find_values
+from game.analysis.measures import find_amount
+from game.analysis.quotient import build_graph
+from game.analysis.ranking import rank_road
 from game.analysis.reachable import explore
-from game.analysis.statistics import survey
-from game.story.engine import ended
+from game.analysis.statistics import count_everything
+from game.story.engine import has_ended
 from game.story.journal import Step
 from game.story.model import Decision
-from game.story.scoring import judges_of
+from game.story.scoring import list_judges
 from game.story.walk import Walk, bill_of, walk_choices
 from tests.analysis.every_road import choices_of, every_road
 from tests.examples import examples
 from tests.random_decisions import ARCHIVE, decisions
 
 
-def finished(decision: Decision) -> list[tuple[Walk, Fraction]]:
+def walk_to_endings(decision: Decision) -> list[tuple[Walk, Fraction]]:
     """Walk every road that comes to an ending."""
-    return [(road, chance) for road, chance in every_road(decision) if ended(decision, road.state)]
+    return [(road, chance) for road, chance in every_road(decision) if has_ended(decision, road.state)]
 
 
-def counted(amounts: Counter[Decimal]) -> Distribution:
+def order_count(amounts: Counter[Decimal]) -> Distribution:
     """Give a count in rising order."""
     return tuple(sorted(amounts.items()))
 
@@ -50,42 +50,44 @@ def count_from_cut_to_cut(patch: pytest.MonkeyPatch, apart: int) -> None:
 @examples(200)
 @given(decision=decisions(stuck=True))
 def test_every_distribution_agrees_with_adding_up_every_road(decision: Decision, wide: int, apart: int) -> None:
-    roads = [road for road, _ in finished(decision)]
+    roads = [road for road, _ in walk_to_endings(decision)]
     assume(roads)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tallying, "WIDE", wide)
         count_from_cut_to_cut(patch, apart)
-        figures = survey(ways_of(explore(decision)), ARCHIVE)
+        figures = count_everything(build_graph(explore(decision)), ARCHIVE)
     bills = [bill_of(decision, road) for road in roads]
     assert figures.roads == len(roads)
     for axis in figures.axes:
         lines = [{line.axis: line for line in bill}.get(axis.axis) for bill in bills]
         for end in ("low", "best", "high"):
-            assert getattr(axis, end) == counted(Counter(getattr(line, end) if line else Decimal(0) for line in lines))
-    judges = {judge.lens.id: judge for judge in judges_of(decision, ARCHIVE)}
+            assert getattr(axis, end) == order_count(
+                Counter(getattr(line, end) if line else Decimal(0) for line in lines)
+            )
+    judges = {judge.lens.id: judge for judge in list_judges(decision, ARCHIVE)}
     assert [lens.lens for lens in figures.lenses] == list(judges)
     for lens in figures.lenses:
-        assert lens.merits == counted(Counter(Decimal(judges[lens.lens].bill(bill).best) for bill in bills))
+        assert lens.merits == order_count(Counter(Decimal(judges[lens.lens].bill(bill).best) for bill in bills))
 
 
 @given(decision=decisions(stuck=True))
 def test_a_brief_survey_is_the_whole_one_without_what_no_player_is_shown(decision: Decision) -> None:
-    ways = ways_of(explore(decision))
-    assume(ways.atlas.roads)
-    whole = survey(ways, ARCHIVE)
+    graph = build_graph(explore(decision))
+    assume(graph.space.roads)
+    whole = count_everything(graph, ARCHIVE)
     axes = tuple(attrs.evolve(axis, low=(), high=()) for axis in whole.axes)
-    assert survey(ways, ARCHIVE, brief=True) == attrs.evolve(whole, axes=axes, dominated=())
+    assert count_everything(graph, ARCHIVE, brief=True) == attrs.evolve(whole, axes=axes, dominated=())
 
 
 @pytest.mark.parametrize("apart", [1, cuts.APART])
 @examples(200)
 @given(decision=decisions(stuck=True))
 def test_lengths_and_the_roads_to_either_end_agree_with_walking_every_road(decision: Decision, apart: int) -> None:
-    roads = [road for road, _ in finished(decision)]
+    roads = [road for road, _ in walk_to_endings(decision)]
     assume(roads)
     with pytest.MonkeyPatch.context() as patch:
         count_from_cut_to_cut(patch, apart)
-        figures = survey(ways_of(explore(decision)), ARCHIVE)
+        figures = count_everything(build_graph(explore(decision)), ARCHIVE)
     assert figures.choices
     walked = [len(road.steps) for road in roads]
     expected = Length(shortest=min(walked), median=median_low(walked), longest=max(walked))
@@ -93,9 +95,9 @@ def test_lengths_and_the_roads_to_either_end_agree_with_walking_every_road(decis
     for axis in figures.axes:
         for witness, end in ((axis.least, 0), (axis.most, -1)):
             road = walk_choices(decision, witness)
-            assert ended(decision, road.state)
-            assert booked_on(bill_of(decision, road), axis.axis) == axis.best[end][0]
-    judges = {judge.lens.id: judge for judge in judges_of(decision, ARCHIVE)}
+            assert has_ended(decision, road.state)
+            assert find_amount(bill_of(decision, road), axis.axis) == axis.best[end][0]
+    judges = {judge.lens.id: judge for judge in list_judges(decision, ARCHIVE)}
     for lens in figures.lenses:
         for witness, end in ((lens.worst, 0), (lens.best, -1)):
             merit = judges[lens.lens].bill(bill_of(decision, walk_choices(decision, witness))).best
@@ -105,10 +107,10 @@ def test_lengths_and_the_roads_to_either_end_agree_with_walking_every_road(decis
 @examples(200)
 @given(decisions(stuck=True))
 def test_lenses_order_endings_by_the_mean_over_their_roads(decision: Decision) -> None:
-    roads = [road for road, _ in finished(decision)]
+    roads = [road for road, _ in walk_to_endings(decision)]
     assume(roads)
-    figures = survey(ways_of(explore(decision)), ARCHIVE)
-    for judge, lens in zip(judges_of(decision, ARCHIVE), figures.lenses, strict=True):
+    figures = count_everything(build_graph(explore(decision)), ARCHIVE)
+    for judge, lens in zip(list_judges(decision, ARCHIVE), figures.lenses, strict=True):
         merits: dict[str, list[int]] = {}
         for road in roads:
             merits.setdefault(road.state.place, []).append(judge.bill(bill_of(decision, road)).best)
@@ -120,9 +122,9 @@ def test_lenses_order_endings_by_the_mean_over_their_roads(decision: Decision) -
 @examples(200)
 @given(decisions(stuck=True))
 def test_a_choice_is_dominated_where_no_road_and_no_lens_speaks_for_it(decision: Decision) -> None:
-    roads = [road for road, _ in finished(decision)]
+    roads = [road for road, _ in walk_to_endings(decision)]
     assume(roads)
-    figures = survey(ways_of(explore(decision)), ARCHIVE)
+    figures = count_everything(build_graph(explore(decision)), ARCHIVE)
     opened, merits = futures(decision)
     expected = {
         (passage.id, one.id, other.id)
@@ -146,9 +148,9 @@ def futures(decision: Decision) -> tuple[dict[Here, set[str]], dict[Here, dict[s
         for index, step in enumerate(road.steps):
             here = (step.passage, road.states[index].meters)
             opened.setdefault(here, set()).add(step.choice)
-            if ended(decision, road.state):
+            if has_ended(decision, road.state):
                 rest = Walk(road.steps[index:], road.states[index:])
-                for judge in judges_of(decision, ARCHIVE):
+                for judge in list_judges(decision, ARCHIVE):
                     by_choice = merits.setdefault(here, {}).setdefault(judge.lens.id, {})
                     by_choice.setdefault(step.choice, []).append(judge.bill(bill_of(decision, rest)).best)
     return opened, merits
@@ -185,34 +187,34 @@ def test_every_value_of_every_meter_is_found_on_some_road(decision: Decision) ->
         for state in road.states:
             for values, value in zip(seen, state.meters, strict=True):
                 values.add(value)
-    assert [set(values) for values in values_reached(explore(decision))] == seen
+    assert [set(values) for values in find_values(explore(decision))] == seen
 
 
 @examples(200)
 @given(decisions(stuck=True))
 def test_the_standing_of_every_road_agrees_with_comparing_it_to_every_other(decision: Decision) -> None:
-    roads = [road for road, _ in finished(decision)]
+    roads = [road for road, _ in walk_to_endings(decision)]
     assume(roads)
-    ways = ways_of(explore(decision))
-    figures = survey(ways, ARCHIVE)
+    graph = build_graph(explore(decision))
+    figures = count_everything(graph, ARCHIVE)
     mine = roads[len(roads) // 2]
-    found = standing(figures, ways, ARCHIVE, choices_of(mine))
+    found = rank_road(figures, graph, ARCHIVE, choices_of(mine))
     for axis, amount, rank in found.axes:
-        amounts = [booked_on(bill_of(decision, road), axis) for road in roads]
-        assert amount == booked_on(bill_of(decision, mine), axis)
-        assert rank == compared(amounts, amount)
-    for judge, (lens, merit, rank) in zip(judges_of(decision, ARCHIVE), found.lenses, strict=True):
+        amounts = [find_amount(bill_of(decision, road), axis) for road in roads]
+        assert amount == find_amount(bill_of(decision, mine), axis)
+        assert rank == rank_by_hand(amounts, amount)
+    for judge, (lens, merit, rank) in zip(list_judges(decision, ARCHIVE), found.lenses, strict=True):
         merits = [Decimal(judge.bill(bill_of(decision, road)).best) for road in roads]
         assert lens == judge.lens.id
         assert merit == judge.bill(bill_of(decision, mine)).best
-        assert rank == compared(merits, merit)
+        assert rank == rank_by_hand(merits, merit)
     for index, step in enumerate(found.steps):
         before = [road for road in roads if road.steps[:index] == mine.steps[:index]]
         after = [road for road in before if road.steps[: index + 1] == mine.steps[: index + 1]]
         for axis, moved in step.moved:
-            means = [mean([booked_on(bill_of(decision, road), axis) for road in some]) for some in (after, before)]
+            means = [mean([find_amount(bill_of(decision, road), axis) for road in some]) for some in (after, before)]
             assert float(moved) == pytest.approx(float(means[0] - means[1]))
-        for judge, (_, road_on) in zip(judges_of(decision, ARCHIVE), step.better, strict=True):
+        for judge, (_, road_on) in zip(list_judges(decision, ARCHIVE), step.better, strict=True):
             merits_ahead = [judge.bill(bill_of(decision, road)).best for road in before]
             whole = walk_choices(decision, (*choices_of(mine)[:index], *road_on)) if road_on else mine
             assert judge.bill(bill_of(decision, whole)).best == max(merits_ahead)
@@ -223,7 +225,7 @@ def mean(amounts: list[Decimal]) -> Fraction:
     return sum((Fraction(amount) for amount in amounts), Fraction(0)) / len(amounts)
 
 
-def compared(amounts: list[Decimal], mine: Decimal) -> Rank:
+def rank_by_hand(amounts: list[Decimal], mine: Decimal) -> Rank:
     """Count the amounts below, at and above one."""
     return Rank(
         less=sum(amount < mine for amount in amounts),
@@ -235,10 +237,10 @@ def compared(amounts: list[Decimal], mine: Decimal) -> Rank:
 @examples(200)
 @given(decisions(stuck=True))
 def test_the_turning_point_is_where_choices_move_the_mean_most(decision: Decision) -> None:
-    roads = finished(decision)
+    roads = walk_to_endings(decision)
     assume(roads)
-    figures = survey(ways_of(explore(decision)), ARCHIVE)
-    for judge, lens in zip(judges_of(decision, ARCHIVE), figures.lenses, strict=True):
+    figures = count_everything(build_graph(explore(decision)), ARCHIVE)
+    for judge, lens in zip(list_judges(decision, ARCHIVE), figures.lenses, strict=True):
         spreads: dict[str, float] = {}
         reached: dict[tuple[Step | str, ...], dict[str, list[int]]] = {}
         for road, _ in roads:
@@ -265,7 +267,7 @@ def test_the_turning_point_is_where_choices_move_the_mean_most(decision: Decisio
 @given(decisions())
 def test_history_is_left_out_where_its_road_cannot_be_walked(decision: Decision) -> None:
     lost = attrs.evolve(decision, reveal=attrs.evolve(decision.reveal, road=("no-such-choice",)))
-    figures = survey(ways_of(explore(lost)), ARCHIVE)
+    figures = count_everything(build_graph(explore(lost)), ARCHIVE)
     assert figures.history_ending == ""
     assert all(axis.history is None for axis in figures.axes)
     assert all(lens.history is None for lens in figures.lenses)

@@ -3,17 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.authoring.lookup import SORTS, Entry, look_up
+from game.authoring.lookup import SORTS, Symbol, look_up
 from game.cli import find
 from game.library.shelf import Shelf
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 from tests.library.folders import GOOD
 
-ARCHIVE = Shelf(GOOD).archive()
+ARCHIVE = Shelf(GOOD).references()
 EVERYTHING = look_up(ARCHIVE, ())
 
 
-def names(*words: str, only: Thing | None = None) -> list[str]:
+def names(*words: str, only: SymbolType | None = None) -> list[str]:
     """Give what is found, by name."""
     return [entry.name for entry in look_up(ARCHIVE, words, [only] if only else ())]
 
@@ -32,7 +32,7 @@ def test_the_command_knows_every_sort() -> None:
 
 
 @given(st.sampled_from(EVERYTHING), st.data())
-def test_a_thing_is_found_by_the_beginnings_of_any_of_its_words(entry: Entry, data: st.DataObject) -> None:
+def test_a_thing_is_found_by_the_beginnings_of_any_of_its_words(entry: Symbol, data: st.DataObject) -> None:
     words = " ".join((entry.name, entry.title, *entry.notes)).split()
     asked = data.draw(st.lists(st.sampled_from(words), min_size=1, max_size=4))
     begun = [word[: data.draw(st.integers(1, len(word)))] for word in asked]
@@ -43,7 +43,7 @@ def test_a_thing_is_found_by_the_beginnings_of_any_of_its_words(entry: Entry, da
 
 
 def test_all_words_must_be_there_and_each_where_a_word_begins() -> None:
-    assert names("gauge", "reading", only=Thing.CLAIM) == ["gauge-reading"]
+    assert names("gauge", "reading", only=SymbolType.CLAIM) == ["gauge-reading"]
     assert names("gauge", "nowhere") == []
     assert names("auge") == []
 

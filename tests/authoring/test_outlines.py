@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.authoring.outline import plain_name, read_outline
-from game.authoring.skeleton import WRITE, skeleton
+from game.authoring.outline import make_name, read_outline
+from game.authoring.skeleton import WRITE, write_skeleton
 from game.errors import ContentError
 from game.library.catalogue import Catalogue
 from game.library.content_check import check
@@ -27,12 +27,12 @@ BAD, GOOD = sorted((HERE / "bad").glob("*.md")), sorted((HERE / "good").glob("*.
 SHELF = Shelf(CONTENT)
 
 
-def made(text: str, file: str = "outline.md") -> str:
+def write_decision(text: str, file: str = "outline.md") -> str:
     """Make a decision of an outline, with the good content behind it."""
-    return skeleton(read_outline(text, file), SHELF.archive(), file)
+    return write_skeleton(read_outline(text, file), SHELF.references(), file)
 
 
-def held(path: Path, text: str) -> None:
+def compare_with_golden(path: Path, text: str) -> None:
     """Compare a text with the golden one at a path."""
     if os.environ.get("ONESIDE_REWRITE_GOLDEN"):
         path.write_text(text, encoding="utf-8")
@@ -54,18 +54,18 @@ def test_the_corpora_are_found() -> None:
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_a_bad_outline_is_told_line_by_line(path: Path) -> None:
     with pytest.raises(ContentError) as caught:
-        made(path.read_text(encoding="utf-8"), path.name)
-    told = str(caught.value)
-    held(path.with_suffix(".txt"), told + "\n")
-    for line in told.splitlines():
+        write_decision(path.read_text(encoding="utf-8"), path.name)
+    output = str(caught.value)
+    compare_with_golden(path.with_suffix(".txt"), output + "\n")
+    for line in output.splitlines():
         assert line.startswith(f"{path.name}:")
         assert line.endswith((".", "?", "'"))
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_a_good_outline_becomes_a_decision_that_can_be_opened(path: Path, tmp_path: Path) -> None:
-    text = made(path.read_text(encoding="utf-8"), path.name)
-    held(path.with_suffix(".yaml"), text)
+    text = write_decision(path.read_text(encoding="utf-8"), path.name)
+    compare_with_golden(path.with_suffix(".yaml"), text)
     assert errors_of(text, tmp_path) == []
     assert WRITE in text
 
@@ -93,20 +93,20 @@ def test_whatever_words_an_outline_has_they_come_through_yaml(
     text: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     try:
-        told = made(text)
+        output = write_decision(text)
     except ContentError as error:
         assert "No road leads to" in str(error) or "leads nowhere" in str(error)  # noqa: PT017 - both may be drawn
         return
     folder = tmp_path_factory.mktemp("made")
-    (folder / "made.yaml").write_text(told, encoding="utf-8")
-    assert [each for each in errors_of(told, folder) if each.code[0] in "YF"] == []
+    (folder / "made.yaml").write_text(output, encoding="utf-8")
+    assert [each for each in errors_of(output, folder) if each.code[0] in "YF"] == []
 
 
 @examples(150)
 @given(st.text(st.sampled_from("#-*>= \n:abdetsu1.\t\u2192|'\"[]"), max_size=80))
 def test_no_text_is_too_strange_to_be_told_about(text: str) -> None:
     try:
-        made(text)
+        write_decision(text)
     except ContentError as error:
         assert all(line.startswith("outline.md:") for line in str(error).splitlines())  # noqa: PT017 - both are right
 
@@ -114,16 +114,16 @@ def test_no_text_is_too_strange_to_be_told_about(text: str) -> None:
 @examples(100)
 @given(st.text(max_size=60))
 def test_of_any_title_a_name_is_made(title: str) -> None:
-    name = plain_name(title, "page")
+    name = make_name(title, "page")
     assert name[0].isalpha()
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
-    assert plain_name(name, "page") == name
+    assert make_name(name, "page") == name
 
 
 def test_the_outline_of_the_manual_is_a_good_one() -> None:
     manual = (HERE.parents[1] / "docs" / "packs.md").read_text(encoding="utf-8")
     outline = manual.partition("```markdown\n")[2].partition("```")[0]
     shelf = Shelf(HERE.parents[1] / "content")
-    text = skeleton(read_outline(outline, "outline.md"), shelf.archive(), "outline.md")
+    text = write_skeleton(read_outline(outline, "outline.md"), shelf.references(), "outline.md")
     assert text.count("- id: ") == 6
     assert "seat: acheson\n" in text

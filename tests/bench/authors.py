@@ -13,7 +13,7 @@ LOAD = "import yaml,sys,time; t=open(sys.argv[1]).read(); b=time.process_time();
 CHECK = (
     "import sys,time; from pathlib import Path; from game.library.catalogue import Catalogue; "
     "from game.library.content_check import check; from game.library.shelf import Shelf; "
-    "catalogue=Catalogue(Shelf(Path('content'))); catalogue.home.archive(); "
+    "catalogue=Catalogue(Shelf(Path('content'))); catalogue.home.references(); "
     "b=time.process_time(); check([Path(sys.argv[1])], catalogue); "
 )
 TELL = "import resource; print(time.process_time()-b, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"

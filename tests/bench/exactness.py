@@ -6,10 +6,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from game.counting.report import MOST_STATES, SECONDS, Counting
 from game.library.shelf import Shelf
-from game.story.references import Archive
+from game.story.references import References
 from tests.bench.figures import tell_one
 from tests.bench.shapes import every_shape, with_facts
 
@@ -32,22 +33,22 @@ def measure() -> None:
     print(f"    {bare['states']:,} and {more['states']:,} states, {bare['seconds']:.0f} and {more['seconds']:.0f} s")
 
 
-def _apart(*arguments: str) -> dict[str, float | int | str]:
+def _apart(*arguments: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.bench.exactness", *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    found: dict[str, float | int | str] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
 def _counted(kind: str, name: str, size: int) -> dict[str, float | int | str]:
     """Count a story, its roads and what is wrong with it, and say how that went."""
     if kind == "shape":
-        decision, archive = every_shape(size)[name](), Archive()
+        decision, references = every_shape(size)[name](), References()
     else:
         shelf = Shelf(ROOT / "content")
-        decision, archive = with_facts(shelf.open(name), size), shelf.archive()
+        decision, references = with_facts(shelf.open(name), size), shelf.references()
     began = time.process_time()
-    report = Counting(most_states=MOST_STATES, seconds=SECONDS).report(decision, archive)
+    report = Counting(most_states=MOST_STATES, seconds=SECONDS).report(decision, references)
     return {
         "states": report.states,
         "told": f"{report.blowup.finished} of {report.blowup.places} places" if report.blowup else "",

@@ -7,9 +7,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from game.library.archives import Memory
+from game.library.references import Memory
 from game.library.shelf import Shelf
-from game.live_preview.desk import Desk, problems_now
+from game.live_preview.document import Document, check_now
 from tests.bench.figures import percentile, tell_one
 from tests.bench.stories import text_of
 from tests.bench.terminal import ROOT, Program
@@ -20,7 +20,7 @@ FILES = 100
 SPOT = "passage-00060:\n    title: Passage "
 
 
-def saved(path: Path, text: str, spot: str, number: int) -> tuple[str, bytes]:
+def change_title(path: Path, text: str, spot: str, number: int) -> tuple[str, bytes]:
     """Give the text with a word written into a title, and the word."""
     word = f"Qwz{number:02}"
     at = text.index(spot) + len(spot)
@@ -28,7 +28,7 @@ def saved(path: Path, text: str, spot: str, number: int) -> tuple[str, bytes]:
     return text[:at] + word + " " + text[at:], word.encode()
 
 
-def worked(program: Program) -> float:
+def measure_work(program: Program) -> float:
     """Give the milliseconds that a program itself has worked so far, without its children."""
     fields = Path(f"/proc/{program.process}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
@@ -42,12 +42,12 @@ def save_to_screen(path: Path, spot: str) -> tuple[list[float], list[float]]:
     program.quiet(2)
     taken, work = [], []
     for number in range(SAVES):
-        changed, word = saved(path, text, spot, number)
+        changed, word = change_title(path, text, spot, number)
         path.write_text(changed)
-        before, began = worked(program), time.perf_counter()
+        before, began = measure_work(program), time.perf_counter()
         program.until(word)
         taken.append((time.perf_counter() - began) * 1000)
-        work.append(worked(program) - before)
+        work.append(measure_work(program) - before)
         program.quiet(1.5)
     program.end()
     path.write_text(text)
@@ -79,11 +79,11 @@ def _tell(what: str, measured: tuple[list[float], list[float]]) -> None:
 
 def _check_again(path: Path, pack: Path) -> None:
     """Tell how long the whole check behind the page takes, the shared files being read already."""
-    desk = Desk(path, Shelf(pack))
+    document = Document(path, Shelf(pack))
     memory: Memory = {}
-    problems_now(path, desk.shelf.root, None, memory)
+    check_now(path, document.shelf.root, None, memory)
     began = time.perf_counter()
-    problems_now(path, desk.shelf.root, None, memory)
+    check_now(path, document.shelf.root, None, memory)
     tell_one(
         "  all its problems known after", (time.perf_counter() - began) * 1000, "ms", "one of 100 files: under 200 ms"
     )

@@ -5,7 +5,7 @@ import resource
 import time
 from pathlib import Path
 
-from game.analysis.findings import findings
+from game.analysis.findings import find_problems
 from game.analysis.reachable import explore
 from game.analysis.walker import Walker
 from game.counting.report import Counting
@@ -34,10 +34,10 @@ def _naive() -> None:
     counted = _roads(small, begin(small))
     naive = time.process_time() - began
     began = time.process_time()
-    atlas = explore(small)
+    space = explore(small)
     exact = time.process_time() - began
     tell_one(f"12 passages, {counted:,} roads: one by one takes", naive / exact, "times as long as counting states", "")
-    if atlas.roads != counted:
+    if space.roads != counted:
         message = "The two ways of counting disagree."
         raise AssertionError(message)
 
@@ -52,17 +52,17 @@ def _roads(decision: Decision, state: State) -> int:
 def _exact() -> None:
     medium = story(60)
     began = time.process_time()
-    atlas = explore(medium)
+    space = explore(medium)
     tell_one("60 passages, exact", (time.process_time() - began) * 1000, "ms CPU", "1 s for more than 10^12 roads")
-    print(f"    {atlas.roads:.3e} roads, {atlas.states:,} states")
+    print(f"    {space.roads:.3e} roads, {space.states:,} states")
     large = story(10_000)
     began = time.process_time()
-    atlas = explore(large)
+    space = explore(large)
     tell_one("10,000 passages, exact", time.process_time() - began, "s CPU", "10 s, 1 GB")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"    {len(str(atlas.roads))} digits of roads, {atlas.states:,} states, peak {peak:.0f} MB")
+    print(f"    {len(str(space.roads))} digits of roads, {space.states:,} states, peak {peak:.0f} MB")
     began = time.process_time()
-    found = findings(atlas)
+    found = find_problems(space)
     tell_one("10,000 passages, findings besides", time.process_time() - began, "s CPU", "")
     print(f"    {len(found):,} findings")
 
@@ -72,7 +72,7 @@ def _shipped() -> None:
     for heading in shelf.headings():
         decision = shelf.open(heading.id)
         began = time.process_time()
-        report = Counting().report(decision, shelf.archive())
+        report = Counting().report(decision, shelf.references())
         tell_one(f"{heading.id}, every figure", time.process_time() - began, "s CPU", "")
         print(f"    {report.figures.roads if report.figures else 0:,} roads, {report.states:,} states")
 

@@ -44,15 +44,15 @@ SHAPES: Mapping[str, Shape] = {
 def shaped(shape: Shape, passages: int, *, seed: int = 1) -> Decision:
     """Give a story of a shape with six meters of eleven values; its last page asks them for the ending."""
     random_ = random.Random(seed)  # noqa: S311 - a story, not a secret
-    told = {}
+    by_name = {}
     for index in range(passages):
         first = (index // shape.layer + 1) * shape.layer if shape.layer > 1 else index + 1
         after = range(first, first + (shape.layer if shape.layer > 1 else shape.ahead))
         names = [_place(place, passages) for place in after]
         choices = tuple(_choice(random_, shape, number, names) for number in range(shape.choices))
-        told[_place(index, passages)] = _passage(_place(index, passages), choices)
-    told["last"] = _passage("last", (_last(random_),))
-    return _decision(told, METERS)
+        by_name[_place(index, passages)] = _passage(_place(index, passages), choices)
+    by_name["last"] = _passage("last", (_last(random_),))
+    return _decision(by_name, METERS)
 
 
 def facts(number: int) -> Decision:
@@ -60,7 +60,7 @@ def facts(number: int) -> Decision:
     meters = tuple(
         Meter(id=f"fact_{index}", label="", help="-", low=0, high=1, start=0, fact=True) for index in range(number)
     )
-    told = {
+    by_name = {
         f"passage-{index:05}": _passage(
             f"passage-{index:05}",
             (
@@ -70,7 +70,7 @@ def facts(number: int) -> Decision:
         )
         for index in range(number)
     }
-    decision = _decision(told, meters)
+    decision = _decision(by_name, meters)
     lines = tuple(Piece(f"You did {index}.", _fact(index)) for index in range(number))
     good = attrs.evolve(decision.endings["good"], text=(Piece("It is over."), *lines))
     return attrs.evolve(decision, endings={"good": good})

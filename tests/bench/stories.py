@@ -47,7 +47,7 @@ def story(passages: int, *, seed: int = 1) -> Decision:
         Meter(id=f"meter_{number}", label=f"Meter {number}", help="-", low=0, high=VALUES - 1, start=5)
         for number in range(METERS)
     )
-    told: dict[str, Passage] = {}
+    by_name: dict[str, Passage] = {}
     for index in range(passages):
         choices = tuple(
             Choice(
@@ -62,7 +62,7 @@ def story(passages: int, *, seed: int = 1) -> Decision:
             )
             for name, meter, effect, threshold, ahead in _choices(random_, index, passages)
         )
-        told[_place(index, passages)] = Passage(
+        by_name[_place(index, passages)] = Passage(
             id=_place(index, passages),
             title=f"Passage {index}",
             date=DAY,
@@ -81,7 +81,7 @@ def story(passages: int, *, seed: int = 1) -> Decision:
         people={},
         meters=meters,
         opening=_place(0, passages),
-        passages=told,
+        passages=by_name,
         endings={"the-end": Ending(id="the-end", title="The end", date=DAY, text=(Piece("-"),), bill=())},
         reveal=Reveal(road=(), text=(Piece("-"),)),
     )

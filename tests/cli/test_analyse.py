@@ -10,7 +10,7 @@ import pytest
 
 from game.cli.exit_codes import ExitCode
 from tests.cli.commands import ROOT, command, environment, oneside
-from tests.golden import held_to
+from tests.golden import match_golden
 
 GOLDEN = Path(__file__).parent / "golden"
 HISTORY = "wait-for-evening,raise-the-levee,hold,stay"
@@ -18,14 +18,14 @@ HISTORY = "wait-for-evening,raise-the-levee,hold,stay"
 
 def test_the_report_of_the_small_decision_reads_as_it_was_found_good(tmp_path: Path) -> None:
     ended = oneside(tmp_path, "analyse", "test-decision", "--road", HISTORY, COLUMNS="100")
-    held_to(GOLDEN / "analyse.txt", ended.stdout)
+    match_golden(GOLDEN / "analyse.txt", ended.stdout)
     assert ended.stderr == ""
     assert ended.returncode == ExitCode.PROBLEMS
 
 
 def test_the_same_figures_come_as_json(tmp_path: Path) -> None:
-    told = json.loads(oneside(tmp_path, "analyse", "test-decision", "--json", "--road", HISTORY).stdout)
-    (report,) = told["decisions"]
+    answer = json.loads(oneside(tmp_path, "analyse", "test-decision", "--json", "--road", HISTORY).stdout)
+    (report,) = answer["decisions"]
     assert (report["decision"], report["partial"]) == ("test-decision", False)
     assert report["figures"]["roads"] == sum(ending["roads"] for ending in report["figures"]["endings"])
     assert report["standing"]["axes"][0][:2] == ["lives", "3"]
@@ -38,8 +38,8 @@ def test_the_same_figures_come_as_json(tmp_path: Path) -> None:
 
 
 def test_every_decision_and_campaign_is_analysed_where_none_is_named(tmp_path: Path) -> None:
-    told = json.loads(oneside(tmp_path, "analyse", "--json").stdout)
-    assert {report["decision"] for report in told["decisions"]} == {"test-decision", "the-year-of-water"}
+    answer = json.loads(oneside(tmp_path, "analyse", "--json").stdout)
+    assert {report["decision"] for report in answer["decisions"]} == {"test-decision", "the-year-of-water"}
 
 
 def test_a_sound_file_gives_no_finding_and_leaves_with_0(tmp_path: Path) -> None:
@@ -106,8 +106,8 @@ def test_ctrl_c_ends_the_counting_with_what_is_known(tmp_path: Path) -> None:
     )
     time.sleep(4)  # it would take minutes
     child.send_signal(signal.SIGINT)
-    told, aside = child.communicate(timeout=30)
-    assert "PARTIAL: stopped after" in told
+    output, aside = child.communicate(timeout=30)
+    assert "PARTIAL: stopped after" in output
     assert aside == ""
     assert child.returncode == ExitCode.INTERRUPTED
 

@@ -14,10 +14,10 @@ import jsonschema
 import pytest
 
 from game.cli import main
-from game.cli.check import in_colour
+from game.cli.check import has_colour
 from game.cli.exit_codes import ExitCode
-from game.cli.manual import FAMILIES, address_of, as_markdown, every_page, parted
-from game.cli.reports import Form, written
+from game.cli.manual import FAMILIES, address_of, list_pages, split_page, write_markdown
+from game.cli.reports import Form, write_report
 from game.line.cells import width_of
 from game.problems import Problem, Severity
 from game.story.mark import Mark
@@ -66,7 +66,7 @@ def check(*arguments: str) -> int:
         return int(left.code or 0)
 
 
-def held(path: Path, text: str) -> None:
+def compare_with_golden(path: Path, text: str) -> None:
     """Compare a text with the golden one."""
     if REWRITE:
         path.write_text(text, encoding="utf-8")
@@ -75,8 +75,8 @@ def held(path: Path, text: str) -> None:
 
 def test_the_report_reads_as_it_was_found_good(capsys: pytest.CaptureFixture[str]) -> None:
     assert check("pack/decisions/test-decision.yaml") == ExitCode.PROBLEMS
-    said = capsys.readouterr()
-    held(HERE / "golden" / "check.txt", said.out + said.err)
+    captured = capsys.readouterr()
+    compare_with_golden(HERE / "golden" / "check.txt", captured.out + captured.err)
 
 
 def test_the_caret_stands_under_the_place_whatever_comes_before_it(
@@ -101,7 +101,7 @@ def test_an_excerpt_is_cut_to_the_terminal_and_shows_the_place(tmp_path: Path, w
     path = tmp_path / "wide.yaml"
     path.write_text("\u6c34\u9580\t" * 25 + "\x1b[2J", encoding="utf-8")
     problem = Problem(mark=Mark(str(path), 1, column), code="D001", message="No.")
-    _, excerpt, caret = "".join(written([problem], Form.TEXT, width=width)).splitlines()
+    _, excerpt, caret = "".join(write_report([problem], Form.TEXT, width=width)).splitlines()
     assert width_of(excerpt) <= max(width, 15)
     assert width_of(caret) <= max(width, 15)
     assert "\x1b" not in excerpt
@@ -115,8 +115,10 @@ def test_nothing_of_a_file_or_its_name_reaches_the_terminal_as_a_command(
     (tmp_path / "evil\x1b[2J.yaml").write_text("title: \x1b]0;x\x07\u202e\n", encoding="utf-8")
     for form in Form:
         assert check("evil\x1b[2J.yaml", "--format", form.value) == ExitCode.PROBLEMS
-        said = capsys.readouterr()
-        assert not [sign for sign in said.out + said.err if unicodedata.category(sign) in {"Cc", "Cf"} and sign != "\n"]
+        captured = capsys.readouterr()
+        assert not [
+            sign for sign in captured.out + captured.err if unicodedata.category(sign) in {"Cc", "Cf"} and sign != "\n"
+        ]
 
 
 def test_colour_is_for_terminals_where_nobody_forbids_it() -> None:
@@ -124,11 +126,11 @@ def test_colour_is_for_terminals_where_nobody_forbids_it() -> None:
         def isatty(self) -> bool:
             return True
 
-    assert in_colour(Terminal(), {"TERM": "xterm"})
-    assert in_colour(Terminal(), {"TERM": "xterm", "NO_COLOR": ""})
-    assert not in_colour(Terminal(), {"TERM": "xterm", "NO_COLOR": "1"})
-    assert not in_colour(Terminal(), {"TERM": "dumb"})
-    assert not in_colour(io.StringIO(), {"TERM": "xterm"})
+    assert has_colour(Terminal(), {"TERM": "xterm"})
+    assert has_colour(Terminal(), {"TERM": "xterm", "NO_COLOR": ""})
+    assert not has_colour(Terminal(), {"TERM": "xterm", "NO_COLOR": "1"})
+    assert not has_colour(Terminal(), {"TERM": "dumb"})
+    assert not has_colour(io.StringIO(), {"TERM": "xterm"})
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix terminal")
@@ -139,32 +141,32 @@ def test_a_terminal_is_shown_colours_and_its_own_width(tmp_path: Path) -> None:
     given.pop("COLUMNS", None)
     child = pexpect.spawn(program, rest, cwd=str(ROOT), env=given, dimensions=(24, 50), encoding="utf-8", timeout=30)
     child.expect(pexpect.EOF)
-    told = str(child.before)
-    assert "\x1b[1;31merror D012:\x1b[0m" in told
-    excerpts = [line for line in re.sub(r"\x1b\[[0-9;]*m", "", told).splitlines() if line.startswith("    | ")]
+    output = str(child.before)
+    assert "\x1b[1;31merror D012:\x1b[0m" in output
+    excerpts = [line for line in re.sub(r"\x1b\[[0-9;]*m", "", output).splitlines() if line.startswith("    | ")]
     assert excerpts
     assert max(map(width_of, excerpts)) <= 50
 
 
 def test_json_is_one_document_as_its_page_says(capsys: pytest.CaptureFixture[str]) -> None:
     assert check("pack", "--format", "json") == ExitCode.PROBLEMS
-    told = json.loads(capsys.readouterr().out)
+    answer = json.loads(capsys.readouterr().out)
     document = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
     section = document.partition("## Problems\n")[2].partition("\n## ")[0]
     documented = {
         name for cell in re.findall(r"^\| (`[^|]*) \|", section, re.MULTILINE) for name in cell.split("`")[1::2]
     }
-    assert set(told) | set(told["problems"][0]) == documented
-    assert told["errors"] + told["warnings"] == len(told["problems"])
-    first = told["problems"][0]
+    assert set(answer) | set(answer["problems"][0]) == documented
+    assert answer["errors"] + answer["warnings"] == len(answer["problems"])
+    first = answer["problems"][0]
     assert (first["code"], first["line"], first["column"], first["severity"]) == ("F002", 3, 1, "error")
-    assert all(problem["manual"] == address_of(problem["code"]) for problem in told["problems"])
+    assert all(problem["manual"] == address_of(problem["code"]) for problem in answer["problems"])
 
 
 def test_workflow_commands_escape_what_would_end_them() -> None:
     mark = Mark("a,b:c%.yaml", 3, 7)
     problem = Problem(mark=mark, code="D012", message="50 %\r\nof it: a, b", severity=Severity.WARNING)
-    assert list(written([problem], Form.GITHUB)) == [
+    assert list(write_report([problem], Form.GITHUB)) == [
         "::warning file=a%2Cb%3Ac%25.yaml,line=3,col=7,title=oneside D012::50 %25%0D%0Aof it: a, b\n"
     ]
 
@@ -183,7 +185,7 @@ def test_sarif_is_as_its_schema_has_it_and_names_the_rule_of_every_result(
     (tmp_path / "a b#\u6c34.yaml").write_text("[", encoding="utf-8")
     (run,) = sarif(capsys, "pack", "a b#\u6c34.yaml")["runs"]
     rules = run["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in rules] == list(every_page())
+    assert [rule["id"] for rule in rules] == list(list_pages())
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
     places = {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]}
     assert places == {"pack/decisions/test-decision.yaml", "a%20b%23%E6%B0%B4.yaml"}
@@ -210,9 +212,9 @@ def test_warnings_count_where_one_is_strict(pack: Path, capsys: pytest.CaptureFi
 def test_the_last_line_names_the_code_of_the_first_error(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = pack / "decisions" / "test-decision.yaml"
     assert check(str(pack)) == ExitCode.PROBLEMS
-    said = capsys.readouterr()
-    first = next(line for line in said.out.splitlines() if ": error " in line)
-    assert f"'oneside explain {first.partition(': error ')[2][:4]}' says more." in said.err
+    captured = capsys.readouterr()
+    first = next(line for line in captured.out.splitlines() if ": error " in line)
+    assert f"'oneside explain {first.partition(': error ')[2][:4]}' says more." in captured.err
     assert path.is_file()
 
 
@@ -234,9 +236,9 @@ def test_a_misspelt_path_is_answered_with_its_neighbour(capsys: pytest.CaptureFi
 
 def test_a_code_is_explained_and_a_misspelt_one_answered(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "d012", "A003"]) == ExitCode.FINE
-    told = capsys.readouterr().out
-    assert told.startswith("D012: Every choice leads somewhere.\n")
-    assert "\nA003: Every passage can be reached.\n" in told
+    output = capsys.readouterr().out
+    assert output.startswith("D012: Every choice leads somewhere.\n")
+    assert "\nA003: Every passage can be reached.\n" in output
     assert main(["explain", "D12"]) == ExitCode.USAGE
     assert capsys.readouterr().err == "There is no code 'D12'. Did you mean 'D012'?\n"
     assert main(["explain", "nonsense"]) == ExitCode.USAGE
@@ -246,17 +248,17 @@ def test_a_code_is_explained_and_a_misspelt_one_answered(capsys: pytest.CaptureF
 def test_all_codes_are_listed_by_family_in_one_line_each(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain"]) == ExitCode.FINE
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines if line.startswith("  ")] == list(every_page())
+    assert [line.split()[0] for line in lines if line.startswith("  ")] == list(list_pages())
     assert [line[0] for line in lines if line and not line.startswith(" ")] == list(FAMILIES)
     assert max(map(len, lines)) <= 80
 
 
-@pytest.mark.parametrize("code", every_page())
+@pytest.mark.parametrize("code", list_pages())
 def test_every_page_says_what_holds_what_fails_and_what_passes(code: str) -> None:
-    title, body = parted(every_page()[code])
+    title, body = split_page(list_pages()[code])
     assert title.endswith(".")
     assert re.search(r"(^|\n)Fails: .+\n(.+\n)*Passes: .+", body)
 
 
 def test_the_page_of_all_problems_is_the_one_the_program_writes() -> None:
-    held(ROOT / "docs" / "problems.md", as_markdown())
+    compare_with_golden(ROOT / "docs" / "problems.md", write_markdown())

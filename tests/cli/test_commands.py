@@ -44,9 +44,9 @@ def slot(folder: Path) -> str:
 def test_version_and_help_go_to_stdout(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--version") == ExitCode.FINE
     assert run("--help") == ExitCode.FINE
-    said = capsys.readouterr()
-    assert said.out.startswith("oneside 0.")
-    assert said.err == ""
+    captured = capsys.readouterr()
+    assert captured.out.startswith("oneside 0.")
+    assert captured.err == ""
 
 
 @pytest.mark.parametrize("one", COMMANDS, ids=lambda one: one.NAME)
@@ -71,10 +71,10 @@ def test_list_says_which_endings_were_found(capsys: pytest.CaptureFixture[str]) 
     run("play", "test-decision", "--road", WHOLE)
     capsys.readouterr()
     assert run("list") == ExitCode.FINE
-    said = capsys.readouterr()
-    assert "test-decision: High Water, 1\N{EN DASH}4 April 1910, Veldhaven; endings found: 1 of 3" in said.out
-    assert "High Water, finished, saved " in said.out
-    assert said.err == ""
+    captured = capsys.readouterr()
+    assert "test-decision: High Water, 1\N{EN DASH}4 April 1910, Veldhaven; endings found: 1 of 3" in captured.out
+    assert "High Water, finished, saved " in captured.out
+    assert captured.err == ""
 
 
 def test_list_as_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -82,11 +82,11 @@ def test_list_as_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Non
     (tmp_path / "broken.save.json").write_text("no")
     capsys.readouterr()
     assert run("list", "--json") == ExitCode.FINE
-    told = json.loads(capsys.readouterr().out)
-    assert told["decisions"][0]["id"] == "test-decision"
-    assert told["decisions"][0]["found"] == []
-    assert [save["slot"] for save in told["saves"]] == [slot(tmp_path), "broken"]
-    assert told["saves"][1]["damaged"]
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["decisions"][0]["id"] == "test-decision"
+    assert answer["decisions"][0]["found"] == []
+    assert [save["slot"] for save in answer["saves"]] == [slot(tmp_path), "broken"]
+    assert answer["saves"][1]["damaged"]
 
 
 def test_list_has_the_campaigns_under_their_own_heading(capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,9 +95,9 @@ def test_list_has_the_campaigns_under_their_own_heading(capsys: pytest.CaptureFi
     capsys.readouterr()
     assert run("list") == ExitCode.FINE
     lines = capsys.readouterr().out.splitlines()
-    told = lines[lines.index("Campaigns") + 1]
-    assert told.startswith("the-year-of-water: The Year of Water, 1 April \N{EN DASH} 2 July 1910, Veldhaven, 2 legs")
-    assert told.endswith("; endings found: 1 of 2")
+    output = lines[lines.index("Campaigns") + 1]
+    assert output.startswith("the-year-of-water: The Year of Water, 1 April \N{EN DASH} 2 July 1910, Veldhaven, 2 legs")
+    assert output.endswith("; endings found: 1 of 2")
     assert run("list", "--json") == ExitCode.FINE
     (campaign,) = json.loads(capsys.readouterr().out)["campaigns"]
     assert campaign["legs"] == ["test-decision", "the-dry-summer"]
@@ -112,17 +112,17 @@ def test_an_unfinished_campaign_says_its_leg_and_goes_on_from_there(
     assert run("list") == ExitCode.FINE
     assert "The Year of Water, 1 July 1910: The wells (leg 2 of 2, a bridge), saved " in capsys.readouterr().out
     assert run("resume", slot(tmp_path)) == ExitCode.FINE
-    said = capsys.readouterr().out
-    assert said.startswith(
+    output = capsys.readouterr().out
+    assert output.startswith(
         "The wells\n1 July 1910, Veldhaven\nThe Year of Water, leg 2 of 2, a bridge: The Dry Summer\n"
     )
 
 
 def test_a_campaign_or_a_bridge_may_be_named_by_its_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert run("play", str(GOOD / "campaigns" / "the-year-of-water.yaml")) == ExitCode.FINE
-    said = capsys.readouterr()
-    assert "The legs:\n- 1. High Water\n- 2. The Dry Summer (a bridge)\n" in said.out
-    assert "not kept" not in said.err
+    captured = capsys.readouterr()
+    assert "The legs:\n- 1. High Water\n- 2. The Dry Summer (a bridge)\n" in captured.out
+    assert "not kept" not in captured.err
     pack = shutil.copytree(GOOD, tmp_path / "pack")
     assert run("play", str(pack / "campaigns" / "the-year-of-water.yaml")) == ExitCode.FINE
     assert "not kept" not in capsys.readouterr().err
@@ -133,15 +133,15 @@ def test_a_campaign_or_a_bridge_may_be_named_by_its_file(capsys: pytest.CaptureF
 def test_options_for_folders_may_stand_before_or_behind_a_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("list", "--content", "nowhere") == ExitCode.USAGE
     assert run("--content", "nowhere", "list") == ExitCode.USAGE
-    said = capsys.readouterr()
-    assert said.err == "There is no content folder 'nowhere'.\n" * 2
+    captured = capsys.readouterr()
+    assert captured.err == "There is no content folder 'nowhere'.\n" * 2
 
 
 def test_check_finds_nothing_wrong_with_good_content(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check") == ExitCode.FINE
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert said.err.endswith("(1 decision): no problems found.\n")
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.endswith("(1 decision): no problems found.\n")
 
 
 def test_check_writes_one_problem_a_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -149,11 +149,11 @@ def test_check_writes_one_problem_a_line(capsys: pytest.CaptureFixture[str], tmp
     decision = bad / "decisions" / "test-decision.yaml"
     decision.write_text(decision.read_text(encoding="utf-8").replace("to: old-town", "to: old-twon"), encoding="utf-8")
     assert run("check", str(bad)) == ExitCode.PROBLEMS
-    said = capsys.readouterr()
-    assert all(": error " in line for line in said.out.splitlines() if not line.startswith("    "))
-    assert "test-decision.yaml:" in said.out
-    assert "Did you mean 'old-town'?" in said.out
-    assert "errors" in said.err
+    captured = capsys.readouterr()
+    assert all(": error " in line for line in captured.out.splitlines() if not line.startswith("    "))
+    assert "test-decision.yaml:" in captured.out
+    assert "Did you mean 'old-town'?" in captured.out
+    assert "errors" in captured.err
     assert run("check", str(decision)) == ExitCode.PROBLEMS
     assert run("play", str(decision)) == ExitCode.CONTENT
     assert "cannot be opened" in capsys.readouterr().err
@@ -166,9 +166,9 @@ def test_check_of_what_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_road_that_is_not_open_says_why_and_where(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("play", "test-decision", "--road", "ring-the-bells,raise-the-levee") == ExitCode.NOT_OFFERED
-    said = capsys.readouterr()
-    assert said.err.startswith("The choice 'raise-the-levee' is closed: The council")
-    assert said.out.startswith("High Water")
+    captured = capsys.readouterr()
+    assert captured.err.startswith("The choice 'raise-the-levee' is closed: The council")
+    assert captured.out.startswith("High Water")
 
 
 def test_a_decision_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
@@ -227,10 +227,10 @@ def test_keep_writes_the_latest_finished_game(capsys: pytest.CaptureFixture[str]
     run("play", "test-decision", "--road", "wait-for-evening")
     capsys.readouterr()
     assert run("keep") == ExitCode.FINE
-    said = capsys.readouterr()
-    assert said.out.startswith("# High Water\n")
-    assert "Upriver" in said.out
-    assert said.err == ""
+    captured = capsys.readouterr()
+    assert captured.out.startswith("# High Water\n")
+    assert "Upriver" in captured.out
+    assert captured.err == ""
     assert run("keep", "-o", str(tmp_path / "game.html")) == ExitCode.FINE
     assert (tmp_path / "game.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     assert run("keep", "-o", str(tmp_path / "nowhere" / "game.md")) == ExitCode.SAVE
@@ -240,9 +240,9 @@ def test_keep_says_where_a_game_is_not_finished(capsys: pytest.CaptureFixture[st
     run("play", "test-decision", "--road", ",".join(HISTORY[:2]))
     capsys.readouterr()
     assert run("keep", slot(tmp_path), "--format", "html") == ExitCode.FINE
-    said = capsys.readouterr()
-    assert "is not finished" in said.err
-    assert "This game is not finished" in said.out
+    captured = capsys.readouterr()
+    assert "is not finished" in captured.err
+    assert "This game is not finished" in captured.out
 
 
 def test_the_plain_title_asks_what_to_play(tmp_path: Path) -> None:
@@ -280,9 +280,9 @@ def test_bytes_that_are_no_text_do_no_harm(tmp_path: Path) -> None:
 
 def test_schema_goes_to_stdout_or_into_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("schema", "cast") == ExitCode.FINE
-    said = capsys.readouterr().out
-    assert json.loads(said)["$schema"].startswith("http://json-schema.org/draft-07")
+    output = capsys.readouterr().out
+    assert json.loads(output)["$schema"].startswith("http://json-schema.org/draft-07")
     assert run("schema", "all", "-o", "schemas") == ExitCode.FINE
-    assert (tmp_path / "schemas" / "cast.schema.json").read_text(encoding="utf-8") == said
+    assert (tmp_path / "schemas" / "cast.schema.json").read_text(encoding="utf-8") == output
     assert run("schema", "crew") == ExitCode.USAGE
     assert run("schema", "all") == ExitCode.USAGE

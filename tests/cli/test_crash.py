@@ -24,9 +24,9 @@ def mistake(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_a_mistake_becomes_a_report_and_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == ExitCode.BUG
     (report,) = tmp_path.iterdir()
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert said.err == f"The game met a mistake of its own and had to end; the report is in {report}.\n"
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == f"The game met a mistake of its own and had to end; the report is in {report}.\n"
     text = report.read_text(encoding="utf-8")
     assert "ZeroDivisionError: 23" in text
     assert "the-value-of-a-variable" not in text.replace('secret = "the-value-of-a-variable"', "")

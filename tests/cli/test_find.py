@@ -24,12 +24,12 @@ def find(*arguments: str) -> int:
 
 def test_a_thing_is_told_under_the_name_that_is_to_be_typed(capsys: pytest.CaptureFixture[str]) -> None:
     assert find("gauge", "reading", "--only", "claim") == ExitCode.FINE
-    told = capsys.readouterr()
-    first, *rest = told.out.splitlines()
+    captured = capsys.readouterr()
+    first, *rest = captured.out.splitlines()
     assert first.startswith("claim gauge-reading: ")
     assert all(line.startswith("    ") for line in rest)
     assert max(map(len, (first, *rest))) <= 60
-    assert told.err == "1 thing found.\n"
+    assert captured.err == "1 thing found.\n"
 
 
 def test_for_programs_there_is_one_object(capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,9 +46,9 @@ def test_where_nothing_is_asked_or_found_that_is_said(capsys: pytest.CaptureFixt
     assert find() == ExitCode.USAGE
     assert "oneside find --only person" in capsys.readouterr().err
     assert find("xyzzy") == ExitCode.FINE
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert told.err == "Nothing has all of these words. Try fewer, or how they begin.\n"
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == "Nothing has all of these words. Try fewer, or how they begin.\n"
 
 
 def test_a_packs_own_are_found_inside_of_it_and_a_mistake_in_it_is_no_silence(
@@ -62,6 +62,8 @@ def test_a_packs_own_are_found_inside_of_it_and_a_mistake_in_it_is_no_silence(
     assert capsys.readouterr().out.startswith("person ferryman: Joost the Ferryman\n")
     (tmp_path / "rivers" / "cast.yaml").write_text("ferryman:\n  name: Joost\n")
     assert find("mayor") == ExitCode.FINE
-    told = capsys.readouterr()
-    assert told.out.startswith("person mayor: ")
-    assert told.err.startswith("Some of it may be missing because one file has mistakes; 'oneside check' names them.\n")
+    captured = capsys.readouterr()
+    assert captured.out.startswith("person mayor: ")
+    assert captured.err.startswith(
+        "Some of it may be missing because one file has mistakes; 'oneside check' names them.\n"
+    )

@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def ran(folder: Path, words: list[str], **streams: Any) -> subprocess.CompletedProcess[str]:
+def run_program(folder: Path, words: list[str], **streams: Any) -> subprocess.CompletedProcess[str]:
     """Run a program in a folder, with an empty stdin and saves of its own."""
     kept = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
     more = environment(folder / "saves", PYTHONPATH=str(ROOT))
@@ -71,14 +71,14 @@ def ran(folder: Path, words: list[str], **streams: Any) -> subprocess.CompletedP
 )
 def test_it_is_answered_in_one_sentence(folder: Path, line: str, code: int, said: str) -> None:
     arguments = ["" if word == "''" else word for word in line.split()]
-    done = ran(folder, command(*arguments))
+    done = run_program(folder, command(*arguments))
     assert said in done.stderr
     assert (done.stdout, done.stderr.count("\n"), done.returncode) == ("", 1, code)
 
 
 @pytest.mark.parametrize("line", ["lsp --tcp 0", "lsp --tcp 65536", "lsp --tcp many", "lsp --stdio --tcp 7777"])
 def test_a_language_server_that_cannot_be_is_a_usage_error(folder: Path, line: str) -> None:
-    assert ran(folder, command(*line.split())).returncode == ExitCode.USAGE
+    assert run_program(folder, command(*line.split())).returncode == ExitCode.USAGE
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes that have names")
@@ -87,13 +87,13 @@ def test_a_pipe_is_no_file_and_nobody_waits_for_it(folder: Path, line: str) -> N
     os.mkfifo(folder / "pipe.zip")
     (folder / "pack" / "decisions").mkdir(parents=True)
     os.mkfifo(folder / "pack" / "decisions" / "flood.yaml")
-    done = ran(folder, command(*line.split()))
+    done = run_program(folder, command(*line.split()))
     assert "not a file" in done.stdout + done.stderr
 
 
 def test_control_characters_of_a_command_line_do_not_come_back(folder: Path) -> None:
     for line in ("play {}", "check {}", "schema {}", "{}", "play x y {}", "schema cast -o {}", "new pack {}"):
-        done = ran(folder, command(*line.format("\x1b[31m").split(" ")))
+        done = run_program(folder, command(*line.format("\x1b[31m").split(" ")))
         assert "\x1b" not in done.stdout + done.stderr, line
 
 
@@ -104,7 +104,7 @@ QUICK = (["list"], ["explain"], ["check"], ["schema"], ["graph", "test-decision"
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_a_stream_that_is_closed_is_an_empty_one(folder: Path, closed: str) -> None:
     for arguments in QUICK:
-        done = ran(folder, ["/bin/sh", "-c", f'"{sys.executable}" -m game {" ".join(arguments)} {closed}'])
+        done = run_program(folder, ["/bin/sh", "-c", f'"{sys.executable}" -m game {" ".join(arguments)} {closed}'])
         assert done.returncode == ExitCode.FINE, arguments
         assert not list(folder.glob("saves/crash-*"))
 
@@ -113,16 +113,16 @@ def test_a_stream_that_is_closed_is_an_empty_one(folder: Path, closed: str) -> N
 def test_output_that_cannot_be_written_is_told(folder: Path) -> None:
     for arguments in (["list"], ["explain"], ["schema"], ["play", "test-decision", "--json"]):
         with Path("/dev/full").open("w") as full:
-            done = ran(folder, command(*arguments), stdout=full)
+            done = run_program(folder, command(*arguments), stdout=full)
         assert done.stderr == "The output could not be written: no space left on device.\n"
         assert done.returncode == ExitCode.SAVE
 
 
 def test_a_sentence_that_nobody_can_hear_changes_no_exit_code(folder: Path) -> None:
     with Path("/dev/full").open("w") as full:
-        assert ran(folder, command("check", "nowhere"), stderr=full).returncode == ExitCode.USAGE
+        assert run_program(folder, command("check", "nowhere"), stderr=full).returncode == ExitCode.USAGE
 
 
 @pytest.mark.parametrize("name", [one.NAME for one in COMMANDS])
 def test_an_option_that_is_none_is_a_usage_error(name: str, folder: Path) -> None:
-    assert ran(folder, command(name, "--no-such-option")).returncode == ExitCode.USAGE
+    assert run_program(folder, command(name, "--no-such-option")).returncode == ExitCode.USAGE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.analysis.findings import findings
+from game.analysis.findings import find_problems
 from game.analysis.reachable import explore
 from game.cli import main
 from game.cli.exit_codes import ExitCode
@@ -40,9 +40,9 @@ def run(*arguments: str) -> int:
 
 def test_a_new_decision_has_no_problem_and_a_comment_on_every_key(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("new", "decision", "my-first") == ExitCode.FINE
-    said = capsys.readouterr()
-    assert said.out == "my-first.yaml\n"
-    assert said.err == "'oneside check' finds nothing wrong. Play it: oneside play my-first.yaml\n"
+    captured = capsys.readouterr()
+    assert captured.out == "my-first.yaml\n"
+    assert captured.err == "'oneside check' finds nothing wrong. Play it: oneside play my-first.yaml\n"
     assert check([Path("my-first.yaml")], HOME) == []
     top = [line for line in Path("my-first.yaml").read_text(encoding="utf-8").splitlines() if line[:1].isalpha()]
     assert len(top) > 12
@@ -52,9 +52,9 @@ def test_a_new_decision_has_no_problem_and_a_comment_on_every_key(capsys: pytest
 def test_every_ending_of_a_new_decision_can_be_come_to() -> None:
     run("new", "decision", "my-first")
     decision = HOME.home.open_file(Path("my-first.yaml"))
-    atlas = explore(decision)
-    assert all(atlas.roads_to(ending) for ending in decision.endings)
-    assert list(findings(atlas)) == []
+    space = explore(decision)
+    assert all(space.roads_to(ending) for ending in decision.endings)
+    assert list(find_problems(space)) == []
     assert all(ending.bill for ending in decision.endings.values())
     assert decision.reveal.questions
     assert decision.reveal.days
@@ -69,19 +69,19 @@ def test_a_new_decision_is_played_to_different_endings(capsys: pytest.CaptureFix
     ):
         capsys.readouterr()
         assert run("play", "my-first.yaml", "--road", road) == ExitCode.FINE
-        told = capsys.readouterr().out
-        assert f"The end of this road: {ending}" in told
-        assert "What history did" in told
-        assert "The reckoning" in told
+        output = capsys.readouterr().out
+        assert f"The end of this road: {ending}" in output
+        assert "What history did" in output
+        assert "The reckoning" in output
 
 
 def test_a_new_pack_holds_together_and_a_second_decision_joins_it(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run("new", "pack", "winter-quarters", "--title", "Winter: \"quarters\" & 'more'", "--author", "A. Lind") == 0
-    said = capsys.readouterr()
-    assert "winter-quarters/pack.yaml" in said.out
-    assert said.err == "'oneside check' finds nothing wrong. Play it: oneside play winter-quarters\n"
+    captured = capsys.readouterr()
+    assert "winter-quarters/pack.yaml" in captured.out
+    assert captured.err == "'oneside check' finds nothing wrong. Play it: oneside play winter-quarters\n"
     monkeypatch.chdir("winter-quarters/decisions")
     assert run("new", "decision", "second") == ExitCode.FINE
     monkeypatch.chdir("../..")
@@ -90,7 +90,7 @@ def test_a_new_pack_holds_together_and_a_second_decision_joins_it(
         *("pack.yaml", "README.md", "cast.yaml", "the-fleet-in-the-strait.yaml", "second.yaml")
     }
     assert check([pack], HOME) == []
-    assert "second-fleet" in Shelf(pack, HOME.home).archive().claims
+    assert "second-fleet" in Shelf(pack, HOME.home).references().claims
     assert "Winter: \"quarters\" & 'more'" in (pack / "README.md").read_text(encoding="utf-8")
     capsys.readouterr()
     assert run("play", "winter-quarters", "--plain") == ExitCode.FINE
@@ -100,18 +100,18 @@ def test_a_new_pack_holds_together_and_a_second_decision_joins_it(
 def test_an_outline_becomes_a_decision_in_the_pack_around(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("new", "pack", ".") == ExitCode.FINE
     assert run("new", "decision", "from-outline", "--from", str(OUTLINE)) == ExitCode.FINE
-    said = capsys.readouterr()
+    captured = capsys.readouterr()
     assert Path("decisions/from-outline.yaml").is_file()
-    assert "places are left to write, each marked '# WRITE:'. Play it:" in said.err
-    assert ": error " not in said.err
+    assert "places are left to write, each marked '# WRITE:'. Play it:" in captured.err
+    assert ": error " not in captured.err
     assert run("play", "decisions/from-outline.yaml", "--road", "yes") == ExitCode.FINE
 
 
 def test_a_bad_outline_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     Path("outline.md").write_text("# The Ferry\n## The quay\n- Go -> Hme\n- Stay -> Home\n## Home\n", encoding="utf-8")
     assert run("new", "decision", "ferry", "--from", "outline.md") == ExitCode.CONTENT
-    said = capsys.readouterr()
-    assert said.err == "outline.md:3: 'Hme' leads nowhere. Did you mean 'Home'?\n"
+    captured = capsys.readouterr()
+    assert captured.err == "outline.md:3: 'Hme' leads nowhere. Did you mean 'Home'?\n"
     assert run("new", "decision", "ferry", "--from", "outlin.md") == ExitCode.USAGE
     Path("outline.md").write_bytes(b"# F\xe9rry")
     assert run("new", "decision", "ferry", "--from", "outline.md") == ExitCode.USAGE

@@ -69,25 +69,25 @@ def test_a_pack_with_one_decision_is_played_from_where_it_lies(
 def test_a_pack_with_several_decisions_asks_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pack_in(tmp_path / "rivers", "rivers", "flood", "second-flood")
     assert run("play", "rivers") == ExitCode.FINE
-    told = capsys.readouterr().out
-    assert told.startswith("Lean to One Side\n\nRivers\n1. High Water")
-    assert "2. High Water" in told
+    output = capsys.readouterr().out
+    assert output.startswith("Lean to One Side\n\nRivers\n1. High Water")
+    assert "2. High Water" in output
     for named in (("rivers", "second-flood"), ("rivers", "rivers/second-flood")):
         assert run("play", *named, "--no-save", "--road", "wait-for-evening") == ExitCode.FINE
     assert run("play", "rivers", "second-flod") == ExitCode.USAGE
     assert run("play", "rivers", "--json") == ExitCode.USAGE
-    said = capsys.readouterr().err
-    assert "There is no decision 'second-flod' in 'rivers'. Did you mean 'second-flood'?\n" in said
-    assert "Say which decision to play; 'oneside list rivers' names them.\n" in said
+    text = capsys.readouterr().err
+    assert "There is no decision 'second-flod' in 'rivers'. Did you mean 'second-flood'?\n" in text
+    assert "Say which decision to play; 'oneside list rivers' names them.\n" in text
 
 
 def test_installed_packs_are_listed_and_opened_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pack_in(tmp_path / "packs" / "rivers", "rivers", "flood", "both")
     pack_in(tmp_path / "packs" / "seas", "seas", "both", title="Seas")
     assert run("list") == ExitCode.FINE
-    told = capsys.readouterr().out
-    assert "\nRivers (rivers 1.0, Ada Lind)\nrivers/both: High Water" in told
-    assert "\nSeas (seas 1.0, Ada Lind)\nseas/both: High Water" in told
+    output = capsys.readouterr().out
+    assert "\nRivers (rivers 1.0, Ada Lind)\nrivers/both: High Water" in output
+    assert "\nSeas (seas 1.0, Ada Lind)\nseas/both: High Water" in output
     for name in ("rivers/flood", "flood", "seas"):
         assert run("play", name, "--no-save", "--road", "wait-for-evening") == ExitCode.FINE
     assert run("play", "both") == ExitCode.USAGE
@@ -118,8 +118,8 @@ def test_a_name_that_is_listed_can_be_typed(
         assert capsys.readouterr().err.endswith(f"{name}: no problems found.\n")
     else:
         assert run("check", name) == ExitCode.USAGE
-        said = "What is packed is taken as a whole; name 'packed rivers.zip'.\n"
-        assert capsys.readouterr().err.endswith(said)
+        output = "What is packed is taken as a whole; name 'packed rivers.zip'.\n"
+        assert capsys.readouterr().err.endswith(output)
 
 
 COMMANDS = (
@@ -203,9 +203,9 @@ def test_the_plain_title_numbers_the_packs_decisions_through(
     pack_in(tmp_path / "packs" / "rivers", "rivers")
     monkeypatch.setattr("sys.stdin", io.StringIO("3\nwait-for-evening\n"))
     assert run() == ExitCode.FINE
-    told = capsys.readouterr().out
-    assert "\nRivers\n3. High Water" in told
-    assert FIRST in told
+    output = capsys.readouterr().out
+    assert "\nRivers\n3. High Water" in output
+    assert FIRST in output
     assert Slots(tmp_path / "saves").all()[0].address.name == "rivers/flood"
 
 
@@ -218,10 +218,10 @@ def test_a_game_whose_pack_is_gone_is_told_in_one_sentence(tmp_path: Path, capsy
     shutil.rmtree(tmp_path / "packs")
     capsys.readouterr()
     assert run("resume") == ExitCode.CONTENT
-    said = capsys.readouterr()
-    assert said.err.startswith("The pack 'river-pack', which this decision belongs to, is gone: it was in ")
-    assert said.err.count("\n") == 1
-    assert said.out == ""
+    captured = capsys.readouterr()
+    assert captured.err.startswith("The pack 'river-pack', which this decision belongs to, is gone: it was in ")
+    assert captured.err.count("\n") == 1
+    assert captured.out == ""
 
 
 def test_a_game_of_a_file_that_is_gone_is_told_in_one_sentence(
@@ -243,22 +243,22 @@ def test_endings_of_a_pack_are_not_those_of_a_decision_of_the_same_id(
     run("play", "rivers", "--road", "wait-for-evening,open-the-sluices,leave-them-open")
     capsys.readouterr()
     run("list")
-    told = capsys.readouterr().out
-    assert told.count("endings found: 1 of 3") == 1
-    assert "rivers/test-decision: High Water, 1\N{EN DASH}4 April 1910, Veldhaven; endings found: 1 of 3" in told
+    output = capsys.readouterr().out
+    assert output.count("endings found: 1 of 3") == 1
+    assert "rivers/test-decision: High Water, 1\N{EN DASH}4 April 1910, Veldhaven; endings found: 1 of 3" in output
 
 
 def test_what_is_no_pack_is_said_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "no.zip").write_bytes(b"\x1b[2J")
-    for name, code, said in (
+    for name, code, output in (
         ("empty", ExitCode.USAGE, "'empty' has no decisions.\n"),
         ("no.zip", ExitCode.CONTENT, "'no.zip' cannot be opened as a pack: it is damaged, or not a .zip file.\n"),
         ("gone.zip", ExitCode.USAGE, "There is no file or folder 'gone.zip'. Did you mean 'no.zip'?\n"),
         ("no/where", ExitCode.USAGE, "There is no file or folder 'no/where'.\n"),
     ):
         assert run("play", name) == code
-        assert capsys.readouterr().err == said
+        assert capsys.readouterr().err == output
     assert run("check", "no.zip") == ExitCode.CONTENT
 
 

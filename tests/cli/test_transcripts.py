@@ -11,13 +11,13 @@ from game.cli.exit_codes import ExitCode
 from game.library.catalogue import Catalogue
 from game.play.game import Game
 from game.scenes.app import OnesideApp
-from game.scenes.context import Start
-from game.scenes.opening import seat
+from game.scenes.context import StartPoint
+from game.scenes.opening import open_session
 from game.storytest.files import play_all
 from game.storytest.recording import Recording
 from tests.cli.commands import oneside
 from tests.play.tables import GOOD, SHELF
-from tests.scenes.stage import DECISION, USUAL, press, table
+from tests.scenes.stage import DECISION, USUAL, make_context, press
 
 ROAD = "wait-for-evening,raise-the-levee,hold,stay"
 
@@ -51,8 +51,8 @@ async def test_what_the_scenes_record_passes_after_every_key(tmp_path: Path) -> 
         games.append(game)
         assert passes(path)
 
-    laid = table(tmp_path)
-    app = OnesideApp(laid, seat(laid, Start(decision=Address(DECISION)), record), {"ONESIDE_STILL": "1"})
+    laid = make_context(tmp_path)
+    app = OnesideApp(laid, open_session(laid, StartPoint(decision=Address(DECISION)), record), {"ONESIDE_STILL": "1"})
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "enter", "2", "1", "enter", "u", "2", "enter")
     assert len(games) > 5
@@ -102,15 +102,15 @@ def test_a_difference_is_one_line_and_the_exit_code_says_so(tmp_path: Path, caps
     (tmp_path / "c.play").write_text("decision: test-decison\n")
     (tmp_path / "d.play").write_text("\n# nothing\n")
     assert run("test", str(tmp_path)) == ExitCode.PROBLEMS
-    told = capsys.readouterr()
-    assert [line.removeprefix(str(tmp_path))[:50] for line in told.out.splitlines()] == [
+    captured = capsys.readouterr()
+    assert [line.removeprefix(str(tmp_path))[:50] for line in captured.out.splitlines()] == [
         "/a.play:2: expected 'at: council'; found: the road",
         "/b.play:2: there is no statement 'raed'. Did you m",
         "/b.play:3: expected '> a choice', '# a remark' or ",
         "/c.play:1: expected 'decision: test-decison'; foun",
         "/d.play:1: this transcript is empty; it begins wit",
     ]
-    assert told.err == "1 passed, 4 failed.\n"
+    assert captured.err == "1 passed, 4 failed.\n"
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,6 @@ def test_what_cannot_be_tested_or_recorded_is_told_in_one_sentence(
     arguments: tuple[str, ...], code: ExitCode, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(*arguments) == code
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert len(told.err.splitlines()) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert len(captured.err.splitlines()) == 1

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2] / "content"
 SHELF = Shelf(ROOT)
 MOST_STATES = 1_500_000
 GAMES = 40
-PARADOXES = {name for name, thesis in SHELF.archive().theses.items() if thesis.paradox}
+PARADOXES = {name for name, thesis in SHELF.references().theses.items() if thesis.paradox}
 
 
 @pytest.fixture(params=[heading.id for heading in SHELF.campaigns()], scope="module")
@@ -103,9 +103,9 @@ def test_two_roads_can_be_told_apart_by_their_plots_alone(campaign: Decision) ->
     """Even by the plot's values at the openings of the legs, where endings have settled most of what went before."""
     plot = campaign.meter_index(campaign.plot)
     walker, source = Walker(campaign), random.Random(1949)  # noqa: S311 - a game, no secret
-    courses = []
+    nodes = []
     for _ in range(GAMES):
         road = walk_choices(campaign, walker.play(source).choices)
-        courses.append(tuple(state.meters[plot] for state in road.states if state.place.endswith("/briefing")))
-    pairs = list(itertools.combinations(courses, 2))
+        nodes.append(tuple(state.meters[plot] for state in road.states if state.place.endswith("/briefing")))
+    pairs = list(itertools.combinations(nodes, 2))
     assert sum(one != other for one, other in pairs) > 0.9 * len(pairs)

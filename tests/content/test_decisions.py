@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from game.analysis.findings import findings
+from game.analysis.findings import find_problems
 from game.analysis.reachable import explore
-from game.counting.suppressions import unsilenced
+from game.counting.suppressions import drop_silenced
 from game.library.content_check import check
 from game.library.shelf import Shelf
 from game.play.game import act, start
-from game.play.page_builder import look
+from game.play.page_builder import build_page
 from game.problems import Severity
 from game.story.bill import Bill
 from game.story.model import Decision
@@ -71,15 +71,15 @@ def test_no_road_is_short(decision: Decision) -> None:
 
 def test_there_are_many_roads_and_every_place_and_choice_is_on_one(decision: Decision) -> None:
     """Exact: every reachable state is visited."""
-    atlas = explore(decision)
-    assert atlas.roads > least(decision)["roads"]
-    assert [str(problem) for problem in unsilenced(findings(atlas))] == []
+    space = explore(decision)
+    assert space.roads > least(decision)["roads"]
+    assert [str(problem) for problem in drop_silenced(find_problems(space))] == []
 
 
 def test_the_bills_of_the_endings_differ_on_several_axes(decision: Decision) -> None:
-    atlas = explore(decision)
+    space = explore(decision)
     bills: dict[str, Bill] = {
-        ending: bill_of(decision, walk_choices(decision, atlas.road_to(ending))) for ending in decision.endings
+        ending: bill_of(decision, walk_choices(decision, space.road_to(ending))) for ending in decision.endings
     }
     for (first, one), (second, other) in itertools.combinations(bills.items(), 2):
         mine, theirs = ({line.axis: line.best for line in bill} for bill in (one, other))
@@ -88,10 +88,10 @@ def test_the_bills_of_the_endings_differ_on_several_axes(decision: Decision) -> 
 
 
 def test_history_can_be_played_choice_by_choice_to_the_reckoning(decision: Decision) -> None:
-    game = start(decision, SHELF.archive())
+    game = start(decision, SHELF.references())
     road = list(decision.reveal.road)
     while not game.over:
-        page = look(game)
+        page = build_page(game)
         options = {option.id: option for option in page.options}
         wanted = road[0] if road and road[0] in options else next(iter(options))
         if road and wanted == road[0]:
@@ -99,4 +99,4 @@ def test_history_can_be_played_choice_by_choice_to_the_reckoning(decision: Decis
         assert options[wanted].open
         game = act(game, wanted)
     assert not road
-    assert look(game).stage.value == "reckoning"
+    assert build_page(game).stage.value == "reckoning"

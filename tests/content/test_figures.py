@@ -5,25 +5,25 @@ from decimal import Decimal
 import pytest
 
 from game.analysis.figures import Distribution, Survey
-from game.analysis.measures import booked_on
-from game.analysis.signature import shape_of
+from game.analysis.measures import find_amount
+from game.analysis.signature import find_signature
 from game.counting.report import Counting
 from game.counting.store import Store
 from game.library.shelf import Shelf
 from game.story.model import Decision
-from game.story.scoring import judges_of
+from game.story.scoring import list_judges
 from game.story.walk import bill_of, history_of, walk_choices
 from tests.docs.blocks import ROOT
 
 SHELF = Shelf(ROOT / "content")
-ARCHIVE = SHELF.archive()
+ARCHIVE = SHELF.references()
 STORIES = [heading.id for heading in (*SHELF.headings(), *SHELF.campaigns())]
 QUICK = ["joint-fleet-1958", "moscow-1949"]
 
 
 def shipped(decision: Decision) -> Survey:
     """Give the figures that ship with a story; `make figures` counts those that are missing."""
-    survey = Store(None, SHELF.figures).survey(decision.id, shape_of(decision, ARCHIVE))
+    survey = Store(None, SHELF.figures).survey(decision.id, find_signature(decision, ARCHIVE))
     assert survey is not None, f"the roads or bills of {decision.id} have changed; run 'make figures'"
     return survey
 
@@ -45,11 +45,11 @@ def test_shipped_figures_agree_with_the_roads_they_name(name: str) -> None:
     assert [axis.axis for axis in survey.axes] == list(decision.axes)
     for axis in survey.axes:
         assert ends(axis.best, survey.roads) == (
-            booked_on(bill_of(decision, walk_choices(decision, axis.least)), axis.axis),
-            booked_on(bill_of(decision, walk_choices(decision, axis.most)), axis.axis),
+            find_amount(bill_of(decision, walk_choices(decision, axis.least)), axis.axis),
+            find_amount(bill_of(decision, walk_choices(decision, axis.most)), axis.axis),
         )
-        assert axis.history == booked_on(history, axis.axis)
-    for lens, judge in zip(survey.lenses, judges_of(decision, ARCHIVE), strict=True):
+        assert axis.history == find_amount(history, axis.axis)
+    for lens, judge in zip(survey.lenses, list_judges(decision, ARCHIVE), strict=True):
         worst, best = (judge.bill(bill_of(decision, walk_choices(decision, road))) for road in (lens.worst, lens.best))
         assert ends(lens.merits, survey.roads) == (Decimal(worst.best), Decimal(best.best))
         assert lens.history == judge.bill(history).best

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import attrs
 
-from game.analysis.findings import findings
+from game.analysis.findings import find_problems
 from game.analysis.liveness import ROADS
 from game.analysis.reachable import explore
 from game.analysis.roles import roles_of
@@ -69,7 +69,7 @@ def test_a_fact_that_is_never_so_is_found_among_forty() -> None:
     never = When(Compare(7, Relation.ABOVE, 1), "fact_7 > 1", Mark("story.yaml", 61, 1))
     good = attrs.evolve(decision.endings["good"], text=(*decision.endings["good"].text, Piece("Never.", never)))
     decision = attrs.evolve(decision, endings={"good": good})
-    assert [(problem.code, problem.mark.line) for problem in findings(explore(decision, ROADS))] == [("A007", 61)]
+    assert [(problem.code, problem.mark.line) for problem in find_problems(explore(decision, ROADS))] == [("A007", 61)]
 
 
 def test_facts_added_to_a_story_add_no_states_and_change_no_figure() -> None:
@@ -101,9 +101,9 @@ def test_a_story_that_is_too_large_says_so_and_which_meters_keep_its_states_apar
         (each.times for each in report.blowup.meters), reverse=True
     )
     assert all(each.times > 1 for each in report.blowup.meters)
-    told = report_as_text(report, None, ARCHIVE, 76)
-    assert "Too many states" in told
-    assert f"'{report.blowup.meters[0].meter}', without which" in " ".join(told.split())
+    output = report_as_text(report, None, ARCHIVE, 76)
+    assert "Too many states" in output
+    assert f"'{report.blowup.meters[0].meter}', without which" in " ".join(output.split())
     assert '"blowup": {"finished"' in reports_as_line([(report, None)])
 
 

@@ -21,7 +21,7 @@ LEFT_OUT = "..."
 
 
 @attrs.frozen(kw_only=True)
-class Asked:
+class AskedCommand:
     """A command as the page shows it, with the answer it shows and the one that the program gave."""
 
     block: Block
@@ -38,11 +38,11 @@ class Reader:
     done: dict[str, str] = attrs.field(factory=dict)
     _mend: tuple[Path, str] | None = None
 
-    def follow(self, block: Block) -> Iterator[Asked]:
+    def follow(self, block: Block) -> Iterator[AskedCommand]:
         """Do what a block says; give each command with its answer."""
         if block.language == "console":
             for command, shown in commands_of(block):
-                yield Asked(block=block, command=command, shown=shown, answered=typed(command))
+                yield AskedCommand(block=block, command=command, shown=shown, answered=type_command(command))
             self._take_slip_back()
         elif part := _PART.fullmatch(block.mark):
             self._put(part["file"], block, part["next"])
@@ -89,7 +89,7 @@ def commands_of(block: Block) -> Iterator[tuple[str, str]]:
         yield command, shown.rstrip()
 
 
-def typed(command: str) -> str:
+def type_command(command: str) -> str:
     """Give what a terminal shows when this is typed, stdout and stderr as they come."""
     program, *arguments = shlex.split(command)
     if program == "cp":

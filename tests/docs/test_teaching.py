@@ -18,7 +18,7 @@ QUOTES = [
     if block.mark.startswith("from ")
 ]
 TEXT = (DOCS / "teaching-with-sources.md").read_text(encoding="utf-8")
-ARCHIVE = Shelf(ROOT / "content").archive()
+ARCHIVE = Shelf(ROOT / "content").references()
 
 
 def plain(text: str) -> str:
@@ -43,10 +43,10 @@ def test_the_examples_of_kinds_are_claims_of_that_kind() -> None:
 
 
 def test_kinds_and_statuses_are_told_as_the_game_tells_them() -> None:
-    for told in KINDS.values():
-        assert re.search(rf"^\| `kind: [^|]+\| {re.escape(told)} \|", TEXT, re.MULTILINE)
-    for status, told in STATUSES.items():
-        assert f"| `{status.value}` | {told} |\n" in TEXT
+    for output in KINDS.values():
+        assert re.search(rf"^\| `kind: [^|]+\| {re.escape(output)} \|", TEXT, re.MULTILINE)
+    for status, output in STATUSES.items():
+        assert f"| `{status.value}` | {output} |\n" in TEXT
 
 
 def test_the_commands_of_the_lesson_can_be_typed() -> None:

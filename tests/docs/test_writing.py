@@ -15,13 +15,13 @@ from game.cli.commands import COMMANDS, parse
 from game.library.shelf import Shelf
 from tests.cli.commands import environment
 from tests.docs.blocks import DOCS, ROOT, blocks_of
-from tests.docs.following import Asked, Reader, tells
+from tests.docs.following import AskedCommand, Reader, tells
 
 PAGE = DOCS / "writing.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 BLOCKS = tuple(blocks_of(TEXT))
 SHIPPED = ROOT / "content" / "decisions" / "joint-fleet-1958.yaml"
-ARCHIVE = Shelf(ROOT / "content").archive()
+ARCHIVE = Shelf(ROOT / "content").references()
 FILE = "fleet.yaml"
 
 
@@ -32,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def asked(folder: Path) -> Iterator[list[Asked]]:
+def asked(folder: Path) -> Iterator[list[AskedCommand]]:
     """Follow the whole page, and give every command with its answer."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment(folder / "saves", ONESIDE_CONTENT=str(ROOT / "content"), COLUMNS="80").items():
@@ -46,7 +46,7 @@ def asked(folder: Path) -> Iterator[list[Asked]]:
         yield answers
 
 
-def _with_answers(answers: list[Asked]) -> str:
+def _with_answers(answers: list[AskedCommand]) -> str:
     """Give the page with the program's answer in place of each that differs."""
     page = TEXT
     for each in reversed(answers):
@@ -66,25 +66,25 @@ def test_the_parts_shown_are_the_decision_that_ships_byte_for_byte() -> None:
     assert "".join(parts).encode() == SHIPPED.read_bytes()
 
 
-def test_whoever_follows_the_page_holds_the_decision_that_ships(asked: list[Asked], folder: Path) -> None:
+def test_whoever_follows_the_page_holds_the_decision_that_ships(asked: list[AskedCommand], folder: Path) -> None:
     assert asked
     assert (folder / FILE).read_bytes() == SHIPPED.read_bytes()
 
 
 @pytest.mark.parametrize("line", [block.line for block in BLOCKS if block.language == "console"])
-def test_what_the_page_shows_is_what_the_program_answers(line: int, asked: list[Asked]) -> None:
+def test_what_the_page_shows_is_what_the_program_answers(line: int, asked: list[AskedCommand]) -> None:
     here = [each for each in asked if each.block.line == line]
     assert here
     for each in here:
         assert tells(each.shown, each.answered), f"$ {each.command}\n{each.answered}"
 
 
-def test_mistakes_are_planted_and_each_is_answered(asked: list[Asked]) -> None:
+def test_mistakes_are_planted_and_each_is_answered(asked: list[AskedCommand]) -> None:
     slips = [block for block in BLOCKS if block.mark.startswith("slip in")]
     after = [BLOCKS[BLOCKS.index(slip) + 1] for slip in slips]
     assert len(slips) >= 6
-    told = {each.block.line: each.shown for each in asked}
-    assert all(re.search(r": (?:error|warning) |leads nowhere|expected", told[block.line]) for block in after)
+    texts = {each.block.line: each.shown for each in asked}
+    assert all(re.search(r": (?:error|warning) |leads nowhere|expected", texts[block.line]) for block in after)
 
 
 def test_every_command_that_the_page_names_exists() -> None:

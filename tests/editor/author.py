@@ -55,11 +55,11 @@ class Author:
 
     def problems(self, name: str) -> list[dict[str, Any]]:
         """Wait for the problems of a file as it stands."""
-        told = self.server.wait_for(
+        answer = self.server.wait_for(
             "textDocument/publishDiagnostics",
-            lambda said: said["uri"] == self.uri(name) and said.get("version") == self.version,
+            lambda answer: answer["uri"] == self.uri(name) and answer.get("version") == self.version,
         )
-        return list(told["diagnostics"])
+        return list(answer["diagnostics"])
 
     def place(self, name: str, mark: str, offset: int = 0) -> dict[str, Any]:
         """Give the parameters of a question about the place where some words stand first, and so many letters on."""
@@ -85,7 +85,7 @@ class Author:
         return line[2 * begin["character"] : 2 * end["character"]].decode("utf-16-le")
 
 
-def offered(author: Author, good: str, marked: str, name: str = DECISION) -> dict[str, Any]:
+def complete_at(author: Author, good: str, marked: str, name: str = DECISION) -> dict[str, Any]:
     """Put words with a cursor in the place of others, and give what is offered at the cursor by its label."""
     text = author.texts[name]
     assert text.count(good) >= 1
@@ -100,7 +100,7 @@ def offered(author: Author, good: str, marked: str, name: str = DECISION) -> dic
     return {item["label"]: item for item in answer["items"]}
 
 
-def at_the_desk(folder: Path) -> tuple[Server, Path]:
+def open_server(folder: Path) -> tuple[Server, Path]:
     """Start the server on a copy of the good content; any warning of Python's ends it."""
     root = folder / "content"
     shutil.copytree(GOOD, root)

@@ -72,7 +72,7 @@ class Server:
             if message.get("id") == number and "method" not in message:
                 assert "error" not in message, message["error"]
                 return message["result"]
-            self._heard(message)
+            self._take(message)
 
     def tell(self, method: str, params: Any) -> None:
         """Send a notification."""
@@ -82,11 +82,11 @@ class Server:
         """Give the parameters of what the server says next that fits; what was said before is passed over."""
         while True:
             message = self._next()
-            self._heard(message)
+            self._take(message)
             if message.get("method") == method and fits(message.get("params")):
                 return message.get("params")
 
-    def _heard(self, message: dict[str, Any]) -> None:
+    def _take(self, message: dict[str, Any]) -> None:
         """Keep a notification; answer a request as an editor with nothing to say would."""
         if "id" not in message:
             self.said.append(message)

@@ -10,16 +10,16 @@ from lsprotocol.types import PositionEncodingKind
 from pygls.workspace import PositionCodec
 
 from game.editor.completion import offers_at
-from game.editor.hover import told_at
-from game.editor.index import Found, Index
+from game.editor.hover import describe_at
+from game.editor.index import Index, NameUse
 from game.editor.names import Names
 from game.editor.outline import outline_of
-from game.editor.places import Place, Text
-from game.editor.renaming import renamed
-from game.editor.workspace import Desk
+from game.editor.places import SourceText, TextSpan
+from game.editor.renaming import find_places
+from game.editor.workspace import Workspace
 from game.library.content_check import check
 from game.library.shelf import Shelf
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 from tests.examples import examples
 from tests.library.folders import DECISION, GOOD
 
@@ -28,14 +28,14 @@ CODECS = [PositionCodec(kind) for kind in (PositionEncodingKind.Utf8, PositionEn
 
 
 @functools.cache
-def desk() -> Desk:
+def content() -> Workspace:
     """Give a desk with the good content, everything on it read once."""
-    return Desk(Shelf(GOOD.resolve()))
+    return Workspace(Shelf(GOOD.resolve()))
 
 
 def index_at(path: Path) -> Index:
     """Give the names of a file."""
-    index = desk().index(path)
+    index = content().index(path)
     assert index is not None
     return index
 
@@ -46,7 +46,7 @@ DECLARED = {(path, each.key): each for path in FILES for each in index_at(path).
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_name_is_found_where_it_stands_and_leads_somewhere(path: Path) -> None:
-    index, names = index_at(path), Names(desk(), path)
+    index, names = index_at(path), Names(content(), path)
     for each in index.found:
         line = index.text.line(each.place.line)
         assert line[each.place.column - 1 :][: each.place.length] in {each.key.name, ""}
@@ -55,12 +55,12 @@ def test_every_name_is_found_where_it_stands_and_leads_somewhere(path: Path) -> 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_name_that_an_author_wrote_would_have_been_offered(path: Path) -> None:
-    names = Names(work := Desk(Shelf(GOOD.resolve())), path)
+    names = Names(work := Workspace(Shelf(GOOD.resolve())), path)
     text = path.read_text(encoding="utf-8")
     work.put(path, text)
     uses = {each.place: each for each in index_at(path).found if not each.defines}
     for place, each in uses.items():
-        begin = Text(text).offset(place.line, place.column)
+        begin = SourceText(text).offset(place.line, place.column)
         work.put(path, text)
         work.index(path)
         work.put(path, text[:begin] + text[begin + place.length :])
@@ -68,7 +68,7 @@ def test_every_name_that_an_author_wrote_would_have_been_offered(path: Path) -> 
         assert index is not None
         offered = {offer.label for offer in offers_at(names, index, place.line, place.column)}
         wanted = {label for label in offered if label == each.key.name or each.key.name in label.split("/")}
-        assert wanted or each.thing is Thing.DECISION, (each, offered)
+        assert wanted or each.thing is SymbolType.DECISION, (each, offered)
 
 
 @examples(60)
@@ -78,7 +78,7 @@ def test_every_name_that_an_author_wrote_would_have_been_offered(path: Path) -> 
     kept=st.integers(0, 400),
 )
 def test_nothing_is_too_broken_to_be_asked_about(cut: int, more: str, kept: int) -> None:
-    work = Desk(Shelf(GOOD.resolve()))
+    work = Workspace(Shelf(GOOD.resolve()))
     path = DECISION.resolve()
     work.put(path, SOURCE)
     work.index(path)
@@ -87,35 +87,35 @@ def test_nothing_is_too_broken_to_be_asked_about(cut: int, more: str, kept: int)
     work.problems(path)
     index, names = work.index(path), Names(work, path)
     assert index is not None
-    line, column = Text(text[: cut + len(more)]).lines, len(Text(text[: cut + len(more)]).lines[-1]) + 1
+    line, column = SourceText(text[: cut + len(more)]).lines, len(SourceText(text[: cut + len(more)]).lines[-1]) + 1
     offers_at(names, index, len(line), column)
-    told_at(names, index, len(line), column)
+    describe_at(names, index, len(line), column)
     outline_of(index.root, index.text)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), st.data())
 def test_a_cursor_comes_back_to_where_it_was(source: str, data: st.DataObject) -> None:
-    text = Text(source)
+    text = SourceText(source)
     number = data.draw(st.integers(1, len(text.lines)))
     column = data.draw(st.integers(1, len(text.line(number)) + 1))
     for codec in CODECS:
         assert text.cursor(text.position(number, column, codec), codec) == (number, column)
-    assert text.place(text.offset(number, column), 0) == Place(number, column, 0)
+    assert text.place(text.offset(number, column), 0) == TextSpan(number, column, 0)
 
 
 RENAMABLE = [
     (path, found)
     for (path, key), found in DECLARED.items()
-    if key.family not in {Thing.PAPER, Thing.MAP, Thing.DECISION} and found.place.length
+    if key.family not in {SymbolType.PAPER, SymbolType.MAP, SymbolType.DECISION} and found.place.length
 ]
 
 
 @pytest.mark.parametrize(
     ("path", "found"), RENAMABLE, ids=[f"{path.stem}:{each.key.name}:{each.place.line}" for path, each in RENAMABLE]
 )
-def test_whatever_is_declared_can_be_renamed_and_all_is_well_again(path: Path, found: Found, tmp_path: Path) -> None:
+def test_whatever_is_declared_can_be_renamed_and_all_is_well_again(path: Path, found: NameUse, tmp_path: Path) -> None:
     place = found.place
-    changes = renamed(Names(desk(), path), place.line, place.column, "zebra")
+    changes = find_places(Names(content(), path), place.line, place.column, "zebra")
     for file in FILES:
         copy = tmp_path / file.relative_to(GOOD.resolve())
         copy.parent.mkdir(parents=True, exist_ok=True)

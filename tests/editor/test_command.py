@@ -10,7 +10,7 @@ import pytest
 
 from game.cli import main
 from game.cli.exit_codes import ExitCode
-from tests.editor.author import Author, at_the_desk
+from tests.editor.author import Author, open_server
 from tests.library.folders import GOOD
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,11 +29,11 @@ def test_over_a_port_it_can_be_spoken_to_and_it_goes_with_its_editor() -> None:
     with subprocess.Popen([*LSP, "--tcp", str(port)], cwd=ROOT, stderr=subprocess.PIPE) as server:
         try:
             answer = _hello(port)
-            said = server.communicate(timeout=60)[1]
+            output = server.communicate(timeout=60)[1]
         finally:
             server.kill()
     assert b'"hoverProvider"' in answer
-    assert (server.returncode, said) == (ExitCode.FINE, b"")
+    assert (server.returncode, output) == (ExitCode.FINE, b"")
 
 
 def _hello(port: int) -> bytes:
@@ -74,12 +74,12 @@ def test_without_its_package_it_says_how_to_get_it(
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "lsprotocol", None)
     assert main(["--content", str(GOOD), "lsp"]) == ExitCode.USAGE
-    said = capsys.readouterr().err
-    assert said == "The language server needs one more package: pip install 'lean-to-one-side[author]'.\n"
+    output = capsys.readouterr().err
+    assert output == "The language server needs one more package: pip install 'lean-to-one-side[author]'.\n"
 
 
 def test_it_goes_when_its_editor_does(tmp_path: Path) -> None:
-    server, root = at_the_desk(tmp_path)
+    server, root = open_server(tmp_path)
     with server:
         Author(server, root).open()
         server.hang_up()

@@ -10,7 +10,7 @@ import pytest
 from game.analysis.reachable import explore
 from game.library.content_check import check
 from game.library.shelf import Shelf
-from tests.editor.author import DECISION, Author, at_the_desk, offered
+from tests.editor.author import DECISION, Author, complete_at, open_server
 
 COUNCIL = "    title: The council by lamplight\n"
 LEDGER = "ledger/river.yaml"
@@ -19,7 +19,7 @@ LEDGER = "ledger/river.yaml"
 @pytest.fixture
 def author(tmp_path: Path) -> Iterator[Author]:
     """Seat an author, and see that the server goes without a word of complaint."""
-    server, root = at_the_desk(tmp_path)
+    server, root = open_server(tmp_path)
     with server:
         yield Author(server, root)
     assert (server.code, server.errors) == (0, b"")
@@ -28,7 +28,7 @@ def author(tmp_path: Path) -> Iterator[Author]:
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Author]:
     """Seat one author for all questions that change nothing."""
-    server, root = at_the_desk(tmp_path_factory.mktemp("session"))
+    server, root = open_server(tmp_path_factory.mktemp("session"))
     with server:
         author = Author(server, root)
         author.open()
@@ -58,10 +58,11 @@ def test_what_is_not_saved_yet_counts_in_other_files_too(author: Author) -> None
     author.open()
     ledger = author.open(LEDGER)
     author.write(LEDGER, ledger.replace("  two-gauges:", "  three-gauges:"))
-    told = author.server.wait_for(
-        "textDocument/publishDiagnostics", lambda said: said["uri"] == author.uri(DECISION) and said["diagnostics"]
+    answer = author.server.wait_for(
+        "textDocument/publishDiagnostics",
+        lambda answer: answer["uri"] == author.uri(DECISION) and answer["diagnostics"],
     )
-    assert {each["code"] for each in told["diagnostics"]} >= {"D006"}
+    assert {each["code"] for each in answer["diagnostics"]} >= {"D006"}
 
 
 def test_a_mend_is_offered_where_the_problem_knows_one(author: Author) -> None:
@@ -126,7 +127,7 @@ def test_a_mend_is_offered_where_the_problem_knows_one(author: Author) -> None:
 def test_what_may_stand_at_the_cursor_is_offered(
     session: Author, good: str, marked: str, there: set[str], absent: set[str]
 ) -> None:
-    labels = set(offered(session, good, marked))
+    labels = set(complete_at(session, good, marked))
     assert there <= labels
     assert not absent & labels
 
@@ -144,7 +145,7 @@ def test_what_may_stand_at_the_cursor_is_offered(
 )
 def test_a_file_that_cannot_be_read_still_gets_help(session: Author, good: str, marked: str, there: str) -> None:
     if there != "papers":
-        assert there in offered(session, good, marked)
+        assert there in complete_at(session, good, marked)
     text = session.texts[DECISION]
     broken = session.write(DECISION, text.replace(good, marked.replace("¦", ""), 1))
     assert any(problem["code"].startswith("Y") for problem in broken)
@@ -171,16 +172,16 @@ def test_a_file_that_cannot_be_read_still_gets_help(session: Author, good: str, 
     ],
 )
 def test_what_is_under_the_cursor_is_told(session: Author, mark: str, offset: int, words: list[str]) -> None:
-    told = session.ask("hover", mark, offset)["contents"]["value"]
-    assert [word for word in words if word not in told] == []
+    answer = session.ask("hover", mark, offset)["contents"]["value"]
+    assert [word for word in words if word not in answer] == []
 
 
 def test_markup_of_a_file_does_nothing_in_a_hover(author: Author) -> None:
     text = author.open()
     author.write(DECISION, text.replace("title: The council", "title: <script>[go](http://x) council"))
-    told = author.ask("hover", "to: council", 5)["contents"]["value"]
-    assert "<script>" not in told.replace("\\<", "")
-    assert "\\[go\\]" in told
+    answer = author.ask("hover", "to: council", 5)["contents"]["value"]
+    assert "<script>" not in answer.replace("\\<", "")
+    assert "\\[go\\]" in answer
 
 
 @pytest.mark.parametrize(
@@ -213,7 +214,7 @@ def test_references_are_found_in_every_file(session: Author) -> None:
     assert len(here) == texts[session.root / DECISION].count("flood-casualties")
 
 
-def edited(session: Author, edit: dict[str, Any], folder: Path) -> Path:
+def apply_edit(session: Author, edit: dict[str, Any], folder: Path) -> Path:
     """Carry out an edit on a copy of the content."""
     copy = folder / "edited"
     shutil.copytree(session.root, copy)
@@ -248,7 +249,7 @@ def test_a_renamed_thing_has_its_new_name_everywhere(
     old = session.ask("prepareRename", mark, offset)["placeholder"]
     edit = session.ask("rename", mark, offset, newName=new)
     assert len(edit["changes"]) >= files
-    root = edited(session, edit, tmp_path)
+    root = apply_edit(session, edit, tmp_path)
     assert check([root]) == []
     assert [path for path in root.rglob("*.yaml") if f"\n  {old}:" in path.read_text(encoding="utf-8")] == []
 
@@ -303,18 +304,18 @@ def test_things_are_found_by_a_part_of_their_names(session: Author) -> None:
 
 def lenses(author: Author) -> dict[str, str]:
     """Wait until the roads are counted, and give what stands above each name."""
-    told: list[bool] = []
-    author.server.answers["workspace/codeLens/refresh"] = lambda _: told.append(True)
+    answers: list[bool] = []
+    author.server.answers["workspace/codeLens/refresh"] = lambda _: answers.append(True)
     author.server.wait_for("workspace/codeLens/refresh", lambda _: True)
     return {author.written(lens["range"]): lens["command"]["title"] for lens in author.about("codeLens")}
 
 
 def test_every_passage_and_ending_says_how_many_roads_lead_there(author: Author) -> None:
     author.open()
-    atlas = explore(Shelf(author.root).open("test-decision"))
-    places = (*atlas.decision.passages, *atlas.decision.endings)
-    told = lenses(author)
-    assert {name: int(told[name].split()[2]) for name in places} == {name: atlas.roads_to(name) for name in places}
+    space = explore(Shelf(author.root).open("test-decision"))
+    places = (*space.decision.passages, *space.decision.endings)
+    fields = lenses(author)
+    assert {name: int(fields[name].split()[2]) for name in places} == {name: space.roads_to(name) for name in places}
     text = author.texts[DECISION]
     author.write(DECISION, text.replace("        to: sluice", "        to: levee"))
     assert author.about("codeLens") == []
@@ -322,8 +323,8 @@ def test_every_passage_and_ending_says_how_many_roads_lead_there(author: Author)
         DECISION,
         text.replace("when: trust >= 3\n            to: town-saved", "when: trust >= 4\n            to: town-saved"),
     )
-    told = lenses(author)
-    assert told["sluice"] == "reached by 2 roads"
+    fields = lenses(author)
+    assert fields["sluice"] == "reached by 2 roads"
 
 
 def test_a_place_that_no_road_reaches_says_so(author: Author) -> None:
@@ -354,14 +355,14 @@ def test_what_is_wrong_with_all_roads_together_is_told_once_they_are_walked(auth
 
 def test_files_that_are_none_of_ours_are_left_alone(author: Author) -> None:
     assert author.write("../compose.yaml", "services:\n  web: {image: x}\n") == []
-    assert offered(author, "services", "¦services", "../compose.yaml") == {}
+    assert complete_at(author, "services", "¦services", "../compose.yaml") == {}
 
 
 def test_a_decision_anywhere_is_looked_at_for_what_it_says(author: Author) -> None:
     text = (author.root / DECISION).read_text(encoding="utf-8")
     (problem,) = author.write("../elsewhere.yaml", text.replace("to: council", "to: concil", 1))
     assert problem["code"] == "D012"
-    assert "gauge-reading" in offered(author, "basis: [levee-estimate]", "basis: [¦]", "../elsewhere.yaml")
+    assert "gauge-reading" in complete_at(author, "basis: [levee-estimate]", "basis: [¦]", "../elsewhere.yaml")
 
 
 def test_a_closed_file_is_as_the_disk_has_it(author: Author) -> None:
@@ -370,13 +371,13 @@ def test_a_closed_file_is_as_the_disk_has_it(author: Author) -> None:
     assert author.write(DECISION, text.replace("to: council", "to: concil", 1))
     document = {"uri": author.uri(DECISION)}
     author.server.tell("textDocument/didClose", {"textDocument": document})
-    told = author.server.wait_for("textDocument/publishDiagnostics", lambda said: said["uri"] == document["uri"])
-    assert told["diagnostics"] == []
+    answer = author.server.wait_for("textDocument/publishDiagnostics", lambda answer: answer["uri"] == document["uri"])
+    assert answer["diagnostics"] == []
 
 
 def test_a_campaign_is_checked_with_its_legs_as_they_stand(author: Author) -> None:
     name = "campaigns/the-year-of-water.yaml"
     assert author.write(name, (author.root / name).read_text(encoding="utf-8")) == []
-    assert "villages-drowned" in offered(author, "    villages-drowned: {", "    ¦: {", name)
-    assert "dust" in offered(author, "when: trust >= 2 and", "when: ¦", name)
-    assert "the-dry-summer/wells/ask" in offered(author, "[the-dry-summer/wells/ask]", "[¦]", name)
+    assert "villages-drowned" in complete_at(author, "    villages-drowned: {", "    ¦: {", name)
+    assert "dust" in complete_at(author, "when: trust >= 2 and", "when: ¦", name)
+    assert "the-dry-summer/wells/ask" in complete_at(author, "[the-dry-summer/wells/ask]", "[¦]", name)

@@ -19,7 +19,7 @@ from tests.schema.test_json_schema import SHIPPED
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def documented() -> dict[str, list[str]]:
+def read_documented() -> dict[str, list[str]]:
     """Give the mapping of schemas that docs/editors.md tells an author to set."""
     page = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
     (block,) = (each for each in re.findall(r"```json\n(.*?)```", page, re.DOTALL) if "yaml.schemas" in each)
@@ -41,7 +41,7 @@ class Peer:
             "completion": True,
             "schemaStore": {"enable": False},
             "kubernetesCRDStore": {"enable": False},
-            "schemas": {(schemas / Path(name).name).as_uri(): globs for name, globs in documented().items()},
+            "schemas": {(schemas / Path(name).name).as_uri(): globs for name, globs in read_documented().items()},
         }
         server.answers["workspace/configuration"] = lambda asked: [
             settings if item.get("section") == "yaml" else {} for item in asked["items"]
@@ -62,8 +62,8 @@ class Peer:
     def problems(self, text: str, place: str = "decisions/test.yaml") -> list[tuple[int, str]]:
         """Give the lines and messages of what it finds wrong in a text."""
         uri = self.open(text, place)
-        told = self.server.wait_for("textDocument/publishDiagnostics", lambda said: said["uri"] == uri)
-        return [(each["range"]["start"]["line"] + 1, each["message"]) for each in told["diagnostics"]]
+        answer = self.server.wait_for("textDocument/publishDiagnostics", lambda answer: answer["uri"] == uri)
+        return [(each["range"]["start"]["line"] + 1, each["message"]) for each in answer["diagnostics"]]
 
     def at(self, method: str, text: str, line: int, column: int) -> Any:
         """Ask about a place, counted from one, of a text."""
@@ -129,8 +129,8 @@ def test_it_offers_the_keys_that_are_not_there_yet_each_with_its_help(peer: Peer
 
 def test_it_shows_the_help_of_a_key_under_the_cursor(peer: Peer, text: str) -> None:
     row = text[: text.index("  judged_by:")].count("\n") + 1
-    said = peer.at("textDocument/hover", text, row, 5)["contents"]["value"]
-    assert "The three axes that matter most to the seat." in said
+    answer = peer.at("textDocument/hover", text, row, 5)["contents"]["value"]
+    assert "The three axes that matter most to the seat." in answer
 
 
 def test_a_file_can_name_its_schema_itself(peer: Peer) -> None:
@@ -140,7 +140,7 @@ def test_a_file_can_name_its_schema_itself(peer: Peer) -> None:
 
 
 def test_the_page_on_editors_maps_every_sort_of_file() -> None:
-    mapping = documented()
+    mapping = read_documented()
     assert list(mapping) == [f".schemas/{sort.name}.schema.json" for sort in SORTS]
     for sort in SORTS:
         globs = mapping[f".schemas/{sort.name}.schema.json"]

@@ -5,7 +5,7 @@ from typing import Any
 
 from game.play.phrases import BETTER, STANDINGS
 from game.story.references import Better
-from game.story.scoring import Standing
+from game.story.scoring import Comparison
 
 Json = dict[str, Any]
 
@@ -71,7 +71,7 @@ def _reveal(detail: Json) -> Iterator[str]:
         yield from (note["title"], *_runs(note["text"]))
         if note["dispute"]:
             yield f"In dispute: {note['dispute']['title']}"
-            yield from (f"{side}: {said}" for side, said in note["dispute"]["sides"])
+            yield from (f"{side}: {answer}" for side, answer in note["dispute"]["sides"])
             yield note["dispute"]["status"]
     for made in detail["predictions"]:
         yield from _runs(made["text"])
@@ -92,8 +92,8 @@ def _reckoning(detail: Json) -> Iterator[str]:
         yield from (why for amount in (line["yours"], line["history"]) if amount for why in amount["whys"])
         yield from _runs(axis["warning"])
     for lens in detail["lenses"]:
-        said = STANDINGS[Standing(lens["standing"])]
-        yield f"{lens['name']} {lens['help']}{said[0].upper()}{said[1:]}."
+        output = STANDINGS[Comparison(lens["standing"])]
+        yield f"{lens['name']} {lens['help']}{output[0].upper()}{output[1:]}."
     for trial in detail["theses"]:
         yield from (f"{trial['title']}: {trial['verdict']}", trial["text"], trial["why"])
     yield from (f"{meter['label']} {meter['said']}. {meter['help']}" for meter in detail["unveiled"])

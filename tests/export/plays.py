@@ -8,11 +8,11 @@ import attrs
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
 from game.play.game import Game, act, start, undo
 from game.play.page import GO_ON, SKIP
-from game.play.page_builder import look
-from game.play.questions import pending_guess
+from game.play.page_builder import build_page
+from game.play.questions import find_pending_guess
 from game.story.journal import Stage
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 MOVES = 60
 REFUSED = None
@@ -27,10 +27,10 @@ class Played:
     games: tuple[Game | None, ...]
 
 
-def played_at_random(decision: Decision, archive: Archive, seed: int, undos: float = 0.2) -> Played:
+def played_at_random(decision: Decision, references: References, seed: int, undos: float = 0.2) -> Played:
     """Play as somebody who takes back now and then, and asks for what is closed or not there."""
     source = random.Random(seed)  # noqa: S311 - a game at random, not a secret
-    game = start(decision, archive)
+    game = start(decision, references)
     moves: list[str] = []
     games: list[Game | None] = [game]
     while len(moves) < MOVES:
@@ -43,8 +43,8 @@ def played_at_random(decision: Decision, archive: Archive, seed: int, undos: flo
 
 def some_move(source: random.Random, game: Game, undos: float) -> str:
     """Give an option of the page, most of the time."""
-    options = [option.id for option in look(game).options]
-    if not options or source.random() < (0.4 if pending_guess(game.journal) else undos):
+    options = [option.id for option in build_page(game).options]
+    if not options or source.random() < (0.4 if find_pending_guess(game.journal) else undos):
         return "undo"
     return source.choice(options) if source.random() < 0.95 else source.choice([GO_ON, SKIP, "nowhere", "sure-60"])
 
@@ -57,9 +57,9 @@ def after(game: Game, move: str) -> Game | None:
         return REFUSED
 
 
-def through(decision: Decision, archive: Archive, road: Sequence[str]) -> Played:
+def through(decision: Decision, references: References, road: Sequence[str]) -> Played:
     """Play a road to the reckoning, leaving every question open."""
-    game, ahead = start(decision, archive), list(road)
+    game, ahead = start(decision, references), list(road)
     moves: list[str] = []
     games: list[Game | None] = [game]
     while not game.over:

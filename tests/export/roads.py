@@ -7,7 +7,7 @@ from pathlib import Path
 from game.analysis.walker import Walker
 from game.library.shelf import Shelf
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 from tests.play.tables import DECISION, SHELF
 
 CONTENT = Shelf(Path(__file__).resolve().parents[2] / "content")
@@ -22,7 +22,7 @@ def some_roads(decision: Decision, count: int, seed: int = 1) -> list[list[str]]
 
 
 @functools.cache
-def opened(name: str) -> tuple[Decision, Archive]:
+def open_story(name: str) -> tuple[Decision, References]:
     """Open a decision of the good corpus or of the shipped content."""
     shelf = SHELF if name in GOOD_STORIES else CONTENT
-    return (DECISION if name == DECISION.id else shelf.open(name)), shelf.archive()
+    return (DECISION if name == DECISION.id else shelf.open(name)), shelf.references()

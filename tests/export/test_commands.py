@@ -18,11 +18,11 @@ def test_an_export_goes_to_stdout_and_what_it_cannot_say_to_stderr(tmp_path: Pat
     done = oneside(tmp_path, "export", "test-decision", "--to", name)
     assert done.returncode == ExitCode.FINE
     assert done.stdout.lstrip().startswith(BEGINNINGS[name])
-    said = done.stderr.splitlines()
-    assert 1 < len(said) < 5
-    assert all(line.endswith(".") for line in said)
+    lines = done.stderr.splitlines()
+    assert 1 < len(lines) < 5
+    assert all(line.endswith(".") for line in lines)
     words = " ".join(DOCUMENT.split())
-    assert all(line in words for line in said), "docs/export.md says the same"
+    assert all(line in words for line in lines), "docs/export.md says the same"
 
 
 def test_an_export_is_written_to_a_file_and_a_file_may_be_exported(tmp_path: Path) -> None:

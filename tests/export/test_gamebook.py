@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.export.gamebook import gamebook
-from game.export.gamebook_sections import Section, Sections, Way
+from game.export.gamebook import write_gamebook
+from game.export.gamebook_sections import BookSection, PrintedChoice, Sections
 from game.play.condition_words import phrase
 from game.story.bill import Bill, add_up
 from game.story.conditions import When, applies
 from game.story.model import Decision
 from game.story.prose import Piece
-from game.story.references import Archive
+from game.story.references import References
 from game.story.walk import bill_of, walk_choices
-from tests.export.roads import GOOD_STORIES, SHIPPED, opened, some_roads
+from tests.export.roads import GOOD_STORIES, SHIPPED, open_story, some_roads
 from tests.play.tables import few
 from tests.random_decisions import ARCHIVE, decisions
 from tests.transcript.test_transcripts import HOSTILE, Outline
@@ -25,10 +25,10 @@ from tests.transcript.test_transcripts import HOSTILE, Outline
 class Reader:
     """Plays a book by its sections: keeps the record sheet, and believes nothing but what is printed."""
 
-    def __init__(self, decision: Decision, archive: Archive) -> None:
+    def __init__(self, decision: Decision, references: References) -> None:
         """Open the book at its first section."""
-        self.sections = Sections(decision, archive)
-        self.written = {section.number: section for section in self.sections.written()}
+        self.sections = Sections(decision, references)
+        self.written = {section.number: section for section in self.sections.write()}
         self.meters = {meter.label: meter.start for meter in self.sections.meters}
         self.by_label = {meter.label: meter for meter in self.sections.meters}
         self.whens = {phrase(when.test, self.sections.meters): when for when in all_whens(decision)}
@@ -39,7 +39,7 @@ class Reader:
         """Look a condition up on the record sheet."""
         return not when or applies(self.whens[when], tuple(self.meters.values()))
 
-    def note(self, one: Way | Section) -> None:
+    def note(self, one: PrintedChoice | BookSection) -> None:
         """Write down what a section asks to be noted, and what to book before it or after it."""
         if one.bill_first:
             self.book(one.bills)
@@ -49,30 +49,30 @@ class Reader:
 
     def write(self, notes: tuple[str, ...]) -> None:
         """Change what stands on the record sheet."""
-        for said in notes:
-            shift = re.fullmatch(r"(.+) ([+\N{MINUS SIGN}])(\d+)", said)
+        for output in notes:
+            shift = re.fullmatch(r"(.+) ([+\N{MINUS SIGN}])(\d+)", output)
             if shift and shift[1] in self.by_label:
                 meter = self.by_label[shift[1]]
                 amount = int(shift[3]) if shift[2] == "+" else -int(shift[3])
                 self.meters[meter.label] = min(max(self.meters[meter.label] + amount, meter.low), meter.high)
             else:
-                label, _, value = said.rpartition(": ")
+                label, _, value = output.rpartition(": ")
                 meter = self.by_label[label]
-                values = [meter.said(one) for one in range(len(meter.names))]
+                values = [meter.describe(one) for one in range(len(meter.names))]
                 self.meters[label] = values.index(value) if meter.names else int(value)
 
     def book(self, bills: tuple[str, ...]) -> None:
         """Note the numbers of the bill that hold."""
-        for said in bills:
-            number, _, when = said.partition(" (only if ")
+        for output in bills:
+            number, _, when = output.partition(" (only if ")
             if self.holds(when.removesuffix(")") if when else ""):
                 self.booked.append(int(number))
 
-    def open_ways(self) -> list[Way]:
+    def open_ways(self) -> list[PrintedChoice]:
         """Give the choices that the sheet allows."""
         return [way for way in self.at.ways if self.holds(way.when)]
 
-    def take(self, way: Way) -> None:
+    def take(self, way: PrintedChoice) -> None:
         """Make a choice, and turn to where it leads, through what it does if that has a section."""
         self.note(way)
         self.turn(way.turns)
@@ -102,11 +102,11 @@ def all_whens(decision: Decision) -> list[When]:
     return [when for when in found if when is not None]
 
 
-def hold_to_the_engine(decision: Decision, archive: Archive, roads: list[list[str]]) -> None:
+def hold_to_the_engine(decision: Decision, references: References, roads: list[list[str]]) -> None:
     """Read a book along some roads and compare where the reader stands with where the engine does."""
     for road in roads:
         ours = walk_choices(decision, road)
-        reader = Reader(decision, archive)
+        reader = Reader(decision, references)
         for index, (state, chosen) in enumerate(zip(ours.states, [*road, ""], strict=True)):
             assert reader.at.number == reader.sections.numbers[state.place, ""]
             assert tuple(reader.meters.values()) == state.meters
@@ -133,8 +133,8 @@ def test_a_reader_of_any_book_comes_where_the_engine_comes(decision: Decision, s
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
 def test_a_reader_of_a_real_book_comes_where_the_engine_comes(name: str) -> None:
-    decision, archive = opened(name)
-    hold_to_the_engine(decision, archive, [list(decision.reveal.road), *some_roads(decision, 6)])
+    decision, references = open_story(name)
+    hold_to_the_engine(decision, references, [list(decision.reveal.road), *some_roads(decision, 6)])
 
 
 @few
@@ -147,14 +147,14 @@ def test_sections_are_shuffled_and_always_alike(decision: Decision) -> None:
 
 
 def test_another_decision_is_shuffled_otherwise() -> None:
-    decision, archive = opened("test-decision")
+    decision, references = open_story("test-decision")
     other = attrs.evolve(decision, fingerprint="another")
-    assert Sections(decision, archive).numbers != Sections(other, archive).numbers
+    assert Sections(decision, references).numbers != Sections(other, references).numbers
 
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
 def test_every_link_of_a_book_leads_somewhere_and_the_book_asks_for_nothing(name: str) -> None:
-    page = gamebook(*opened(name)).text
+    page = write_gamebook(*open_story(name)).text
     outline = Outline(page.replace("<br>", "").replace("<circle", "<rect"))
     assert outline.open == []
     assert {link.removeprefix("#") for link in outline.attributes["href"]} <= outline.attributes["id"]
@@ -163,8 +163,8 @@ def test_every_link_of_a_book_leads_somewhere_and_the_book_asks_for_nothing(name
 
 
 def test_a_hidden_meter_is_a_letter_until_the_end() -> None:
-    decision, archive = opened("test-decision")
-    before, _, after = gamebook(decision, archive).text.partition("What was kept from you")
+    decision, references = open_story("test-decision")
+    before, _, after = write_gamebook(decision, references).text.partition("What was kept from you")
     (hidden,) = [meter for meter in decision.meters if meter.hidden]
     assert hidden.label not in before
     assert "Box A +1" in before
@@ -172,12 +172,12 @@ def test_a_hidden_meter_is_a_letter_until_the_end() -> None:
 
 
 def test_no_text_becomes_markup() -> None:
-    decision, archive = opened("test-decision")
-    landing = decision.passages["landing"]
-    choices = tuple(attrs.evolve(choice, text=HOSTILE, closed=HOSTILE) for choice in landing.choices)
-    passage = attrs.evolve(landing, title=HOSTILE, text=(Piece(HOSTILE),), choices=choices)
-    page = gamebook(
-        attrs.evolve(decision, title=HOSTILE, passages={**decision.passages, "landing": passage}), archive
+    decision, references = open_story("test-decision")
+    transition = decision.passages["landing"]
+    choices = tuple(attrs.evolve(choice, text=HOSTILE, closed=HOSTILE) for choice in transition.choices)
+    passage = attrs.evolve(transition, title=HOSTILE, text=(Piece(HOSTILE),), choices=choices)
+    page = write_gamebook(
+        attrs.evolve(decision, title=HOSTILE, passages={**decision.passages, "landing": passage}), references
     ).text
     assert "script" not in Outline(page.replace("<br>", "").replace("<circle", "<rect")).tags
     assert "{{ 7 * 7 }}" in page

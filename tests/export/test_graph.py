@@ -15,19 +15,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.errors import UsageError
 from game.export import drawing
-from game.export.chart import Chart, chart, percent
-from game.export.dot import dot
-from game.export.drawing import svg
-from game.export.mermaid import mermaid
+from game.export.chart import Chart, draw_chart, format_chance
+from game.export.dot import write_dot
+from game.export.drawing import draw_svg
+from game.export.mermaid import write_mermaid
 from game.story.engine import begin, choose, offer
 from game.story.model import Decision
 from game.story.state import State
 from game.story.walk import history_of
 from tests.analysis.stories import choice, ending, passage, story
-from tests.export.roads import GOOD_STORIES, SHIPPED, opened
+from tests.export.roads import GOOD_STORIES, SHIPPED, open_story
 from tests.play.tables import few
 from tests.random_decisions import decisions
 from tests.signs import AWKWARD, any_sign, combining_signs
@@ -56,9 +56,9 @@ def by_hand(decision: Decision) -> tuple[dict[str, Fraction], dict[tuple[str, st
 
 
 @functools.cache
-def charted(name: str) -> Chart:
+def draw_story(name: str) -> Chart:
     """Give the chart of a real story; every state of it is visited for that, once."""
-    return chart(opened(name)[0])
+    return draw_chart(open_story(name)[0])
 
 
 def by_mermaid(text: str) -> ET.Element:
@@ -71,7 +71,7 @@ def by_mermaid(text: str) -> ET.Element:
 @given(decision=decisions())
 def test_chances_are_those_counted_by_hand(decision: Decision) -> None:
     places, ways = by_hand(decision)
-    drawn = chart(decision)
+    drawn = draw_chart(decision)
     for node in drawn.nodes:
         assert node.chance == pytest.approx(float(places.get(node.id, 0)))
         assert node.reached == (node.id in places)
@@ -84,7 +84,7 @@ def test_chances_are_those_counted_by_hand(decision: Decision) -> None:
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
 def test_history_s_road_is_marked_from_the_opening_to_its_ending(name: str) -> None:
-    decision, drawn = opened(name)[0], charted(name)
+    decision, drawn = open_story(name)[0], draw_story(name)
     history = history_of(decision)
     marked = {(edge.source, edge.choice): edge.target for edge in drawn.edges if edge.history}
     assert marked == {
@@ -95,30 +95,30 @@ def test_history_s_road_is_marked_from_the_opening_to_its_ending(name: str) -> N
 
 def test_what_no_road_reaches_is_drawn_and_marked() -> None:
     lonely = passage("lonely", choice("stay", "home"))
-    drawn = chart(story([passage("first", choice("go", "home")), lonely], [ending("home"), ending("nowhere")]))
+    drawn = draw_chart(story([passage("first", choice("go", "home")), lonely], [ending("home"), ending("nowhere")]))
     assert {node.id: node.reached for node in drawn.nodes} == {
         "first": True,
         "lonely": False,
         "home": True,
         "nowhere": False,
     }
-    assert percent(0) == "never"
-    assert 'style=dashed, tooltip="stay: never"' in dot(drawn)
-    assert "at_lonely -.->" in mermaid(drawn)
+    assert format_chance(0) == "never"
+    assert 'style=dashed, tooltip="stay: never"' in write_dot(drawn)
+    assert "at_lonely -.->" in write_mermaid(drawn)
 
 
 def test_an_endless_road_is_told_and_the_graph_is_drawn_all_the_same() -> None:
-    drawn = chart(
+    drawn = draw_chart(
         story([passage("first", choice("go", "second")), passage("second", choice("back", "first"))], [ending("home")])
     )
     assert drawn.cycle
-    assert '"second":c0:s -> "first":in:n' in dot(drawn)
+    assert '"second":c0:s -> "first":in:n' in write_dot(drawn)
 
 
 def hostile() -> Chart:
     """Give a chart whose texts would like to be something else."""
     first = attrs.evolve(passage("first", attrs.evolve(choice("go", "end"), text=HOSTILE)), title=HOSTILE)
-    return chart(attrs.evolve(story([first], [attrs.evolve(ending("end"), title=HOSTILE)]), title=HOSTILE))
+    return draw_chart(attrs.evolve(story([first], [attrs.evolve(ending("end"), title=HOSTILE)]), title=HOSTILE))
 
 
 def squeezed(text: str) -> str:
@@ -131,9 +131,9 @@ def words(element: ET.Element) -> str:
     return squeezed("".join(element.itertext()))
 
 
-def drawn_by_dot(given: Chart) -> ET.Element:
+def draw_by_dot(given: Chart) -> ET.Element:
     """Draw a chart and read the picture."""
-    return ET.fromstring(svg(dot(given)))  # noqa: S314 - drawn here just now
+    return ET.fromstring(draw_svg(write_dot(given)))  # noqa: S314 - drawn here just now
 
 
 def parts(picture: ET.Element, kind: str) -> list[ET.Element]:
@@ -143,15 +143,15 @@ def parts(picture: ET.Element, kind: str) -> list[ET.Element]:
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
 def test_a_real_story_is_drawn_whole(name: str) -> None:
-    given = charted(name)
-    picture = drawn_by_dot(given)
+    given = draw_story(name)
+    picture = draw_by_dot(given)
     assert {node.findtext(f"{SVG}title") for node in parts(picture, "node")} == {node.id for node in given.nodes}
     assert len(parts(picture, "edge")) == len(given.edges)
 
 
 def mermaid_titles(given: Chart) -> list[str]:
     """Give the titles of all nodes as Mermaid reads them: `#34;` is the sign with that number."""
-    written = re.findall(r'\["(.*?)<br/>', mermaid(given))
+    written = re.findall(r'\["(.*?)<br/>', write_mermaid(given))
     return [re.sub(r"#(\d+);", lambda number: chr(int(number[1])), title) for title in written]
 
 
@@ -166,55 +166,55 @@ def named(given: Chart, *titles: str) -> Chart:
 def test_a_drawn_story_says_what_it_says_and_of_forbidden_signs_that_they_stood_there(
     decision: Decision, text: str
 ) -> None:
-    said = squeezed(without_forbidden(f"a{squeezed(text)}"))
-    given = named(chart(decision), f"a{text}")
-    assert all(said in words(node) for node in parts(drawn_by_dot(given), "node"))
-    assert [squeezed(title) for title in mermaid_titles(given)] == [said] * len(given.nodes)
+    output = squeezed(replace_forbidden(f"a{squeezed(text)}"))
+    given = named(draw_chart(decision), f"a{text}")
+    assert all(output in words(node) for node in parts(draw_by_dot(given), "node"))
+    assert [squeezed(title) for title in mermaid_titles(given)] == [output] * len(given.nodes)
 
 
 def test_every_sign_that_combines_with_others_is_drawn() -> None:
     signs = combining_signs()
     titles = [squeezed("a".join(signs[begin : begin + 20])) for begin in range(0, len(signs), 20)]
-    first = charted("test-decision").nodes[0]
+    first = draw_story("test-decision").nodes[0]
     nodes = [attrs.evolve(first, id=f"n{number}", title=title) for number, title in enumerate(titles)]
-    drawn = parts(drawn_by_dot(Chart(title="Signs", nodes=tuple(nodes), edges=())), "node")
+    drawn = parts(draw_by_dot(Chart(title="Signs", nodes=tuple(nodes), edges=())), "node")
     told = {node.findtext(f"{SVG}title"): words(node) for node in drawn}
     assert [node.title for node in nodes if node.title not in told[node.id]] == []
 
 
 def test_no_text_becomes_dot() -> None:
-    picture = drawn_by_dot(hostile())
+    picture = draw_by_dot(hostile())
     assert len(parts(picture, "node")) == 2
     assert len(parts(picture, "edge")) == 1
-    said = squeezed(HOSTILE)
-    assert all(said in words(node) for node in parts(picture, "node"))
+    output = squeezed(HOSTILE)
+    assert all(output in words(node) for node in parts(picture, "node"))
     assert not list(picture.iter(f"{SVG}script"))
 
 
 def test_no_text_becomes_mermaid() -> None:
-    picture = by_mermaid(mermaid(hostile()))
-    said = squeezed(HOSTILE)
-    told = words(picture)
-    assert told.count(said) >= 3
+    picture = by_mermaid(write_mermaid(hostile()))
+    text = squeezed(HOSTILE)
+    output = words(picture)
+    assert output.count(text) >= 3
     assert not list(picture.iter(f"{SVG}script"))
 
 
 def test_a_story_is_drawn_by_mermaid() -> None:
-    given = charted("test-decision")
-    picture = by_mermaid(mermaid(given))
+    given = draw_story("test-decision")
+    picture = by_mermaid(write_mermaid(given))
     nodes = [part for part in picture.iter(f"{SVG}g") if (part.get("class") or "").startswith("node ")]
     assert len(nodes) == len(given.nodes)
-    told = words(picture)
+    output = words(picture)
     for label in [*(node.title for node in given.nodes), *(edge.label for edge in given.edges)]:
-        assert squeezed(label) in told
+        assert squeezed(label) in output
 
 
 def test_where_nothing_can_draw_the_mend_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda *_args, **_more: None)
     with pytest.raises(UsageError, match=r"pip install 'lean-to-one-side\[graph\]'"):
-        drawing.svg("digraph {}")
+        drawing.draw_svg("digraph {}")
 
 
 def test_what_cannot_be_drawn_is_told_in_one_sentence() -> None:
     with pytest.raises(UsageError, match="could not draw"):
-        drawing.svg("this is no graph")
+        drawing.draw_svg("this is no graph")

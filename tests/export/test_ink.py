@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.export.ink import ink
+from game.export.ink import write_ink
 from game.story.engine import begin, offer
 from game.story.journal import Step
 from game.story.model import Decision
-from game.story.prose import Piece, Prose, Style, Words, parse, told
-from game.story.references import Archive
+from game.story.prose import Piece, Prose, Style, StyledText, parse, select_text
+from game.story.references import References
 from game.story.state import State
-from game.story.walk import booked, walk_choices
+from game.story.walk import book_step, walk_choices
 from tests.export.peers import Peer, peer
-from tests.export.roads import GOOD_STORIES, SHIPPED, opened, some_roads
+from tests.export.roads import GOOD_STORIES, SHIPPED, open_story, some_roads
 from tests.play.tables import few
 from tests.random_decisions import ARCHIVE, decisions
 
@@ -34,13 +34,13 @@ def _inkjs() -> Iterator[Peer]:
 def lines_of(prose: Prose, state: State) -> list[str]:
     """Give the paragraphs that a reader sees, each on one line, with stars for emphasis and without source marks."""
     paragraphs = [
-        "".join(f"{STARS[run.style]}{run.text}{STARS[run.style]}" for run in block.runs if isinstance(run, Words))
-        for block in parse(told(prose, state.meters))
+        "".join(f"{STARS[run.style]}{run.text}{STARS[run.style]}" for run in block.runs if isinstance(run, StyledText))
+        for block in parse(select_text(prose, state.meters))
     ]
     return [" ".join(text.split()) for text in paragraphs if text.strip()]
 
 
-def said_at(decision: Decision, state: State) -> list[str]:
+def list_lines_at(decision: Decision, state: State) -> list[str]:
     """Give what a place tells, with the choices that are shown closed there."""
     if state.place in decision.endings:
         return lines_of(decision.endings[state.place].text, state)
@@ -59,10 +59,10 @@ def keyed(tags: list[str], key: str) -> list[str]:
     return [tag.removeprefix(f"{key}: ") for tag in tags if tag.startswith(f"{key}: ")]
 
 
-def hold_to_the_engine(inkjs: Peer, decision: Decision, archive: Archive, roads: list[list[str]]) -> None:
+def hold_to_the_engine(inkjs: Peer, decision: Decision, references: References, roads: list[list[str]]) -> None:
     """Play roads in both engines and compare everything that is said on the way."""
     names = [re.sub(r"\W", "_", meter.id) for meter in decision.meters]
-    answer = inkjs.ask(source=ink(decision, archive).text, names=names, roads=roads)
+    answer = inkjs.ask(source=write_ink(decision, references).text, names=names, roads=roads)
     assert answer["messages"] == []
     for road, seen in zip(roads, answer["played"], strict=True):
         ours = walk_choices(decision, road)
@@ -73,11 +73,11 @@ def hold_to_the_engine(inkjs: Peer, decision: Decision, archive: Archive, roads:
 
 def compare(decision: Decision, before: State | None, chosen: str, state: State, step: dict[str, Any]) -> None:
     """Hold one step of Ink to one step of ours."""
-    expected, entries = said_at(decision, state), []
+    expected, entries = list_lines_at(decision, state), []
     if before is not None:
         choice = decision.passages[before.place].choice(chosen)
         expected = lines_of(choice.then, state) + expected
-        bill = booked(decision, before, Step(before.place, chosen), state)
+        bill = book_step(decision, before, Step(before.place, chosen), state)
         entries = [f"{one.axis}; {one.low}; {one.best}; {one.high}" for one in bill]
     lines: list[tuple[str, list[str]]] = step["lines"]
     tags = [tag for _, tags in lines for tag in tags]
@@ -103,8 +103,8 @@ def test_any_story_is_played_by_ink_as_by_us(inkjs: Peer, decision: Decision, se
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
 def test_a_real_story_is_played_by_ink_as_by_us(inkjs: Peer, name: str) -> None:
-    decision, archive = opened(name)
-    hold_to_the_engine(inkjs, decision, archive, [list(decision.reveal.road), *some_roads(decision, 8)])
+    decision, references = open_story(name)
+    hold_to_the_engine(inkjs, decision, references, [list(decision.reveal.road), *some_roads(decision, 8)])
 
 
 HOSTILE = (
@@ -117,33 +117,33 @@ HOSTILE = (
 
 
 def test_no_text_becomes_ink(inkjs: Peer) -> None:
-    decision, archive = opened("test-decision")
-    landing = decision.passages["landing"]
-    text = tuple(Piece(f"x\n\n{said}") for said in HOSTILE)
+    decision, references = open_story("test-decision")
+    transition = decision.passages["landing"]
+    text = tuple(Piece(f"x\n\n{output}") for output in HOSTILE)
     choices = tuple(
-        attrs.evolve(landing.choices[0], id=f"choice-{index}", text=said, bill=(), then=(Piece(said),))
-        for index, said in enumerate(HOSTILE)
+        attrs.evolve(transition.choices[0], id=f"choice-{index}", text=output, bill=(), then=(Piece(output),))
+        for index, output in enumerate(HOSTILE)
     )
-    passage = attrs.evolve(landing, title=HOSTILE[0], text=text, choices=choices)
+    passage = attrs.evolve(transition, title=HOSTILE[0], text=text, choices=choices)
     changed = attrs.evolve(decision, title="*/ -> END", passages={**decision.passages, "landing": passage})
-    hold_to_the_engine(inkjs, changed, archive, [[f"choice-{index}"] for index in range(len(HOSTILE))])
+    hold_to_the_engine(inkjs, changed, references, [[f"choice-{index}"] for index in range(len(HOSTILE))])
 
 
 def test_names_that_ink_keeps_for_itself_are_given_others(inkjs: Peer) -> None:
-    decision, archive = opened("test-decision")
+    decision, references = open_story("test-decision")
     meters = tuple(
         attrs.evolve(meter, id=name) for meter, name in zip(decision.meters, ("not", "briefing", "else"), strict=True)
     )
     changed = attrs.evolve(decision, meters=meters)
-    answer = inkjs.ask(source=ink(changed, archive).text, names=["not_2", "briefing_2", "else_2"], roads=[[]])
+    answer = inkjs.ask(source=write_ink(changed, references).text, names=["not_2", "briefing_2", "else_2"], roads=[[]])
     assert answer["messages"] == []
     assert answer["played"][0][0]["meters"] == [2, "rising", 0]
 
 
 def test_the_reveal_and_the_shelf_are_told_by_ink(inkjs: Peer) -> None:
-    decision, archive = opened("test-decision")
+    decision, references = open_story("test-decision")
     answer = inkjs.ask(
-        source=ink(decision, archive).text,
+        source=write_ink(decision, references).text,
         names=[],
         roads=[list(decision.reveal.road)],
         visits=["paper_gauge_telegram", "person_mayor", "source_flood_casualties"],
@@ -156,5 +156,5 @@ def test_the_reveal_and_the_shelf_are_told_by_ink(inkjs: Peer) -> None:
     paper, person, source = ([text for text, _ in page["lines"] if text] for page in answer["visited"])
     assert len(paper) > 0
     assert person == lines_of(decision.people["mayor"].card, begin(decision))
-    assert source == [" ".join(archive.claims["flood-casualties"].text.split())]
-    assert keyed(answer["tags"], "seat") == [archive.people[decision.seat].name]
+    assert source == [" ".join(references.claims["flood-casualties"].text.split())]
+    assert keyed(answer["tags"], "seat") == [references.people[decision.seat].name]

@@ -15,19 +15,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.errors import ChoiceNotOfferedError
-from game.export.ink import ink
-from game.export.page import ENGINE, HERE, PLAY, page
-from game.export.twee import twee
+from game.export.ink import write_ink
+from game.export.page import ENGINE, HERE, PLAY, write_page
+from game.export.twee import write_twee
 from game.play.game import Game, resume
-from game.play.phrases import figure
+from game.play.phrases import format_number
 from game.story.conditions import Compare, Relation, When
 from game.story.engine import begin, choose
 from game.story.journal import Guess, Journal, Stage, Step
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 from tests.export.peers import Peer, peer
 from tests.export.plays import Played, played_at_random, through
-from tests.export.roads import GOOD_STORIES, SHIPPED, opened, some_roads
+from tests.export.roads import GOOD_STORIES, SHIPPED, open_story, some_roads
 from tests.export.stories import HOSTILE, hostile
 from tests.export.told_page import Teller, journal
 from tests.play.tables import few
@@ -45,10 +45,10 @@ def moment(teller: Teller, game: Game | None) -> dict[str, Any] | None:
     return {"journal": journal(game), "kept": journal(game), "page": teller.page(game)} if game else None
 
 
-def hold_to_the_game(node: Peer, decision: Decision, archive: Archive, plays: list[Played]) -> None:
+def hold_to_the_game(node: Peer, decision: Decision, references: References, plays: list[Played]) -> None:
     """Play the same games by the page's rules and by ours, and compare everything that is kept and told."""
-    teller = Teller(decision, archive)
-    theirs = node.ask(page=page(decision, archive).text, moves=[one.moves for one in plays])["played"]
+    teller = Teller(decision, references)
+    theirs = node.ask(page=write_page(decision, references).text, moves=[one.moves for one in plays])["played"]
     for one, seen in zip(plays, theirs, strict=True):
         for number, (game, moment_there) in enumerate(zip(one.games, seen, strict=True)):
             assert moment_there == moment(teller, game), one.moves[:number]
@@ -66,10 +66,10 @@ def test_any_story_is_played_by_the_page_as_by_us(node: Peer, decision: Decision
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
 def test_a_real_story_is_played_by_the_page_as_by_us(node: Peer, name: str) -> None:
-    decision, archive = opened(name)
+    decision, references = open_story(name)
     roads = [decision.reveal.road, *some_roads(decision, 3)]
-    plays = [through(decision, archive, road) for road in roads]
-    hold_to_the_game(node, decision, archive, [*plays, played_at_random(decision, archive, 1, undos=0.1)])
+    plays = [through(decision, references, road) for road in roads]
+    hold_to_the_game(node, decision, references, [*plays, played_at_random(decision, references, 1, undos=0.1)])
 
 
 def kept_games(decision: Decision, seed: int) -> list[Journal]:
@@ -110,25 +110,25 @@ def some_guesses(source: random.Random, decision: Decision) -> tuple[Guess, ...]
 def address(kept: Journal) -> str:
     """Write a game as an address has it."""
     road = ".".join(step.choice for step in kept.steps)
-    said = ".".join(f"{guess.question}~{guess.answer or ''}~{guess.confidence or ''}" for guess in kept.guesses)
-    return f"#at={kept.stage.value}&road={road}&said={said}"
+    output = ".".join(f"{guess.question}~{guess.answer or ''}~{guess.confidence or ''}" for guess in kept.guesses)
+    return f"#at={kept.stage.value}&road={road}&said={output}"
 
 
 @few
 @given(decision=decisions(), seed=st.integers(0, 1000))
 def test_a_kept_game_is_taken_up_by_the_page_as_by_us(node: Peer, decision: Decision, seed: int) -> None:
     journals = kept_games(decision, seed)
-    read = node.ask(page=page(decision, ARCHIVE).text, addresses=[address(kept) for kept in journals])["read"]
+    read = node.ask(page=write_page(decision, ARCHIVE).text, addresses=[address(kept) for kept in journals])["read"]
     teller = Teller(decision, ARCHIVE)
     for kept, there in zip(journals, read, strict=True):
         assert there == moment(teller, resume(decision, ARCHIVE, kept)), kept
 
 
 def test_what_is_no_game_is_taken_for_none(node: Peer) -> None:
-    decision, archive = opened("test-decision")
+    decision, references = open_story("test-decision")
     strange = "#at=passage&said=nobody~upper~60.which-gauge~neither~60.first-night~hold-on~.which-gauge~upper~61"
     addresses = ["", "#", "#at=nowhere&road=", "#road=ring-the-bells", strange]
-    *nothing, last = node.ask(page=page(decision, archive).text, addresses=addresses)["read"]
+    *nothing, last = node.ask(page=write_page(decision, references).text, addresses=addresses)["read"]
     assert nothing == [None] * 4
     assert last["journal"] == {
         "stage": "passage",
@@ -139,10 +139,13 @@ def test_what_is_no_game_is_taken_for_none(node: Peer) -> None:
 
 def hold_to_our_figures(node: Peer, cases: list[tuple[int, int, int]]) -> None:
     """Compare whole numbers of a unit of so many decimals, said with so many."""
-    decision, archive = opened("test-decision")
-    lives = archive.axes["lives"]
-    ours = [figure(Decimal(whole).scaleb(-scale), attrs.evolve(lives, decimals=shown)) for whole, scale, shown in cases]
-    assert node.ask(page=page(decision, archive).text, figures=cases)["figures"] == ours
+    decision, references = open_story("test-decision")
+    lives = references.axes["lives"]
+    ours = [
+        format_number(Decimal(whole).scaleb(-scale), attrs.evolve(lives, decimals=shown))
+        for whole, scale, shown in cases
+    ]
+    assert node.ask(page=write_page(decision, references).text, figures=cases)["figures"] == ours
 
 
 @pytest.mark.parametrize(("scale", "shown"), [(0, 0), (1, 0), (2, 0), (2, 1), (3, 1), (0, 2), (1, 1)])
@@ -168,11 +171,11 @@ def test_no_format_names_a_hidden_meter_where_a_choice_is_closed(decision: Decis
         reveal=attrs.evolve(decision.reveal, road=()),
         meters=tuple(attrs.evolve(meter, label="Kept secret") if meter.hidden else meter for meter in decision.meters),
     )
-    told = json.loads(re.search(r'id="story">(.*?)</script>', page(changed, ARCHIVE).text, re.DOTALL)[1])  # type: ignore[index]
-    waits = told["passages"][decision.opening]["choices"][0]["waits"]
+    answer = json.loads(re.search(r'id="story">(.*?)</script>', write_page(changed, ARCHIVE).text, re.DOTALL)[1])  # type: ignore[index]
+    waits = answer["passages"][decision.opening]["choices"][0]["waits"]
     assert waits == {"said": "Needs something that cannot be seen from this chair.", "asks": []}
-    assert "Kept secret" not in twee(changed, ARCHIVE).text
-    assert "asks: Needs Kept secret" not in ink(changed, ARCHIVE).text
+    assert "Kept secret" not in write_twee(changed, ARCHIVE).text
+    assert "asks: Needs Kept secret" not in write_ink(changed, ARCHIVE).text
 
 
 class Parts(HTMLParser):
@@ -190,8 +193,8 @@ class Parts(HTMLParser):
 
 
 def test_no_text_becomes_script(node: Peer) -> None:
-    decision, archive = hostile()
-    text = page(decision, archive).text
+    decision, references = hostile()
+    text = write_page(decision, references).text
     elements = Parts(text).elements
     assert [given.get("id") for kind, given in elements if kind == "script"] == ["story", "engine", "play"]
     assert not [kind for kind, _ in elements if kind == "img"]
@@ -201,8 +204,8 @@ def test_no_text_becomes_script(node: Peer) -> None:
 
 
 def test_a_page_asks_for_nothing_and_allows_only_its_own_scripts() -> None:
-    decision, archive = opened("test-decision")
-    text = page(decision, archive).text
+    decision, references = open_story("test-decision")
+    text = write_page(decision, references).text
     elements = Parts(text).elements
     assert not {
         name for _, given in elements for name in given if name in {"src", "href", "action"} or name.startswith("on")

@@ -7,18 +7,18 @@ from typing import Any
 import attrs
 import pytest
 
-from game.export.page import page
+from game.export.page import write_page
 from game.play.cards import Option
 from game.play.game import Game, act, start, undo
 from game.play.page import GO_ON
-from game.play.page_builder import look
+from game.play.page_builder import build_page
 from game.story.journal import Stage
-from game.story.prose import Words, parse
+from game.story.prose import StyledText, parse
 from game.story.walk import history_of
 from tests.export.drawn_words import words_of
 from tests.export.peers import Peer, peer
 from tests.export.plays import through
-from tests.export.roads import opened
+from tests.export.roads import open_story
 from tests.export.stories import HOSTILE, hostile
 from tests.export.told_page import Teller
 from tests.outside import browser
@@ -50,14 +50,14 @@ class Table:
         """Do something in the browser and compare."""
         self.shown = self.chromium.ask(**asked)
         hold_to_the_game(self.shown, self.game)
-        told = self.teller.page(self.game)
-        assert [words for words in words_of(told) if words not in self.shown["text"]] == []
-        sources = [f"{source['text']} {source['kind'].capitalize()}" for source in told["sources"]]
+        fields = self.teller.page(self.game)
+        assert [words for words in words_of(fields) if words not in self.shown["text"]] == []
+        sources = [f"{source['text']} {source['kind'].capitalize()}" for source in fields["sources"]]
         assert [shown[: len(ours)] for shown, ours in zip(self.shown["sources"], sources, strict=True)] == sources
 
     def play(self, option: str, *, by_key: bool) -> None:
         """Choose an option of the page, by its key or by a click."""
-        options = look(self.game).options
+        options = build_page(self.game).options
         number, chosen = next((at, one) for at, one in enumerate(options) if one.id == option)
         self.game = act(self.game, option)
         if by_key:
@@ -76,23 +76,23 @@ class Table:
 
     def play_on(self) -> None:
         """Go on as far as nothing is asked."""
-        while [option.id for option in look(self.game).options] == [GO_ON]:
+        while [option.id for option in build_page(self.game).options] == [GO_ON]:
             self.play(GO_ON, by_key=len(self.game.journal.steps) % 2 == 0)
 
 
 def table(chromium: Peer, folder: Path, name: str) -> Table:
     """Open a story in the browser."""
-    decision, archive = opened(name)
+    decision, references = open_story(name)
     file = folder / "story.html"
-    file.write_text(page(decision, archive).text, encoding="utf-8")
-    made = Table(chromium, Teller(decision, archive), start(decision, archive), file)
+    file.write_text(write_page(decision, references).text, encoding="utf-8")
+    made = Table(chromium, Teller(decision, references), start(decision, references), file)
     made.do(open=file.as_uri())
     return made
 
 
 def hold_to_the_game(shown: dict[str, Any], game: Game) -> None:
     """Compare what is drawn with our own page of the same moment."""
-    ours, stage = look(game), game.journal.stage
+    ours, stage = build_page(game), game.journal.stage
     assert shown["errors"] == []
     assert shown["heading"] == ours.title
     assert shown["title"] == f"{ours.title} - {ours.decision_title}"
@@ -113,10 +113,10 @@ def hold_to_the_game(shown: dict[str, Any], game: Game) -> None:
 def hold_back(shown: dict[str, Any], game: Game) -> None:
     """See that nothing is told too early, and that it is told in the end."""
     hindsight = game.journal.stage in HINDSIGHT
-    laid = {card.id for card in look(game).papers}
-    for paper in game.archive.papers.values():
+    laid = {card.id for card in build_page(game).papers}
+    for paper in game.references.papers.values():
         for block in parse(paper.afterwards):
-            first = next(run.text for run in block.runs if isinstance(run, Words))
+            first = next(run.text for run in block.runs if isinstance(run, StyledText))
             assert (first in shown["text"]) is (hindsight and paper.id in laid)
     for meter in game.decision.meters:
         if meter.hidden:
@@ -168,15 +168,15 @@ def test_a_bar_lies_as_its_figures_do(chromium: Peer, tmp_path: Path) -> None:
     played = table(chromium, tmp_path, "test-decision")
     road = ".".join(played.game.decision.reveal.road)
     shown = chromium.ask(open=f"{played.file.as_uri()}#at=reckoning&road={road}")
-    game = through(played.game.decision, played.game.archive, played.game.decision.reveal.road).games[-1]
+    game = through(played.game.decision, played.game.references, played.game.decision.reveal.road).games[-1]
     assert game
-    told = played.teller.page(game)
+    fields = played.teller.page(game)
     assert shown["gauges"] == [
         pytest.approx(100 * (meter["value"] - meter["low"]) / (meter["high"] - meter["low"]), abs=0.01)
-        for meter in told["meters"]
+        for meter in fields["meters"]
         if not meter["named"]
     ]
-    lines = [(line, amount) for line in told["detail"]["lines"] for amount in (line["yours"], line["history"])]
+    lines = [(line, amount) for line in fields["detail"]["lines"] for amount in (line["yours"], line["history"])]
     assert shown["bars"] == [bar(line["ends"], amount) if amount else [] for line, amount in lines]
 
 
@@ -197,7 +197,7 @@ def test_the_game_is_kept_in_the_address_and_in_the_browser(chromium: Peer, tmp_
     played.do(back=True)
     played.game = after
     played.do(open=f"{played.file.as_uri()}{address}")
-    played.game = start(before.decision, before.archive)
+    played.game = start(before.decision, before.references)
     played.do(open=played.file.as_uri())
     assert played.shown["onward"] == ["Take the chair", "Go on where you left"]
     played.game = after
@@ -215,9 +215,9 @@ STAGES = [stage.value for stage in Stage]
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_no_text_becomes_markup_on_any_page(chromium: Peer, tmp_path: Path, stage: str) -> None:
-    decision, archive = hostile()
+    decision, references = hostile()
     file = tmp_path / "story.html"
-    file.write_text(page(decision, archive).text, encoding="utf-8")
+    file.write_text(write_page(decision, references).text, encoding="utf-8")
     road = {"briefing": "", "passage": "", "consequence": "ring-the-bells"}.get(stage, ".".join(decision.reveal.road))
     shown = chromium.ask(open=f"{file.as_uri()}#at={stage}&road={road}")
     end = decision.endings[history_of(decision).state.place].title
@@ -236,9 +236,9 @@ def test_no_text_becomes_markup_on_any_page(chromium: Peer, tmp_path: Path, stag
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("stage", STAGES)
 def test_no_page_is_wider_than_its_window(chromium: Peer, tmp_path: Path, stage: str, width: int) -> None:
-    decision, archive = opened("october-1950")
+    decision, references = open_story("october-1950")
     file = tmp_path / "story.html"
-    file.write_text(page(decision, archive).text, encoding="utf-8")
+    file.write_text(write_page(decision, references).text, encoding="utf-8")
     road = list(decision.reveal.road)
     taken = {"briefing": [], "passage": road[:1], "consequence": road[:1]}.get(stage, road)
     shown = chromium.ask(width=width, open=f"{file.as_uri()}#at={stage}&road={'.'.join(taken)}")

@@ -11,15 +11,15 @@ import attrs
 import pytest
 from hypothesis import given
 
-from game.export.twee import FORMAT, apart, ifid, twee
+from game.export.twee import FORMAT, make_ifid, stands_apart, write_twee
 from game.export.twee_back import BRIEFING, RECKONING, REVEAL
-from game.export.twee_text import escaped
+from game.export.twee_text import escape
 from game.export.twee_typesetter import Typesetter
 from game.story.conditions import applies
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 from tests.export.peers import Peer, peer
-from tests.export.roads import GOOD_STORIES, SHIPPED, opened
+from tests.export.roads import GOOD_STORIES, SHIPPED, open_story
 from tests.export.test_ink import HOSTILE
 from tests.play.tables import few
 from tests.random_decisions import ARCHIVE, decisions
@@ -40,15 +40,18 @@ def links(text: str) -> list[str]:
     return written + re.findall(r'<<link "[^"]*" "([^"]*)">>', text)
 
 
-def read(extwee: Peer, decision: Decision, archive: Archive) -> dict[str, Any]:
+def read(extwee: Peer, decision: Decision, references: References) -> dict[str, Any]:
     """Read a story with extwee, hold its frame to the decision, and give its passages by name."""
-    story = extwee.ask(source=twee(decision, archive).text)
-    assert story["ifid"] == ifid(decision)
+    story = extwee.ask(source=write_twee(decision, references).text)
+    assert story["ifid"] == make_ifid(decision)
     assert (story["format"], story["start"]) == (FORMAT, BRIEFING)
     names = [passage["name"] for passage in story["passages"]]
     assert len(set(names)) == len(names)
     between = {
-        f"{place}/{choice.id}" for place, one in decision.passages.items() for choice in one.choices if apart(choice)
+        f"{place}/{choice.id}"
+        for place, one in decision.passages.items()
+        for choice in one.choices
+        if stands_apart(choice)
     }
     back = {f"the question / {question.id}" for question in decision.reveal.questions}
     consequences = {name.replace(" / ", "/") for name in names if " / " in name and name not in back}
@@ -59,25 +62,26 @@ def read(extwee: Peer, decision: Decision, archive: Archive) -> dict[str, Any]:
     return {passage["name"]: passage for passage in story["passages"]}
 
 
-def hold_to_the_decision(extwee: Peer, decision: Decision, archive: Archive) -> None:
+def hold_to_the_decision(extwee: Peer, decision: Decision, references: References) -> None:
     """Compare the passages that extwee reads with those of the decision."""
-    passages = read(extwee, decision, archive)
+    passages = read(extwee, decision, references)
     for passage in passages.values():
         assert set(links(passage["text"])) <= set(passages), passage["name"]
         assert balanced(passage["text"]), passage["name"]
     for name, passage in decision.passages.items():
-        told = passages[name]
-        assert "passage" in told["tags"]
-        assert re.fullmatch(r"\d+,\d+", told["metadata"]["position"])
-        offered = re.findall(r'<<link "([^"]*)" "([^"]*)">>', told["text"])
+        answer = passages[name]
+        assert "passage" in answer["tags"]
+        assert re.fullmatch(r"\d+,\d+", answer["metadata"]["position"])
+        offered = re.findall(r'<<link "([^"]*)" "([^"]*)">>', answer["text"])
         expected = [
-            (choice.text, f"{name} / {choice.id}" if apart(choice) else choice.to[0].to) for choice in passage.choices
+            (choice.text, f"{name} / {choice.id}" if stands_apart(choice) else choice.to[0].to)
+            for choice in passage.choices
         ]
         assert [(html.unescape(text), to) for text, to in offered] == [
             (" ".join(text.split()), to) for text, to in expected
         ]
         for choice in passage.choices:
-            if apart(choice):
+            if stands_apart(choice):
                 between = passages[f"{name} / {choice.id}"]
                 assert links(between["text"]) == [target.to for target in choice.to]
     for name in decision.endings:
@@ -104,7 +108,7 @@ def test_any_story_is_read_as_it_is(extwee: Peer, decision: Decision) -> None:
 
 @pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
 def test_a_real_story_is_read_as_it_is(extwee: Peer, name: str) -> None:
-    hold_to_the_decision(extwee, *opened(name))
+    hold_to_the_decision(extwee, *open_story(name))
 
 
 @few
@@ -130,20 +134,20 @@ def test_conditions_mean_what_they_mean_here(extwee: Peer, decision: Decision) -
 
 
 def test_the_identity_is_stable_and_a_story_s_own() -> None:
-    first, _ = opened("test-decision")
-    assert ifid(first) == ifid(attrs.evolve(first, title="Another title", fingerprint="another"))
-    assert ifid(first) != ifid(attrs.evolve(first, id="another"))
-    assert str(uuid.UUID(ifid(first))).upper() == ifid(first)
+    first, _ = open_story("test-decision")
+    assert make_ifid(first) == make_ifid(attrs.evolve(first, title="Another title", fingerprint="another"))
+    assert make_ifid(first) != make_ifid(attrs.evolve(first, id="another"))
+    assert str(uuid.UUID(make_ifid(first))).upper() == make_ifid(first)
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "<<run alert(1)>>", "[[x|y]]", "$trust _x", "''a'' __b__", ":: passage"])
 def test_no_text_becomes_a_macro(extwee: Peer, text: str) -> None:
-    written = escaped(text)
+    written = escape(text)
     assert not re.search(r'[$_<>\[\]{}*/~^=@!\\|"`]|\'\'|::|--', written)
     assert html.unescape(written) == " ".join(text.split())
-    decision, archive = opened("test-decision")
-    landing = decision.passages["landing"]
-    choices = tuple(attrs.evolve(choice, text=text) for choice in landing.choices)
-    passage = attrs.evolve(landing, title=text, choices=choices)
+    decision, references = open_story("test-decision")
+    transition = decision.passages["landing"]
+    choices = tuple(attrs.evolve(choice, text=text) for choice in transition.choices)
+    passage = attrs.evolve(transition, title=text, choices=choices)
     changed = attrs.evolve(decision, title=text, passages={**decision.passages, "landing": passage})
-    hold_to_the_decision(extwee, changed, archive)
+    hold_to_the_decision(extwee, changed, references)

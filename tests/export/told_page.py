@@ -1,4 +1,4 @@
-"""A page of the game as the exported page should tell it: what `look.js` must give at the same moment."""
+"""A page of the game as the exported page should tell it: what `build_page.js` must give at the same moment."""
 
 from decimal import Decimal
 from typing import Any
@@ -20,12 +20,12 @@ from game.play.page import (
     ReckoningLine,
     RevealDetail,
 )
-from game.play.page_builder import look
-from game.play.phrases import STATUSES, VERDICTS, ends, firmness, said
+from game.play.page_builder import build_page
+from game.play.phrases import STATUSES, VERDICTS, describe_firmness, find_ends, format_amount
 from game.story.journal import Guess
 from game.story.model import Decision
 from game.story.prose import Block, Cite, Run, Style
-from game.story.references import Archive, Axis
+from game.story.references import Axis, References
 
 Json = dict[str, Any]
 
@@ -46,14 +46,14 @@ def _guess(guess: Guess) -> Json:
 class Teller:
     """Tells pages of one decision; the axes and maps are taken from the story as it was exported."""
 
-    def __init__(self, decision: Decision, archive: Archive) -> None:
+    def __init__(self, decision: Decision, references: References) -> None:
         """Export the story."""
-        story = story_as_object(decision, archive)
+        story = story_as_object(decision, references)
         self._axes = {axis["id"]: axis for axis in story["axes"]}
 
     def page(self, game: Game) -> Json:
         """Give all that a game's page tells."""
-        page = look(game)
+        page = build_page(game)
         return {
             "kind": page.stage.value,
             "title": page.title,
@@ -126,7 +126,7 @@ class Teller:
             "axis": self._axes[line.axis.id],
             "yours": yours,
             "history": history,
-            "ends": [self._whole(end, line.axis) for end in ends(line)],
+            "ends": [self._whole(end, line.axis) for end in find_ends(line)],
         }
 
     def _booked(self, line: BookedLine) -> Json:
@@ -142,9 +142,9 @@ class Teller:
             "kinds": list(amount.kinds),
             "whys": list(amount.whys),
             "sources": list(amount.sources),
-            "said": said(amount, axis),
-            "figures": said(amount, axis, unit=False),
-            "firmness": firmness(amount),
+            "said": format_amount(amount, axis),
+            "figures": format_amount(amount, axis, unit=False),
+            "firmness": describe_firmness(amount),
         }
 
     def _whole(self, amount: Decimal, axis: Axis) -> int:

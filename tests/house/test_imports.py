@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 GOOD = ROOT / "tests" / "library" / "good"
 
 
-def loaded(code: str) -> set[str]:
+def list_loaded(code: str) -> set[str]:
     """Run code in a fresh interpreter and give the names of the modules it has loaded at the end."""
     script = f"{code}\nimport sys\nprint('MODULES', *sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -43,22 +43,22 @@ def test_the_contract_of_the_floors_holds() -> None:
     ],
 )
 def test_no_command_but_the_scenes_loads_textual(arguments: tuple[str, ...]) -> None:
-    modules = loaded("import sys, io\nsys.stdin = io.StringIO()\n" + run(*arguments))
+    modules = list_loaded("import sys, io\nsys.stdin = io.StringIO()\n" + run(*arguments))
     assert not {"textual", "rich", "jinja2"} & modules
 
 
 def test_the_plotting_widget_is_read_only_where_a_plot_is_shown() -> None:
-    assert "plotext" not in loaded("import game.scenes.app, game.scenes.reckoning, game.scenes.story_scene")
-    assert "plotext" in loaded("import game.scenes.plot")
+    assert "plotext" not in list_loaded("import game.scenes.app, game.scenes.reckoning, game.scenes.story_scene")
+    assert "plotext" in list_loaded("import game.scenes.plot")
 
 
 def test_help_loads_no_yaml() -> None:
-    assert "yaml" not in loaded(run("--help"))
+    assert "yaml" not in list_loaded(run("--help"))
 
 
 def test_the_engine_stands_on_attrs_and_the_standard_library_alone() -> None:
     code = "import game.story.engine, game.story.walk, game.story.scoring, game.story.campaign"
-    modules = loaded(code)
+    modules = list_loaded(code)
     foreign = {
         name.partition(".")[0]
         for name in modules
@@ -69,4 +69,4 @@ def test_the_engine_stands_on_attrs_and_the_standard_library_alone() -> None:
 
 def loaded_by_the_interpreter() -> set[str]:
     """Give what a bare interpreter of this environment loads by itself."""
-    return {name.partition(".")[0] for name in loaded("")}
+    return {name.partition(".")[0] for name in list_loaded("")}

@@ -65,7 +65,7 @@ def main() -> int:
     """Read every file; 1 where one takes too long or is called clean."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     catalogue = Catalogue(Shelf(GOOD))
-    catalogue.home.archive()
+    catalogue.home.references()
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hostile.yaml"

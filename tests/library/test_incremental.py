@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from game.library.incremental import Draft, patched
+from game.library.incremental import Draft, patch_draft
 from game.library.read import Result, read_decision, read_file
 from game.schema.declarations.decision import DECISION
 from game.story.model import Decision
@@ -76,7 +76,7 @@ def edits(draw: st.DrawFn) -> str:
 @example(text=TEXT.replace("present: [mayor, engineer]", "present: [mayor, engineer"))  # or breaks the bracket
 @example(text=TEXT.replace("[levee-estimate]\n", "[levee-estimate]'\n", 1))
 def test_what_is_patched_is_what_the_whole_file_says(text: str) -> None:
-    patch = patched(draft(), text, GOOD)
+    patch = patch_draft(draft(), text, GOOD)
     if patch is None:
         return
     result = whole(text)
@@ -104,7 +104,7 @@ def test_an_edit_in_one_entry_is_read_alone_and_named(
 ) -> None:
     assert old in TEXT
     text = TEXT.replace(old, new, 1)
-    patch = patched(draft(), text, GOOD)
+    patch = patch_draft(draft(), text, GOOD)
     assert patch is not None
     assert patch.draft is not None
     assert (len(patch.changed), patch.gone) == (len(changed), gone)
@@ -115,14 +115,14 @@ def test_an_entry_that_is_added_or_taken_out_is_read_alone() -> None:
     added = (
         TEXT[:ending] + "  other:\n    title: Other\n    date: 1910\n    text: It ends.\n    bill: {}\n" + TEXT[ending:]
     )
-    patch = patched(draft(), added, GOOD)
+    patch = patch_draft(draft(), added, GOOD)
     assert patch is not None
     assert patch.changed == ("other",)
     assert patch.draft is not None
-    back = patched(patch.draft, TEXT, GOOD)
+    back = patch_draft(patch.draft, TEXT, GOOD)
     assert back is not None
     assert (back.changed, back.gone, back.longer) == ((), ("other",), -5)
 
 
 def test_what_a_question_asks_about_is_read_with_the_whole_file() -> None:
-    assert patched(draft(), TEXT.replace("Send riders to the villages first", "Send riders"), GOOD) is None
+    assert patch_draft(draft(), TEXT.replace("Send riders to the villages first", "Send riders"), GOOD) is None

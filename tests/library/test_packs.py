@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from game.address import Address
-from game.characters import found_in
+from game.characters import find_forbidden
 from game.errors import ContentError
 from game.library.catalogue import Catalogue
 from game.library.content_check import check
-from game.library.pack_discovery import packs_in, packs_installed
+from game.library.pack_discovery import find_installed_packs, packs_in
 from game.library.packs import open_pack
 from game.library.read import read_file
 from game.library.shelf import Shelf
@@ -47,7 +47,7 @@ def need(bounds: str) -> Need:
     ],
 )
 def test_versions_are_compared_number_by_number(bounds: str, version: str, *, met: bool) -> None:
-    assert need(bounds).met_by(version) is met
+    assert need(bounds).is_met_by(version) is met
 
 
 @pytest.mark.parametrize("text", ["", "1.", "1.0b", "v1", "1.2.3.4.5", "1234567", "\u0661"])
@@ -67,9 +67,9 @@ def test_the_manifest_of_the_manual_is_a_good_one() -> None:
 
 def test_no_character_of_a_file_name_reaches_the_terminal(tmp_path: Path) -> None:
     pack = pack_in(tmp_path / "p\x1b[2J", "river-pack", "flood\x1b]0;x\x07")
-    said = [str(problem) for problem in check([pack], home())]
-    assert said
-    assert not any(map(found_in, said))
+    lines = [str(problem) for problem in check([pack], home())]
+    assert lines
+    assert not any(map(find_forbidden, lines))
 
 
 def test_a_pack_is_listed_by_its_title_and_opened_by_its_address(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_pack_stands_in_front_of_the_packs_it_needs(tmp_path: Path) -> None:
         behind.append(at.title)
         at = at.behind
     assert behind == ["Rivers", "Rivers", "Ledger", ""], "each once, although two of them need each other"
-    assert shelf.archive().claims["gauge-reading"].mark.file.startswith(str(ledger))
+    assert shelf.references().claims["gauge-reading"].mark.file.startswith(str(ledger))
     assert shelf.open("flood").id == "flood"
 
 
@@ -219,12 +219,12 @@ def test_a_pack_in_an_installed_package_is_found_without_running_it(
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: river-pack\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text(f"[oneside.packs]\nriver-pack = {module}\n")
     monkeypatch.syspath_prepend(str(tmp_path))
-    assert list(packs_installed()) == [place]
+    assert list(find_installed_packs()) == [place]
     assert module not in sys.modules
 
 
 def test_where_no_package_brings_a_pack_none_is_looked_for() -> None:
-    assert list(packs_installed()) == []
+    assert list(find_installed_packs()) == []
 
 
 @pytest.mark.parametrize(
@@ -252,10 +252,10 @@ def test_what_is_never_read_is_told_once_and_before_what_follows_from_it(
     text = (pack / "decisions" / "flood.yaml").read_text()
     (pack / "decisions" / "flood.yaml").write_text(text.replace("[^gauge-reading]", "[^rain][^more-rain]"))
     (pack / was).rename(pack / named)
-    told = check([pack], home())
-    assert str(told[0]).endswith(said)
-    assert [problem.code for problem in told].count("P004") == 1
-    assert "L006" not in {problem.code for problem in told}, "whether it is used cannot be known"
+    problems = check([pack], home())
+    assert str(problems[0]).endswith(said)
+    assert [problem.code for problem in problems].count("P004") == 1
+    assert "L006" not in {problem.code for problem in problems}, "whether it is used cannot be known"
 
 
 def test_an_error_in_what_is_shared_comes_before_what_follows_from_it(tmp_path: Path) -> None:
@@ -287,8 +287,8 @@ def test_what_replaces_something_of_the_games_own_is_told_unless_it_is_meant(tmp
     claim = "{text: 'The river stood high.', kind: fact, source: gazette, where: page 1, status: partly}"
     (pack / "ledger" / "own.yaml").write_text(f"claims:\n  gauge-reading: {claim}\n")
     (pack / "ledger" / "sources.yaml").write_bytes((GOOD / "ledger" / "sources.yaml").read_bytes())
-    told = [problem for problem in check([pack], home()) if problem.code == "L009"]
-    assert [problem.message for problem in told] == [
+    problems = [problem for problem in check([pack], home()) if problem.code == "L009"]
+    assert [problem.message for problem in problems] == [
         f"The game has a {other} too, and this one replaces it. Give yours another name."
         for other in ("person 'engineer' (Pieter Roos)", "claim 'gauge-reading'")
     ]

@@ -14,7 +14,7 @@ from game.schema.declarations import axes, shared
 from game.schema.declarations.decision import DECISION as DECISION_KIND
 from game.schema.scalars import Kind
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 from tests.examples import examples
 from tests.library.folders import BAD, DECISION, GOOD
 
@@ -53,17 +53,17 @@ KINDS: tuple[Kind[Any], ...] = (
 
 
 @functools.cache
-def archive() -> Archive:
+def references() -> References:
     """Read the good archive once."""
-    return Shelf(GOOD).archive()
+    return Shelf(GOOD).references()
 
 
-def judged(data: bytes) -> Result[Decision]:
+def check_bytes(data: bytes) -> Result[Decision]:
     """Read and check bytes as a decision; there is a value or a problem, and every problem has a place."""
     result = read_file(Path("any.yaml"), DECISION_KIND, data)
     problems = list(result.problems)
     if result.value is not None:
-        problems.extend(run(result.value, archive(), result.text))
+        problems.extend(run(result.value, references(), result.text))
     assert result.value is not None or problems
     assert all(problem.mark.line >= 1 and problem.mark.column >= 1 for problem in problems)
     assert all("\x1b" not in str(problem) for problem in problems)
@@ -73,13 +73,13 @@ def judged(data: bytes) -> Result[Decision]:
 @given(some.binary(max_size=300))
 def test_random_bytes(data: bytes) -> None:
     """Noise is refused."""
-    judged(data)
+    check_bytes(data)
 
 
 @given(some.text(alphabet="abc:- \n[]{}'\"|>&*!#%@,?01", max_size=200))
 def test_random_yaml(text: str) -> None:
     """So is what looks like YAML, by whatever kind it is read."""
-    judged(text.encode())
+    check_bytes(text.encode())
     for kind in KINDS:
         result = read_file(Path("any.yaml"), kind, text.encode())
         assert result.value is not None or result.problems
@@ -92,7 +92,7 @@ def test_a_good_file_with_scraps_put_into_it(data: some.DataObject) -> None:
     at = data.draw(some.integers(0, len(TEXT)))
     cut = data.draw(some.integers(0, 40))
     scrap = data.draw(some.sampled_from((b"", *SCRAPS)))
-    judged(TEXT[:at] + scrap + TEXT[at + cut :])
+    check_bytes(TEXT[:at] + scrap + TEXT[at + cut :])
 
 
 @examples(60)
@@ -104,7 +104,7 @@ def test_a_good_file_with_lines_moved(data: some.DataObject) -> None:
         line = lines.pop(data.draw(some.integers(0, len(lines) - 1)))
         if data.draw(some.booleans()):
             lines.insert(data.draw(some.integers(0, len(lines))), line)
-    judged(b"\n".join(lines))
+    check_bytes(b"\n".join(lines))
 
 
 def test_bad_files_cut_anywhere() -> None:
@@ -112,4 +112,4 @@ def test_bad_files_cut_anywhere() -> None:
     for path in sorted(BAD.glob("*.yaml")):
         data = Path(path).read_bytes()
         for share in range(1, 8):
-            judged(data[: len(data) * share // 8])
+            check_bytes(data[: len(data) * share // 8])

@@ -104,7 +104,7 @@ def test_a_decision_is_opened_with_its_fingerprint() -> None:
     assert decision.fingerprint.startswith("sha256:")
     assert len(decision.fingerprint) == len("sha256:") + 64
     assert decision.passages["landing"].mark.line == 55
-    assert shelf.archive().claims["gauge-reading"].span is not None
+    assert shelf.references().claims["gauge-reading"].span is not None
 
 
 def test_an_unknown_decision_is_refused_with_the_mend() -> None:

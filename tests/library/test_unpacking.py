@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.characters import found_in
+from game.characters import find_forbidden
 from game.errors import ContentError
 from game.library.unpacking import unpack
 from tests.examples import examples
@@ -50,15 +50,15 @@ def test_what_no_pack_has_is_left_where_it_is(inside: Path, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_pack_is_refused_in_one_sentence_and_nothing_gets_out(name: str, inside: Path, tmp_path: Path) -> None:
-    make, said = BAD[name]
+    make, output = BAD[name]
     path = tmp_path / "pack.zip"
     path.write_bytes(make())
     with pytest.raises(ContentError) as caught:
         unpack(path, inside)
     message = str(caught.value)
-    assert said in message
+    assert output in message
     assert message.endswith(".")
-    assert not found_in(message)
+    assert not find_forbidden(message)
     assert below(tmp_path) - {"pack.zip"} <= {
         f"a/b/inside/{own}"
         for own in ("pack.yaml", "decisions/flood.yaml", *(f"ledger/b{nth}.yaml" for nth in range(8)))
@@ -82,5 +82,5 @@ def test_a_spoilt_pack_is_unpacked_or_refused(
     try:
         unpack(path, inside)
     except ContentError as error:
-        assert not found_in(str(error))  # noqa: PT017 - both outcomes are right
+        assert not find_forbidden(str(error))  # noqa: PT017 - both outcomes are right
     assert below(folder) - {"pack.zip"} <= {f"inside/{name}" for name in below(inside)}

@@ -4,7 +4,7 @@ import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.line.cells import fill, padded, width_of
+from game.line.cells import fill, pad, width_of
 
 CHARACTERS = (
     *"ab-, \N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\N{EM DASH}",
@@ -56,12 +56,12 @@ def test_what_stands_before_a_line_counts() -> None:
 
 
 def test_padding_is_by_cells() -> None:
-    assert padded("倒", 4) == "倒  "
+    assert pad("倒", 4) == "倒  "
 
 
 @given(TEXTS, st.integers(0, 80))
 def test_a_padded_text_is_as_wide_as_asked_or_as_the_text(text: str, width: int) -> None:
-    assert width_of(padded(text, width)) == max(width, width_of(text))
+    assert width_of(pad(text, width)) == max(width, width_of(text))
 
 
 @given(text=TEXTS, width=st.integers(8, 40))

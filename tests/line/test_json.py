@@ -15,11 +15,11 @@ from game.line.json_pages import RENAMED, UNTOLD, number, page_as_object
 from game.line.talk import Talk
 from game.play import cards
 from game.play import page as pages
-from game.play.page_builder import look
-from game.session import Sitting
+from game.play.page_builder import build_page
+from game.session import Session
 from game.story.prose import Block
 from game.story.references import Axis, Lens
-from tests.play.tables import ANSWERS, HISTORY, UPRIVER, games, sitting
+from tests.play.tables import ANSWERS, HISTORY, UPRIVER, games, open_session
 
 DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
 
@@ -56,7 +56,7 @@ OBJECTS: dict[str, tuple[type, set[str]]] = {
 }
 
 
-def documented(heading: str) -> set[str]:
+def list_documented(heading: str) -> set[str]:
     """Give the fields that the table under a heading of docs/json.md names."""
     section = re.search(rf"^##+ {heading}\n(.*?)(?=^##|\Z)", DOCUMENT, re.MULTILINE | re.DOTALL)
     assert section, f"docs/json.md says nothing of '{heading}'"
@@ -68,42 +68,44 @@ def documented(heading: str) -> set[str]:
 def test_the_document_names_every_field_and_no_other(heading: str) -> None:
     kind, more = OBJECTS[heading]
     fields = {RENAMED.get(field.name, field.name) for field in attrs.fields(kind)} - UNTOLD
-    assert documented(heading) == fields | more
+    assert list_documented(heading) == fields | more
 
 
 def test_the_document_names_the_fields_of_runs() -> None:
-    runs = [run for game in games(HISTORY) for block in page_as_object(look(game))["text"] for run in block["runs"]]
+    runs = [
+        run for game in games(HISTORY) for block in page_as_object(build_page(game))["text"] for run in block["runs"]
+    ]
     assert {frozenset(run) for run in runs} == {
-        frozenset(documented("Words")),
-        frozenset(documented("Source mark")),
+        frozenset(list_documented("Words")),
+        frozenset(list_documented("Source mark")),
     }
 
 
-def told(*lines: str, road: tuple[str, ...] = (), at: Sitting | None = None) -> tuple[list[dict[str, Any]], str]:
+def play(*lines: str, road: tuple[str, ...] = (), at: Session | None = None) -> tuple[list[dict[str, Any]], str]:
     """Play with these lines coming in; gives the objects that went out, and the remarks."""
     out, aside = io.StringIO(), io.StringIO()
-    heard = io.StringIO("".join(f"{line}\n" for line in lines))
-    json_loop.play(at or sitting(), Talk(heard, out, aside, by_hand=False, width=76), road)
+    incoming = io.StringIO("".join(f"{line}\n" for line in lines))
+    json_loop.play(at or open_session(), Talk(incoming, out, aside, by_hand=False, width=76), road)
     return [json.loads(line) for line in out.getvalue().splitlines()], aside.getvalue()
 
 
 def test_a_game_goes_page_by_page_to_its_reckoning() -> None:
-    objects, aside = told(*UPRIVER, *ANSWERS)
+    objects, aside = play(*UPRIVER, *ANSWERS)
     assert [one["kind"] for one in objects] == [
         "briefing", "passage", "consequence", "passage", "passage", "ending",
         "question", "question", "question", "question", "reveal", "reckoning",
     ]  # fmt: skip
-    assert objects == [page_as_object(look(game)) for game in games((*UPRIVER, *ANSWERS))]
+    assert objects == [page_as_object(build_page(game)) for game in games((*UPRIVER, *ANSWERS))]
     assert aside == ""
 
 
 def test_answers_may_be_objects() -> None:
-    objects, _ = told('{"choose": "ring-the-bells"}', '{"undo": true}', "wait-for-evening")
+    objects, _ = play('{"choose": "ring-the-bells"}', '{"undo": true}', "wait-for-evening")
     assert [one["title"] for one in objects][-2:] == ["The telegram from the upper gauge", "The council by lamplight"]
 
 
 def test_undo_takes_the_last_choice_back() -> None:
-    objects, _ = told("wait-for-evening", "undo")
+    objects, _ = play("wait-for-evening", "undo")
     assert [one["kind"] for one in objects] == ["briefing", "passage", "passage", "passage"]
     assert objects[1] == objects[-1]
 
@@ -120,14 +122,14 @@ def test_undo_takes_the_last_choice_back() -> None:
     ],
 )
 def test_what_is_no_answer_gives_an_error_and_the_page_still_stands(line: str, sentence: str) -> None:
-    objects, _ = told("ring-the-bells", line, "open-the-sluices")
+    objects, _ = play("ring-the-bells", line, "open-the-sluices")
     assert sentence in objects[-2]["error"]
     assert objects[-1]["title"] == "The sluice house"
 
 
 def test_where_the_input_ends_a_remark_says_how_to_go_on(tmp_path: Path) -> None:
-    at = sitting(tmp_path)
-    objects, aside = told("ring-the-bells", at=at)
+    at = open_session(tmp_path)
+    objects, aside = play("ring-the-bells", at=at)
     assert objects[-1]["kind"] == "passage"
     assert aside == f"The game is kept; 'oneside resume {at.slot}' goes on.\n"
 
@@ -141,9 +143,9 @@ def test_numbers_bear_the_digits_that_were_written() -> None:
 
 @pytest.mark.parametrize("road", [UPRIVER, HISTORY])
 def test_the_same_road_gives_the_same_pages_and_the_same_bill_in_both_faces(road: tuple[str, ...]) -> None:
-    objects, _ = told(road=(*road, *ANSWERS))
+    objects, _ = play(road=(*road, *ANSWERS))
     out = io.StringIO()
-    at = sitting()
+    at = open_session()
     loop.play(at, Talk(io.StringIO(), out, io.StringIO(), by_hand=False, width=76), (*road, *ANSWERS))
     words = " ".join(out.getvalue().replace("> ", "").split())
     place = 0

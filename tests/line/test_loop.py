@@ -8,12 +8,12 @@ import pytest
 from game.errors import ChoiceNotOfferedError
 from game.line import loop
 from game.line.talk import Talk
-from game.session import Sitting
+from game.session import Session
 from game.story.journal import Stage
-from tests.play.tables import ANSWERS, HISTORY, UPRIVER, sitting
+from tests.play.tables import ANSWERS, HISTORY, UPRIVER, open_session
 
 
-class Told:
+class Said:
     """What a loop has said: `text` on stdout, `aside` on stderr."""
 
     def __init__(self, typed: str, *, by_hand: bool = False) -> None:
@@ -32,48 +32,48 @@ class Told:
         return self._aside.getvalue()
 
 
-def typed(*lines: str, by_hand: bool = False, at: Sitting | None = None, blind: bool = False) -> Told:
+def play_typed(*lines: str, by_hand: bool = False, at: Session | None = None, blind: bool = False) -> Said:
     """Play with these lines typed."""
-    told = Told("".join(f"{line}\n" for line in lines), by_hand=by_hand)
-    loop.play(at or sitting(), told.talk, blind=blind)
-    return told
+    output = Said("".join(f"{line}\n" for line in lines), by_hand=by_hand)
+    loop.play(at or open_session(), output.talk, blind=blind)
+    return output
 
 
 def test_numbers_and_names_both_choose() -> None:
-    by_name, by_number = sitting(), sitting()
-    typed(*UPRIVER, *ANSWERS, at=by_name)
-    typed("1", "2", "2", "1", "3", "2", "5", at=by_number)
+    by_name, by_number = open_session(), open_session()
+    play_typed(*UPRIVER, *ANSWERS, at=by_name)
+    play_typed("1", "2", "2", "1", "3", "2", "5", at=by_number)
     assert by_name.game.over
     assert by_name.game.journal == by_number.game.journal
 
 
 def test_a_closed_choice_and_a_wrong_one_are_refused_with_a_sentence() -> None:
-    told = typed("ring-the-bells", "1", "9", "swim", "", "w 1")
-    assert "The choice 'raise-the-levee' is closed: The council will not give you its men" in told.aside
-    assert "There is no choice '9' here" in told.aside
-    assert "There is no choice 'swim' here" in told.aside
+    output = play_typed("ring-the-bells", "1", "9", "swim", "", "w 1")
+    assert "The choice 'raise-the-levee' is closed: The council will not give you its men" in output.aside
+    assert "There is no choice '9' here" in output.aside
+    assert "There is no choice 'swim' here" in output.aside
     assert "Needs Trust of the council at least 2 (fair). Now: Trust of the council is thin." in " ".join(
-        told.text.split()
+        output.text.split()
     )
 
 
 def test_enter_where_a_choice_is_asked_for_says_what_an_answer_is() -> None:
-    at = sitting()
-    assert "A number from 1 to 3 answers; '?' says what else can be typed." in typed("", at=at).aside
+    at = open_session()
+    assert "A number from 1 to 3 answers; '?' says what else can be typed." in play_typed("", at=at).aside
     assert at.page.asks
 
 
 def test_undo_goes_back_and_at_the_beginning_says_so() -> None:
-    at = sitting()
-    told = typed("go-on", "1", "u", "u", "", "q", by_hand=True, at=at)
-    assert "nothing to undo" not in told.aside
+    at = open_session()
+    output = play_typed("go-on", "1", "u", "u", "", "q", by_hand=True, at=at)
+    assert "nothing to undo" not in output.aside
     assert at.page.stage is Stage.PASSAGE
     assert at.game.journal.steps == ()
-    assert "nothing to undo" in typed("u", by_hand=True).aside
+    assert "nothing to undo" in play_typed("u", by_hand=True).aside
 
 
 def test_what_stands_beside_a_page_can_be_looked_at() -> None:
-    shown = typed(
+    shown = play_typed(
         "?", "p", "p vos", "p nobody", "d", "d 1", "d 7", "s", "s 1", "s 9", "m", "map", "r", "w", "w 1", "b"
     ).text
     for expected in (
@@ -97,83 +97,83 @@ def test_what_stands_beside_a_page_can_be_looked_at() -> None:
 
 
 def test_at_the_reckoning_the_figures_can_be_asked_after() -> None:
-    told = typed("", *UPRIVER[:1], "", *UPRIVER[1:], "", *ANSWERS, "", "b 1", "b", "b 9", "q", by_hand=True)
-    assert "The villages held fewer people than the new town" in told.text
-    assert "There is no axis '9' here" in told.text
-    assert told.aside.strip("> ") == ""
+    output = play_typed("", *UPRIVER[:1], "", *UPRIVER[1:], "", *ANSWERS, "", "b 1", "b", "b 9", "q", by_hand=True)
+    assert "The villages held fewer people than the new town" in output.text
+    assert "There is no axis '9' here" in output.text
+    assert output.aside.strip("> ") == ""
 
 
 def test_by_hand_a_page_that_asks_nothing_waits_for_enter() -> None:
-    told = typed("q", by_hand=True)
-    assert told.text.startswith("High Water")
-    assert "The telegram from" not in told.text
-    assert told.aside == "> ", "nothing is kept before the first page was turned"
+    output = play_typed("q", by_hand=True)
+    assert output.text.startswith("High Water")
+    assert "The telegram from" not in output.text
+    assert output.aside == "> ", "nothing is kept before the first page was turned"
 
 
 def test_at_the_end_of_input_the_game_is_kept_and_says_how_to_go_on(tmp_path: Path) -> None:
-    at = sitting(tmp_path)
-    assert typed("ring-the-bells", at=at).aside == f"The game is kept; 'oneside resume {at.slot}' goes on.\n"
-    assert typed("ring-the-bells").aside == "The game is not kept.\n"
+    at = open_session(tmp_path)
+    assert play_typed("ring-the-bells", at=at).aside == f"The game is kept; 'oneside resume {at.slot}' goes on.\n"
+    assert play_typed("ring-the-bells").aside == "The game is not kept.\n"
 
 
 def test_a_game_that_could_not_be_kept_is_not_called_kept(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    *notices, last = typed("ring-the-bells", at=sitting(tmp_path / "file")).aside.splitlines()
+    *notices, last = play_typed("ring-the-bells", at=open_session(tmp_path / "file")).aside.splitlines()
     assert all(notice.startswith("This move is not kept: ") for notice in notices)
     assert last == "The game is not kept."
 
 
 def test_a_road_is_walked_without_asking_and_every_page_is_told() -> None:
-    told, at = Told(""), sitting()
-    loop.play(at, told.talk, UPRIVER)
+    output, at = Said(""), open_session()
+    loop.play(at, output.talk, UPRIVER)
     assert at.page.stage is Stage.QUESTION
-    assert "The bells begin at Saint Anne" in told.text
-    assert "The end of this road: Upriver" in told.text
+    assert "The bells begin at Saint Anne" in output.text
+    assert "The end of this road: Upriver" in output.text
 
 
 def test_a_road_may_name_go_on() -> None:
-    told, at = Told(""), sitting()
-    loop.play(at, told.talk, ["go-on", "ring-the-bells", "go-on", "open-the-sluices"])
+    output, at = Said(""), open_session()
+    loop.play(at, output.talk, ["go-on", "ring-the-bells", "go-on", "open-the-sluices"])
     assert at.game.road.state.place == "sluice"
 
 
 def test_a_road_ends_where_a_choice_is_not_open() -> None:
     with pytest.raises(ChoiceNotOfferedError, match="is closed"):
-        loop.play(sitting(), Told("").talk, ["ring-the-bells", "raise-the-levee"])
+        loop.play(open_session(), Said("").talk, ["ring-the-bells", "raise-the-levee"])
     with pytest.raises(ChoiceNotOfferedError, match="the game is over"):
-        loop.play(sitting(), Told("").talk, [*UPRIVER, *ANSWERS, "more"])
+        loop.play(open_session(), Said("").talk, [*UPRIVER, *ANSWERS, "more"])
 
 
 def test_after_undo_the_page_is_told_whole() -> None:
-    told = typed("", "wait-for-evening", "2", "u", "q", by_hand=True)
-    assert told.text.count("You chose: Wait for the evening reading") == 2
+    output = play_typed("", "wait-for-evening", "2", "u", "q", by_hand=True)
+    assert output.text.count("You chose: Wait for the evening reading") == 2
 
 
 def test_blind_play_hides_meters_and_what_a_choice_waits_for() -> None:
-    told = typed("ring-the-bells", "m", "w 1", blind=True)
-    assert "The meters are hidden" in told.text
-    assert "Needs Trust" not in told.text
+    output = play_typed("ring-the-bells", "m", "w 1", blind=True)
+    assert "The meters are hidden" in output.text
+    assert "Needs Trust" not in output.text
 
 
 def test_no_control_character_reaches_the_terminal() -> None:
-    told = typed("\x1b[2Jswim\x07\x9b")
-    assert "\x1b" not in told.aside
-    assert "\x9b" not in told.aside
+    output = play_typed("\x1b[2Jswim\x07\x9b")
+    assert "\x1b" not in output.aside
+    assert "\x9b" not in output.aside
 
 
 def test_a_finished_game_is_placed_among_all_roads_when_asked() -> None:
-    finished = sitting()
-    typed(*HISTORY, *ANSWERS, at=finished)
-    told = typed("y", "y best", "o", at=finished, by_hand=True)
-    assert "19 roads lead through this story. Every one was counted; none was guessed." in told.text
-    assert "You: 3; better than 74% of all roads" in told.text
-    assert "Through the lens 'Lives first'" in told.text
-    assert "It ends in" in told.text.split("'y best' tells")[1]
-    assert "The roads: 1 of 3 endings found." in told.text
-    assert "[Dry cellars]" in told.text
-    assert "Upriver" not in told.text.split("The roads: 1 of 3")[1]
+    finished = open_session()
+    play_typed(*HISTORY, *ANSWERS, at=finished)
+    output = play_typed("y", "y best", "o", at=finished, by_hand=True)
+    assert "19 roads lead through this story. Every one was counted; none was guessed." in output.text
+    assert "You: 3; better than 74% of all roads" in output.text
+    assert "Through the lens 'Lives first'" in output.text
+    assert "It ends in" in output.text.split("'y best' tells")[1]
+    assert "The roads: 1 of 3 endings found." in output.text
+    assert "[Dry cellars]" in output.text
+    assert "Upriver" not in output.text.split("The roads: 1 of 3")[1]
 
 
 def test_all_roads_are_told_at_the_reckoning_only() -> None:
-    told = typed("y", "o", by_hand=True)
-    assert told.text.count("That is told at the reckoning.") == 2
+    output = play_typed("y", "o", by_hand=True)
+    assert output.text.count("That is told at the reckoning.") == 2

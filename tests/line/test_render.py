@@ -6,46 +6,46 @@ from pathlib import Path
 import attrs
 import pytest
 
-from game.line.cards import shown
+from game.line.cards import show_card
 from game.line.commands import Show
 from game.line.json_pages import page_as_line
 from game.line.render import page_as_text
 from game.play.cards import MapCard, Stroke
 from game.play.game import resume
-from game.play.page_builder import look
+from game.play.page_builder import build_page
 from game.story.journal import Stage
-from tests.golden import held_to
+from tests.golden import match_golden
 from tests.play.tables import ANSWERS, HISTORY, UPRIVER, after, begin
 
 GOLDEN = Path(__file__).parent / "golden"
 
 PAGES = {
-    "briefing": look(begin()),
-    "passage": look(after()),
-    "consequence": look(after(*UPRIVER[:1], stop=Stage.CONSEQUENCE)),
-    "passage-with-a-closed-choice": look(after(*UPRIVER[:1])),
-    "passage-with-changes": look(after(*HISTORY[:3])),
-    "ending": look(after(*UPRIVER, stop=Stage.ENDING)),
-    "question": look(after(*UPRIVER)),
-    "how-sure": look(after(*UPRIVER, "upper")),
-    "reveal": look(after(*UPRIVER, *ANSWERS, stop=Stage.REVEAL)),
-    "reckoning": look(after(*UPRIVER, *ANSWERS)),
-    "reckoning-of-history": look(after(*HISTORY, "skip", "skip")),
+    "briefing": build_page(begin()),
+    "passage": build_page(after()),
+    "consequence": build_page(after(*UPRIVER[:1], stop=Stage.CONSEQUENCE)),
+    "passage-with-a-closed-choice": build_page(after(*UPRIVER[:1])),
+    "passage-with-changes": build_page(after(*HISTORY[:3])),
+    "ending": build_page(after(*UPRIVER, stop=Stage.ENDING)),
+    "question": build_page(after(*UPRIVER)),
+    "how-sure": build_page(after(*UPRIVER, "upper")),
+    "reveal": build_page(after(*UPRIVER, *ANSWERS, stop=Stage.REVEAL)),
+    "reckoning": build_page(after(*UPRIVER, *ANSWERS)),
+    "reckoning-of-history": build_page(after(*HISTORY, "skip", "skip")),
 }
 
 
-def held(name: str, text: str) -> None:
+def compare_with_golden(name: str, text: str) -> None:
     """Compare a text with the golden one of that name."""
-    held_to(GOLDEN / f"{name}.txt", f"{text}\n")
+    match_golden(GOLDEN / f"{name}.txt", f"{text}\n")
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_reads_as_it_was_found_good(name: str) -> None:
-    held(name, page_as_text(PAGES[name], 76))
+    compare_with_golden(name, page_as_text(PAGES[name], 76))
 
 
 def test_a_page_fits_a_narrow_terminal() -> None:
-    held("passage-40-cells-wide", page_as_text(PAGES["passage-with-a-closed-choice"], 40))
+    compare_with_golden("passage-40-cells-wide", page_as_text(PAGES["passage-with-a-closed-choice"], 40))
 
 
 def test_what_a_consequence_told_is_not_told_again() -> None:
@@ -87,7 +87,7 @@ def test_a_map_is_told_in_words() -> None:
     )
     page = attrs.evolve(PAGES["passage"], map=card)
     assert "A map hangs here: The river." in page_as_text(page)
-    assert shown(Show("map"), page, 76) == "The river\n\nWater, and a front."
+    assert show_card(Show("map"), page, 76) == "The river\n\nWater, and a front."
     assert json.loads(page_as_line(page))["map"]["strokes"] == [
         {"kind": "line", "points": [[0.0, 0.5], [1.0, 0.5]], "label": "the front"}
     ]
@@ -95,8 +95,8 @@ def test_a_map_is_told_in_words() -> None:
 
 def test_a_campaign_tells_a_meter_over_the_years() -> None:
     game = after(*UPRIVER, *ANSWERS)
-    campaign = resume(attrs.evolve(game.decision, plot="trust"), game.archive, game.journal)
-    text = page_as_text(look(campaign))
+    campaign = resume(attrs.evolve(game.decision, plot="trust"), game.references, game.journal)
+    text = page_as_text(build_page(campaign))
     assert (
         "Trust of the council over the years, from gone to complete\n"
         "   When          You   History\n"

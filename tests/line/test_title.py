@@ -22,7 +22,7 @@ GAME = SavedGame(
 )
 
 
-def asked(*lines: str) -> tuple[Address | SavedGame | None, str]:
+def ask_with(*lines: str) -> tuple[Address | SavedGame | None, str]:
     """Ask with these lines typed; gives what was chosen, and what was said."""
     out = io.StringIO()
     talk = Talk(io.StringIO("".join(f"{line}\n" for line in lines)), out, out, by_hand=False, width=76)
@@ -30,21 +30,21 @@ def asked(*lines: str) -> tuple[Address | SavedGame | None, str]:
 
 
 def test_a_number_or_a_name_chooses_a_decision() -> None:
-    assert asked("1")[0] == Address("test-decision")
-    assert asked("test-decision")[0] == Address("test-decision")
+    assert ask_with("1")[0] == Address("test-decision")
+    assert ask_with("test-decision")[0] == Address("test-decision")
 
 
 def test_a_saved_game_can_be_gone_on_with() -> None:
-    chosen, said = asked("3")
+    chosen, output = ask_with("3")
     assert chosen == GAME
-    assert "3. High Water, 1 April 1910: The council" in said
+    assert "3. High Water, 1 April 1910: The council" in output
 
 
 def test_a_campaign_stands_under_its_own_heading() -> None:
     for answer in ("2", "the-year-of-water"):
-        chosen, said = asked(answer)
+        chosen, output = ask_with(answer)
         assert chosen == Address("the-year-of-water")
-    lines = said.splitlines()
+    lines = output.splitlines()
     place = lines.index("Campaigns")
     assert lines[place + 1].startswith("2. The Year of Water, 1 April \N{EN DASH} 2 July 1910, 2 legs. Too much of it")
 
@@ -54,11 +54,11 @@ def test_without_campaigns_the_title_says_nothing_of_them() -> None:
 
 
 def test_leaving_chooses_nothing() -> None:
-    assert asked("q")[0] is None
-    assert asked()[0] is None
+    assert ask_with("q")[0] is None
+    assert ask_with()[0] is None
 
 
 def test_what_is_not_there_is_said_to_be_so() -> None:
-    chosen, said = asked("9", "", "nothing", "1")
+    chosen, output = ask_with("9", "", "nothing", "1")
     assert chosen == Address("test-decision")
-    assert "There is nothing called '9' here" in said
+    assert "There is nothing called '9' here" in output

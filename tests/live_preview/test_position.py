@@ -4,9 +4,9 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.live_preview.position import at_place, at_stage, carried, with_meter
+from game.live_preview.position import carry_over, go_to_place, go_to_stage, set_meter
 from game.play.game import Game, act
-from game.play.page_builder import look
+from game.play.page_builder import build_page
 from game.story.journal import Stage
 from game.story.model import Decision, Passage
 from tests.play.tables import after, begin, few, wander
@@ -24,16 +24,16 @@ def places(decision: Decision) -> list[str]:
 @given(decision=decisions(), data=st.data())
 def test_any_place_with_any_meters_can_be_looked_at_and_gone_on_from(decision: Decision, data: st.DataObject) -> None:
     game = wander(data, decision)[0]
-    game = at_place(game, data.draw(st.sampled_from(places(decision))))
+    game = go_to_place(game, data.draw(st.sampled_from(places(decision))))
     place = game.road.state.place
     for index, meter in enumerate(METERS):
         value = data.draw(st.integers(meter.low, meter.high))
-        game = with_meter(game, index, value)
+        game = set_meter(game, index, value)
         assert (game.road.state.place, game.road.state.meters[index]) == (place, value)
     while game.journal.stage is not Stage.ENDING:
-        page = look(game)
+        page = build_page(game)
         game = act(game, data.draw(st.sampled_from([option.id for option in page.options if option.open])))
-    assert look(game).stage.value == "ending"
+    assert build_page(game).stage.value == "ending"
     assert game.origin
     assert game.origin.place == place
 
@@ -42,7 +42,7 @@ def test_any_place_with_any_meters_can_be_looked_at_and_gone_on_from(decision: D
 @given(decision=decisions(), data=st.data())
 def test_in_the_same_draft_everything_stays(decision: Decision, data: st.DataObject) -> None:
     for game in wander(data, decision):
-        again = carried(game, attrs.evolve(decision), ARCHIVE, (), ())
+        again = carry_over(game, attrs.evolve(decision), ARCHIVE, (), ())
         assert again.journal == game.journal
         assert again.road == game.road
 
@@ -60,7 +60,7 @@ def test_where_a_place_is_taken_out_the_author_stands_at_one_that_is_left(
     opening = decision.opening if decision.opening != gone else next(iter(left))
     endings = {name: ending for name, ending in decision.endings.items() if name != gone}
     draft = attrs.evolve(decision, passages=left, endings=endings, opening=opening)
-    after_ = carried(game, draft, ARCHIVE, (gone,), ())
+    after_ = carry_over(game, draft, ARCHIVE, (gone,), ())
     assert after_.road.state.place in {*left, *endings}
     assert after_.road.state.meters == game.road.state.meters
 
@@ -73,7 +73,7 @@ def test_where_a_place_is_renamed_the_author_goes_with_it_though_nothing_leads_t
     game = act(HALFWAY, "go-on") if HALFWAY.journal.stage is Stage.CONSEQUENCE else HALFWAY
     assert game.road.state.place == "council"
     draft = attrs.evolve(decision, passages=passages)
-    moved = carried(game, draft, HALFWAY.archive, ("council",), ("chamber",))
+    moved = carry_over(game, draft, HALFWAY.references, ("council",), ("chamber",))
     assert moved.road.state == game.road.state._replace(place="chamber")
 
 
@@ -82,7 +82,7 @@ def test_meters_are_known_by_their_names_in_the_draft_that_follows() -> None:
     first, *rest = decision.meters
     shorter = attrs.evolve(first, high=first.low + 1) if not first.names else first
     draft = attrs.evolve(decision, meters=(*rest, shorter))
-    moved = carried(with_meter(HALFWAY, 0, first.high), draft, HALFWAY.archive, (), ())
+    moved = carry_over(set_meter(HALFWAY, 0, first.high), draft, HALFWAY.references, (), ())
     assert moved.road.state.meters[-1] == shorter.high
     assert moved.road.state.meters[:-1] == HALFWAY.road.state.meters[1:]
 
@@ -90,5 +90,5 @@ def test_meters_are_known_by_their_names_in_the_draft_that_follows() -> None:
 def test_pages_that_are_no_place_are_reached_by_historys_road() -> None:
     game: Game = begin()
     for stage in (Stage.BRIEFING, Stage.QUESTION, Stage.REVEAL, Stage.RECKONING):
-        assert look(at_stage(game, stage)).stage.value == stage.value
-    assert at_stage(game, Stage.RECKONING).road.state.place in game.decision.endings
+        assert build_page(go_to_stage(game, stage)).stage.value == stage.value
+    assert go_to_stage(game, Stage.RECKONING).road.state.place in game.decision.endings

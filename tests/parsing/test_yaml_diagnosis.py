@@ -72,7 +72,7 @@ SLIPS = (
 )  # fmt: skip
 
 
-def found_with(text: str, folder: Path) -> list[str]:
+def list_problems(text: str, folder: Path) -> list[str]:
     """Give the problems of the good decision with this text in its place."""
     return [str(problem) for problem in check([with_file(folder, "decisions/test-decision.yaml", text.encode())])]
 
@@ -83,24 +83,24 @@ def test_a_slip_is_told_where_it_was_made_and_its_mend_is_right(each: Slip, tmp_
     broken = GOOD_TEXT.replace(each.was, each.now, 1)
     begins = GOOD_TEXT.index(each.was)
     line = broken[: broken.index(each.at, begins)].count("\n") + 1 + each.below
-    (told,) = found_with(broken, tmp_path / "broken")
-    assert f"test-decision.yaml:{line}:" in told
-    assert each.says in told
-    assert MEND.search(told), told
-    assert not found_with(GOOD_TEXT.replace(each.was, each.mend, 1), tmp_path / "mended")
+    (output,) = list_problems(broken, tmp_path / "broken")
+    assert f"test-decision.yaml:{line}:" in output
+    assert each.says in output
+    assert MEND.search(output), output
+    assert not list_problems(GOOD_TEXT.replace(each.was, each.mend, 1), tmp_path / "mended")
 
 
 def test_a_comment_behind_a_value_is_a_comment(tmp_path: Path) -> None:
     for comment in ("  # no hurry", " #", "  #oneside: ignore D035 because both are the same wait"):
         text = GOOD_TEXT.replace(TEXT, f"{TEXT[:-1]}{comment}\n", 1)
-        assert not [told for told in found_with(text, tmp_path / str(len(comment))) if "Y0" in told]
+        assert not [output for output in list_problems(text, tmp_path / str(len(comment))) if "Y0" in output]
 
 
 def test_a_sign_within_a_text_is_a_letter_like_others(tmp_path: Path) -> None:
     text = GOOD_TEXT.replace("Nine men and a lamp.", "Nine men and lamp #3.", 1).replace(
         TEXT, "        text: 'Wait for #3'\n"
     )
-    assert not found_with(text, tmp_path)
+    assert not list_problems(text, tmp_path)
 
 
 LINES = st.sampled_from(GOOD_TEXT.split("\n"))

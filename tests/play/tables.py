@@ -9,10 +9,10 @@ from game.address import Address
 from game.library.shelf import Shelf
 from game.play.game import Game, act, start
 from game.play.page import GO_ON
-from game.play.page_builder import look
+from game.play.page_builder import build_page
 from game.saving.records import Records
 from game.saving.slots import Slots
-from game.session import Sitting
+from game.session import Session
 from game.story.journal import Stage
 from game.story.model import Decision
 from tests.examples import examples
@@ -33,7 +33,7 @@ ANSWERS = ("upper", "sure-60", "open-the-sluices", "sure-95")
 
 def begin() -> Game:
     """Give the good decision at its briefing."""
-    return start(DECISION, SHELF.archive())
+    return start(DECISION, SHELF.references())
 
 
 def games(options: Iterable[str]) -> Iterator[Game]:
@@ -54,17 +54,17 @@ def games(options: Iterable[str]) -> Iterator[Game]:
 def after(*options: str, stop: Stage | None = None) -> Game:
     """Give the game where a road has come to, or at the last page of a kind on the way there."""
     played = list(games(options))
-    return played[-1] if stop is None else [game for game in played if look(game).stage is stop][-1]
+    return played[-1] if stop is None else [game for game in played if build_page(game).stage is stop][-1]
 
 
-def sitting(folder: Path | None = None) -> Sitting:
+def open_session(folder: Path | None = None) -> Session:
     """Sit down at the good decision; kept in a folder, or nowhere."""
     slots = Slots(folder) if folder else None
-    return Sitting.new(OPENED, slots, Records(folder))
+    return Session.new(OPENED, slots, Records(folder))
 
 
 def _passes(game: Game) -> bool:
-    page = look(game)
+    page = build_page(game)
     return bool(page.options) and not page.asks
 
 
@@ -72,7 +72,7 @@ def wander(data: st.DataObject, decision: Decision, play: Callable[[Game, str], 
     """Play a random decision at random, and give the game at every page; without a history it stops at the ending."""
     played = [start(decision, ARCHIVE)]
     while (decision.reveal.road or played[-1].journal.stage is not Stage.ENDING) and (
-        options := [option.id for option in look(played[-1]).options if option.open]
+        options := [option.id for option in build_page(played[-1]).options if option.open]
     ):
         played.append(play(played[-1], data.draw(st.sampled_from(options))))
     return played

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.play.game import resume, undo
-from game.play.page_builder import look
-from game.story.engine import ended
+from game.play.page_builder import build_page
+from game.story.engine import has_ended
 from game.story.journal import Guess, Journal, Stage
 from game.story.model import Decision
 from tests.play.tables import ANSWERS, DECISION, HISTORY, SHELF, UPRIVER, after, few, games, wander
@@ -26,9 +26,9 @@ def test_a_guess_without_its_confidence_is_taken_back_with_the_choice_and_a_whol
 
 
 def test_what_a_choice_led_to_is_not_shown_where_no_choice_was_made() -> None:
-    taken_up = resume(DECISION, SHELF.archive(), Journal(stage=Stage.CONSEQUENCE))
+    taken_up = resume(DECISION, SHELF.references(), Journal(stage=Stage.CONSEQUENCE))
     assert taken_up.journal.stage is Stage.PASSAGE
-    assert look(taken_up).title == DECISION.passages[DECISION.opening].title
+    assert build_page(taken_up).title == DECISION.passages[DECISION.opening].title
 
 
 @few
@@ -38,12 +38,12 @@ def test_whatever_stage_was_kept_the_game_stands_where_its_road_can_be(
 ) -> None:
     steps = data.draw(st.sampled_from(wander(data, decision))).road.steps
     game = resume(decision, ARCHIVE, Journal(steps=steps, stage=stage))
-    at_the_end = ended(decision, game.road.state)
+    at_the_end = has_ended(decision, game.road.state)
     allowed = {Stage.BRIEFING} | ({Stage.CONSEQUENCE} if steps else set())
     allowed |= {Stage.ENDING, Stage.QUESTION, Stage.REVEAL, Stage.RECKONING} if at_the_end else {Stage.PASSAGE}
     assert game.journal.stage in allowed
     assert game.journal.stage is stage or stage not in allowed or stage is Stage.QUESTION
-    assert look(game).stage is game.journal.stage
+    assert build_page(game).stage is game.journal.stage
 
 
 @few
@@ -52,15 +52,15 @@ def test_a_game_taken_up_again_is_the_game_that_was_left(data: st.DataObject, de
     for game in wander(data, decision):
         again = resume(decision, ARCHIVE, game.journal)
         assert (again.journal, again.road) == (game.journal, game.road)
-        assert look(again) == look(game)
+        assert build_page(again) == build_page(game)
 
 
 def test_the_newest_paper_lies_on_top_and_only_what_comes_with_the_page_for_the_first_time_is_new() -> None:
-    first, second = SHELF.archive().papers
+    first, second = SHELF.references().papers
     laid = {"landing": (first,), "council": (first, second)}
     passages = {name: attrs.evolve(passage, papers=laid.get(name, ())) for name, passage in DECISION.passages.items()}
     decision = attrs.evolve(DECISION, passages=passages)
-    pages = [look(attrs.evolve(game, decision=decision)) for game in games(UPRIVER[:1])]
+    pages = [build_page(attrs.evolve(game, decision=decision)) for game in games(UPRIVER[:1])]
     assert [(page.stage, [(paper.id, paper.new) for paper in page.papers]) for page in pages] == [
         (Stage.BRIEFING, []),
         (Stage.PASSAGE, [(first, True)]),
@@ -73,6 +73,6 @@ def test_the_newest_paper_lies_on_top_and_only_what_comes_with_the_page_for_the_
 def test_a_paper_that_was_laid_stays_on_the_desk(road: tuple[str, ...]) -> None:
     before: list[str] = []
     for kept in games((*road, "skip", "skip")):
-        laid = [paper.id for paper in look(kept).papers]
+        laid = [paper.id for paper in build_page(kept).papers]
         assert laid[len(laid) - len(before) :] == before
         before = laid

@@ -11,12 +11,12 @@ from game.line.json_pages import page_as_line, page_as_object
 from game.line.render import page_as_text
 from game.play.game import resume
 from game.play.page import Page
-from game.play.page_builder import look
+from game.play.page_builder import build_page
 from game.story.journal import Stage
 from game.story.model import Decision
 from game.story.prose import Piece
-from game.transcript.html import html
-from game.transcript.markdown import markdown
+from game.transcript.html import write_html
+from game.transcript.markdown import write_markdown
 from tests.play.tables import ANSWERS, DECISION, HISTORY, UPRIVER, few, games, wander
 from tests.random_decisions import ARCHIVE, decisions
 
@@ -29,7 +29,7 @@ def test_every_page_can_be_drawn_in_every_plain_face(data: st.DataObject, decisi
     before = None
     drawn = attrs.evolve(decision, plot=data.draw(st.sampled_from(("", "resolve", "cover"))))
     for game in wander(data, drawn):
-        page = look(game)
+        page = build_page(game)
         text = page_as_text(page, width, before=before)
         assert max(width_of(line) for line in text.split("\n")) <= width
         assert page_as_text(page, width, blind=True)
@@ -41,9 +41,9 @@ def test_every_page_can_be_drawn_in_every_plain_face(data: st.DataObject, decisi
 @given(data=st.data(), decision=decisions())
 def test_every_game_can_be_retold_from_wherever_it_stands(data: st.DataObject, decision: Decision) -> None:
     game = data.draw(st.sampled_from(wander(data, decision)))
-    assert markdown(game).startswith(f"# {decision.title}")
-    assert html(game).startswith("<!doctype html>")
-    told_unfinished = "not finished" in markdown(game)
+    assert write_markdown(game).startswith(f"# {decision.title}")
+    assert write_html(game).startswith("<!doctype html>")
+    told_unfinished = "not finished" in write_markdown(game)
     assert told_unfinished is not game.over
 
 
@@ -56,8 +56,8 @@ def test_before_the_reveal_no_page_depends_on_what_history_did(data: st.DataObje
         if game.journal.stage in HINDSIGHT:
             break
         twin = resume(other, ARCHIVE, game.journal)
-        assert look(twin) == look(game)
-        assert markdown(twin) == markdown(game)
+        assert build_page(twin) == build_page(game)
+        assert write_markdown(twin) == write_markdown(game)
 
 
 def otherwise_in_history(decision: Decision) -> Decision:
@@ -83,7 +83,7 @@ def otherwise_in_history(decision: Decision) -> Decision:
 
 def pages(*options: str) -> list[Page]:
     """Give the pages of a road through the good decision."""
-    return [look(game) for game in games(options)]
+    return [build_page(game) for game in games(options)]
 
 
 def test_the_pages_of_a_game_follow_one_another() -> None:
@@ -100,7 +100,7 @@ def test_every_page_says_where_it_is_set() -> None:
     decision = attrs.evolve(DECISION, endings={**DECISION.endings, elsewhere.id: elsewhere})
     road = [attrs.evolve(game, decision=decision) for game in games(UPRIVER)]
     home, hall = "Veldhaven", "Town hall, Veldhaven"
-    assert [look(game).place for game in road] == [home, home, home, hall, home, "Upriver", home]
+    assert [build_page(game).place for game in road] == [home, home, home, hall, home, "Upriver", home]
 
 
 def test_a_paper_keeps_its_hindsight_until_the_reveal() -> None:

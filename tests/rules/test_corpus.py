@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.library.content_check import check
-from game.rules.manual import pages
+from game.rules.manual import list_pages
 from tests.library.folders import BAD, with_file
 from tests.library.mends import MEND
 
@@ -35,7 +35,7 @@ def test_every_code_of_the_program_appears_in_the_corpus() -> None:
     """A rule without a bad example may never have been seen to find anything."""
     seen = {code for path in FILES for code, _, _ in expected_in(path.read_bytes())}
 
-    assert set(pages()) - ELSEWHERE == seen
+    assert set(list_pages()) - ELSEWHERE == seen
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -107,14 +107,14 @@ def test_there_are_enough_slips() -> None:
 @pytest.mark.parametrize("each", SLIPS, ids=lambda each: each.name)
 def test_a_slip_is_one_problem_in_its_place_with_a_mend(each: Slip, tmp_path: Path) -> None:
     problems, broken = problems_after(each, tmp_path)
-    told = "\n".join(map(str, problems))
+    output = "\n".join(map(str, problems))
     line = broken[: broken.index(each.at)].count("\n") + len(each.at) - len(each.at.lstrip("\n")) + 1
     lines = range(line, line + each.at.strip("\n").count("\n") + 1)
     assert problems, "nobody noticed"
-    assert problems[0].code == each.code, told
-    assert problems[0].mark.line in lines, told
-    assert MEND.search(problems[0].message), told
-    assert len(problems) == 1, told
+    assert problems[0].code == each.code, output
+    assert problems[0].mark.line in lines, output
+    assert MEND.search(problems[0].message), output
+    assert len(problems) == 1, output
 
 
 def problems_after(each: Slip, folder: Path) -> tuple[list[Problem], str]:
@@ -257,7 +257,7 @@ def test_a_beginners_slip_is_answered_with_what_was_meant(each: Slip, mend: str,
 def test_an_ending_that_is_indented_too_deep_is_told_where_to_begin(tmp_path: Path) -> None:
     was = slip("an ending within another", "\n  old-town:\n", "\n    old-town:\n", "F002")
     problems, _ = problems_after(was, tmp_path)
-    told = [problem.message for problem in problems if problem.code == was.code]
-    assert told == [
+    lines = [problem.message for problem in problems if problem.code == was.code]
+    assert lines == [
         "An ending has no key 'old-town'. Begin it in the column of 'town-saved' if it is an ending too, or remove it."
     ]

@@ -7,14 +7,14 @@ import pytest
 from game.errors import ContentError
 from game.library.content_check import check
 from game.library.shelf import Shelf
-from game.rules.suppressions import silences_in
+from game.rules.suppressions import find_silences
 from tests.library.folders import DECISION, GOOD, with_file
 
 BECAUSE = "because the minutes say so"
 TEXT = DECISION.read_text(encoding="utf-8")
 
 
-def found(folder: Path, *slips: tuple[str, str]) -> list[str]:
+def list_codes(folder: Path, *slips: tuple[str, str]) -> list[str]:
     """Give the codes found in the good decision with these slips."""
     text = TEXT
     for was, now in slips:
@@ -30,14 +30,14 @@ MISSPELT = ("        to: council\n", "        to: counsil\n")
 def test_a_silence_at_the_end_of_a_line_and_one_above_it(tmp_path: Path) -> None:
     at_the_end = (MISSPELT[0], f"        to: counsil  # oneside: ignore D012 {BECAUSE}\n")
     above = (MISSPELT[0], f"        # oneside: ignore D012 {BECAUSE}\n        # and so do I\n\n        to: counsil\n")
-    assert found(tmp_path / "plain", MISSPELT) == ["D012"]
-    assert found(tmp_path / "end", at_the_end) == []
-    assert found(tmp_path / "above", above) == []
+    assert list_codes(tmp_path / "plain", MISSPELT) == ["D012"]
+    assert list_codes(tmp_path / "end", at_the_end) == []
+    assert list_codes(tmp_path / "above", above) == []
 
 
 def test_a_silence_holds_for_its_own_value_and_no_further(tmp_path: Path) -> None:
     elsewhere = ("      - id: ring-the-bells\n", f"      - id: ring-the-bells  # oneside: ignore D012 {BECAUSE}\n")
-    assert found(tmp_path, MISSPELT, elsewhere) == ["S003", "D012"]
+    assert list_codes(tmp_path, MISSPELT, elsewhere) == ["S003", "D012"]
 
 
 def test_a_text_of_many_lines_is_silenced_as_a_whole(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_text_of_many_lines_is_silenced_as_a_whole(tmp_path: Path) -> None:
         "    text: |\n      The sluice house",
         f"    text: |  # oneside: ignore D026 {BECAUSE}\n      The 900\n      900\n      sluice house",
     )
-    assert found(tmp_path, figure) == []
+    assert list_codes(tmp_path, figure) == []
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_text_of_many_lines_is_silenced_as_a_whole(tmp_path: Path) -> None:
     ],
 )
 def test_a_sign_inside_a_value_is_no_comment(line: str) -> None:
-    assert silences_in(f"{line}\nplace: here\n", "any.yaml") == ([], [])
+    assert find_silences(f"{line}\nplace: here\n", "any.yaml") == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_sign_inside_a_value_is_no_comment(line: str) -> None:
     ],
 )
 def test_a_comment_is_found_wherever_yaml_has_comments(line: str) -> None:
-    (silence,), faults = silences_in(f"place: here\n{line}\nplace: there\n", "any.yaml")
+    (silence,), faults = find_silences(f"place: here\n{line}\nplace: there\n", "any.yaml")
     assert (silence.codes, silence.why, faults) == (("D012",), "the minutes say so", [])
 
 
@@ -95,19 +95,19 @@ def test_a_comment_is_found_wherever_yaml_has_comments(line: str) -> None:
 )
 def test_a_silence_that_cannot_be_granted_is_told_and_silences_nothing(comment: str, code: str, tmp_path: Path) -> None:
     slip = (MISSPELT[0], f"        to: counsil  # oneside: {comment}\n")
-    assert sorted(found(tmp_path, slip)) == ["D012", code]
+    assert sorted(list_codes(tmp_path, slip)) == ["D012", code]
 
 
 def test_several_rules_are_silenced_by_one_comment_and_each_must_find_nothing_to_be_idle(tmp_path: Path) -> None:
     both = (MISSPELT[0], f"        to: counsil  # oneside: ignore D012, D018 {BECAUSE}\n")
-    assert found(tmp_path / "one", both) == []
+    assert list_codes(tmp_path / "one", both) == []
     idle = (MISSPELT[0], f"        to: council  # oneside: ignore D012, D018 {BECAUSE}\n")
-    assert found(tmp_path / "idle", idle) == ["S003"]
+    assert list_codes(tmp_path / "idle", idle) == ["S003"]
 
 
 def test_where_the_file_cannot_be_read_through_nobody_says_that_a_silence_is_idle(tmp_path: Path) -> None:
     idle = (MISSPELT[0], f"        to: council  # oneside: ignore D012 {BECAUSE}\n")
-    assert found(tmp_path, idle, ("title: High Water", "tittle: High Water")) == ["F002"]
+    assert list_codes(tmp_path, idle, ("title: High Water", "tittle: High Water")) == ["F002"]
 
 
 def test_what_cannot_be_played_is_not_opened_however_silent_check_is(tmp_path: Path) -> None:

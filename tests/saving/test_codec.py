@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.address import Address
 from game.errors import SaveError
-from game.saving.codec import FORMAT, SavedGame, checksum, decode, encode
+from game.saving.codec import FORMAT, SavedGame, compute_checksum, decode, encode
 from game.story.journal import Guess, Journal, Stage, Step
 from tests.signs import held_sign
 
@@ -97,7 +97,7 @@ def test_any_text_is_a_saved_game_or_one_plain_sentence(text: str) -> None:
 def written_by(**versions: int) -> str:
     """Give the text of a save as another version of the game would have written it."""
     record = {**json.loads(encode(example())), **versions}
-    return json.dumps({**record, "checksum": checksum(record)})
+    return json.dumps({**record, "checksum": compute_checksum(record)})
 
 
 def test_a_save_from_a_newer_version_is_left_alone_with_a_sentence() -> None:
@@ -117,7 +117,7 @@ def test_a_save_says_its_format_and_since_when_it_can_be_read() -> None:
 
 def test_a_save_from_an_older_version_is_left_alone_with_a_sentence() -> None:
     record = json.loads(encode(example())) | {"format": 1, "readable_since": 1, "pack": ""}
-    record["checksum"] = checksum(record)
+    record["checksum"] = compute_checksum(record)
     with pytest.raises(SaveError, match=r"^The saved game 'a-slot' was written by an older version of the game; it is"):
         decode("a-slot", json.dumps(record))
 
@@ -127,7 +127,7 @@ def test_a_save_from_an_older_version_is_left_alone_with_a_sentence() -> None:
 def test_a_value_of_the_wrong_kind_is_one_plain_sentence(key: str, wrong: object) -> None:
     record = json.loads(encode(example()))
     record[key] = wrong
-    record["checksum"] = checksum(record)
+    record["checksum"] = compute_checksum(record)
     with pytest.raises(SaveError, match="damaged"):
         decode("a-slot", json.dumps(record))
 

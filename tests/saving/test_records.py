@@ -16,41 +16,41 @@ def guess(question: str, answer: str | None, confidence: int | None = 80) -> Gue
 
 
 def test_an_ending_found_is_found_for_good(tmp_path: Path) -> None:
-    Records(tmp_path).found(Address("the-yalu"), "alone")
-    Records(tmp_path).found(Address("the-yalu"), "talks")
-    assert Records(tmp_path).endings(Address("the-yalu")) == {"alone", "talks"}
-    assert Records(tmp_path).endings(Address("moscow")) == frozenset()
+    Records(tmp_path).add_ending(Address("the-yalu"), "alone")
+    Records(tmp_path).add_ending(Address("the-yalu"), "talks")
+    assert Records(tmp_path).list_endings(Address("the-yalu")) == {"alone", "talks"}
+    assert Records(tmp_path).list_endings(Address("moscow")) == frozenset()
 
 
 def test_calibration_counts_how_sure_against_how_often_right(tmp_path: Path) -> None:
     right = {"a": "yes", "b": "yes"}
-    Records(tmp_path).predicted(Address("x"), (guess("a", "yes"), guess("b", "no"), guess("c", None)), right)
-    calibration = Records(tmp_path).calibration()
+    Records(tmp_path).add_predictions(Address("x"), (guess("a", "yes"), guess("b", "no"), guess("c", None)), right)
+    calibration = Records(tmp_path).find_calibration()
     assert calibration.bins == (Bin(confidence=80, made=2, right=1),)
     assert calibration.score == pytest.approx((0.04 + 0.64) / 2)
 
 
 def test_only_the_first_prediction_of_a_question_counts(tmp_path: Path) -> None:
     records = Records(tmp_path)
-    records.predicted(Address("x"), (guess("a", "no"),), {"a": "yes"})
-    records.predicted(Address("x"), (guess("a", "yes"),), {"a": "yes"})
-    assert records.calibration().bins == (Bin(confidence=80, made=1, right=0),)
+    records.add_predictions(Address("x"), (guess("a", "no"),), {"a": "yes"})
+    records.add_predictions(Address("x"), (guess("a", "yes"),), {"a": "yes"})
+    assert records.find_calibration().bins == (Bin(confidence=80, made=1, right=0),)
 
 
 def test_damaged_records_give_way_to_the_older_good_copy(tmp_path: Path) -> None:
     records = Records(tmp_path)
-    records.found(Address("the-yalu"), "alone")
-    records.found(Address("the-yalu"), "talks")
+    records.add_ending(Address("the-yalu"), "alone")
+    records.add_ending(Address("the-yalu"), "talks")
     (tmp_path / "records.json").write_text("{")
-    assert Records(tmp_path).endings(Address("the-yalu")) == {"alone"}
+    assert Records(tmp_path).list_endings(Address("the-yalu")) == {"alone"}
 
 
 def test_without_a_folder_nothing_is_written() -> None:
     records = Records(None)
-    records.found(Address("the-yalu"), "alone")
-    assert records.endings(Address("the-yalu")) == {"alone"}
-    assert Records(None).endings(Address("the-yalu")) == frozenset()
-    assert records.calibration().score is None
+    records.add_ending(Address("the-yalu"), "alone")
+    assert records.list_endings(Address("the-yalu")) == {"alone"}
+    assert Records(None).list_endings(Address("the-yalu")) == frozenset()
+    assert records.find_calibration().score is None
 
 
 def test_settings_persist(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from game.saving.records import Records
 from game.saving.settings import Settings, load_settings
 from game.saving.slots import Slots
 from game.scenes.app import OnesideApp
-from game.scenes.context import Start, Table
-from game.scenes.opening import seat
+from game.scenes.context import Context, StartPoint
+from game.scenes.opening import open_session
 
 GOOD = Path(__file__).parent.parent / "library" / "good"
 DECISION = "test-decision"
@@ -24,10 +24,10 @@ DROWNED = ("ring-the-bells", "open-the-sluices", "leave-them-open")
 HISTORY = ("wait-for-evening", "raise-the-levee", "hold", "stay")
 
 
-def table(folder: Path, content: Path = GOOD, *, settings: Settings | None = None) -> Table:
-    """Set a table whose saves are in a folder; settings given here come before those kept there."""
+def make_context(folder: Path, content: Path = GOOD, *, settings: Settings | None = None) -> Context:
+    """Make a context whose saves are in a folder; settings given here come before those kept there."""
     chosen = settings or load_settings(folder)
-    return Table(
+    return Context(
         catalogue=Catalogue(Shelf(content)),
         slots=Slots(folder),
         records=Records(folder),
@@ -37,15 +37,17 @@ def table(folder: Path, content: Path = GOOD, *, settings: Settings | None = Non
     )
 
 
-def seated(folder: Path, *steps: str, decision: str = DECISION, settings: Settings | None = None) -> OnesideApp:
+def open_after(folder: Path, *steps: str, decision: str = DECISION, settings: Settings | None = None) -> OnesideApp:
     """Give the app at the page after some choices of the small town's decision, or of its campaign."""
-    laid = table(folder, settings=settings)
-    return OnesideApp(laid, seat(laid, Start(decision=Address(decision), steps=steps)), {"ONESIDE_STILL": "1"})
+    laid = make_context(folder, settings=settings)
+    return OnesideApp(
+        laid, open_session(laid, StartPoint(decision=Address(decision), steps=steps)), {"ONESIDE_STILL": "1"}
+    )
 
 
 def at_title(folder: Path, *, settings: Settings | None = None) -> OnesideApp:
     """Give the app at its title."""
-    return OnesideApp(table(folder, settings=settings), environment={"ONESIDE_STILL": "1"})
+    return OnesideApp(make_context(folder, settings=settings), environment={"ONESIDE_STILL": "1"})
 
 
 def screen_text(app: OnesideApp) -> str:

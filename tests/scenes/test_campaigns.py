@@ -5,12 +5,12 @@ from pathlib import Path
 
 from game.address import Address
 from game.scenes.app import OnesideApp
-from tests.scenes.stage import GOOD, USUAL, press, table
+from tests.scenes.stage import GOOD, USUAL, make_context, press
 
 
 def at_title(folder: Path, content: Path = GOOD) -> OnesideApp:
     """Give the app at the title of some content."""
-    return OnesideApp(table(folder, content), environment={"ONESIDE_STILL": "1"})
+    return OnesideApp(make_context(folder, content), environment={"ONESIDE_STILL": "1"})
 
 
 async def test_a_campaign_is_begun_from_the_title_and_gone_on_with_in_its_leg(tmp_path: Path) -> None:
@@ -27,8 +27,8 @@ async def test_a_campaign_is_begun_from_the_title_and_gone_on_with_in_its_leg(tm
 
 
 async def test_the_endings_found_of_a_campaign_are_counted(tmp_path: Path) -> None:
-    laid = table(tmp_path)
-    laid.records.found(Address("the-year-of-water"), "the-dry-summer/dust")
+    laid = make_context(tmp_path)
+    laid.records.add_ending(Address("the-year-of-water"), "the-dry-summer/dust")
     async with at_title(tmp_path).run_test(size=USUAL) as pilot:
         text = await press(pilot)
     assert "1910 ◆  The Year of Water" in text

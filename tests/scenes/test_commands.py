@@ -7,14 +7,14 @@ from rich.cells import cell_len
 from textual.binding import Binding
 
 from game.scenes.app import OnesideApp
-from game.scenes.commands import COMMANDS, Where, bindings, held
+from game.scenes.commands import COMMANDS, Where, list_bindings, list_commands
 from game.scenes.reckoning import ReckoningScene
 from game.scenes.reveal import RevealScene
 from game.scenes.sheet import Sheet
 from game.scenes.story_scene import StoryScene
 from game.scenes.title import TitleScene
-from game.scenes.widgets.key_footer import keys_for
-from tests.scenes.stage import USUAL, press, seated
+from game.scenes.widgets.key_footer import draw_keys
+from tests.scenes.stage import USUAL, open_after, press
 
 LONG = (Where.READING, Where.PAGE, Where.SCROLL)
 SCENES: dict[type[object], tuple[Where, ...]] = {
@@ -35,7 +35,7 @@ def test_every_command_has_a_name_of_its_own_keys_and_a_sentence() -> None:
 
 @pytest.mark.parametrize("place", [where for where in Where if where is not Where.ANYWHERE])
 def test_no_key_means_two_things_in_one_place(place: Where) -> None:
-    keys = [key for one in held(place) for key in one.keys]
+    keys = [key for one in list_commands(place) for key in one.keys]
     assert len(keys) == len(set(keys))
 
 
@@ -49,20 +49,20 @@ def test_every_command_of_a_scene_can_be_done(scene: type[object]) -> None:
 
 
 def test_bindings_carry_the_number_of_their_key() -> None:
-    actions = [one.action for one in bindings(Where.PASSAGE) if isinstance(one, Binding)]
+    actions = [one.action for one in list_bindings(Where.PASSAGE) if isinstance(one, Binding)]
     assert "choose(1)" in actions
     assert "why" in actions
 
 
 @pytest.mark.parametrize("width", [20, 56, 76, 116])
 def test_the_footer_is_never_cut_and_always_leads_to_more(width: int) -> None:
-    said = keys_for(held(Where.PASSAGE, Where.PAGE), width)
-    assert cell_len(said.plain) <= width
-    assert said.plain.endswith("? more")
+    content = draw_keys(list_commands(Where.PASSAGE, Where.PAGE), width)
+    assert cell_len(content.plain) <= width
+    assert content.plain.endswith("? more")
 
 
 async def test_the_help_names_every_command_of_a_player(tmp_path: Path) -> None:
-    app = seated(tmp_path, "wait-for-evening")
+    app = open_after(tmp_path, "wait-for-evening")
     async with app.run_test(size=(120, 200)) as pilot:
         text = " ".join((await press(pilot, "question_mark")).split())
         for one in (one for one in COMMANDS if one.where is not Where.PREVIEW):
@@ -71,7 +71,7 @@ async def test_the_help_names_every_command_of_a_player(tmp_path: Path) -> None:
 
 
 async def test_the_palette_offers_the_commands_of_the_scene_below_and_does_them(tmp_path: Path) -> None:
-    app = seated(tmp_path, "wait-for-evening")
+    app = open_after(tmp_path, "wait-for-evening")
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot)
         offered = {one.title for one in app.get_system_commands(app.screen)}

@@ -8,35 +8,37 @@ import pytest
 from textual.pilot import Pilot
 
 from game.address import Address
-from game.analysis.signature import shape_of
+from game.analysis.signature import find_signature
 from game.counting.job import Job
 from game.counting.report import Counting
 from game.counting.store import Store
 from game.library.shelf import Shelf
 from game.scenes.app import OnesideApp
-from game.scenes.context import Start
-from game.scenes.opening import seat
-from tests.golden import held_to
+from game.scenes.context import StartPoint
+from game.scenes.opening import open_session
+from tests.golden import match_golden
 from tests.play.tables import GOOD
-from tests.scenes.stage import DECISION, HISTORY, USUAL, press, screen_text, table
+from tests.scenes.stage import DECISION, HISTORY, USUAL, make_context, press, screen_text
 
 GOLDEN = Path(__file__).parent / "golden"
 TO_THE_RECKONING = ("enter", "1", "4", "2", "3", "enter")
 
 
-def finished(folder: Path, *, counts: bool = True) -> OnesideApp:
+def open_finished(folder: Path, *, counts: bool = True) -> OnesideApp:
     """Give the app at the ending of history's road, counting in the background."""
-    laid = attrs.evolve(table(folder), counts=counts)
-    return OnesideApp(laid, seat(laid, Start(decision=Address(DECISION), steps=HISTORY)), {"ONESIDE_STILL": "1"})
+    laid = attrs.evolve(make_context(folder), counts=counts)
+    return OnesideApp(
+        laid, open_session(laid, StartPoint(decision=Address(DECISION), steps=HISTORY)), {"ONESIDE_STILL": "1"}
+    )
 
 
 async def test_the_place_among_all_roads_is_counted_while_the_game_is_read(tmp_path: Path) -> None:
-    app = finished(tmp_path)
+    app = open_finished(tmp_path)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, *TO_THE_RECKONING, "y")
-        await shown(pilot, app, "roads lead through this story")
-        held_to(GOLDEN / "place-usual.txt", screen_text(app))
-        held_to(GOLDEN / "place-better-usual.txt", await press(pilot, "end", "1"))
+        await wait_for(pilot, app, "roads lead through this story")
+        match_golden(GOLDEN / "place-usual.txt", screen_text(app))
+        match_golden(GOLDEN / "place-better-usual.txt", await press(pilot, "end", "1"))
     assert list((tmp_path / "figures").iterdir())
 
 
@@ -44,10 +46,10 @@ async def test_where_figures_were_shipped_the_ranks_stand_there_before_the_choic
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shelf = Shelf(GOOD)
-    decision, archive = shelf.open(DECISION), shelf.archive()
-    survey = Counting(brief=True).report(decision, archive).figures
+    decision, references = shelf.open(DECISION), shelf.references()
+    survey = Counting(brief=True).report(decision, references).figures
     assert survey is not None
-    Store(None, tmp_path).ship(decision.id, shape_of(decision, archive), survey)
+    Store(None, tmp_path).ship(decision.id, find_signature(decision, references), survey)
     monkeypatch.setattr(Shelf, "figures", tmp_path)
     goes_on, count = threading.Event(), Job._count  # noqa: SLF001 - it is held up
 
@@ -56,17 +58,17 @@ async def test_where_figures_were_shipped_the_ranks_stand_there_before_the_choic
         count(job)
 
     monkeypatch.setattr(Job, "_count", held_up)
-    app = finished(tmp_path)
+    app = open_finished(tmp_path)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, *TO_THE_RECKONING, "y")
-        await shown(pilot, app, "roads lead through this story")
-        held_to(GOLDEN / "place-ranked-usual.txt", screen_text(app))
+        await wait_for(pilot, app, "roads lead through this story")
+        match_golden(GOLDEN / "place-ranked-usual.txt", screen_text(app))
         goes_on.set()
-        await shown(pilot, app, "The third night: Stay")
-        held_to(GOLDEN / "place-usual.txt", screen_text(app))
+        await wait_for(pilot, app, "The third night: Stay")
+        match_golden(GOLDEN / "place-usual.txt", screen_text(app))
 
 
-async def shown(pilot: Pilot[int], app: OnesideApp, words: str) -> None:
+async def wait_for(pilot: Pilot[int], app: OnesideApp, words: str) -> None:
     """Wait until some words stand on the screen."""
     for _ in range(200):
         if words in screen_text(app):
@@ -77,14 +79,14 @@ async def shown(pilot: Pilot[int], app: OnesideApp, words: str) -> None:
 
 
 async def test_the_roads_show_what_was_seen_and_name_nothing_else(tmp_path: Path) -> None:
-    app = finished(tmp_path, counts=False)
+    app = open_finished(tmp_path, counts=False)
     async with app.run_test(size=USUAL) as pilot:
         text = await press(pilot, *TO_THE_RECKONING, "o")
-    held_to(GOLDEN / "roads-usual.txt", text)
+    match_golden(GOLDEN / "roads-usual.txt", text)
     assert "Upriver" not in text
 
 
 async def test_where_nothing_is_counted_that_is_said(tmp_path: Path) -> None:
-    app = finished(tmp_path, counts=False)
+    app = open_finished(tmp_path, counts=False)
     async with app.run_test(size=USUAL) as pilot:
         assert "nothing is being counted" in await press(pilot, *TO_THE_RECKONING, "y")

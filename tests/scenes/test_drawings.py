@@ -5,8 +5,8 @@ from decimal import Decimal
 from rich.cells import cell_len
 
 from game.play.cards import Amount, MapCard, Stroke
-from game.scenes.bars import bar
-from game.scenes.maps import drawing
+from game.scenes.bars import draw_bar
+from game.scenes.maps import draw_map
 
 
 def amount(low: int, best: int, high: int) -> Amount:
@@ -24,9 +24,9 @@ def amount(low: int, best: int, high: int) -> Amount:
 
 def test_a_bar_runs_from_low_to_high_with_its_best_figure() -> None:
     scale = Decimal(0), Decimal(10)
-    assert bar(amount(2, 5, 8), scale, 11, "").plain == "··├━━●━━┤··"
-    assert bar(amount(0, 0, 10), scale, 11, "").plain == "●━━━━━━━━━┤"
-    assert bar(amount(3, 3, 3), scale, 11, "").plain == "···●·······"
+    assert draw_bar(amount(2, 5, 8), scale, 11, "").plain == "··├━━●━━┤··"
+    assert draw_bar(amount(0, 0, 10), scale, 11, "").plain == "●━━━━━━━━━┤"
+    assert draw_bar(amount(3, 3, 3), scale, 11, "").plain == "···●·······"
 
 
 def test_a_map_shows_its_lines_and_names_and_fits_its_width() -> None:
@@ -38,7 +38,7 @@ def test_a_map_shows_its_lines_and_names_and_fits_its_width() -> None:
         places=(("Veldhaven", 0.1, 0.5), ("平壤", 0.99, 0.1), ("Over it", 0.12, 0.5)),
     )
     for width in (20, 44, 100):
-        lines = [text.plain for text in drawing(card, 12)(width)]
+        lines = [text.plain for text in draw_map(card, 12)(width)]
         assert all(cell_len(text) <= width for text in lines)
         assert "• Veldhaven" in "\n".join(lines)
         assert "平壤 •" in "\n".join(lines)

@@ -16,7 +16,7 @@ if sys.platform == "win32":
 
 import pexpect
 
-from game.saving.crash_report import crash_sentence, report_crash
+from game.saving.crash_report import describe_crash, report_crash
 
 ROOT = Path(__file__).parents[2]
 PLAY = """
@@ -25,12 +25,12 @@ from pathlib import Path
 from typing import Any
 from game.scenes.app import run
 from game.scenes.title import TitleScene
-from tests.scenes.stage import table
+from tests.scenes.stage import make_context
 def fail(self):
     secret = "a private word"
     raise RuntimeError("broken on purpose")
 TitleScene.action_how_to_play = fail
-sys.exit(run(table(Path(sys.argv[1]))))
+sys.exit(run(make_context(Path(sys.argv[1]))))
 """
 LEFT = b"\x1b[?1049l"
 """What gives the terminal its own screen back."""
@@ -125,6 +125,6 @@ def test_a_report_goes_to_another_folder_where_the_first_cannot_be_written(tmp_p
     path = report_crash(RuntimeError("x"), blocked)
     assert path is not None
     assert path.parent != blocked
-    assert str(path) in crash_sentence(path)
+    assert str(path) in describe_crash(path)
     path.unlink()
-    assert "no report could be written" in crash_sentence(None)
+    assert "no report could be written" in describe_crash(None)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import held_to
-from tests.scenes.stage import CAMPAIGN, DROWNED, HISTORY, SIZES, at_title, press, seated
+from tests.golden import match_golden
+from tests.scenes.stage import CAMPAIGN, DROWNED, HISTORY, SIZES, at_title, open_after, press
 
 GOLDEN = Path(__file__).parent / "golden"
 ANSWERED = ("enter", "1", "4", "2", "3")
@@ -62,15 +62,15 @@ LOOKED_AT = [(scene, size) for scene in SCENES for size in SIZES if size == "usu
 @pytest.mark.parametrize(("scene", "size"), LOOKED_AT, ids=["-".join(one) for one in LOOKED_AT])
 async def test_a_scene_looks_as_it_was_found_good(scene: str, size: str, tmp_path: Path) -> None:
     steps, keys = SCENES[scene]
-    app = at_title(tmp_path) if steps is None else seated(tmp_path, *steps)
+    app = at_title(tmp_path) if steps is None else open_after(tmp_path, *steps)
     async with app.run_test(size=SIZES[size]) as pilot:
         text = await press(pilot, *keys)
-    held_to(GOLDEN / f"{scene}-{size}.txt", text)
+    match_golden(GOLDEN / f"{scene}-{size}.txt", text)
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scene", OF_A_CAMPAIGN)
 async def test_a_campaign_looks_as_it_was_found_good(scene: str, size: str, tmp_path: Path) -> None:
     steps, keys = OF_A_CAMPAIGN[scene]
-    async with seated(tmp_path, *steps, decision=CAMPAIGN).run_test(size=SIZES[size]) as pilot:
-        held_to(GOLDEN / f"{scene}-{size}.txt", await press(pilot, *keys))
+    async with open_after(tmp_path, *steps, decision=CAMPAIGN).run_test(size=SIZES[size]) as pilot:
+        match_golden(GOLDEN / f"{scene}-{size}.txt", await press(pilot, *keys))

@@ -7,16 +7,18 @@ from textual.theme import Theme
 
 from game.address import Address
 from game.scenes.app import OnesideApp
-from game.scenes.context import Start
-from game.scenes.opening import seat
+from game.scenes.context import StartPoint
+from game.scenes.opening import open_session
 from game.scenes.themes import DARK, LIGHT
-from tests.scenes.stage import DECISION, USUAL, press, table
+from tests.scenes.stage import DECISION, USUAL, make_context, press
 
 
 async def test_no_color_leaves_no_colour_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    laid = table(tmp_path)
-    app = OnesideApp(laid, seat(laid, Start(decision=Address(DECISION), steps=("ring-the-bells",))), {"NO_COLOR": "1"})
+    laid = make_context(tmp_path)
+    app = OnesideApp(
+        laid, open_session(laid, StartPoint(decision=Address(DECISION), steps=("ring-the-bells",))), {"NO_COLOR": "1"}
+    )
     async with app.run_test(size=USUAL) as pilot:
         text = await press(pilot, "enter", "down")
         picture = app.export_screenshot()

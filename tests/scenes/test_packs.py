@@ -12,16 +12,16 @@ from game.play.page import GO_ON
 from game.saving.records import Records
 from game.saving.slots import Slots
 from game.scenes.app import OnesideApp
-from game.scenes.context import Start
-from game.scenes.opening import seat
-from game.session import Sitting
+from game.scenes.context import StartPoint
+from game.scenes.opening import open_session
+from game.session import Session
 from tests.library.packed import pack_in
-from tests.scenes.stage import GOOD, SMALL, USUAL, press, table
+from tests.scenes.stage import GOOD, SMALL, USUAL, make_context, press
 
 
 def at_title(folder: Path, catalogue: Catalogue, asked: Asked | None = None) -> OnesideApp:
     """Give the app at the title of all there is, or of what was asked for."""
-    laid = attrs.evolve(table(folder), catalogue=catalogue, asked=asked)
+    laid = attrs.evolve(make_context(folder), catalogue=catalogue, asked=asked)
     return OnesideApp(laid, environment={"ONESIDE_STILL": "1"})
 
 
@@ -59,11 +59,11 @@ async def test_a_game_of_a_pack_from_elsewhere_can_be_played_again(tmp_path: Pat
     catalogue = Catalogue(Shelf(GOOD))
     found = catalogue.find_one(str(pack_in(tmp_path / "rivers", "rivers")))
     slots = Slots(tmp_path / "saves")
-    sitting = Sitting.new(found.open(), slots, Records(None))
+    session = Session.new(found.open(), slots, Records(None))
     for option in (GO_ON, "ring-the-bells", GO_ON, "open-the-sluices", "leave-them-open", GO_ON, "skip", "skip", GO_ON):
-        sitting.act(option)
-    laid = attrs.evolve(table(tmp_path / "saves"), catalogue=catalogue)
-    app = OnesideApp(laid, seat(laid, Start(resume=slots.load(sitting.slot))), {"ONESIDE_STILL": "1"})
+        session.act(option)
+    laid = attrs.evolve(make_context(tmp_path / "saves"), catalogue=catalogue)
+    app = OnesideApp(laid, open_session(laid, StartPoint(resume=slots.load(session.slot))), {"ONESIDE_STILL": "1"})
     async with app.run_test(size=USUAL) as pilot:
         assert "The two bills" in await press(pilot)
         assert "You sit in the chair" in await press(pilot, "a")

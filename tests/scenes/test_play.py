@@ -9,10 +9,10 @@ from game.play.page import Page
 from game.saving.settings import Settings, load_settings
 from game.saving.slots import Slots
 from game.scenes.app import OnesideApp
-from game.scenes.context import Start
+from game.scenes.context import StartPoint
 from game.scenes.page_scene import PageScene
 from game.scenes.title import TitleScene
-from tests.scenes.stage import DECISION, HISTORY, SIZES, SMALL, USUAL, WIDE, at_title, press, screen_text, seated
+from tests.scenes.stage import DECISION, HISTORY, SIZES, SMALL, USUAL, WIDE, at_title, open_after, press, screen_text
 
 
 def kind(app: OnesideApp) -> str:
@@ -26,7 +26,7 @@ def page(app: OnesideApp) -> Page:
     return app.screen.page
 
 
-def filled(text: str) -> str:
+def join_lines(text: str) -> str:
     """Give a text without its breaks and margins."""
     return " ".join(text.replace("▌", " ").split())
 
@@ -64,7 +64,7 @@ async def test_a_game_left_is_a_game_to_continue(tmp_path: Path) -> None:
 
 
 async def test_undo_takes_the_last_choice_back_and_says_when_there_is_none(tmp_path: Path) -> None:
-    app = seated(tmp_path, "wait-for-evening")
+    app = open_after(tmp_path, "wait-for-evening")
     async with app.run_test(size=USUAL) as pilot:
         assert "The telegram from the upper gauge" in await press(pilot, "u")
         assert kind(app) == "passage"
@@ -74,7 +74,7 @@ async def test_undo_takes_the_last_choice_back_and_says_when_there_is_none(tmp_p
 
 
 async def test_the_reckoning_offers_another_road(tmp_path: Path) -> None:
-    app = seated(tmp_path, *HISTORY)
+    app = open_after(tmp_path, *HISTORY)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "enter", "3", "4", "enter")
         assert kind(app) == "reckoning"
@@ -84,17 +84,19 @@ async def test_the_reckoning_offers_another_road(tmp_path: Path) -> None:
 
 
 async def test_a_closed_choice_is_refused_with_its_reason_and_what_it_asks(tmp_path: Path) -> None:
-    app = seated(tmp_path, "ring-the-bells")
+    app = open_after(tmp_path, "ring-the-bells")
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "enter")
         for keys in (("1",), ("down", "enter"), ("w",)):
             text = await press(pilot, *keys)
             assert kind(app) == "passage"
-            assert "Needs Trust of the council at least 2 (fair). Now: Trust of the council is thin." in filled(text)
+            assert "Needs Trust of the council at least 2 (fair). Now: Trust of the council is thin." in join_lines(
+                text
+            )
 
 
 async def test_who_plays_blind_sees_no_meters_and_no_conditions(tmp_path: Path) -> None:
-    app = seated(tmp_path, "ring-the-bells", settings=Settings(blind=True))
+    app = open_after(tmp_path, "ring-the-bells", settings=Settings(blind=True))
     async with app.run_test(size=WIDE) as pilot:
         text = screen_text(app) + await press(pilot, "enter", "1")
         assert "Trust of the council" not in text
@@ -104,13 +106,13 @@ async def test_who_plays_blind_sees_no_meters_and_no_conditions(tmp_path: Path) 
 
 
 async def test_a_number_that_is_no_choice_says_so(tmp_path: Path) -> None:
-    app = seated(tmp_path, "wait-for-evening")
+    app = open_after(tmp_path, "wait-for-evening")
     async with app.run_test(size=USUAL) as pilot:
         assert "There are 3 choices here." in await press(pilot, "9")
 
 
 async def test_nothing_is_chosen_by_pressing_enter_once_too_often(tmp_path: Path) -> None:
-    app = seated(tmp_path)
+    app = open_after(tmp_path)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "enter", "enter", "enter")
         assert kind(app) == "passage"
@@ -120,7 +122,7 @@ async def test_nothing_is_chosen_by_pressing_enter_once_too_often(tmp_path: Path
 
 
 async def test_a_click_chooses_and_a_click_on_a_number_opens_its_source(tmp_path: Path) -> None:
-    app = seated(tmp_path, "wait-for-evening")
+    app = open_after(tmp_path, "wait-for-evening")
     async with app.run_test(size=WIDE) as pilot:
         lines = (await press(pilot)).split("\n")
         row = next(index for index, text in enumerate(lines) if "[1]" in text)
@@ -136,7 +138,7 @@ async def test_a_click_chooses_and_a_click_on_a_number_opens_its_source(tmp_path
 
 
 async def test_a_click_on_the_footer_and_on_the_panel_does_what_it_says(tmp_path: Path) -> None:
-    app = seated(tmp_path, "wait-for-evening")
+    app = open_after(tmp_path, "wait-for-evening")
     async with app.run_test(size=WIDE) as pilot:
         lines = (await press(pilot)).split("\n")
         for word, opened in (("s sources", "Sources of this page"), ("Pieter Roos", "Ask for advice")):
@@ -147,7 +149,7 @@ async def test_a_click_on_the_footer_and_on_the_panel_does_what_it_says(tmp_path
 
 
 async def test_sheets_lie_on_one_another_and_are_closed_one_by_one(tmp_path: Path) -> None:
-    app = seated(tmp_path)
+    app = open_after(tmp_path)
     async with app.run_test(size=USUAL) as pilot:
         assert "disputed (1)" in await press(pilot, "s")
         text = await press(pilot, "enter")
@@ -159,7 +161,7 @@ async def test_sheets_lie_on_one_another_and_are_closed_one_by_one(tmp_path: Pat
 
 
 async def test_the_side_panel_is_one_key_away_where_it_has_no_room(tmp_path: Path) -> None:
-    app = seated(tmp_path, "wait-for-evening")
+    app = open_after(tmp_path, "wait-for-evening")
     async with app.run_test(size=USUAL) as pilot:
         text = await press(pilot, "tab")
         assert "IN THE ROOM" in text
@@ -168,12 +170,12 @@ async def test_the_side_panel_is_one_key_away_where_it_has_no_room(tmp_path: Pat
 
 
 async def test_a_window_too_small_asks_for_room_chooses_nothing_and_recovers(tmp_path: Path) -> None:
-    app = seated(tmp_path, "wait-for-evening")
+    app = open_after(tmp_path, "wait-for-evening")
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot)
         await pilot.resize_terminal(50, 12)
         text = await press(pilot, "1", "u")
-        assert "This window is 50 by 12; the game needs 60 by 20." in filled(text)
+        assert "This window is 50 by 12; the game needs 60 by 20." in join_lines(text)
         assert "Nine men" not in text
         await pilot.resize_terminal(*SMALL)
         text = await press(pilot)
@@ -184,7 +186,7 @@ async def test_a_window_too_small_asks_for_room_chooses_nothing_and_recovers(tmp
 
 
 async def test_a_story_longer_than_the_window_says_so_and_scrolls(tmp_path: Path) -> None:
-    app = seated(tmp_path, "wait-for-evening")
+    app = open_after(tmp_path, "wait-for-evening")
     async with app.run_test(size=SMALL) as pilot:
         assert "more lines · Space" in await press(pilot)
         text = await press(pilot, "space")
@@ -204,7 +206,7 @@ async def test_settings_hold_at_once_and_are_kept(tmp_path: Path) -> None:
 
 
 async def test_the_real_cursor_follows_the_selection(tmp_path: Path) -> None:
-    app = seated(tmp_path, "wait-for-evening")
+    app = open_after(tmp_path, "wait-for-evening")
     async with app.run_test(size=USUAL) as pilot:
         lines = (await press(pilot, "down", "down")).split("\n")
         row = next(index for index, text in enumerate(lines) if "2  Open the sluices" in text)
@@ -212,10 +214,10 @@ async def test_the_real_cursor_follows_the_selection(tmp_path: Path) -> None:
 
 
 async def test_a_transcript_is_kept_as_two_files(tmp_path: Path) -> None:
-    app = seated(tmp_path, *HISTORY)
+    app = open_after(tmp_path, *HISTORY)
     async with app.run_test(size=USUAL) as pilot:
         text = await press(pilot, "enter", "3", "4", "enter", "t")
-        assert "The transcript is in" in filled(text)
+        assert "The transcript is in" in join_lines(text)
     assert {path.suffix for path in (tmp_path / "transcripts").iterdir()} == {".html", ".md"}
 
 
@@ -223,13 +225,13 @@ async def test_a_decision_that_cannot_be_opened_says_why_on_the_title(tmp_path: 
     app = at_title(tmp_path)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot)
-        app.begin(Start(decision=Address("no-such-decision")))
+        app.begin(StartPoint(decision=Address("no-such-decision")))
         assert "There is no decision 'no-such-decision'" in await press(pilot)
         assert isinstance(app.screen, TitleScene)
 
 
 async def test_play_again_begins_the_decision_anew(tmp_path: Path) -> None:
-    app = seated(tmp_path, *HISTORY)
+    app = open_after(tmp_path, *HISTORY)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "enter", "3", "4", "enter", "a")
         assert kind(app) == "briefing"

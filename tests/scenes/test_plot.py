@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from game.address import Address
 from game.saving.settings import Settings
 from game.scenes.app import OnesideApp
-from game.scenes.context import Start
-from game.scenes.opening import seat
-from game.scenes.plot import years_along
-from tests.scenes.stage import SIZES, SMALL, USUAL, WIDE, press, table
+from game.scenes.context import StartPoint
+from game.scenes.opening import open_session
+from game.scenes.plot import choose_years
+from tests.scenes.stage import SIZES, SMALL, USUAL, WIDE, make_context, press
 
 DROWNED = ("ring-the-bells", "open-the-sluices", "leave-them-open", "order")
 LINE = set("▀▄▌▐▙▛▜▟▖▗▘▝█")
@@ -22,15 +22,15 @@ LINE = set("▀▄▌▐▙▛▜▟▖▗▘▝█")
 
 def at_the_reckoning(folder: Path, *, theme: str = "dark", environment: dict[str, str] | None = None) -> OnesideApp:
     """Give the app at the last page but one of a campaign played to its end."""
-    laid = table(folder, settings=Settings(theme=theme))
-    sitting = seat(laid, Start(decision=Address("the-year-of-water")))
-    assert sitting is not None
+    laid = make_context(folder, settings=Settings(theme=theme))
+    session = open_session(laid, StartPoint(decision=Address("the-year-of-water")))
+    assert session is not None
     road = list(DROWNED)
-    while not sitting.game.over:
-        page = sitting.page
+    while not session.game.over:
+        page = session.page
         asked = [option.id for option in page.options if option.open]
-        sitting.act(road.pop(0) if road and road[0] in asked else asked[0])
-    return OnesideApp(laid, sitting, {"ONESIDE_STILL": "1", **(environment or {})})
+        session.act(road.pop(0) if road and road[0] in asked else asked[0])
+    return OnesideApp(laid, session, {"ONESIDE_STILL": "1", **(environment or {})})
 
 
 def colour_of(text: str, picture: str) -> str:
@@ -59,10 +59,10 @@ async def test_a_table_says_what_the_chart_draws(tmp_path: Path) -> None:
     async with at_the_reckoning(tmp_path).run_test(size=WIDE) as pilot:
         text = await press(pilot, "3")
     assert "Trust of the council   ▄▄ you   ○ ○ history" in text
-    table = [
+    context = [
         line.split("│")[0].split()[:5] for line in text.splitlines() if " April 1910 " in line or " July 1910 " in line
     ]
-    assert table[:4] == [
+    assert context[:4] == [
         ["1", "April", "1910", "thin", "firm"],
         ["3", "April", "1910", "thin", "complete"],
         ["1", "July", "1910", "gone", "complete"],
@@ -89,7 +89,7 @@ async def test_the_chart_is_drawn_anew_for_another_size_and_another_theme(tmp_pa
 @given(st.dates(datetime.date(1800, 1, 1), datetime.date(2100, 1, 1)), st.integers(0, 40_000), st.integers(2, 14))
 def test_the_years_named_lie_on_the_chart_and_are_no_more_than_fit(first: datetime.date, days: int, most: int) -> None:
     last = first + datetime.timedelta(days=days)
-    named = years_along(first, last, most)
+    named = choose_years(first, last, most)
     assert 1 <= len(named) <= most
     assert all(first <= day <= last for day, _ in named)
     assert all(str(day.year) in name for day, name in named)

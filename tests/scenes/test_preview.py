@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from game.library.archives import Memory
 from game.library.incremental import entry_at
-from game.live_preview.desk import Desk, problems_now
+from game.library.references import Memory
+from game.live_preview.document import Document, check_now
 from game.problems import Problem, Severity
 from game.saving.settings import Settings
 from game.scenes.preview.app import PreviewApp
 from game.scenes.preview.scene import PreviewScene
 from tests.library.folders import with_file
 from tests.play.tables import GOOD
-from tests.scenes.stage import SIZES, SMALL, USUAL, WIDE, press, screen_text, table
+from tests.scenes.stage import SIZES, SMALL, USUAL, WIDE, make_context, press, screen_text
 
 TEXT = (GOOD / "decisions" / "test-decision.yaml").read_text(encoding="utf-8")
 FILE = "decisions/test-decision.yaml"
@@ -29,7 +29,7 @@ class InAThread:
 
     def ask(self, request: tuple[Path, Path, Path | None]) -> tuple[str, tuple[Problem, ...]]:
         """Check a file."""
-        return problems_now(*request, self._memory)
+        return check_now(*request, self._memory)
 
     def end(self) -> None:
         """Nothing is to be ended."""
@@ -38,23 +38,23 @@ class InAThread:
 def preview(folder: Path, text: str = TEXT, *, follows: bool = True, theme: str = "dark") -> PreviewApp:
     """Give a preview of a text, checked in a thread."""
     path = with_file(folder, FILE, text.encode())
-    laid = table(folder / "saves", path.parent.parent, settings=Settings(theme=theme))
-    desk = Desk(path, laid.catalogue.home)
-    desk.whole()
-    return PreviewApp(laid, desk, follows=follows, checker=InAThread)
+    laid = make_context(folder / "saves", path.parent.parent, settings=Settings(theme=theme))
+    document = Document(path, laid.catalogue.home)
+    document.read_whole()
+    return PreviewApp(laid, document, follows=follows, checker=InAThread)
 
 
 async def save(app: PreviewApp, pilot: Pilot[int], text: str) -> str:
     """Save a text and give the screen once it is drawn; the watcher, which would do the same, is not waited for."""
-    app.desk.path.write_text(text, encoding="utf-8")
+    app.document.path.write_text(text, encoding="utf-8")
     await app.reread()
     return await press(pilot)
 
 
-async def checked(app: PreviewApp, pilot: Pilot[int]) -> str:
+async def wait_for_check(app: PreviewApp, pilot: Pilot[int]) -> str:
     """Wait for the check and give the screen."""
     for _ in range(200):
-        if not app.desk.proof.checking:
+        if not app.document.status.checking:
             break
         await pilot.pause(0.05)
     return await press(pilot)
@@ -89,7 +89,7 @@ async def test_a_save_redraws_the_passage_it_changed(size: str, theme: str, tmp_
         assert "The drowned house" in text
         assert place(app) == "sluice"
         assert "saved " in text
-        assert "no problems" in await checked(app, pilot)
+        assert "no problems" in await wait_for_check(app, pilot)
 
 
 async def test_the_same_page_meters_and_scroll_remain_after_a_save(tmp_path: Path) -> None:
@@ -97,11 +97,11 @@ async def test_the_same_page_meters_and_scroll_remain_after_a_save(tmp_path: Pat
     async with app.run_test(size=SMALL) as pilot:
         await go(pilot, "landing")
         await press(pilot, "v", "right", "escape", "space")
-        meters, scrolled = scene(app).game.road.state.meters, scene(app).roll.scroll_offset.y
+        meters, scrolled = scene(app).game.road.state.meters, scene(app).scroll_column.scroll_offset.y
         assert scrolled > 0
         await save(app, pilot, TEXT.replace("The sluice house", "The drowned house"))
         assert (place(app), scene(app).game.road.state.meters) == ("landing", meters)
-        assert scene(app).roll.scroll_offset.y == scrolled
+        assert scene(app).scroll_column.scroll_offset.y == scrolled
         assert "The drowned house" in await press(pilot, "c")
 
 
@@ -144,7 +144,7 @@ async def test_pages_beyond_the_story_are_drawn(kind: str, tmp_path: Path) -> No
 async def test_a_page_that_a_draft_does_not_have_yet_is_told_and_not_drawn(tmp_path: Path) -> None:
     app = preview(tmp_path, TEXT.replace("to: levee\n", "to: leeve\n"))
     async with app.run_test(size=USUAL) as pilot:
-        await checked(app, pilot)
+        await wait_for_check(app, pilot)
         await go(pilot, "council")
         await press(pilot, "v", "right", "right", "right", "escape")
         number = next(at for at, option in enumerate(scene(app).page.options, 1) if option.id == "tell-the-villages")
@@ -156,12 +156,12 @@ async def test_a_page_that_a_draft_does_not_have_yet_is_told_and_not_drawn(tmp_p
 async def test_a_problem_leads_to_its_passage(tmp_path: Path) -> None:
     app = preview(tmp_path, TEXT.replace("to: levee\n", "to: leeve\n"))
     async with app.run_test(size=USUAL) as pilot:
-        await checked(app, pilot)
+        await wait_for_check(app, pilot)
         assert "'leeve' leads nowhere" in await press(pilot, "e")
-        line = next(one.mark.line for one in app.desk.proof.problems if "'leeve' leads nowhere" in one.message)
-        listed = [one.mark.line for one in app.desk.proof.problems if one.severity is Severity.ERROR]
+        line = next(one.mark.line for one in app.document.status.problems if "'leeve' leads nowhere" in one.message)
+        listed = [one.mark.line for one in app.document.status.problems if one.severity is Severity.ERROR]
         await press(pilot, *["down"] * listed.index(line), "enter")
-        assert place(app) == entry_at(app.desk.text, line)
+        assert place(app) == entry_at(app.document.text, line)
         assert place(app) in scene(app).game.decision.passages
 
 
@@ -203,7 +203,7 @@ async def test_a_save_is_seen_by_itself(tmp_path: Path) -> None:
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot)
         await pilot.pause(0.5)
-        app.desk.path.write_text(TEXT.replace("The sluice house", "The drowned house"), encoding="utf-8")
+        app.document.path.write_text(TEXT.replace("The sluice house", "The drowned house"), encoding="utf-8")
         for _ in range(100):
             if place(app) == "sluice":
                 break

@@ -9,12 +9,12 @@ from rich.cells import cell_len
 from game.address import Address
 from game.play.cards import Gauge
 from game.scenes.app import OnesideApp
-from game.scenes.context import Start
-from game.scenes.drawing import ink, prose, wrapped
+from game.scenes.context import StartPoint
+from game.scenes.drawing import ink, prose, wrap
 from game.scenes.meters import strip
-from game.scenes.opening import seat
+from game.scenes.opening import open_session
 from game.story.prose import parse
-from tests.scenes.stage import DECISION, GOOD, WIDE, press, screen_text, table
+from tests.scenes.stage import DECISION, GOOD, WIDE, make_context, press, screen_text
 
 TRAP = "[@click=app.quit]x[/] and [USSR] and [/b]"
 PLACES = (
@@ -30,7 +30,7 @@ PLACES = (
 """Words of every kind of text that a scene shows."""
 
 
-def trapped(folder: Path) -> Path:
+def lay_traps(folder: Path) -> Path:
     """Give a copy of the good content with a trap in texts of every kind."""
     content = folder / "content"
     shutil.copytree(GOOD, content)
@@ -47,8 +47,8 @@ def trapped(folder: Path) -> Path:
 @pytest.mark.parametrize("keys", [(), ("enter",), ("enter", "p"), ("enter", "p", "enter", "enter"), ("enter", "d"),
                                   ("enter", "m"), ("enter", "1"), ("enter", "1", "enter"), ("escape",)])  # fmt: skip
 async def test_brackets_in_content_are_shown_and_never_act(keys: tuple[str, ...], tmp_path: Path) -> None:
-    laid = table(tmp_path / "saves", trapped(tmp_path))
-    app = OnesideApp(laid, seat(laid, Start(decision=Address(DECISION))), {"ONESIDE_STILL": "1"})
+    laid = make_context(tmp_path / "saves", lay_traps(tmp_path))
+    app = OnesideApp(laid, open_session(laid, StartPoint(decision=Address(DECISION))), {"ONESIDE_STILL": "1"})
     async with app.run_test(size=WIDE) as pilot:
         text = await press(pilot, *keys)
         for row, shown in enumerate(text.split("\n")):
@@ -62,8 +62,8 @@ async def test_brackets_in_content_are_shown_and_never_act(keys: tuple[str, ...]
 
 
 def test_forbidden_characters_never_reach_a_widget() -> None:
-    said = ink("a\x1b]52;c;x\x07b\u202ec\x9bd\U000e0041e").plain
-    assert said == "a\ufffd]52;c;x\ufffdb\ufffdc\ufffdd\ufffde"
+    output = ink("a\x1b]52;c;x\x07b\u202ec\x9bd\U000e0041e").plain
+    assert output == "a\ufffd]52;c;x\ufffdb\ufffdc\ufffdd\ufffde"
     shown = "".join(text.plain for text in prose(parse("a\x1b[2Jb"))(40))
     assert "\x1b" not in shown
 
@@ -71,7 +71,7 @@ def test_forbidden_characters_never_reach_a_widget() -> None:
 @pytest.mark.parametrize("width", [11, 20, 33])
 def test_wide_characters_never_overflow_a_line(width: int) -> None:
     text = "毛泽东 said 一邊倒, и партия ответила: нет. 한국전쟁은 끝나지 않았다."
-    for shown in wrapped(ink(text), width, ink("– "), ink("  ")):  # noqa: RUF001 - the sign, not the letter
+    for shown in wrap(ink(text), width, ink("– "), ink("  ")):  # noqa: RUF001 - the sign, not the letter
         assert cell_len(shown.plain) <= width
 
 

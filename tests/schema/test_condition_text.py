@@ -85,7 +85,7 @@ def test_a_meter_that_may_be_lost_is_told_elsewhere() -> None:
     assert caught.value.message == ""
 
 
-def written(test: Test) -> str:
+def write_test(test: Test) -> str:
     """Write a test as an author would, every part in parentheses."""
     match test:
         case Compare():
@@ -93,11 +93,11 @@ def written(test: Test) -> str:
         case Among():
             return f"air_cover in ({', '.join(COVER.names[value] for value in sorted(test.values))})"
         case Negation():
-            return f"not ({written(test.part)})"
+            return f"not ({write_test(test.part)})"
         case Every():
-            return " and ".join(f"({written(part)})" for part in test.parts)
+            return " and ".join(f"({write_test(part)})" for part in test.parts)
         case Either():
-            return " or ".join(f"({written(part)})" for part in test.parts)
+            return " or ".join(f"({write_test(part)})" for part in test.parts)
 
 
 COMPARISONS = some.one_of(
@@ -116,7 +116,7 @@ def compounds(parts: some.SearchStrategy[Test]) -> some.SearchStrategy[Test]:
 @given(some.recursive(COMPARISONS, compounds, max_leaves=8))
 def test_what_is_written_is_what_is_read(test: Test) -> None:
     """A condition written out and read again is the same condition, and asks the same of every state."""
-    again = parse(written(test), METERS)
+    again = parse(write_test(test), METERS)
 
     assert again == test
     assert all(holds(again, state) == holds(test, state) for state in STATES)

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from game.rules.checks import OF_DECISIONS, OF_PACKS, OF_SHARED, OF_SHELVES, OF_TEXTS
-from game.rules.manual import pages
+from game.rules.manual import list_pages
 from game.schema.containers import Field, Record
 from game.schema.files import SORTS
 from game.schema.scalars import Kind
@@ -56,5 +56,5 @@ def test_codes_are_given_once() -> None:
     codes = [rule.CODE for rule in EVERY_RULE]
 
     assert len(codes) == len(set(codes))
-    assert list(pages()) == sorted(pages())
-    assert all(pages().values())
+    assert list(list_pages()) == sorted(list_pages())
+    assert all(list_pages().values())

@@ -54,7 +54,7 @@ def validator(name: str) -> jsonschema.Draft7Validator:
     return jsonschema.Draft7Validator(schema_of(BY_NAME[name]))
 
 
-def refused(data: bytes, sort: FileSort) -> bool:
+def is_refused(data: bytes, sort: FileSort) -> bool:
     """Tell whether the schema refuses a file."""
     node = read_nodes(data.decode(), Reading("file"))
     assert node is not None
@@ -72,7 +72,7 @@ def test_every_schema_is_one_of_draft_07(sort: FileSort) -> None:
 def test_every_good_file_fits_its_schema(path: Path) -> None:
     sort = sort_of(path)
     assert sort is not None
-    assert not refused(path.read_bytes(), sort)
+    assert not is_refused(path.read_bytes(), sort)
 
 
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
@@ -82,7 +82,7 @@ def test_a_bad_file_is_refused_where_its_shape_is_wrong_and_nowhere_else(path: P
     sort = sort_of(Path(role[1].decode() if role else f"decisions/{path.name}"))
     assert sort is not None
     codes = {code for code, _, _ in expected_in(data)}
-    verdict = refused(data, sort)
+    verdict = is_refused(data, sort)
     if codes & SEEN or not codes & HALF_SEEN:
         assert verdict == bool(codes & SEEN)
 

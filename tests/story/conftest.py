@@ -31,7 +31,7 @@ def after_saving(game: Game, option: str) -> Game:
     )
     read = decode("slot", encode(saved))
     assert read == saved
-    return resume(answered.decision, answered.archive, read.journal)
+    return resume(answered.decision, answered.references, read.journal)
 
 
 @pytest.fixture(params=[directly, after_saving], ids=["direct", "after_saving_each_turn"], scope="session")

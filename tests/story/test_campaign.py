@@ -12,7 +12,7 @@ from game.analysis.reachable import explore
 from game.library.shelf import Shelf
 from game.play.game import act, resume, start
 from game.play.page import BriefingDetail, ReckoningDetail
-from game.play.page_builder import look
+from game.play.page_builder import build_page
 from game.story.campaign import Campaign, Leg
 from game.story.dates import Span
 from game.story.joining import joined
@@ -93,8 +93,8 @@ def test_the_days_of_a_leg_are_told_up_to_the_opening_of_the_next() -> None:
     opening = SECOND.date.first
     before, same, later = (opening + datetime.timedelta(days=days) for days in (-1, 0, 1))
     legs = (_with_days(FIRST, later, same, before), _with_days(SECOND, later, same))
-    told = [(day.date.first, day.text[0].text) for day in joined(_campaign(legs)).reveal.days]
-    assert told == [(before, FIRST.id), (same, SECOND.id), (later, SECOND.id)]
+    rows = [(day.date.first, day.text[0].text) for day in joined(_campaign(legs)).reveal.days]
+    assert rows == [(before, FIRST.id), (same, SECOND.id), (later, SECOND.id)]
 
 
 def _with_days(decision: Decision, *dates: datetime.date) -> Decision:
@@ -120,51 +120,51 @@ def _campaign(legs: Sequence[Decision]) -> Campaign:
 
 
 def test_each_leg_shows_its_own_meters_and_the_carried_ones() -> None:
-    game = start(CAMPAIGN, SHELF.archive())
+    game = start(CAMPAIGN, SHELF.references())
     game = act(act(game, "go-on"), "go-on")
-    assert [gauge.id for gauge in look(game).gauges] == ["trust", "test-decision.river"]
+    assert [gauge.id for gauge in build_page(game).gauges] == ["trust", "test-decision.river"]
     for choice in DROWNED[1:-1]:
         game = act(game, choice)
         while game.journal.stage is Stage.CONSEQUENCE:
             game = act(game, "go-on")
-    assert [gauge.id for gauge in look(game).gauges] == ["trust", "the-dry-summer.dust"]
-    assert look(game).people[0].role == "Mayor"
+    assert [gauge.id for gauge in build_page(game).gauges] == ["trust", "the-dry-summer.dust"]
+    assert build_page(game).people[0].role == "Mayor"
 
 
 def test_a_page_says_in_which_leg_the_player_is() -> None:
-    game = start(CAMPAIGN, SHELF.archive())
-    assert look(game).leg is None
-    briefing = look(game).detail
+    game = start(CAMPAIGN, SHELF.references())
+    assert build_page(game).leg is None
+    briefing = build_page(game).detail
     assert isinstance(briefing, BriefingDetail)
     assert [(leg.title, leg.bridge) for leg in briefing.legs] == [("High Water", False), ("The Dry Summer", True)]
     opened = []
     for _ in range(40):
         if game.journal.stage is Stage.QUESTION or game.over:
             break
-        page = look(game)
+        page = build_page(game)
         if page.leg:
             opened.append((page.leg.number, page.leg.opens))
             assert page.title == page.leg.title or not page.leg.opens
         game = act(game, next(option.id for option in page.options if option.open))
     assert [number for number, _ in opened] == sorted(number for number, _ in opened)
     assert [number for number, opens in opened if opens] == [1, 2]
-    assert look(game).leg is None
+    assert build_page(game).leg is None
 
 
 def test_going_on_from_leg_to_leg_is_no_choice() -> None:
-    game = resume(CAMPAIGN, SHELF.archive(), Journal(steps=history_of(CAMPAIGN).steps, stage=Stage.ENDING))
-    assert [step.choice for step in look(game).road] == [name for name in CAMPAIGN.reveal.road if name != "go-on"]
+    game = resume(CAMPAIGN, SHELF.references(), Journal(steps=history_of(CAMPAIGN).steps, stage=Stage.ENDING))
+    assert [step.choice for step in build_page(game).road] == [name for name in CAMPAIGN.reveal.road if name != "go-on"]
 
 
 def test_the_reckoning_draws_the_carried_meter_over_time_beside_history() -> None:
-    game = start(CAMPAIGN, SHELF.archive())
+    game = start(CAMPAIGN, SHELF.references())
     road = list(DROWNED)
     while not game.over:
-        page = look(game)
+        page = build_page(game)
         names = [option.id for option in page.options if option.open]
         wanted = road.pop(0) if page.stage is Stage.PASSAGE else names[0]
         game = act(game, wanted)
-    detail = look(game).detail
+    detail = build_page(game).detail
     assert isinstance(detail, ReckoningDetail)
     assert detail.plot is not None
     days = [day for day, _ in detail.plot.yours]
@@ -175,17 +175,17 @@ def test_the_reckoning_draws_the_carried_meter_over_time_beside_history() -> Non
 
 
 def test_a_thesis_names_the_choices_that_speak_for_it() -> None:
-    game = start(CAMPAIGN, SHELF.archive())
+    game = start(CAMPAIGN, SHELF.references())
     road = list(CAMPAIGN.reveal.road)
     while not game.over:
-        page = look(game)
+        page = build_page(game)
         wanted = road.pop(0) if page.stage is Stage.PASSAGE else page.options[0].id
         game = act(game, wanted)
-    detail = look(game).detail
+    detail = build_page(game).detail
     assert isinstance(detail, ReckoningDetail)
     assert [thesis.speaks for thesis in detail.theses] == [("Send the letter that asks",)]
 
 
 def test_the_roads_of_a_campaign_can_be_counted() -> None:
-    atlas = explore(CAMPAIGN)
-    assert atlas.roads == explore(FIRST).roads * explore(SECOND).roads
+    space = explore(CAMPAIGN)
+    assert space.roads == explore(FIRST).roads * explore(SECOND).roads

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
 from game.play.game import resume, start, undo
-from game.play.page_builder import look
-from game.story.engine import begin, choose, ended, find, offer
+from game.play.page_builder import build_page
+from game.story.engine import begin, choose, find, has_ended, offer
 from game.story.journal import Journal, Stage, Step
 from game.story.model import Decision, Target
-from game.story.walk import bill_of, booked, history_of, walk, walk_choices
+from game.story.walk import bill_of, book_step, history_of, walk, walk_choices
 from tests.play.tables import DECISION, HISTORY, SHELF, UPRIVER, few, wander
 from tests.random_decisions import ARCHIVE, decisions
 from tests.story.conftest import Play
@@ -47,7 +47,7 @@ def test_a_sound_story_comes_to_its_reckoning_and_can_be_taken_back_step_by_step
     games = wander(data, decision, play)
     game = games[-1]
     assert game.over
-    assert ended(decision, game.road.state)
+    assert has_ended(decision, game.road.state)
     for before, after in itertools.pairwise(games):
         if before.journal.stage is Stage.PASSAGE:
             assert undo(after).journal == before.journal
@@ -71,7 +71,7 @@ def test_a_road_replayed_is_the_same_road_with_the_same_bill(
     entries = [
         entry
         for index, step in enumerate(road.steps)
-        for entry in booked(decision, road.states[index], step, road.states[index + 1])
+        for entry in book_step(decision, road.states[index], step, road.states[index + 1])
     ]
     standing = {meter.scale: value for meter, value in zip(decision.meters, road.state.meters, strict=True)}
     for line in bill_of(decision, road):
@@ -103,17 +103,17 @@ def test_after_an_edit_the_game_stands_before_the_first_choice_that_is_gone(
 
 
 def test_after_an_edit_that_ends_a_road_early_the_game_stands_at_that_ending() -> None:
-    landing = DECISION.passages["landing"]
-    ends = tuple(attrs.evolve(choice, to=(Target(to="old-town"),)) for choice in landing.choices)
-    passages = {**DECISION.passages, "landing": attrs.evolve(landing, choices=ends)}
+    transition = DECISION.passages["landing"]
+    ends = tuple(attrs.evolve(choice, to=(Target(to="old-town"),)) for choice in transition.choices)
+    passages = {**DECISION.passages, "landing": attrs.evolve(transition, choices=ends)}
     kept = Journal(steps=walk_choices(DECISION, UPRIVER).steps, stage=Stage.RECKONING)
-    stands = resume(attrs.evolve(DECISION, passages=passages), SHELF.archive(), kept)
+    stands = resume(attrs.evolve(DECISION, passages=passages), SHELF.references(), kept)
     assert stands.road.state.place == "old-town"
-    assert look(stands).stage is Stage.ENDING
+    assert build_page(stands).stage is Stage.ENDING
 
 
 def test_the_road_of_history_can_be_walked(play: Play) -> None:
-    game = play(start(DECISION, SHELF.archive()), "go-on")
+    game = play(start(DECISION, SHELF.references()), "go-on")
     for choice in HISTORY:
         while game.journal.stage is Stage.CONSEQUENCE:
             game = play(game, "go-on")

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from game.library.catalogue import Catalogue
 from game.library.shelf import Shelf
 from game.play.game import Game, act, start
-from game.play.page_builder import look
+from game.play.page_builder import build_page
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 from game.storytest.files import play_all
-from game.storytest.rehearse import Difference, rehearse
+from game.storytest.rehearse import Difference, run_script
 from game.storytest.script import NEGATABLE, STATEMENTS, read_scripts
 from game.storytest.writing import script_of
 from tests.play.tables import ANSWERS, DECISION, HISTORY, SHELF, UPRIVER, after, few, wander
@@ -24,12 +24,12 @@ DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "testing.md").read_te
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 
 
-def outcome(text: str, decision: Decision = DECISION, archive: Archive | None = None) -> Difference | None:
+def outcome(text: str, decision: Decision = DECISION, references: References | None = None) -> Difference | None:
     """Play a transcript with one game in it, all lines of which can be read."""
     scripts, faults = read_scripts(text)
     assert faults == []
     assert len(scripts) == 1
-    return rehearse(scripts[0], decision, archive or SHELF.archive())
+    return run_script(scripts[0], decision, references or SHELF.references())
 
 
 def faults(text: str) -> list[tuple[int, str]]:
@@ -37,7 +37,7 @@ def faults(text: str) -> list[tuple[int, str]]:
     return [(fault.number, fault.message) for fault in read_scripts(text)[1]]
 
 
-def told(*lines: str) -> Difference | None:
+def run_lines(*lines: str) -> Difference | None:
     """Play lines of the good decision."""
     return outcome("\n".join(("decision: test-decision", *lines)))
 
@@ -116,8 +116,8 @@ def test_a_change_of_any_one_statement_is_told_at_its_line(decision: Decision, d
 @given(data=st.data())
 def test_the_record_of_a_campaign_or_a_decision_from_files_passes(name: str, data: st.DataObject) -> None:
     decision = SHELF.open(name)
-    game = start(decision, SHELF.archive())
-    while options := [option.id for option in look(game).options if option.open]:
+    game = start(decision, SHELF.references())
+    while options := [option.id for option in build_page(game).options if option.open]:
         game = act(game, data.draw(st.sampled_from(options)))
     assert outcome(script_of(game), decision) is None
 
@@ -130,7 +130,7 @@ def test_every_statement_stands_in_the_manual() -> None:
 
 def test_writing_is_forgiving() -> None:
     assert (
-        told(
+        run_lines(
             "# a remark",
             "   At :  The telegram from the upper gauge",
             "READ: the TELEGRAM \n",
@@ -145,9 +145,11 @@ def test_writing_is_forgiving() -> None:
 
 def test_what_follows_a_choice_is_read_on_the_consequence_or_on_the_passage_unless_one_is_named() -> None:
     consequence, passage = 'read: "The bells begin at Saint Anne"', 'read: "Nine men and a lamp"'
-    assert told("> ring-the-bells", consequence, passage) is None
-    assert told("> ring-the-bells", "at: consequence", consequence, f"not {passage}", "at: council", passage) is None
-    difference = told("> ring-the-bells", "at: council", consequence)
+    assert run_lines("> ring-the-bells", consequence, passage) is None
+    assert (
+        run_lines("> ring-the-bells", "at: consequence", consequence, f"not {passage}", "at: council", passage) is None
+    )
+    difference = run_lines("> ring-the-bells", "at: council", consequence)
     assert difference
     assert difference.number == 4
     assert difference.found.startswith("it is not told on 'council' (The council by lamplight).")
@@ -156,9 +158,9 @@ def test_what_follows_a_choice_is_read_on_the_consequence_or_on_the_passage_unle
 @pytest.mark.parametrize("road", [HISTORY, UPRIVER])
 def test_questions_may_be_answered_or_left_open(road: tuple[str, ...]) -> None:
     choices = [f"> {choice}" for choice in road]
-    assert told(*choices, "at: reckoning", "bill: lives 0..1000") is not None
+    assert run_lines(*choices, "at: reckoning", "bill: lives 0..1000") is not None
     for answers in ([], [f"> {answer}" for answer in ANSWERS[:2]], [f"> {answer}" for answer in ANSWERS]):
-        assert told(*choices, *answers, "at: reveal", "at: reckoning") is None
+        assert run_lines(*choices, *answers, "at: reveal", "at: reckoning") is None
 
 
 @pytest.mark.parametrize(
@@ -178,7 +180,7 @@ def test_questions_may_be_answered_or_left_open(road: tuple[str, ...]) -> None:
     ],
 )
 def test_a_difference_says_what_was_found_and_the_mend(lines: tuple[str, ...], found: str) -> None:
-    difference = told(*lines)
+    difference = run_lines(*lines)
     assert difference
     assert found in difference.found
     assert difference.number == len(lines) + 1

@@ -9,14 +9,14 @@ import pytest
 from game.play.game import Game, act, resume
 from game.story.journal import Stage
 from game.story.prose import Piece
-from game.transcript.html import html
-from game.transcript.markdown import markdown
+from game.transcript.html import write_html
+from game.transcript.markdown import write_markdown
 from game.transcript.retelling import retell
 from tests.play.tables import ANSWERS, HISTORY, UPRIVER, after
 
 FINISHED = after(*UPRIVER, *ANSWERS)
 HALFWAY = after(*UPRIVER[:2])
-FORMATS = pytest.mark.parametrize("write", [markdown, html])
+FORMATS = pytest.mark.parametrize("write", [write_markdown, write_html])
 
 
 class Outline(HTMLParser):
@@ -55,7 +55,7 @@ class Outline(HTMLParser):
 @FORMATS
 def test_a_finished_game_is_told_from_briefing_to_sources(write: object) -> None:
     text = write(FINISHED)  # type: ignore[operator]
-    told = [
+    lines = [
         "You keep the harbour of",
         "1. The telegram from the upper gauge",
         "You chose: Ring the bells and clear the market",
@@ -78,8 +78,8 @@ def test_a_finished_game_is_told_from_briefing_to_sources(write: object) -> None
         "Veldhaven Gazette",
     ]
     place = 0
-    for expected in told:
-        place = Outline(text).text.index(expected, 0) if write is html else text.index(expected, place)
+    for expected in lines:
+        place = Outline(text).text.index(expected, 0) if write is write_html else text.index(expected, place)
 
 
 @FORMATS
@@ -105,30 +105,30 @@ def test_hindsight_begins_with_the_reveal() -> None:
 
 def test_what_a_road_books_is_told_once_and_adds_up() -> None:
     for game in (FINISHED, after(*HISTORY, *ANSWERS)):
-        told = retell(game)
-        assert told.reckoning
-        assert told.end
-        booked = [line for turn in told.turns for line in turn.booked] + list(told.end.booked)
-        for line in told.reckoning.lines:
+        retelling = retell(game)
+        assert retelling.reckoning
+        assert retelling.end
+        booked = [line for turn in retelling.turns for line in turn.booked] + list(retelling.end.booked)
+        for line in retelling.reckoning.lines:
             total = sum(one.amount.best for one in booked if one.axis == line.axis)
             assert total == (line.yours.best if line.yours else 0)
 
 
 def test_every_footnote_of_the_markdown_has_its_source() -> None:
-    text = markdown(FINISHED)
+    text = write_markdown(FINISHED)
     cited = set(re.findall(r"\[\^(\d+)\](?!:)", text))
     given = set(re.findall(r"^\[\^(\d+)\]:", text, re.MULTILINE))
     assert cited == given
 
 
 def test_the_html_asks_for_nothing_and_all_its_links_lead_somewhere() -> None:
-    page = Outline(html(FINISHED))
+    page = Outline(write_html(FINISHED))
     assert page.open == []
     assert not page.tags & {"script", "link", "img", "iframe", "object", "form"}
     assert not {name for name in page.attributes if name.startswith("on")}
     assert {link.removeprefix("#") for link in page.attributes["href"]} <= page.attributes["id"]
-    assert "http" not in html(FINISHED)
-    assert "url(" not in html(FINISHED)
+    assert "http" not in write_html(FINISHED)
+    assert "url(" not in write_html(FINISHED)
 
 
 HOSTILE = '<script>alert("x")</script> [a](javascript:b) *c* _d_ & {{ 7 * 7 }} \x1b[2J'
@@ -137,19 +137,19 @@ HOSTILE = '<script>alert("x")</script> [a](javascript:b) *c* _d_ & {{ 7 * 7 }} \
 def hostile() -> Game:
     """Give a finished game whose texts would like to be markup."""
     decision = FINISHED.decision
-    landing = decision.passages["landing"]
-    choices = tuple(attrs.evolve(choice, text=HOSTILE) for choice in landing.choices)
-    passage = attrs.evolve(landing, title=HOSTILE, text=(Piece(HOSTILE),), choices=choices)
+    transition = decision.passages["landing"]
+    choices = tuple(attrs.evolve(choice, text=HOSTILE) for choice in transition.choices)
+    passage = attrs.evolve(transition, title=HOSTILE, text=(Piece(HOSTILE),), choices=choices)
     changed = attrs.evolve(decision, title=HOSTILE, passages={**decision.passages, "landing": passage})
-    return resume(changed, FINISHED.archive, FINISHED.journal)
+    return resume(changed, FINISHED.references, FINISHED.journal)
 
 
 def test_no_text_becomes_markup() -> None:
-    page = html(hostile())
+    page = write_html(hostile())
     assert "script" not in Outline(page).tags
     assert "{{ 7 * 7 }}" in page
     assert "\x1b" not in page
-    text = markdown(hostile())
+    text = write_markdown(hostile())
     assert "\\<script\\>" in text
     assert "\\[a\\](javascript:b)" in text
     assert "\x1b" not in text
@@ -162,11 +162,11 @@ def test_a_game_at_its_ending_goes_on_to_be_told_as_it_was() -> None:
 
 def test_a_campaign_draws_a_meter_over_the_years() -> None:
     decision = attrs.evolve(FINISHED.decision, plot="trust")
-    game = resume(decision, FINISHED.archive, FINISHED.journal)
-    text = markdown(game)
+    game = resume(decision, FINISHED.references, FINISHED.journal)
+    text = write_markdown(game)
     assert "### Trust of the council over the years, from gone to complete" in text
     assert "| When | You | History |\n| --- | --- | --- |\n| 1 April 1910 | " in text
-    page = html(game)
+    page = write_html(game)
     assert "From gone below to complete above." in page
     drawn = [points for points in Outline(page).attributes["points"] if points]
     assert len(drawn) == 2

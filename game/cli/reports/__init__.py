@@ -17,7 +17,7 @@ class Form(enum.Enum):
     SARIF = "sarif"
 
 
-def written(
+def write_report(
     problems: "Sequence[Problem]", form: Form, *, colour: bool = False, filled: bool = False, width: int = 0
 ) -> Iterator[str]:
     """Give the text of a report, piece by piece.
@@ -27,20 +27,20 @@ def written(
     match form:
         case Form.TEXT:
             if problems:
-                from game.cli.reports.text import lines  # noqa: PLC0415 - one form is asked for at a time
+                from game.cli.reports.text import write_lines  # noqa: PLC0415 - one form is asked for at a time
 
-                yield from lines(problems, colour=colour, filled=filled, width=width)
+                yield from write_lines(problems, colour=colour, filled=filled, width=width)
         case Form.JSON:
-            from game.cli.reports.plain_json import document  # noqa: PLC0415 - as above
+            from game.cli.reports.plain_json import write_document  # noqa: PLC0415 - as above
 
-            yield document(problems)
+            yield write_document(problems)
         case Form.GITHUB:
-            from game.cli.reports.github import commands  # noqa: PLC0415 - as above
+            from game.cli.reports.github import write_commands  # noqa: PLC0415 - as above
 
-            yield from commands(problems)
+            yield from write_commands(problems)
         case Form.SARIF:
-            from game.cli.reports.sarif import log  # noqa: PLC0415 - as above
+            from game.cli.reports.sarif import write_log  # noqa: PLC0415 - as above
 
-            yield log(problems)
+            yield write_log(problems)
         case _:
             assert_never(form)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.problems import Problem
 
 
-def commands(problems: Sequence[Problem]) -> Iterator[str]:
+def write_commands(problems: Sequence[Problem]) -> Iterator[str]:
     """Give one command a line: `::error file=...,line=...,col=...,title=...::message`."""
     for problem in problems:
         mark = problem.mark
@@ -17,13 +17,13 @@ def commands(problems: Sequence[Problem]) -> Iterator[str]:
             "col": str(mark.column),
             "title": f"oneside {problem.code}",
         }
-        said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-        yield f"::{problem.severity.value} {said}::{_data(problem.message)}\n"
+        text = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+        yield f"::{problem.severity.value} {text}::{_data(problem.message)}\n"
 
 
 def _data(text: str) -> str:
     """Escape what would end the command."""
-    return without_forbidden(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+    return replace_forbidden(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.parsing.source import MOST_BYTES, bytes_of
+from game.parsing.source import MOST_BYTES, read_at_most
 from game.story.mark import Mark
 
 
@@ -23,7 +23,7 @@ class Files:
 
 def _lines_of(name: str) -> list[str]:
     try:
-        data = bytes_of(Path(name), MOST_BYTES)
+        data = read_at_most(Path(name), MOST_BYTES)
     except (OSError, ValueError):
         return []
     text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")

@@ -7,7 +7,7 @@ from game.cli.manual import address_of
 from game.problems import Problem, Severity
 
 
-def document(problems: Sequence[Problem]) -> str:
+def write_document(problems: Sequence[Problem]) -> str:
     """Give the document on one line, in ASCII."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     found = [

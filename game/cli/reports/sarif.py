@@ -7,15 +7,15 @@ from typing import Any
 from urllib.parse import quote
 
 from game import __version__
-from game.cli.manual import every_page, parted
+from game.cli.manual import list_pages, split_page
 from game.problems import Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def log(problems: Sequence[Problem]) -> str:
+def write_log(problems: Sequence[Problem]) -> str:
     """Give the log as indented JSON: every rule with its page of the manual, and the problems in order."""
-    pages = every_page()
+    pages = list_pages()
     places = {code: number for number, code in enumerate(pages)}
     driver = {
         "name": "oneside",
@@ -32,7 +32,7 @@ def log(problems: Sequence[Problem]) -> str:
 
 
 def _rule(code: str, page: str) -> dict[str, Any]:
-    title, body = parted(page)
+    title, body = split_page(page)
     return {
         "id": code,
         "shortDescription": {"text": title},

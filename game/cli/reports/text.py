@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from wcwidth import clip
 
-from game.characters import without_forbidden
+from game.characters import replace_forbidden
 from game.cli.reports.places import Files
 from game.line.cells import fill, width_of
 from game.problems import Problem, Severity
@@ -19,7 +19,7 @@ _BOLD, _RED, _YELLOW, _GREEN, _PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\
 _COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
 
 
-def lines(problems: Sequence[Problem], *, colour: bool, filled: bool, width: int) -> Iterator[str]:
+def write_lines(problems: Sequence[Problem], *, colour: bool, filled: bool, width: int) -> Iterator[str]:
     """Give the report in lines; the excerpts are at most `width` cells wide, 0 being as wide as the terminal.
 
     The problems themselves stand on one line each, for editors, unless they are to be `filled` for a reader.
@@ -34,8 +34,8 @@ def lines(problems: Sequence[Problem], *, colour: bool, filled: bool, width: int
 
 def _head(problem: Problem, width: int, *, colour: bool) -> str:
     """Give the problem itself; `width` is 0 where it may be as long as it is. The place is never broken."""
-    place, grave = without_forbidden(f"{problem.mark}:"), f"{problem.severity.value} {problem.code}:"
-    rest = f" {grave} {without_forbidden(problem.message)}"
+    place, grave = replace_forbidden(f"{problem.mark}:"), f"{problem.severity.value} {problem.code}:"
+    rest = f" {grave} {replace_forbidden(problem.message)}"
     if width and width_of(place) > width - _LEAST_BESIDE:
         rest = "\n" + fill(rest, width, first=_INDENT)
     elif width:
@@ -47,7 +47,7 @@ def _head(problem: Problem, width: int, *, colour: bool) -> str:
 
 def _excerpt(line: str, column: int, width: int, *, colour: bool) -> Iterator[str]:
     """Give the line, cut so that the place is seen, and the caret below it."""
-    line = without_forbidden(line).expandtabs(1)
+    line = replace_forbidden(line).expandtabs(1)
     before, after = line[: column - 1], line[column - 1 :]
     room = max(width - len(_GUTTER) - 1, 8)
     if width_of(before) > room * 2 // 3:

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from game.parsing.reading import MOST_PROBLEMS
-from game.parsing.text_positions import settled
+from game.parsing.text_positions import locate
 from game.problems import Problem, sort_key
 from game.rules.checks import (
     advice,
@@ -61,9 +61,9 @@ from game.rules.checks import (
     unused,
     unwritten,
 )
-from game.rules.texts import Told, texts_of
+from game.rules.texts import LocatedText, texts_of
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 
 class Rule(Protocol):
@@ -75,35 +75,35 @@ class Rule(Protocol):
 class DecisionCheck(Rule, Protocol):
     """A module that checks a decision."""
 
-    def check(self, decision: Decision, archive: Archive) -> Iterator[Problem]:
+    def check(self, decision: Decision, references: References) -> Iterator[Problem]:
         """Give the problems that the rule finds."""
 
 
 class TextCheck(Rule, Protocol):
     """A module that checks what a decision says."""
 
-    def check(self, decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
+    def check(self, decision: Decision, references: References, texts: Sequence[LocatedText]) -> Iterator[Problem]:
         """Give the problems that the rule finds in these texts, which are all of the decision."""
 
 
 class ShelfCheck(Rule, Protocol):
     """A module that checks a whole shelf."""
 
-    def check(self, archive: Archive, used: AbstractSet[str]) -> Iterator[Problem]:
+    def check(self, references: References, used: AbstractSet[str]) -> Iterator[Problem]:
         """Give the problems that the rule finds, where stories use these names."""
 
 
 class PackCheck(Rule, Protocol):
     """A module that checks what a pack shares against what stands behind it."""
 
-    def check(self, archive: Archive, behind: Archive) -> Iterator[Problem]:
+    def check(self, references: References, behind: References) -> Iterator[Problem]:
         """Give the problems that the rule finds."""
 
 
 class SharedCheck(Rule, Protocol):
     """A module that checks what decisions share."""
 
-    def check(self, archive: Archive) -> Iterator[Problem]:
+    def check(self, references: References) -> Iterator[Problem]:
         """Give the problems that the rule finds."""
 
 
@@ -173,7 +173,7 @@ PLAYING = LEADING_OUT | {
 """The rules without which a decision cannot be played: `check` may be told to be silent, opening may not."""
 
 
-def run(decision: Decision, archive: Archive, source: str, *, exact: bool = True) -> list[Problem]:
+def run(decision: Decision, references: References, source: str, *, exact: bool = True) -> list[Problem]:
     """Give the problems of a decision in the order of the file; `source` is the file's text.
 
     Of one rule no more than the first hundred are given. Where the decision is not `exact`, because something stands in
@@ -181,32 +181,32 @@ def run(decision: Decision, archive: Archive, source: str, *, exact: bool = True
     """
     left_out = frozenset[str]() if exact else _MISLED
     texts = texts_of(decision)
-    by_rule = [rule.check(decision, archive) for rule in OF_DECISIONS if rule.CODE not in left_out]
-    by_rule += [rule.check(decision, archive, texts) for rule in OF_TEXTS if rule.CODE not in left_out]
+    by_rule = [rule.check(decision, references) for rule in OF_DECISIONS if rule.CODE not in left_out]
+    by_rule += [rule.check(decision, references, texts) for rule in OF_TEXTS if rule.CODE not in left_out]
     found = itertools.chain.from_iterable(itertools.islice(problems, MOST_PROBLEMS) for problems in by_rule)
     return _in_place(found, {decision.mark.file: source})
 
 
-def run_shared(archive: Archive, sources: dict[str, str]) -> list[Problem]:
+def run_shared(references: References, sources: dict[str, str]) -> list[Problem]:
     """Give all problems of what decisions share; `sources` holds the files' texts by the names in their marks."""
-    found = (problem for rule in OF_SHARED for problem in rule.check(archive))
+    found = (problem for rule in OF_SHARED for problem in rule.check(references))
     return _in_place((problem for problem in found if problem.mark.file in sources), sources)
 
 
-def run_whole(archive: Archive, sources: dict[str, str], used: AbstractSet[str]) -> list[Problem]:
+def run_whole(references: References, sources: dict[str, str], used: AbstractSet[str]) -> list[Problem]:
     """Give the problems of a whole shelf, whose stories use these names; only those in its own shared files."""
-    found = (problem for rule in OF_SHELVES for problem in rule.check(archive, used))
+    found = (problem for rule in OF_SHELVES for problem in rule.check(references, used))
     return [problem for problem in found if problem.mark.file in sources]
 
 
-def run_pack(archive: Archive, behind: Archive, sources: dict[str, str]) -> list[Problem]:
+def run_pack(references: References, behind: References, sources: dict[str, str]) -> list[Problem]:
     """Give the problems of what a pack shares, with what stands behind it; only those in its own files."""
-    found = (problem for rule in OF_PACKS for problem in rule.check(archive, behind))
+    found = (problem for rule in OF_PACKS for problem in rule.check(references, behind))
     return [problem for problem in found if problem.mark.file in sources]
 
 
 def _in_place(problems: Iterable[Problem], sources: dict[str, str]) -> list[Problem]:
     placed = [
-        settled(problem, sources.get(problem.mark.file, ""), follows=problem.code in FOLLOWING) for problem in problems
+        locate(problem, sources.get(problem.mark.file, ""), follows=problem.code in FOLLOWING) for problem in problems
     ]
     return sorted(dict.fromkeys(placed), key=sort_key)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from game.problems import Problem, Severity
 from game.story.model import Choice, Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D035"
 MOST_ALIKE = 0.9
@@ -21,9 +21,9 @@ MOST_COMPARED = 20
 _SIGNS = re.compile(r"[\W_]+")
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Compare the texts of every two choices of a passage."""
-    del archive
+    del references
     for passage in decision.passages.values():
         for first, second in itertools.combinations(passage.choices[:MOST_COMPARED], 2):
             if _alike(first, second):

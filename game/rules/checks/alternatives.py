@@ -14,14 +14,14 @@ from game.problems import Problem
 from game.rules.checks.crossroads import FEWEST
 from game.story.engine import begin, choose, offer
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D037"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Walk the historical road and count what is open beside it."""
-    del archive
+    del references
     state = begin(decision)
     for name in decision.reveal.road:
         passage = decision.passages.get(state.place)

@@ -10,15 +10,15 @@ Passes: a claim with `source: mansourov` and `status: partly`.
 from collections.abc import Iterator
 
 from game.problems import Problem
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "L002"
 ARTICLE = "kim"
 
 
-def check(archive: Archive) -> Iterator[Problem]:
+def check(references: References) -> Iterator[Problem]:
     """Look at the status of every claim."""
-    for claim in archive.claims.values():
+    for claim in references.claims.values():
         if claim.status is None and claim.source != ARTICLE:
             message = f"The claim '{claim.id}' is not the article's, but has no 'status'. Say whether we saw the text."
             yield Problem(mark=claim.mark, code=CODE, message=message)

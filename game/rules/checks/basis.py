@@ -8,20 +8,22 @@ Passes: `basis: [chinese-casualties-740k]`.
 
 from collections.abc import Iterator
 
-from game.parsing.located import place_of
-from game.parsing.quoting import no_claim
+from game.parsing.located import find_mark
+from game.parsing.quoting import describe_missing_claim
 from game.problems import Problem
 from game.story.bill import Entry
 from game.story.model import Decision, Note
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D007"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look up the claims of every basis."""
     resting: tuple[Entry | Note, ...] = (*decision.entries(), *decision.reveal.notes)
     for held in resting:
         for name in held.basis:
-            if archive.lacks("claims", name):
-                yield Problem(mark=place_of(name, held.mark), code=CODE, message=no_claim(name, archive))
+            if references.lacks("claims", name):
+                yield Problem(
+                    mark=find_mark(name, held.mark), code=CODE, message=describe_missing_claim(name, references)
+                )

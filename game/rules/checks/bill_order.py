@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from game.problems import Problem
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D020"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Compare the three numbers of every entry."""
-    del archive
+    del references
     for entry in decision.entries():
         if not entry.low <= entry.best <= entry.high:
             message = (

@@ -9,25 +9,25 @@ Passes: `740,000[^chinese-casualties-740k]`.
 
 from collections.abc import Iterator, Sequence
 
-from game.parsing.quoting import no_claim
-from game.parsing.text_positions import InText
+from game.parsing.quoting import describe_missing_claim
+from game.parsing.text_positions import LocatedProblem
 from game.problems import Problem
-from game.rules.texts import Told
+from game.rules.texts import LocatedText
 from game.story.model import Decision
 from game.story.prose import CITE
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D006"
 
 
-def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
+def check(decision: Decision, references: References, texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Look up the claim of every source mark."""
     del decision
-    for told in texts:
-        if "[^" not in told.text:
+    for located in texts:
+        if "[^" not in located.text:
             continue
-        for found in CITE.finditer(told.text):
-            if archive.lacks("claims", found[1]):
-                message = no_claim(found[1], archive)
-                nth = told.text.count(found[0], 0, found.start())
-                yield InText(mark=told.mark, code=CODE, message=message, words=found[0], nth=nth)
+        for found in CITE.finditer(located.text):
+            if references.lacks("claims", found[1]):
+                message = describe_missing_claim(found[1], references)
+                nth = located.text.count(found[0], 0, found.start())
+                yield LocatedProblem(mark=located.mark, code=CODE, message=message, words=found[0], nth=nth)

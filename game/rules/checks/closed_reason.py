@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from game.problems import Problem
 from game.rules.texts import choices_of
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D011"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look for reasons without conditions."""
-    del archive
+    del references
     for _, choice in choices_of(decision):
         if choice.closed and choice.when is None:
             message = (

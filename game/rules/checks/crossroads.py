@@ -10,15 +10,15 @@ from collections.abc import Iterator
 
 from game.problems import Problem
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D013"
 FEWEST, MOST = 2, 5
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Count the choices of every passage."""
-    del archive
+    del references
     for passage in decision.passages.values():
         count = len(passage.choices)
         if not FEWEST <= count <= MOST:

@@ -9,25 +9,25 @@ Passes: `date: 1950-10-01 .. 1951-01-13` with that passage.
 
 from collections.abc import Iterator
 
-from game.parsing.text_positions import InText
+from game.parsing.text_positions import LocatedProblem
 from game.problems import Problem
 from game.story.dates import UNREADABLE
 from game.story.model import Decision, Passage
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D019"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Compare every passage's date with the decision's."""
-    del archive
+    del references
     astray = [passage for passage in decision.passages.values() if lies_outside(passage, decision)]
     if len(astray) > 1 and 2 * len(astray) > len(decision.passages):
         message = (
             f"Most passages, such as '{astray[0].id}' ({astray[0].date.written}), are outside the decision's date "
             f"({decision.date.written}). Fix it."
         )
-        yield InText(mark=decision.mark, code=CODE, message=message, words=decision.date.written)
+        yield LocatedProblem(mark=decision.mark, code=CODE, message=message, words=decision.date.written)
         return
     for passage in astray:
         message = (

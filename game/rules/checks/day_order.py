@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from game.problems import Problem
 from game.story.dates import UNREADABLE
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D039"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Compare every day with the one above it."""
-    del archive
+    del references
     days = [day for day in decision.reveal.days if day.date is not UNREADABLE]
     for before, after in itertools.pairwise(days):
         if after.date.first < before.date.first:

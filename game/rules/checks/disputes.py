@@ -8,19 +8,19 @@ Passes: `dispute: dis-2-october-two-texts`.
 
 from collections.abc import Iterator
 
-from game.parsing.located import place_of
-from game.parsing.quoting import quoted
-from game.problems import Problem, did_you_mean
+from game.parsing.located import find_mark
+from game.parsing.quoting import quote
+from game.problems import Problem, suggest
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D008"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look up the dispute of every note."""
     for note in decision.reveal.notes:
-        if note.dispute and archive.lacks("disputes", note.dispute):
-            mend = did_you_mean(note.dispute, archive.disputes) or " Add it to 'ledger/disputes.yaml'."
-            message = f"There is no dispute {quoted(note.dispute)}.{mend}"
-            yield Problem(mark=place_of(note.dispute, note.mark), code=CODE, message=message)
+        if note.dispute and references.lacks("disputes", note.dispute):
+            mend = suggest(note.dispute, references.disputes) or " Add it to 'ledger/disputes.yaml'."
+            message = f"There is no dispute {quote(note.dispute)}.{mend}"
+            yield Problem(mark=find_mark(note.dispute, note.mark), code=CODE, message=message)

@@ -10,16 +10,16 @@ Passes: a choice `wait` in each of two passages.
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from game.parsing.located import place_of
+from game.parsing.located import find_mark
 from game.problems import Problem
 from game.story.mark import Mark
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D015"
 
 
-class Named(Protocol):
+class HasId(Protocol):
     """Whatever has an id."""
 
     @property
@@ -27,9 +27,9 @@ class Named(Protocol):
         """The id."""
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look for names that stand twice."""
-    del archive
+    del references
     for ending in decision.endings.values():
         if ending.id in decision.passages:
             message = f"'{ending.id}' is both a passage and an ending. Give one of them another name."
@@ -42,10 +42,10 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
     yield from _twice(decision.reveal.notes, "notes", decision.reveal.mark)
 
 
-def _twice(things: Iterable[Named], called: str, mark: Mark) -> Iterator[Problem]:
+def _twice(things: Iterable[HasId], called: str, mark: Mark) -> Iterator[Problem]:
     seen = set()
     for thing in things:
         if thing.id in seen:
             message = f"'{thing.id}' appears twice among the {called}. Give one of them another name."
-            yield Problem(mark=place_of(thing.id, mark), code=CODE, message=message)
+            yield Problem(mark=find_mark(thing.id, mark), code=CODE, message=message)
         seen.add(thing.id)

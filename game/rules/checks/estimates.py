@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from game.problems import Problem
 from game.story.bill import EntryKind
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D021"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look for estimates that are a single number."""
-    del archive
+    del references
     for entry in decision.entries():
         if entry.kind is EntryKind.ESTIMATE and entry.low == entry.high:
             message = f"The estimate on '{entry.axis}' is a single number. Give a range, or say which 'kind' it is."

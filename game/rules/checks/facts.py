@@ -12,17 +12,17 @@ from collections.abc import Iterator
 from game.problems import Problem
 from game.story.bill import EntryKind
 from game.story.model import Decision
-from game.story.references import Archive, ClaimKind
+from game.story.references import ClaimKind, References
 
 CODE = "D022"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look at the claims under every fact."""
     for entry in decision.entries():
         if entry.kind is not EntryKind.FACT:
             continue
-        claims = [archive.claims[name] for name in entry.basis if name in archive.claims]
+        claims = [references.claims[name] for name in entry.basis if name in references.claims]
         if claims and not any(claim.kind in {ClaimKind.FACT, ClaimKind.FIGURE} for claim in claims):
             kinds = ", ".join(f"'{claim.id}' ({claim.kind.value})" for claim in claims)
             message = (

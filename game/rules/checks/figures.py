@@ -12,13 +12,13 @@ Passes: `More than 740,000 did not come home.[^chinese-casualties-740k]`
 import re
 from collections.abc import Iterator, Sequence
 
-from game.parsing.quoting import quoted
-from game.parsing.text_positions import InText
+from game.parsing.quoting import quote
+from game.parsing.text_positions import LocatedProblem
 from game.problems import Problem
-from game.rules.texts import Sort, Told
+from game.rules.texts import LocatedText, Sort
 from game.story.model import Decision
 from game.story.prose import CITE
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D026"
 _WORDS = (
@@ -43,27 +43,27 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _HINT = re.compile(r"[0-9]|illion|ousand|cent")
 
 
-def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
+def check(decision: Decision, references: References, texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Look for figures that no source mark follows."""
-    del decision, archive
-    for told in texts:
-        if told.sort is Sort.STORY and _HINT.search(told.text):
-            yield from _unsourced(told)
+    del decision, references
+    for located in texts:
+        if located.sort is Sort.STORY and _HINT.search(located.text):
+            yield from _find_unsourced(located)
 
 
-def _unsourced(told: Told) -> Iterator[Problem]:
-    for begin, end in _paragraphs(told.text):
-        paragraph = told.text[begin:end]
+def _find_unsourced(located: LocatedText) -> Iterator[Problem]:
+    for begin, end in _paragraphs(located.text):
+        paragraph = located.text[begin:end]
         marks = [found.start() for found in CITE.finditer(paragraph)]
         last_mark = marks[-1] if marks else -1
         bare = CITE.sub(lambda found: " " * len(found[0]), paragraph)
         for found in _FIGURE.finditer(bare):
             if found.end() > last_mark and not _no_figure(found, bare):
-                nth = told.text.count(found[0], 0, begin + found.start())
+                nth = located.text.count(found[0], 0, begin + found.start())
                 message = (
-                    f"The figure {quoted(' '.join(found[0].split()))} has no source. Put a mark [^claim-id] after it."
+                    f"The figure {quote(' '.join(found[0].split()))} has no source. Put a mark [^claim-id] after it."
                 )
-                yield InText(mark=told.mark, code=CODE, message=message, words=found[0], nth=nth)
+                yield LocatedProblem(mark=located.mark, code=CODE, message=message, words=found[0], nth=nth)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -14,15 +14,15 @@ from game.errors import ChoiceNotOfferedError
 from game.problems import Problem
 from game.story.engine import begin, choose
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D024"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Compare the marked choices with those that the road takes."""
-    del archive
-    taken = taken_on_road(decision)
+    del references
+    taken = follow_history(decision)
     if taken is None:
         return
     for passage in decision.passages.values():
@@ -44,7 +44,7 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
                 yield Problem(mark=choice.mark, code=CODE, message=message)
 
 
-def taken_on_road(decision: Decision) -> dict[str, str] | None:
+def follow_history(decision: Decision) -> dict[str, str] | None:
     """Give the choice that history's road takes in each passage, or None where it cannot be walked."""
     taken: dict[str, str] = {}
     state = begin(decision)

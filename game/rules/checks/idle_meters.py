@@ -12,18 +12,18 @@ from collections.abc import Iterator
 
 from game.problems import Problem, Severity
 from game.rules.texts import choices_of, conditions_of
-from game.story.conditions import asked
+from game.story.conditions import find_meters
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D031"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look which meters conditions ask, and which choices change."""
-    del archive
+    del references
     tests = {when.test for when in conditions_of(decision)}
-    asked_meters = {index for test in tests for index in asked(test)} | decision.columns.keys()
+    asked_meters = {index for test in tests for index in find_meters(test)} | decision.columns.keys()
     happening = (choice.does for _, choice in choices_of(decision))
     arriving = (ending.does for ending in decision.endings.values())
     changed_meters = {effect.meter for effects in (*happening, *arriving) for effect in effects}

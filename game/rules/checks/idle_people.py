@@ -10,23 +10,23 @@ Passes: `people: {zhou: …}` and a passage with `present: [zhou, peng]`.
 from collections.abc import Iterator
 
 from game.problems import Problem, Severity
-from game.rules.checks.people import meant_among
+from game.rules.checks.people import find_meant_people
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D038"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look for everyone in the rooms."""
     present = {
         name
         for passage in decision.passages.values()
         for name in (*passage.present, *(adviser for adviser, _ in passage.advice))
     }
-    misspelt = meant_among(present, decision, archive)
+    misspelt = find_meant_people(present, decision, references)
     for name, role in decision.people.items():
-        told = name == decision.seat or archive.lacks("people", name)
-        if name not in present and not told and name not in misspelt:
+        matches = name == decision.seat or references.lacks("people", name)
+        if name not in present and not matches and name not in misspelt:
             message = f"'{name}' is introduced, but never present. Let them come in, or remove them."
             yield Problem(mark=role.mark, code=CODE, message=message, severity=Severity.WARNING)

@@ -10,13 +10,13 @@ Passes: a passage of 120 words; a choice of 8.
 
 from collections.abc import Iterator
 
-from game.parsing.text_positions import InText
+from game.parsing.text_positions import LocatedProblem
 from game.problems import Problem, Severity
 from game.rules.checks.unwritten import TO_BE_WRITTEN
 from game.story.mark import Mark
 from game.story.model import Decision
-from game.story.prose import Prose, word_count
-from game.story.references import Archive
+from game.story.prose import Prose, count_words
+from game.story.references import References
 
 CODE = "D030"
 PASSAGE = (60, 220)
@@ -28,9 +28,9 @@ FEW = 6
 """As many words of a line as tell where it stands."""
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Count the words of passages, choices and short lines."""
-    del archive
+    del references
     briefing = decision.briefing
     yield from _of_line(decision.summary, "The summary", MOST_OF_SUMMARY, decision.mark)
     for number, wish in enumerate(briefing.wants, 1):
@@ -49,8 +49,8 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
 
 def _of_prose(prose: Prose, called: str, range_: tuple[int, int], mark: Mark) -> Iterator[Problem]:
     fewest, most = range_
-    longest = sum(word_count(piece.text) for piece in prose)
-    shortest = sum(word_count(piece.text) for piece in prose if piece.when is None)
+    longest = sum(count_words(piece.text) for piece in prose)
+    shortest = sum(count_words(piece.text) for piece in prose if piece.when is None)
     if longest < fewest or shortest > most:
         count, mend = (longest, "Write more") if longest < fewest else (shortest, "Cut it, or split it in two")
         message = f"{called} has {count} words, and should have {fewest} to {most}. {mend}."
@@ -59,7 +59,7 @@ def _of_prose(prose: Prose, called: str, range_: tuple[int, int], mark: Mark) ->
 
 def _of_line(text: str, called: str, most: int, mark: Mark) -> Iterator[Problem]:
     # a word and its blank take two letters at least: most lines need no counting
-    if len(text) > 2 * most and (count := word_count(text)) > most:
+    if len(text) > 2 * most and (count := count_words(text)) > most:
         message = f"{called} has {count} words, and should have at most {most}. Cut it."
         begins = " ".join(text.split()[:FEW])
-        yield InText(mark=mark, code=CODE, message=message, severity=Severity.WARNING, words=begins)
+        yield LocatedProblem(mark=mark, code=CODE, message=message, severity=Severity.WARNING, words=begins)

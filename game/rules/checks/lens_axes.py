@@ -8,19 +8,19 @@ Passes: `weights: {lives: 5}`.
 
 from collections.abc import Iterator
 
-from game.parsing.located import place_of
-from game.parsing.quoting import quoted
-from game.problems import Problem, did_you_mean
-from game.story.references import Archive
+from game.parsing.located import find_mark
+from game.parsing.quoting import quote
+from game.problems import Problem, suggest
+from game.story.references import References
 
 CODE = "L004"
 
 
-def check(archive: Archive) -> Iterator[Problem]:
+def check(references: References) -> Iterator[Problem]:
     """Look up the axes of every lens."""
-    for lens in archive.lenses.values():
+    for lens in references.lenses.values():
         for name, _ in lens.weights:
-            if archive.lacks("axes", name):
-                mend = did_you_mean(name, archive.axes) or " Add it to 'axes.yaml'."
-                message = f"There is no axis {quoted(name)}.{mend}"
-                yield Problem(mark=place_of(name, lens.mark), code=CODE, message=message)
+            if references.lacks("axes", name):
+                mend = suggest(name, references.axes) or " Add it to 'axes.yaml'."
+                message = f"There is no axis {quote(name)}.{mend}"
+                yield Problem(mark=find_mark(name, lens.mark), code=CODE, message=message)

@@ -13,18 +13,18 @@ import itertools
 from collections.abc import Iterator
 
 from game.problems import Problem
-from game.rules.graph import loop_in, ways_of
+from game.rules.graph import find_loop, find_successors
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D017"
 MOST_NAMED = 8
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look for a loop, and name the passages along it."""
-    del archive
-    loop = loop_in(ways_of(decision))
+    del references
+    loop = find_loop(find_successors(decision))
     if loop and not _runs_backward(loop, decision):
         named = [*loop[:MOST_NAMED], "..."] if len(loop) > MOST_NAMED else [*loop]
         way = " -> ".join([*named, loop[0]])

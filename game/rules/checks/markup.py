@@ -13,13 +13,13 @@ Passes: `*now*`, `[sic]`, `740,000[^chinese-casualties-740k]`.
 import re
 from collections.abc import Iterator, Sequence
 
-from game.parsing.quoting import quoted
-from game.parsing.text_positions import InText
+from game.parsing.quoting import quote
+from game.parsing.text_positions import LocatedProblem
 from game.problems import Problem
-from game.rules.texts import Sort, Told
+from game.rules.texts import LocatedText, Sort
 from game.story.model import Decision
 from game.story.prose import CITE, INLINE
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D032"
 _FOREIGN = (
@@ -38,20 +38,20 @@ _STARS = re.compile(r"\*[^*\n]+\*")
 _HINT = re.compile(r"[#\[<`*]")
 
 
-def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
+def check(decision: Decision, references: References, texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Look for what our part of Markdown does not have."""
     del decision
-    for told in texts:
-        if not _HINT.search(told.text):
+    for located in texts:
+        if not _HINT.search(located.text):
             continue
-        for found, fault in _faults(told.text, told.sort, archive):
+        for found, fault in _faults(located.text, located.sort, references):
             words = found[0].strip()
-            nth = told.text.count(words, 0, found.start())
-            message = f"{quoted(' '.join(words.split()))} {fault}"
-            yield InText(mark=told.mark, code=CODE, message=message, words=words, nth=nth)
+            nth = located.text.count(words, 0, found.start())
+            message = f"{quote(' '.join(words.split()))} {fault}"
+            yield LocatedProblem(mark=located.mark, code=CODE, message=message, words=words, nth=nth)
 
 
-def _faults(text: str, sort: Sort, archive: Archive) -> Iterator[tuple[re.Match[str], str]]:
+def _faults(text: str, sort: Sort, references: References) -> Iterator[tuple[re.Match[str], str]]:
     for form, called in _FOREIGN:
         for found in form.finditer(text):
             yield found, f"is {called}, which is not part of the format. Remove it."
@@ -59,7 +59,7 @@ def _faults(text: str, sort: Sort, archive: Archive) -> Iterator[tuple[re.Match[
         if not CITE.fullmatch(found[0]):
             yield found, "is not a source mark. Write [^claim-id], in small letters."
     for found in _BRACKETS.finditer(text):
-        if found[1] in archive.claims:
+        if found[1] in references.claims:
             yield found, f"is a claim of the ledger. Write [^{found[1]}]."
     if sort is Sort.LINE:
         for found in _STARS.finditer(text):

@@ -12,11 +12,11 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from game.parsing.text_positions import InText
+from game.parsing.text_positions import LocatedProblem
 from game.problems import Problem, Severity
-from game.rules.texts import Told
+from game.rules.texts import LocatedText
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D040"
 _NEAR = 0.75
@@ -28,17 +28,17 @@ _WORD = re.compile(r"\b[A-Z][\w-]{5,60}\b(?!\s+[A-Z])")
 Name = tuple[str, str]
 
 
-def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
+def check(decision: Decision, references: References, texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Look at every two words with capitals that follow each other, and at those that stand alone."""
-    names = _names(person.name for person in archive.people.values())
-    ruled_out = _names(wrong for person in archive.people.values() for wrong in person.also_written)
+    names = _names(person.name for person in references.people.values())
+    ruled_out = _names(wrong for person in references.people.values() for wrong in person.also_written)
     meant: dict[Name, str] = dict.fromkeys({*names, *ruled_out}, "")
     firsts, lasts = {first for first, _ in names}, {last for _, last in names}
-    surnames = _surnames(decision, archive)
+    surnames = _surnames(decision, references)
     alone = dict.fromkeys({word for name in itertools.chain(names, ruled_out) for word in name}, "")
-    for told in texts:
+    for located in texts:
         seen: set[int] = set()
-        for found in _PAIR.finditer(told.text):
+        for found in _PAIR.finditer(located.text):
             pair = first, last = found[1], found[3]
             if first not in firsts and last not in lasts:
                 continue
@@ -46,26 +46,28 @@ def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterat
                 meant[pair] = _nearly(first, last, names)
             if meant[pair]:
                 seen |= {found.start(1), found.start(3)}
-                yield _problem(told, "".join(found.groups()), found.start(), meant[pair])
-        for word in _WORD.finditer(told.text) if surnames else ():
+                yield _problem(located, "".join(found.groups()), found.start(), meant[pair])
+        for word in _WORD.finditer(located.text) if surnames else ():
             if word[0] not in alone:
-                alone[word[0]] = next((right for right in surnames if _slipped(word[0], right)), "")
+                alone[word[0]] = next((right for right in surnames if _is_one_slip_away(word[0], right)), "")
             if alone[word[0]] and word.start() not in seen:
-                yield _problem(told, word[0], word.start(), alone[word[0]])
+                yield _problem(located, word[0], word.start(), alone[word[0]])
 
 
-def _surnames(decision: Decision, archive: Archive) -> list[str]:
+def _surnames(decision: Decision, references: References) -> list[str]:
     """Give the long last names of the seat and the people: the word that the cast calls them by, or the last."""
-    known = [archive.people[name] for name in (decision.seat, *decision.people) if name in archive.people]
+    known = [references.people[name] for name in (decision.seat, *decision.people) if name in references.people]
     words = [(person.id, person.name.split()) for person in known]
     found = {next((word for word in name if word.lower() == called), name[-1]) for called, name in words if name[1:]}
     return sorted(surname for surname in found if len(surname) >= _LONG)
 
 
-def _problem(told: Told, words: str, begins: int, right: str) -> Problem:
+def _problem(located: LocatedText, words: str, begins: int, right: str) -> Problem:
     message = f"'{' '.join(words.split())}' is probably '{right}'. Write it that way."
-    nth = told.text.count(words, 0, begins)
-    return InText(mark=told.mark, code=CODE, message=message, severity=Severity.WARNING, words=words, nth=nth)
+    nth = located.text.count(words, 0, begins)
+    return LocatedProblem(
+        mark=located.mark, code=CODE, message=message, severity=Severity.WARNING, words=words, nth=nth
+    )
 
 
 def _names(written: Iterable[str]) -> set[Name]:
@@ -89,7 +91,7 @@ def _alike(word: str, right: str) -> bool:
     return word[0] == right[0] and SequenceMatcher(None, word, right, autojunk=False).ratio() >= _NEAR
 
 
-def _slipped(word: str, right: str) -> bool:
+def _is_one_slip_away(word: str, right: str) -> bool:
     """Tell whether a word is another with one letter wrong, too many or too few, or two that changed places.
 
     A letter more at the end makes a plural or another person's name, as in `Khrushchevs` and `Gorbacheva`.

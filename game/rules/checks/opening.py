@@ -8,20 +8,20 @@ Passes: `opening: telegram`.
 
 from collections.abc import Iterator
 
-from game.parsing.located import place_of
-from game.parsing.quoting import quoted
-from game.problems import Problem, did_you_mean
+from game.parsing.located import find_mark
+from game.parsing.quoting import quote
+from game.problems import Problem, suggest
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D001"
 _MEND = " Name the passage that a game begins with."
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look the opening up among the passages."""
-    del archive
+    del references
     name = decision.opening
     if name not in decision.passages:
-        message = f"The opening {quoted(name)} is not a passage.{did_you_mean(name, decision.passages) or _MEND}"
-        yield Problem(mark=place_of(name, decision.mark), code=CODE, message=message)
+        message = f"The opening {quote(name)} is not a passage.{suggest(name, decision.passages) or _MEND}"
+        yield Problem(mark=find_mark(name, decision.mark), code=CODE, message=message)

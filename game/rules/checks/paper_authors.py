@@ -10,16 +10,16 @@ Passes: a letter of 1976 with `by: Mao Zedong`.
 from collections.abc import Iterator
 
 from game.problems import Problem
-from game.rules.checks.lifetimes import not_alive
-from game.story.references import Archive
+from game.rules.checks.lifetimes import describe_not_alive
+from game.story.references import References
 
 CODE = "L007"
 
 
-def check(archive: Archive) -> Iterator[Problem]:
+def check(references: References) -> Iterator[Problem]:
     """Compare the dates of papers with the lives of those who write and read them."""
-    for paper in archive.papers.values():
-        for person in archive.people.values():
-            if person.name in {paper.by, paper.to} and (fault := not_alive(person, paper.date)):
+    for paper in references.papers.values():
+        for person in references.people.values():
+            if person.name in {paper.by, paper.to} and (fault := describe_not_alive(person, paper.date)):
                 message = f"{person.name} {fault}, and the paper is dated {paper.date.written}. Fix one of the dates."
                 yield Problem(mark=paper.mark, code=CODE, message=message)

@@ -9,22 +9,22 @@ Passes: `to: Mao Zedong`.
 
 from collections.abc import Iterator
 
-from game.parsing.text_positions import InText
+from game.parsing.text_positions import LocatedProblem
 from game.problems import Problem
-from game.rules.checks.spelling import misspelt, spellings
-from game.story.references import Archive
+from game.rules.checks.spelling import find_misspelt, list_spellings
+from game.story.references import References
 
 CODE = "L005"
 
 
-def check(archive: Archive) -> Iterator[Problem]:
+def check(references: References) -> Iterator[Problem]:
     """Look for the spellings that the cast rules out."""
-    right, form = spellings(archive.people)
+    right, form = list_spellings(references.people)
     if form is None:
         return
-    for paper in archive.papers.values():
+    for paper in references.papers.values():
         texts = (paper.title, paper.by, paper.to, paper.what, paper.survives, paper.afterwards, paper.text)
-        for found in (found for text in texts for found in misspelt(form, text)):
+        for found in (found for text in texts for found in find_misspelt(form, text)):
             words = " ".join(found[0].split())
             message = f"'{words}' is written '{right[words]}' here. Write it that way."
-            yield InText(mark=paper.mark, code=CODE, message=message, words=found[0])
+            yield LocatedProblem(mark=paper.mark, code=CODE, message=message, words=found[0])

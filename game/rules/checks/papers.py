@@ -8,23 +8,23 @@ Passes: `papers: [stalin-telegram]`.
 
 from collections.abc import Iterator
 
-from game.parsing.located import place_of, repeated
-from game.parsing.quoting import quoted
-from game.problems import Problem, did_you_mean
+from game.parsing.located import find_mark, find_repeated
+from game.parsing.quoting import quote
+from game.problems import Problem, suggest
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D004"
 _MEND = " Add it as a file in 'papers/'."
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look every paper up."""
     for passage in decision.passages.values():
         for name in passage.papers:
-            if archive.lacks("papers", name):
-                message = f"There is no paper {quoted(name)}.{did_you_mean(name, archive.papers) or _MEND}"
-                yield Problem(mark=place_of(name, passage.mark), code=CODE, message=message)
-        for name in repeated(passage.papers):
-            message = f"The paper {quoted(name)} is listed twice here. Remove one of them."
-            yield Problem(mark=place_of(name, passage.mark), code=CODE, message=message)
+            if references.lacks("papers", name):
+                message = f"There is no paper {quote(name)}.{suggest(name, references.papers) or _MEND}"
+                yield Problem(mark=find_mark(name, passage.mark), code=CODE, message=message)
+        for name in find_repeated(passage.papers):
+            message = f"The paper {quote(name)} is listed twice here. Remove one of them."
+            yield Problem(mark=find_mark(name, passage.mark), code=CODE, message=message)

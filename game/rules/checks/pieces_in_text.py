@@ -10,24 +10,26 @@ Passes: the same with '- ' before `when`, in the column of the '- ' above.
 import re
 from collections.abc import Iterator, Sequence
 
-from game.parsing.quoting import quoted
-from game.parsing.text_positions import InText
+from game.parsing.quoting import quote
+from game.parsing.text_positions import LocatedProblem
 from game.problems import Problem, Severity
-from game.rules.texts import Sort, Told
+from game.rules.texts import LocatedText, Sort
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D043"
 _KEY = re.compile(r"^[ \t]*((?:when|text):(?:[ \t]+[^\n]*)?)$", re.MULTILINE)
 
 
-def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
+def check(decision: Decision, references: References, texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Look for the first line of each text that begins with a key of pieces."""
-    del decision, archive
-    for told in texts:
-        found = None if told.sort is Sort.LINE or ":" not in told.text else _KEY.search(told.text)
+    del decision, references
+    for located in texts:
+        found = None if located.sort is Sort.LINE or ":" not in located.text else _KEY.search(located.text)
         if found is not None:
             words = found[1].strip()
-            message = f"{quoted(words)} is inside a text. Put '- ' before it, in the column of the '- ' above."
-            nth = told.text.count(words, 0, found.start(1))
-            yield InText(mark=told.mark, code=CODE, message=message, severity=Severity.WARNING, words=words, nth=nth)
+            message = f"{quote(words)} is inside a text. Put '- ' before it, in the column of the '- ' above."
+            nth = located.text.count(words, 0, found.start(1))
+            yield LocatedProblem(
+                mark=located.mark, code=CODE, message=message, severity=Severity.WARNING, words=words, nth=nth
+            )

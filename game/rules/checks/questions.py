@@ -11,29 +11,29 @@ Passes: a question with one `right: true`.
 from collections.abc import Iterator
 
 from game.problems import Problem
-from game.rules.checks.history import taken_on_road
+from game.rules.checks.history import follow_history
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D025"
 _NONE = "no right answer, and must have exactly one. Mark it 'right: true'."
 _MANY = "{} right answers, and must have exactly one. Remove 'right: true' from all but one."
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Count the right answers of every question."""
-    del archive
-    told = _passages_told_of(decision)
+    del references
+    seen = _list_asked_passages(decision)
     for question in decision.reveal.questions:
         count = sum(answer.right for answer in question.answers)
-        if count != 1 and tuple(answer.id for answer in question.answers) not in told:
+        if count != 1 and tuple(answer.id for answer in question.answers) not in seen:
             message = f"The question '{question.id}' has {_MANY.format(count) if count else _NONE}"
             yield Problem(mark=question.mark, code=CODE, message=message)
 
 
-def _passages_told_of(decision: Decision) -> set[tuple[str, ...]]:
+def _list_asked_passages(decision: Decision) -> set[tuple[str, ...]]:
     """Give the choices of each passage on the historical road, whose marks another rule looks at."""
-    road = taken_on_road(decision) or {}
+    road = follow_history(decision) or {}
     return {
         tuple(choice.id for choice in passage.choices) for passage in decision.passages.values() if passage.id in road
     }

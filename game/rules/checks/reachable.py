@@ -11,27 +11,27 @@ Passes: a passage `crimea` with `to: crimea` in a choice on a road from the open
 
 from collections.abc import Iterator
 
-from game.problems import Problem, nearest
-from game.rules.graph import Ways, reached_from, ways_as_meant
+from game.problems import Problem, find_nearest
+from game.rules.graph import Successors, find_meant_successors, find_reachable
 from game.story.model import Decision, Ending, Passage
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D014"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Walk all ways from the opening."""
-    del archive
-    ways = ways_as_meant(decision)
+    del references
+    successors = find_meant_successors(decision)
     opening = (
-        decision.opening if decision.opening in decision.passages else nearest(decision.opening, decision.passages)
+        decision.opening if decision.opening in decision.passages else find_nearest(decision.opening, decision.passages)
     )
-    if ways is None or not opening:
+    if successors is None or not opening:
         return
-    reached = reached_from([opening], ways)
+    reached = find_reachable([opening], successors)
     places: tuple[Passage | Ending, ...] = (*decision.passages.values(), *decision.endings.values())
     missed = [place.id for place in places if place.id not in reached]
-    first = set(_first_of(missed, ways))
+    first = set(_first_of(missed, successors))
     for place in places:
         if place.id in first:
             what = "ending" if place.id in decision.endings else "passage"
@@ -39,14 +39,14 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
             yield Problem(mark=place.mark, code=CODE, message=message)
 
 
-def _first_of(missed: list[str], ways: Ways) -> Iterator[str]:
+def _first_of(missed: list[str], successors: Successors) -> Iterator[str]:
     """Give those of the places nobody comes to from which all others could be come to."""
-    behind = {after for name in missed for after in ways[name]}
-    told: set[str] = set()
+    behind = {after for name in missed for after in successors[name]}
+    seen: set[str] = set()
     for name in (*(name for name in missed if name not in behind), *missed):
-        if name not in told:
+        if name not in seen:
             yield name
             waiting = [name]
             while waiting:
-                told.add(place := waiting.pop())
-                waiting.extend(after for after in ways[place] if after not in told)
+                seen.add(place := waiting.pop())
+                waiting.extend(after for after in successors[place] if after not in seen)

@@ -11,37 +11,39 @@ Passes: a pack's claim `siege-first-telegram`.
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from game.parsing.quoting import quoted
+from game.parsing.quoting import quote
 from game.problems import Problem, Severity
 from game.story.mark import Mark
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "L009"
 
 
-class _Named(Protocol):
+class _HasMark(Protocol):
     @property
     def mark(self) -> Mark:
         """Where it was written."""
 
 
-def check(archive: Archive, behind: Archive) -> Iterator[Problem]:
-    """Look for what stands in the place of something else of that name in the archive behind."""
-    parts: tuple[tuple[str, Mapping[str, _Named], Mapping[str, _Named]], ...] = (
-        ("claim", archive.claims, behind.claims),
-        ("source", archive.sources, behind.sources),
-        ("dispute", archive.disputes, behind.disputes),
-        ("paper", archive.papers, behind.papers),
-        ("person", archive.people, behind.people),
-        ("thesis", archive.theses, behind.theses),
+def check(references: References, behind: References) -> Iterator[Problem]:
+    """Look for what stands in the place of something else of that name in the references behind."""
+    parts: tuple[tuple[str, Mapping[str, _HasMark], Mapping[str, _HasMark]], ...] = (
+        ("claim", references.claims, behind.claims),
+        ("source", references.sources, behind.sources),
+        ("dispute", references.disputes, behind.disputes),
+        ("paper", references.papers, behind.papers),
+        ("person", references.people, behind.people),
+        ("thesis", references.theses, behind.theses),
     )
     for what, own, others in parts:
         for name, thing in own.items():
             other = others.get(name)
             if other is not None and other is not thing and other != thing:
-                yield Problem(mark=thing.mark, code=CODE, message=_said(what, name, other), severity=Severity.WARNING)
+                yield Problem(
+                    mark=thing.mark, code=CODE, message=_describe_clash(what, name, other), severity=Severity.WARNING
+                )
 
 
-def _said(what: str, name: str, other: _Named) -> str:
+def _describe_clash(what: str, name: str, other: _HasMark) -> str:
     called = f" ({other.name})" if what == "person" and hasattr(other, "name") else ""
-    return f"The game has a {what} {quoted(name)}{called} too, and this one replaces it. Give yours another name."
+    return f"The game has a {what} {quote(name)}{called} too, and this one replaces it. Give yours another name."

@@ -11,19 +11,19 @@ Passes: a `road` that the engine can walk to an ending.
 from collections.abc import Iterator
 
 from game.errors import ChoiceNotOfferedError
-from game.parsing.located import place_of
-from game.problems import Problem, did_you_mean
-from game.story.engine import begin, choose, ended
+from game.parsing.located import find_mark
+from game.problems import Problem, suggest
+from game.story.engine import begin, choose, has_ended
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 from game.story.state import State
 
 CODE = "D023"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Walk the historical road."""
-    del archive
+    del references
     state = begin(decision)
     for name in decision.reveal.road:
         if state.place not in decision.passages and state.place not in decision.endings:
@@ -32,21 +32,21 @@ def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
             state = choose(decision, state, name)
         except ChoiceNotOfferedError as error:
             message = f"The historical road cannot be played: {error}{_mend(name, state, decision)}"
-            yield Problem(mark=place_of(name, decision.reveal.mark), code=CODE, message=message)
+            yield Problem(mark=find_mark(name, decision.reveal.mark), code=CODE, message=message)
             return
-    if not ended(decision, state) and state.place in decision.passages:
+    if not has_ended(decision, state) and state.place in decision.passages:
         last = decision.reveal.road[-1]
         message = (
             f"The historical road stops at the passage '{state.place}', before an ending. Add the choices that follow."
         )
-        yield Problem(mark=place_of(last, decision.reveal.mark), code=CODE, message=message)
+        yield Problem(mark=find_mark(last, decision.reveal.mark), code=CODE, message=message)
 
 
 def _mend(name: str, state: State, decision: Decision) -> str:
     """Name the choice that was probably meant, or say that the road is already at its end."""
-    if ended(decision, state):
+    if has_ended(decision, state):
         return " Remove what follows from 'reveal.road'."
     names = [choice.id for choice in decision.passages[state.place].choices]
     if name in names:
         return " Let the road come here with what the choice asks, or fix its 'when'."
-    return did_you_mean(name, names) or " Name one of these."
+    return suggest(name, names) or " Name one of these."

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from game.problems import Problem, Severity
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D042"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look for the seat among the people."""
-    del archive
+    del references
     role = decision.people.get(decision.seat)
     if role is not None:
         message = f"'{decision.seat}' is the seat and needs no card. Remove it."

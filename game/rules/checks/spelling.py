@@ -10,30 +10,30 @@ Passes: `Mao Zedong`.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from game.parsing.text_positions import InText
+from game.parsing.text_positions import LocatedProblem
 from game.problems import Problem
-from game.rules.texts import Told
+from game.rules.texts import LocatedText
 from game.story.model import Decision
-from game.story.references import Archive, Person
+from game.story.references import Person, References
 
 CODE = "D027"
 
 
-def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
+def check(decision: Decision, references: References, texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Look for the spellings that the cast rules out."""
     del decision
-    right, form = spellings(archive.people)
+    right, form = list_spellings(references.people)
     if form is None:
         return
-    for told in texts:
-        for found in misspelt(form, told.text):
+    for located in texts:
+        for found in find_misspelt(form, located.text):
             written = " ".join(found[0].split())
-            nth = told.text.count(found[0], 0, found.start())
+            nth = located.text.count(found[0], 0, found.start())
             message = f"'{written}' is written '{right[written]}' here. Write it that way."
-            yield InText(mark=told.mark, code=CODE, message=message, words=found[0], nth=nth)
+            yield LocatedProblem(mark=located.mark, code=CODE, message=message, words=found[0], nth=nth)
 
 
-def spellings(people: Mapping[str, Person]) -> tuple[dict[str, str], re.Pattern[str] | None]:
+def list_spellings(people: Mapping[str, Person]) -> tuple[dict[str, str], re.Pattern[str] | None]:
     """Give the right spelling of each wrong one, and a form that finds the wrong ones in a text."""
     right = {" ".join(wrong.split()): person.name for person in people.values() for wrong in person.also_written}
     if not right:
@@ -43,7 +43,7 @@ def spellings(people: Mapping[str, Person]) -> tuple[dict[str, str], re.Pattern[
     return right, re.compile(rf"(?:{parts})(?!\w)")
 
 
-def misspelt(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def find_misspelt(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Find the wrong spellings in a text, as whole words.
 
     What stands before is looked at here: asked first in the form itself, it would make the search several times slower.

@@ -10,21 +10,21 @@ Passes: a passage with a choice that leads, at last, to an ending.
 from collections.abc import Iterator
 
 from game.problems import Problem
-from game.rules.graph import loop_in, reached_from, reversed_ways, ways_as_meant
+from game.rules.graph import find_loop, find_meant_successors, find_reachable, reverse
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D016"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Walk all ways back from the endings."""
-    del archive
-    ways = ways_as_meant(decision)
-    if ways is None:
+    del references
+    successors = find_meant_successors(decision)
+    if successors is None:
         return
-    back = reversed_ways(ways)
-    ending = reached_from((*decision.endings, *loop_in(ways)), back)
+    back = reverse(successors)
+    ending = find_reachable((*decision.endings, *find_loop(successors)), back)
     for passage in decision.passages.values():
         if passage.id not in ending:
             message = f"No ending can be reached from the passage '{passage.id}'. Let a choice lead to one."

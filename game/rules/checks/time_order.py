@@ -14,26 +14,26 @@ from game.problems import Problem
 from game.rules.checks.dates import lies_outside
 from game.rules.texts import targets_of
 from game.story.model import Decision, Ending, Passage, Target
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D018"
 
 
-def check(decision: Decision, archive: Archive) -> Iterator[Problem]:
+def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Compare the dates at both ends of every way."""
-    del archive
-    ways: dict[str, int] = {}
+    del references
+    successors: dict[str, int] = {}
     backward: dict[str, list[tuple[Passage, Target]]] = {}
     for name, _, target in targets_of(decision):
         here = decision.passages[name]
         there = decision.passages.get(target.to) or decision.endings.get(target.to)
-        ways[target.to] = ways.get(target.to, 0) + 1
+        successors[target.to] = successors.get(target.to, 0) + 1
         astray = lies_outside(here, decision) or (isinstance(there, Passage) and lies_outside(there, decision))
         if there is not None and there.date.last < here.date.first and not astray:
             backward.setdefault(there.id, []).append((here, target))
     for name, wrong in backward.items():
         there = decision.spot(name)
-        yield from [_of_place(there, wrong)] if 1 < len(wrong) == ways[name] else _of_ways(there, wrong)
+        yield from [_of_place(there, wrong)] if 1 < len(wrong) == successors[name] else _of_ways(there, wrong)
 
 
 def _of_place(there: Passage | Ending, wrong: list[tuple[Passage, Target]]) -> Problem:

@@ -15,29 +15,29 @@ from game.problems import Problem, Severity
 from game.rules.texts import texts_of
 from game.story.model import Decision
 from game.story.prose import CITE
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "L006"
 
 
-def check(archive: Archive, used: AbstractSet[str]) -> Iterator[Problem]:
+def check(references: References, used: AbstractSet[str]) -> Iterator[Problem]:
     """Look for claims and papers that are not among the names `used` by the stories, nor by the shared files."""
-    claims = used | set(_used_by_shared(archive))
-    for claim in archive.claims.values():
+    claims = used | set(_list_used_by_shared(references))
+    for claim in references.claims.values():
         if claim.id not in claims:
             message = f"Nobody uses the claim '{claim.id}'. Cite it, or remove it."
             yield Problem(mark=claim.mark, code=CODE, message=message, severity=Severity.WARNING, follows=True)
-    for paper in archive.papers.values():
+    for paper in references.papers.values():
         if paper.id not in used:
             message = f"No passage lays the paper '{paper.id}' on the desk. Let one do so, or remove it."
             yield Problem(mark=paper.mark, code=CODE, message=message, severity=Severity.WARNING, follows=True)
 
 
-def used_by(decision: Decision) -> Iterator[str]:
+def list_used(decision: Decision) -> Iterator[str]:
     """Give the claims and papers that a story uses."""
-    for told in texts_of(decision):
-        if "[^" in told.text:
-            yield from CITE.findall(told.text)
+    for located in texts_of(decision):
+        if "[^" in located.text:
+            yield from CITE.findall(located.text)
     for entry in decision.entries():
         yield from entry.basis
     for note in decision.reveal.notes:
@@ -46,16 +46,16 @@ def used_by(decision: Decision) -> Iterator[str]:
         yield from passage.papers
 
 
-def _used_by_shared(archive: Archive) -> Iterator[str]:
-    for paper in archive.papers.values():
+def _list_used_by_shared(references: References) -> Iterator[str]:
+    for paper in references.papers.values():
         yield from paper.basis
         for text in (paper.what, paper.survives, paper.afterwards, paper.text):
             yield from CITE.findall(text)
-    for axis in archive.axes.values():
+    for axis in references.axes.values():
         yield from axis.basis
         yield from CITE.findall(axis.warning)
-    for thesis in archive.theses.values():
+    for thesis in references.theses.values():
         yield from thesis.basis
-    for dispute in archive.disputes.values():
+    for dispute in references.disputes.values():
         for text in (dispute.article, dispute.others, dispute.game):
             yield from CITE.findall(text)

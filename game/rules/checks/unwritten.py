@@ -9,23 +9,25 @@ Passes: the text.
 
 from collections.abc import Iterator, Sequence
 
-from game.parsing.text_positions import InText
+from game.parsing.text_positions import LocatedProblem
 from game.problems import Problem, Severity
-from game.rules.texts import Told
+from game.rules.texts import LocatedText
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 CODE = "D041"
 TO_BE_WRITTEN = "To be written"
 """What a skeleton says in place of a text."""
 
 
-def check(decision: Decision, archive: Archive, texts: Sequence[Told]) -> Iterator[Problem]:
+def check(decision: Decision, references: References, texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Count the texts that stand in for what is to come."""
-    del decision, archive
-    left = [told for told in texts if told.text.startswith(TO_BE_WRITTEN)]
+    del decision, references
+    left = [located for located in texts if located.text.startswith(TO_BE_WRITTEN)]
     if left:
         several = f"{len(left)} texts are still '{TO_BE_WRITTEN}', the first of them here."
-        told = several if left[1:] else f"One text is still '{TO_BE_WRITTEN}'."
-        message = f"{told} Write what belongs there."
-        yield InText(mark=left[0].mark, code=CODE, message=message, severity=Severity.WARNING, words=TO_BE_WRITTEN)
+        text = several if left[1:] else f"One text is still '{TO_BE_WRITTEN}'."
+        message = f"{text} Write what belongs there."
+        yield LocatedProblem(
+            mark=left[0].mark, code=CODE, message=message, severity=Severity.WARNING, words=TO_BE_WRITTEN
+        )

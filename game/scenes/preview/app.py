@@ -11,14 +11,14 @@ from textual.screen import Screen
 
 from game.child_process import Child, ChildFailedError
 from game.library.shelf import Shelf
-from game.live_preview.desk import Desk
-from game.live_preview.watching import saves
-from game.scenes.app import OnesideApp, shown
-from game.scenes.context import Table
-from game.scenes.help import help_sheet
+from game.live_preview.document import Document
+from game.live_preview.watching import watch_saves
+from game.scenes.app import OnesideApp, run_app
+from game.scenes.context import Context
+from game.scenes.help import build_help_sheet
 from game.scenes.preview.scene import PreviewScene
 from game.scenes.signals import watch_signals
-from game.session import Sitting
+from game.session import Session
 
 
 class Checker(Protocol):
@@ -46,12 +46,12 @@ class PreviewApp(OnesideApp):
     TITLE = "Lean to One Side: preview"
 
     def __init__(
-        self, table: Table, desk: Desk, *, follows: bool = True, checker: Callable[[], Checker] = checking
+        self, context: Context, document: Document, *, follows: bool = True, checker: Callable[[], Checker] = checking
     ) -> None:
         """Show the file on a desk; `checker` gives what runs the checks."""
-        super().__init__(table)
-        self.desk = desk
-        self._scene = PreviewScene(desk, self, follows=follows)
+        super().__init__(context)
+        self.document = document
+        self._scene = PreviewScene(document, self, follows=follows)
         self._started, self._checker = checker, checker()
         self._leaving = False
         self._saved = asyncio.Event()
@@ -72,30 +72,30 @@ class PreviewApp(OnesideApp):
         self._leaving = True
         self._checker.end()
 
-    def turn(self, sitting: Sitting) -> None:
+    def turn(self, session: Session) -> None:
         """Stay in the one scene there is."""
-        del sitting
+        del session
 
     def action_help(self) -> None:
         """Open the help, the author's own keys first."""
-        self._lay(help_sheet(preview=True))
+        self._lay(build_help_sheet(preview=True))
 
     async def _watch(self) -> None:
         """Read each save; what cannot be read by its changes alone is read as a whole, beside the drawing."""
-        async for _ in saves(self.desk.folders):
+        async for _ in watch_saves(self.document.folders):
             await self.reread()
 
     async def reread(self) -> None:
         """Read the file again and draw it, then let it be checked."""
         for _ in range(_PATIENCE):
-            if not self.desk.half_written():
+            if not self.document.is_half_written():
                 break
             await asyncio.sleep(_A_MOMENT)
-        archive_changed = self.desk.shared_changed()
-        if archive_changed or not self.desk.quick():
-            await asyncio.to_thread(self.desk.whole)
+        references_changed = self.document.has_shared_changed()
+        if references_changed or not self.document.read_changes():
+            await asyncio.to_thread(self.document.read_whole)
             gc.freeze()  # a large decision is searched for cycles no more, which would halt the drawing
-        self._scene.show_proof()
+        self._scene.show_status()
         self._saved.set()
 
     async def _check(self) -> None:
@@ -103,8 +103,8 @@ class PreviewApp(OnesideApp):
         while True:
             await self._saved.wait()
             self._saved.clear()
-            behind = self.desk.shelf.behind
-            asked = (self.desk.path, self.desk.shelf.root, behind.root if behind else None)
+            behind = self.document.shelf.behind
+            asked = (self.document.path, self.document.shelf.root, behind.root if behind else None)
             try:
                 text, problems = await asyncio.to_thread(self._checker.ask, asked)
             except ChildFailedError:
@@ -115,14 +115,14 @@ class PreviewApp(OnesideApp):
                     return
                 self._checker = self._started()
                 continue
-            self.desk.checked(problems, text)
+            self.document.take_problems(problems, text)
             with contextlib.suppress(LookupError):
                 self._scene.draw_panel()
 
 
-def run(table: Table, path: Path, shelf: Shelf, *, follows: bool = True) -> int:
+def run(context: Context, path: Path, shelf: Shelf, *, follows: bool = True) -> int:
     """Preview a file of a shelf in the terminal and give the exit code."""
-    desk = Desk(path, shelf)
-    desk.whole()
+    document = Document(path, shelf)
+    document.read_whole()
     gc.freeze()
-    return shown(PreviewApp(table, desk, follows=follows))
+    return run_app(PreviewApp(context, document, follows=follows))

@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from game.scenes.drawing import ACCENT, HEADING, MUTED, STRONG, Drawing, Lines, apart, ink, line, rule, stack, wrapped
-from game.scenes.widgets.choice_list import Entries, Entry
-from game.scenes.widgets.text_view import Words
+from game.scenes.drawing import ACCENT, HEADING, MUTED, STRONG, Drawing, Lines, apart, ink, line, rule, stack, wrap
+from game.scenes.widgets.choice_list import ChoiceLine, ChoiceList
+from game.scenes.widgets.text_view import TextView
 
-Place = tuple[str, str]
+Destination = tuple[str, str]
 """The name of a page, and its title."""
 
 MOST = 40
@@ -30,7 +30,7 @@ class JumpSheet(ModalScreen[None]):
         Binding("up", "back_one", show=False),
     ]
 
-    def __init__(self, places: Sequence[Place], go: Callable[[str], None]) -> None:
+    def __init__(self, places: Sequence[Destination], go: Callable[[str], None]) -> None:
         """Offer these pages; `go` is told the one that is chosen."""
         super().__init__(name="Go to")
         self._places = places
@@ -40,9 +40,9 @@ class JumpSheet(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the sheet."""
         with Vertical(id="sheet"):
-            yield Words(self._head, classes="head")
-            yield Words(self._count, id="text")
-            yield Entries(self._fillings(), id="found")
+            yield TextView(self._head, classes="head")
+            yield TextView(self._count, id="text")
+            yield ChoiceList(self._fillings(), id="found")
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave room for the heading and the frame."""
@@ -63,12 +63,12 @@ class JumpSheet(ModalScreen[None]):
         event.stop()
         self._list.fill(self._fillings())
         for name in (".head", "#text"):
-            words = self.query_one(name, Words)
+            words = self.query_one(name, TextView)
             words.redraw(self._head if name == ".head" else self._count)
         self.set_focus(None)
         self._list.step(1)
 
-    def on_entry_taken(self, event: Entry.Taken) -> None:
+    def on_choice_line_taken(self, event: ChoiceLine.Taken) -> None:
         """Go to the page."""
         self.dismiss()
         self._go(event.taken)
@@ -86,26 +86,26 @@ class JumpSheet(ModalScreen[None]):
         self._list.step(-1)
 
     @property
-    def _list(self) -> Entries:
-        return self.query_one("#found", Entries)
+    def _list(self) -> ChoiceList:
+        return self.query_one("#found", ChoiceList)
 
-    def _found(self) -> list[Place]:
+    def _find_matches(self) -> list[Destination]:
         wanted = self._typed.strip().casefold()
         hits = [place for place in self._places if wanted in place[0] or wanted in place[1].casefold()]
         return sorted(hits, key=lambda place: not place[0].startswith(wanted)) if wanted else hits
 
     def _fillings(self) -> list[tuple[str, Drawing]]:
-        return [(name, _drawn(name, title)) for name, title in self._found()[:MOST]]
+        return [(name, _draw_line(name, title)) for name, title in self._find_matches()[:MOST]]
 
     def _head(self, width: int) -> Lines:
         typed = line(ink("Go to  ", HEADING), ink(self._typed, STRONG), ink("▏", ACCENT))
         return stack(lambda room: [apart(typed, ink("Esc back", MUTED), room)], rule)(width)
 
     def _count(self, width: int) -> Lines:
-        found, all_ = len(self._found()), len(self._places)
+        found, all_ = len(self._find_matches()), len(self._places)
         more = f", the first {MOST} listed" if found > MOST else ""
-        return wrapped(ink(f"{found:,} of {all_:,} pages{more}. Type a part of a name or a title.", MUTED), width)
+        return wrap(ink(f"{found:,} of {all_:,} pages{more}. Type a part of a name or a title.", MUTED), width)
 
 
-def _drawn(name: str, title: str) -> Drawing:
+def _draw_line(name: str, title: str) -> Drawing:
     return lambda width: [line(ink(f"{name}  "), ink(title, MUTED)).truncate(width, ellipsis=True)]

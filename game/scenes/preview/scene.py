@@ -10,30 +10,30 @@ from game.address import Address
 from game.errors import OnesideError
 from game.library.incremental import entry_at
 from game.library.shelf import OpenDecision
-from game.live_preview.blank import blank
-from game.live_preview.desk import Desk
-from game.live_preview.position import BEYOND, at_place, at_stage, carried, with_meter
-from game.parsing.quoting import shown
+from game.live_preview.blank import make_blank
+from game.live_preview.document import Document
+from game.live_preview.position import BEYOND, carry_over, go_to_place, go_to_stage, set_meter
+from game.parsing.quoting import format_path
 from game.play.cards import Option
 from game.play.game import Game, act, start, undo
-from game.play.page_builder import look
-from game.play.side_panel import gauges
+from game.play.page_builder import build_page
+from game.play.side_panel import list_gauges
 from game.problems import Problem
 from game.saving.records import Records
-from game.scenes.commands import Command, Where, bindings, command, command_of
-from game.scenes.drawing import MUTED, spaced, stack, words
+from game.scenes.commands import Command, Where, find_command, find_command_of, list_bindings
+from game.scenes.drawing import MUTED, space_out, stack, words
 from game.scenes.page_scene import PageHost
-from game.scenes.preview.jump import JumpSheet, Place
-from game.scenes.preview.proof_panel import Stand, in_short, ordered, problem, told
+from game.scenes.preview.jump import Destination, JumpSheet
+from game.scenes.preview.status_panel import PanelState, draw_gist, draw_panel, draw_problem, order_problems
 from game.scenes.preview.values import ValuesSheet
 from game.scenes.preview.views import ALL_VIEWS
 from game.scenes.scene import WIDE
 from game.scenes.sheet import Sheet
 from game.scenes.story_scene import StoryScene
 from game.scenes.view import View
-from game.scenes.widgets.scroll_column import Column
-from game.scenes.widgets.text_view import Words
-from game.session import Sitting
+from game.scenes.widgets.scroll_column import LazyScroll
+from game.scenes.widgets.text_view import TextView
+from game.session import Session
 from game.story.journal import Stage
 
 MOST_LISTED = 60
@@ -43,54 +43,54 @@ MOST_LISTED = 60
 class PreviewScene(StoryScene):
     """Draws the page that the author is at; a save draws it anew in place."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PREVIEW)
+    BINDINGS: ClassVar[list[BindingType]] = list_bindings(Where.PREVIEW)
     VIEWS: ClassVar[dict[Stage, type[View]]] = ALL_VIEWS
 
-    def __init__(self, desk: Desk, host: PageHost, *, follows: bool = True) -> None:
+    def __init__(self, document: Document, host: PageHost, *, follows: bool = True) -> None:
         """Begin at the opening of the file on the desk."""
-        self.desk = desk
+        self.document = document
         self.follows = follows
         self._back: list[Game] = []
-        proof = desk.proof
-        game = start(proof.decision or blank(desk.path), proof.archive)
-        super().__init__(_sitting(game), host)
-        self._unseen = proof.decision is None
+        status = document.status
+        game = start(status.decision or make_blank(document.path), status.references)
+        super().__init__(_session(game), host)
+        self._unseen = status.decision is None
 
     @property
     def game(self) -> Game:
         """The game at the page in view."""
-        return self.sitting.game
+        return self.session.game
 
     @property
     def places(self) -> tuple[Where, ...]:
         """The places whose commands hold: those of the page, and the author's own."""
-        return (Where.PREVIEW, *self.seen().PLACES)
+        return (Where.PREVIEW, *self.find_view().PLACES)
 
-    def named(self) -> list[Command]:
+    def list_named(self) -> list[Command]:
         """Name the author's commands first, and leave out the title, which a preview has none of."""
-        kept = [one for one in super().named() if one.id not in {"leave", "why", "settings"}]
+        kept = [one for one in super().list_named() if one.id not in {"leave", "why", "settings"}]
         return sorted(
-            [*kept, attrs.evolve(command("panel"), footer=True)], key=lambda one: one.where is not Where.PREVIEW
+            [*kept, attrs.evolve(find_command("panel"), footer=True)], key=lambda one: one.where is not Where.PREVIEW
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the panels be turned on every page."""
-        declared = command_of(action)
+        declared = find_command_of(action)
         if declared is not None and (declared.id == "panel" or declared.where is Where.PREVIEW):
-            return not self.cramped
+            return not self.is_cramped
         return super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
         """Give the page as the player has it, with the author's panel at its side and its gist below."""
         yield from super().body()
-        yield Words(in_short(self._stand()), id="gist")
+        yield TextView(draw_gist(self._build_panel_state()), id="gist")
 
     def at_the_side(self) -> ComposeResult:
         """Give the author's panel, which stands where the player's does."""
-        with Column(id="proof"):
-            yield Words(told(self._stand()), id="proofs")
+        with LazyScroll(id="proof"):
+            yield TextView(draw_panel(self._build_panel_state()), id="proofs")
 
-    def show_proof(self) -> None:
+    def show_status(self) -> None:
         """Draw the file as it stands now: the page in the new draft, where there is one, and the problems."""
         place = self.game.road.state.place
         fresh = self._fresh()
@@ -99,32 +99,36 @@ class PreviewScene(StoryScene):
 
     def _fresh(self) -> Game | None:
         """Give the game in the draft on the desk; None where the page in view stays as it is."""
-        proof = self.desk.proof
-        if proof.decision is None or not proof.decision.passages:
+        status = self.document.status
+        if status.decision is None or not status.decision.passages:
             return None
-        if proof.decision is self.game.decision:
-            return attrs.evolve(self.game, archive=proof.archive) if proof.archive is not self.game.archive else None
+        if status.decision is self.game.decision:
+            return (
+                attrs.evolve(self.game, references=status.references)
+                if status.references is not self.game.references
+                else None
+            )
         if self._unseen:
             self._unseen = False
-            return start(proof.decision, proof.archive)
-        fresh = carried(self.game, proof.decision, proof.archive, proof.gone, proof.changed)
-        elsewhere = proof.changed and self.game.road.state.place not in proof.changed and not proof.gone
-        return at_place(fresh, proof.changed[0]) if self.follows and elsewhere else fresh
+            return start(status.decision, status.references)
+        fresh = carry_over(self.game, status.decision, status.references, status.gone, status.changed)
+        elsewhere = status.changed and self.game.road.state.place not in status.changed and not status.gone
+        return go_to_place(fresh, status.changed[0]) if self.follows and elsewhere else fresh
 
     def draw_panel(self) -> None:
         """Draw the author's panel and its gist."""
-        stand = self._stand()
-        self.query_one("#proofs", Words).redraw(told(stand))
-        self.query_one("#gist", Words).redraw(in_short(stand))
+        panel = self._build_panel_state()
+        self.query_one("#proofs", TextView).redraw(draw_panel(panel))
+        self.query_one("#gist", TextView).redraw(draw_gist(panel))
 
     def go_to(self, place: str) -> None:
         """Go to a passage, an ending, or a page of a kind."""
         beyond = {stage.value: stage for stage in BEYOND}
         decision = self.game.decision
         if place in decision.passages or place in decision.endings:
-            self._jump(at_place(self.game, place))
+            self._jump(go_to_place(self.game, place))
         elif place in beyond and decision.endings:
-            self._jump(at_stage(self.game, beyond[place]))
+            self._jump(go_to_stage(self.game, beyond[place]))
 
     def answer(self, option: Option) -> None:
         """Follow a choice from here."""
@@ -152,28 +156,28 @@ class PreviewScene(StoryScene):
     def action_goto(self) -> None:
         """Ask where to go."""
         decision = self.game.decision
-        places: list[Place] = [(name, passage.title) for name, passage in decision.passages.items()]
+        places: list[Destination] = [(name, passage.title) for name, passage in decision.passages.items()]
         places += [(name, f"{ending.title} (an ending)") for name, ending in decision.endings.items()]
         places += [(stage.value, "a page that is not part of the story") for stage in BEYOND]
         self.app.push_screen(JumpSheet(places, self.go_to))
 
     def action_problems(self) -> None:
         """List the problems."""
-        stand = self._stand()
-        listed = ordered(stand)[:MOST_LISTED]
-        left = len(stand.proof.problems) - len(listed)
-        gist = [words("None so far." if stand.proof.checking else "None.", MUTED)] if not listed else []
+        panel = self._build_panel_state()
+        listed = order_problems(panel)[:MOST_LISTED]
+        left = len(panel.status.problems) - len(listed)
+        gist = [words("None so far." if panel.status.checking else "None.", MUTED)] if not listed else []
         gist += [words(f"{left} more are not listed here.", MUTED)] if left else []
-        entries = [(problem(one, stand, signed=False), lambda one=one: self._go_to_problem(one)) for one in listed]
-        self.app.push_screen(Sheet("Problems", spaced([*gist, stack()]), entries))
+        entries = [(draw_problem(one, panel, signed=False), lambda one=one: self._go_to_problem(one)) for one in listed]
+        self.app.push_screen(Sheet("Problems", space_out([*gist, stack()]), entries))
 
     def action_values(self) -> None:
         """Set meters by hand."""
-        self.app.push_screen(ValuesSheet(self.game.decision.meters, self.game.road.state.meters, self._put))
+        self.app.push_screen(ValuesSheet(self.game.decision.meters, self.game.road.state.meters, self._set_meter))
 
     def action_changed(self) -> None:
         """Go to what the last save changed."""
-        changed = self.desk.proof.changed
+        changed = self.document.status.changed
         if changed:
             self.go_to(changed[0])
         else:
@@ -196,12 +200,12 @@ class PreviewScene(StoryScene):
         else:
             self.add_class("-proof")
 
-    def _put(self, index: int, value: int) -> None:
-        self._jump(with_meter(self.game, index, value))
+    def _set_meter(self, index: int, value: int) -> None:
+        self._jump(set_meter(self.game, index, value))
 
     def _go_to_problem(self, one: Problem) -> None:
         self.app.pop_screen()
-        place = entry_at(self.desk.text, one.mark.line) if one.mark.file == shown(self.desk.path) else ""
+        place = entry_at(self.document.text, one.mark.line) if one.mark.file == format_path(self.document.path) else ""
         if place:
             self.go_to(place)
         else:
@@ -214,22 +218,22 @@ class PreviewScene(StoryScene):
 
     def _arrive(self, game: Game, *, home: bool = True) -> bool:
         """Show the page of a game, or say why it cannot be drawn; tells whether it was shown."""
-        hindrance = _hindrance(game)
+        hindrance = _find_hindrance(game)
         if hindrance:
             self.say(hindrance)
             return False
-        self.sitting = _sitting(game)
+        self.session = _session(game)
         self.turn(home=home)
         self.draw_panel()
         return True
 
-    def _stand(self) -> Stand:
-        proof, game = self.desk.proof, self.game
-        return Stand(
-            proof=proof,
-            file=shown(self.desk.path),
+    def _build_panel_state(self) -> PanelState:
+        status, game = self.document.status, self.game
+        return PanelState(
+            status=status,
+            file=format_path(self.document.path),
             lines=self._lines(),
-            gauges=(*gauges(game), *gauges(game, hidden=True)),
+            gauges=(*list_gauges(game), *list_gauges(game, hidden=True)),
             follows=self.follows,
         )
 
@@ -237,19 +241,19 @@ class PreviewScene(StoryScene):
         """Give the lines of the file that the page in view is written in."""
         steps = self.game.road.steps
         before = self.game.journal.stage is Stage.CONSEQUENCE and steps
-        return self.desk.lines_of(steps[-1].passage if before else self.game.road.state.place)
+        return self.document.lines_of(steps[-1].passage if before else self.game.road.state.place)
 
 
-def _sitting(game: Game) -> Sitting:
-    opened = OpenDecision(address=Address(game.decision.id), decision=game.decision, archive=game.archive)
-    return Sitting(game, opened, None, Records(None), slot="", began="")
+def _session(game: Game) -> Session:
+    opened = OpenDecision(address=Address(game.decision.id), decision=game.decision, references=game.references)
+    return Session(game, opened, None, Records(None), slot="", began="")
 
 
-def _hindrance(game: Game) -> str:
+def _find_hindrance(game: Game) -> str:
     """Say why the page of a game cannot be drawn, where the draft lacks what it needs; empty where it can."""
     place, decision = game.road.state.place, game.decision
     try:
-        look(game)
+        build_page(game)
     except (LookupError, OnesideError, ValueError) as error:
         if place not in decision.passages and place not in decision.endings:
             return f"This page cannot be drawn yet: '{place}' is neither a passage nor an ending."

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, spaced, stack, words, wrapped
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, space_out, stack, words, wrap
 from game.scenes.sheet import Sheet
-from game.scenes.widgets.choice_list import Entry
+from game.scenes.widgets.choice_list import ChoiceLine
 from game.story.conditions import Meters
 from game.story.model import Meter
 
@@ -27,41 +27,41 @@ class ValuesSheet(Sheet):
         self._meters, self._values, self._put = meters, values, put
         super().__init__(
             "Meters",
-            spaced([words(TOLD if meters else "The decision has no meters.", MUTED), stack()]),
+            space_out([words(TOLD if meters else "The decision has no meters.", MUTED), stack()]),
             [(drawing, lambda: None) for drawing in self._drawings()],
         )
 
     def take(self, index: int) -> None:
         """Set a meter to its next value, and after the last to the first."""
-        self._set(index, 1, around=True)
+        self._shift(index, 1, around=True)
 
     def action_shift(self, by: int) -> None:
         """Set the selected meter to the next value, or the one before."""
-        if isinstance(self.focused, Entry):
-            self._set(int(self.focused.taken), by, around=False)
+        if isinstance(self.focused, ChoiceLine):
+            self._shift(int(self.focused.taken), by, around=False)
 
-    def _set(self, index: int, by: int, *, around: bool) -> None:
+    def _shift(self, index: int, by: int, *, around: bool) -> None:
         meter, value = self._meters[index], self._values[index] + by
         if around and value > meter.high:
             value = meter.low
         value = min(max(value, meter.low), meter.high)
         self._values = (*self._values[:index], value, *self._values[index + 1 :])
         self._put(index, value)
-        for entry, drawing in zip(self.query(Entry), self._drawings(), strict=True):
+        for entry, drawing in zip(self.query(ChoiceLine), self._drawings(), strict=True):
             entry.redraw(drawing)
 
     def _drawings(self) -> list[Drawing]:
-        return [_drawn(meter, value) for meter, value in zip(self._meters, self._values, strict=True)]
+        return [_draw_meter(meter, value) for meter, value in zip(self._meters, self._values, strict=True)]
 
 
-def _drawn(meter: Meter, value: int) -> Drawing:
-    said = meter.said(value)
-    number = "" if meter.names or said == str(value) else f"{value} "
+def _draw_meter(meter: Meter, value: int) -> Drawing:
+    text = meter.describe(value)
+    number = "" if meter.names or text == str(value) else f"{value} "
     span = ", ".join(meter.names) if meter.names else f"{meter.low} to {meter.high}"
 
     def draw(width: int) -> Lines:
-        head = line(ink(f"{meter.label}: ", STRONG), ink(f"{number}{said}", f"bold {ACCENT}"))
+        head = line(ink(f"{meter.label}: ", STRONG), ink(f"{number}{text}", f"bold {ACCENT}"))
         hidden = "; hidden from the player" if meter.hidden else ""
-        return [*wrapped(head, width), *wrapped(ink(f"{meter.id}: {span}{hidden}", MUTED), width)]
+        return [*wrap(head, width), *wrap(ink(f"{meter.id}: {span}{hidden}", MUTED), width)]
 
     return draw

@@ -1,9 +1,9 @@
 """The pages in sections, the reveal and the reckoning, as one view each."""
 
-from game.scenes.drawing import Drawing, spaced
-from game.scenes.reading import titled
-from game.scenes.reckoning import reckoning_sections
-from game.scenes.reveal import reveal_sections
+from game.scenes.drawing import Drawing, space_out
+from game.scenes.reading import draw_section
+from game.scenes.reckoning import build_reckoning_sections
+from game.scenes.reveal import build_reveal_sections
 from game.scenes.story_scene import VIEWS
 from game.scenes.view import View
 from game.story.journal import Stage
@@ -14,7 +14,7 @@ class RevealView(View):
 
     def story(self) -> Drawing:
         """Draw all sections."""
-        return spaced(titled(section.name, section.drawing) for section in reveal_sections(self.page))
+        return space_out(draw_section(section.name, section.drawing) for section in build_reveal_sections(self.page))
 
 
 class ReckoningView(View):
@@ -22,7 +22,7 @@ class ReckoningView(View):
 
     def story(self) -> Drawing:
         """Draw all sections."""
-        return spaced(titled(section.name, section.drawing) for section in reckoning_sections(self.page))
+        return space_out(draw_section(section.name, section.drawing) for section in build_reckoning_sections(self.page))
 
 
 ALL_VIEWS: dict[Stage, type[View]] = {

@@ -2,17 +2,17 @@
 
 from textual.content import Content
 
-from game.play.legs import leg_said
+from game.play.legs import describe_leg
 from game.play.page import Page
 from game.scenes.drawing import ACCENT, FAINT, MUTED, Drawing, Lines, apart, ink, line
-from game.scenes.widgets.text_view import Words
+from game.scenes.widgets.text_view import TextView
 
 
-class Masthead(Words):
+class Masthead(TextView):
     """Decision on the left, date and place on the right, a thin rule below."""
 
 
-def masthead(page: Page) -> Drawing:
+def draw_masthead(page: Page) -> Drawing:
     """Draw the two lines; where there is no room the place is left out, then the leg's name, then the title is cut."""
     date, place = ink(page.date, "bold"), ink(f" · {page.place}", MUTED)
     short, full = _titles(page)
@@ -31,5 +31,5 @@ def _titles(page: Page) -> tuple[Content, Content]:
     title = ink(page.decision_title, MUTED)
     if page.leg is None:
         return title, title
-    short = line(title, ink(f" · {leg_said(page.leg)}", ACCENT))
+    short = line(title, ink(f" · {describe_leg(page.leg)}", ACCENT))
     return short, line(short, ink(f": {page.leg.title}", ACCENT))

@@ -6,16 +6,16 @@ from textual.message import Message
 from textual.reactive import Reactive
 
 from game.scenes.drawing import FAINT, MUTED, Drawing, Lines, ink, line
-from game.scenes.widgets.text_view import Words
+from game.scenes.widgets.text_view import TextView
 
 
-class Column(VerticalScroll, can_focus=False):
+class LazyScroll(VerticalScroll, can_focus=False):
     """What scrolls when it has to: only where its scroll bar comes or goes the screen is laid out once more."""
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
 
-class Roll(Column, can_focus=False):
+class ScrollColumn(LazyScroll, can_focus=False):
     """A column of text that scrolls."""
 
     class Moved(Message):
@@ -40,20 +40,20 @@ class Roll(Column, can_focus=False):
         return max(round(self.max_scroll_y - self.scroll_offset.y), 0)
 
 
-class MoreLine(Words):
+class MoreLine(TextView):
     """The rule below a page: it says how many lines are still to come."""
 
     def __init__(self) -> None:
         """Begin as a plain rule."""
         super().__init__(_more(0, 0))
-        self._told = (0, 0)
+        self._state = (0, 0)
 
-    def tell(self, roll: Roll) -> None:
+    def tell(self, roll: ScrollColumn) -> None:
         """Say how much of a page is below and above."""
-        told = (roll.below, round(roll.scroll_offset.y))
-        if told != self._told:
-            self._told = told
-            self._drawing = _more(*told)
+        state = (roll.below, round(roll.scroll_offset.y))
+        if state != self._state:
+            self._state = state
+            self._drawing = _more(*state)
             self._drawn = (-1, [])
             self.refresh()
 
@@ -61,12 +61,12 @@ class MoreLine(Words):
 def _more(below: int, above: int) -> Drawing:
     def draw(width: int) -> Lines:
         if below:
-            said = ink(f" ▼ {below} more {'line' if below == 1 else 'lines'} · Space ", MUTED)
+            content = ink(f" ▼ {below} more {'line' if below == 1 else 'lines'} · Space ", MUTED)
         elif above:
-            said = ink(" ▲ the end of the page ", MUTED)
+            content = ink(" ▲ the end of the page ", MUTED)
         else:
             return [ink("─" * width, FAINT)]
-        rest = width - said.cell_length - 3
-        return [line(ink("─" * max(rest, 0), FAINT), said, ink("───", FAINT))]
+        rest = width - content.cell_length - 3
+        return [line(ink("─" * max(rest, 0), FAINT), content, ink("───", FAINT))]
 
     return draw

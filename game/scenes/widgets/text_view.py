@@ -12,7 +12,7 @@ from textual.widget import Widget
 from game.scenes.drawing import EMPTY, Drawing, Lines
 
 
-class Words(Widget):
+class TextView(Widget):
     """Text drawn for a width; nothing else in this face shows text, so none can come in as markup."""
 
     ALLOW_SELECT = False

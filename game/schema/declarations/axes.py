@@ -8,7 +8,7 @@ from game.parsing.reading import Reading
 from game.schema.containers import Field, ListOf, MapOf, Record, Values, Via
 from game.schema.declarations.bill import CLAIMS, COLUMN
 from game.schema.scalars import Name, Number, OneOf, Range, Text, Whole
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 from game.story.references import Axis, Better, Counts, Lens, Scale
 
 _LINE = Text()
@@ -116,7 +116,7 @@ LENS = Record(
         Field(name="help", kind=_LONG, help="What it holds to matter, in a sentence."),
         Field(
             name="seats",
-            kind=ListOf(kind=Name(names=Thing.PERSON), least=1),
+            kind=ListOf(kind=Name(names=SymbolType.PERSON), least=1),
             required=False,
             help="Whose view it is: it judges only roads of these seats; without it, anybody's.",
         ),
@@ -128,6 +128,8 @@ LENS = Record(
     ),
 )
 
-SCALES = MapOf(kind=SCALE, key=Name(signs="_", names=Thing.AXIS, defines=True), partly=True, help="Scales by name.")
-AXES = MapOf(kind=AXIS, key=Name(names=Thing.AXIS, defines=True), partly=True, help="Axes by name.")
-LENSES = MapOf(kind=LENS, key=Name(names=Thing.LENS, defines=True), partly=True, help="Lenses by name.")
+SCALES = MapOf(
+    kind=SCALE, key=Name(signs="_", names=SymbolType.AXIS, defines=True), partly=True, help="Scales by name."
+)
+AXES = MapOf(kind=AXIS, key=Name(names=SymbolType.AXIS, defines=True), partly=True, help="Axes by name.")
+LENSES = MapOf(kind=LENS, key=Name(names=SymbolType.LENS, defines=True), partly=True, help="Lenses by name.")

@@ -7,16 +7,16 @@ from game.parsing.reading import Reading
 from game.schema.containers import Field, ListOf, MapOf, OneOrMany, Record, Via
 from game.schema.scalars import Kind, Name, Number, OneOf, Text
 from game.schema.story_types import CONDITION
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 from game.story.bill import Confidence, Entry, EntryKind
 
 CONFIDENCE = OneOf(words={level.name.lower(): level for level in Confidence}, help="How certain the range is.")
 ENTRY_KIND = OneOf(words={kind.value: kind for kind in EntryKind}, help="What kind of statement the entry is.")
 CLAIMS = ListOf(
-    kind=Name(names=Thing.CLAIM, help="A claim of the ledger."), least=1, help="At least one claim of the ledger."
+    kind=Name(names=SymbolType.CLAIM, help="A claim of the ledger."), least=1, help="At least one claim of the ledger."
 )
 
-COLUMN = Name(signs="_-", names=Thing.AXIS)
+COLUMN = Name(signs="_-", names=SymbolType.AXIS)
 """An axis, or a scale, which has one of its own."""
 NO_BASIS = "none"
 

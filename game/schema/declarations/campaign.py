@@ -13,7 +13,7 @@ from game.schema.declarations.holds import HOLDS
 from game.schema.declarations.reveal import NOTE, QUESTION
 from game.schema.scalars import Date, Kind, Name, Text
 from game.schema.story_types import CHANGES, CONDITION, PROSE
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 from game.story.bill import Entry
 from game.story.conditions import When
 from game.story.dates import Span
@@ -70,7 +70,7 @@ class LastWordOutline:
 
 
 @attrs.frozen(kw_only=True)
-class Outline:
+class CampaignFile:
     """A campaign as its file says it, before its legs are opened; what asks the legs is still to be read."""
 
     id: str
@@ -116,12 +116,12 @@ AFTER_LEG = Record(
         ),
         Field(
             name="endings",
-            kind=MapOf(kind=CHANGES, key=Name(names=Thing.ENDING), help="How each ending changes it."),
+            kind=MapOf(kind=CHANGES, key=Name(names=SymbolType.ENDING), help="How each ending changes it."),
             help="The endings of the leg, each with its changes.",
         ),
     ),
 )
-AFTER_LEGS = MapOf(kind=AFTER_LEG, key=Name(names=Thing.DECISION), help="What follows each leg.")
+AFTER_LEGS = MapOf(kind=AFTER_LEG, key=Name(names=SymbolType.DECISION), help="What follows each leg.")
 LAST_WORDS = MapOf(
     kind=Record(
         build=LastWordOutline,
@@ -131,7 +131,7 @@ LAST_WORDS = MapOf(
         fields=(
             Field(
                 name="of",
-                kind=ListOf(kind=Name(names=Thing.ENDING), least=1),
+                kind=ListOf(kind=Name(names=SymbolType.ENDING), least=1),
                 required=False,
                 help="Only after these endings of the last leg.",
             ),
@@ -146,7 +146,7 @@ LAST_WORDS = MapOf(
             Field(name="bill", kind=BILL, required=False, help="What it costs and brings besides."),
         ),
     ),
-    key=Name(names=Thing.ENDING, defines=True),
+    key=Name(names=SymbolType.ENDING, defines=True),
     least=1,
     help="The campaign's own endings, in the order in which they are tried.",
 )
@@ -160,7 +160,7 @@ def _settle(values: Values, node: Mapping, reading: Reading) -> Values:
 
 
 CAMPAIGN = Record(
-    build=Outline,
+    build=CampaignFile,
     called="a campaign",
     help="Decisions in order, with meters carried from one to the next.",
     settle=_settle,
@@ -170,20 +170,20 @@ CAMPAIGN = Record(
         Field(name="summary", kind=Text(), help="One line for the title screen, without hindsight."),
         Field(name="date", kind=Date(span=True), help="From the first leg to the last."),
         Field(name="place", kind=Text(), help="Where it is played."),
-        Field(name="seat", kind=Name(names=Thing.PERSON), help="Who sits in the first chair."),
+        Field(name="seat", kind=Name(names=SymbolType.PERSON), help="Who sits in the first chair."),
         Field(
             name="carried",
-            kind=ListOf(kind=Name(signs="_", names=Thing.METER), least=1),
+            kind=ListOf(kind=Name(signs="_", names=SymbolType.METER), least=1),
             help="The meters, facts and scales that go from leg to leg.",
         ),
         Field(
             name="plot",
-            kind=Name(signs="_", names=Thing.METER),
+            kind=Name(signs="_", names=SymbolType.METER),
             help="The carried meter that is drawn over the years.",
         ),
         Field(
             name="legs",
-            kind=ListOf(kind=Name(names=Thing.DECISION), least=1),
+            kind=ListOf(kind=Name(names=SymbolType.DECISION), least=1),
             help="Decisions and bridges, in order of time.",
         ),
         Field(

@@ -5,9 +5,9 @@ import re
 import attrs
 
 from game.parsing import codes
-from game.parsing.located import Written
+from game.parsing.located import LocatedStr
 from game.parsing.nodes import Mapping, Node
-from game.parsing.quoting import quoted
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading
 from game.schema.containers import Field, ListOf, MapOf, Record, Values
 from game.schema.declarations.bill import COLUMN
@@ -15,14 +15,14 @@ from game.schema.declarations.holds import HOLDS, Names, promises
 from game.schema.declarations.meters import FACT, Meters, Scales
 from game.schema.declarations.passage import ENDING, PASSAGE, Events
 from game.schema.declarations.reveal import REVEAL
-from game.schema.scalars import Date, Kind, Name, OneOf, Text, scalar_text
+from game.schema.scalars import Date, Kind, Name, OneOf, Text, read_scalar
 from game.schema.story_types import CONDITION, PROSE
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 from game.story.model import Briefing, Decision, Passage, Role, Trial
 from game.story.references import Verdict
 
 FORMAT = "2"
-_PASSAGE_NAME = Name(names=Thing.PASSAGE, defines=True)
+_PASSAGE_NAME = Name(names=SymbolType.PASSAGE, defines=True)
 _CHOICE_PATH = re.compile(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*){1,2}")
 
 
@@ -32,10 +32,10 @@ class Version(Kind[str]):
 
     def read(self, node: Node, reading: Reading) -> str | None:
         """Give the version, which is the one that this program reads."""
-        text = scalar_text(node, reading, "the version of the format")
+        text = read_scalar(node, reading, "the version of the format")
         if text is None or text == FORMAT:
             return text
-        message = f"The format {quoted(text)} is not known to this program. Write 'format: {FORMAT}'."
+        message = f"The format {quote(text)} is not known to this program. Write 'format: {FORMAT}'."
         reading.refuse(node, codes.WRONG_FORMAT, message)
         return None
 
@@ -58,13 +58,13 @@ class ChoicePath(Kind[str]):
 
     def read(self, node: Node, reading: Reading) -> str | None:
         """Give the way, which remembers its place."""
-        text = scalar_text(node, reading, "a choice as passage/choice")
+        text = read_scalar(node, reading, "a choice as passage/choice")
         if text is None:
             return None
         if not _CHOICE_PATH.fullmatch(text):
-            reading.refuse(node, codes.NO_NAME, f"{quoted(text)} is not a path to a choice. Write 'passage/choice'.")
+            reading.refuse(node, codes.NO_NAME, f"{quote(text)} is not a path to a choice. Write 'passage/choice'.")
             return None
-        return Written.at(text, reading.mark(node))
+        return LocatedStr.at(text, reading.mark(node))
 
 
 ROLE = Record(
@@ -108,7 +108,7 @@ TRIAL = Record(
     called="a thesis on trial",
     help="What a run of a certain kind says to a thesis.",
     fields=(
-        Field(name="thesis", kind=Name(names=Thing.THESIS), help="A thesis of theses.yaml."),
+        Field(name="thesis", kind=Name(names=SymbolType.THESIS), help="A thesis of theses.yaml."),
         Field(
             name="verdict",
             kind=OneOf(words={verdict.value: verdict for verdict in Verdict}),
@@ -116,7 +116,7 @@ TRIAL = Record(
         ),
         Field(
             name="endings",
-            kind=ListOf(kind=Name(names=Thing.ENDING), least=1),
+            kind=ListOf(kind=Name(names=SymbolType.ENDING), least=1),
             required=False,
             help="Only for these endings.",
         ),
@@ -137,7 +137,7 @@ DECISION_FIELDS = (
     Field(name="summary", kind=Text(), help="One line for the title screen, without hindsight."),
     Field(name="date", kind=Date(span=True), help="From the opening to the last ending's day of decision."),
     Field(name="place", kind=Text(), help="Where the decision is made."),
-    Field(name="seat", kind=Name(names=Thing.PERSON), help="Whose chair the player takes: a person of cast.yaml."),
+    Field(name="seat", kind=Name(names=SymbolType.PERSON), help="Whose chair the player takes: a person of cast.yaml."),
     Field(
         name="axes",
         kind=ListOf(kind=COLUMN, least=1),
@@ -152,7 +152,7 @@ DECISION_FIELDS = (
     Field(name="briefing", kind=BRIEFING, help="What the player is told first."),
     Field(
         name="people",
-        kind=MapOf(kind=ROLE, key=Name(names=Thing.PERSON)),
+        kind=MapOf(kind=ROLE, key=Name(names=SymbolType.PERSON)),
         required=False,
         help="Everyone who is present somewhere, besides the seat.",
     ),
@@ -178,11 +178,11 @@ DECISION_FIELDS = (
         early=True,
         help="What several endings share, with its price, by name.",
     ),
-    Field(name="opening", kind=Name(names=Thing.PASSAGE), help="The first passage."),
+    Field(name="opening", kind=Name(names=SymbolType.PASSAGE), help="The first passage."),
     Field(name="passages", kind=Passages(), help="The pages of the story, by name."),
     Field(
         name="endings",
-        kind=MapOf(kind=ENDING, key=Name(names=Thing.ENDING, defines=True), least=1),
+        kind=MapOf(kind=ENDING, key=Name(names=SymbolType.ENDING, defines=True), least=1),
         help="Where roads stop, by name.",
     ),
     Field(name="holds", kind=HOLDS, required=False, help="What the author promises of every road."),

@@ -6,14 +6,14 @@ from typing import Any
 import attrs
 
 from game.parsing import codes
-from game.parsing.located import Written, place_of
+from game.parsing.located import LocatedStr, find_mark
 from game.parsing.nodes import Mapping as MappingNode
-from game.parsing.quoting import quoted
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading
-from game.problems import did_you_mean
+from game.problems import suggest
 from game.schema.condition_text import ConditionError, parse
 from game.schema.containers import Field, ListOf, Record, Values
-from game.schema.scalars import Kind, Text, scalar_text
+from game.schema.scalars import Kind, Text, read_scalar
 from game.story.mark import Mark
 from game.story.model import Ending, Passage
 from game.story.promises import (
@@ -48,8 +48,8 @@ class OccurrenceKind(Kind[str]):
 
     def read(self, node: Any, reading: Reading) -> str | None:
         """Give the text, which remembers its place; what it names is looked up when the whole file is read."""
-        text = scalar_text(node, reading, "a choice, a passage, an ending or a condition")
-        return None if text is None else Written.at(text, reading.mark(node))
+        text = read_scalar(node, reading, "a choice, a passage, an ending or a condition")
+        return None if text is None else LocatedStr.at(text, reading.mark(node))
 
 
 @attrs.frozen(kw_only=True)
@@ -67,7 +67,7 @@ def _settle(values: Values, node: MappingNode, reading: Reading) -> Values | Non
     """Take the one key that begins the promise, and the one that may go with it."""
     begins = [key for key in FORMS if key in values]
     if len(begins) != 1:
-        message = f"A promise begins with one of {', '.join(map(quoted, FORMS))}. Write just one of them."
+        message = f"A promise begins with one of {', '.join(map(quote, FORMS))}. Write just one of them."
         reading.refuse(node, codes.WRONG_PROMISE, message)
         return None
     (key,) = begins
@@ -162,7 +162,7 @@ def _form(outline: Outline, names: Names, reading: Reading) -> Form | None:
 
 
 def _named(text: str, names: Names, reading: Reading, above: Mark) -> Named | None:
-    occurrence = _occurrence(text, names, reading, place_of(text, above))
+    occurrence = _occurrence(text, names, reading, find_mark(text, above))
     return None if occurrence is None else Named(occurrence, str(text))
 
 
@@ -179,7 +179,7 @@ def _occurrence(text: str, names: Names, reading: Reading, mark: Mark) -> Occurr
     if alone:
         paths = ", ".join(f"'{one.passage}/{one.choice}'" for one in alone)
         reading.refuse_at(
-            mark, codes.WRONG_PROMISE, f"{quoted(text)} is a choice of several passages. Write one of {paths}."
+            mark, codes.WRONG_PROMISE, f"{quote(text)} is a choice of several passages. Write one of {paths}."
         )
         return None
     return _condition(text, names, reading, mark)
@@ -190,11 +190,11 @@ def _choice_at(passage: str, choice: str, names: Names, reading: Reading, mark: 
     if there is not None and any(one.id == choice for one in there.choices):
         return Chosen(passage, choice)
     if there is None:
-        mend = did_you_mean(passage, names.passages) or " Write 'passage/choice'."
-        reading.refuse_at(mark, codes.WRONG_PROMISE, f"There is no passage {quoted(passage)}.{mend}")
+        mend = suggest(passage, names.passages) or " Write 'passage/choice'."
+        reading.refuse_at(mark, codes.WRONG_PROMISE, f"There is no passage {quote(passage)}.{mend}")
         return None
-    mend = did_you_mean(choice, (one.id for one in there.choices)) or " Name one of its choices."
-    reading.refuse_at(mark, codes.WRONG_PROMISE, f"'{passage}' has no choice {quoted(choice)}.{mend}")
+    mend = suggest(choice, (one.id for one in there.choices)) or " Name one of its choices."
+    reading.refuse_at(mark, codes.WRONG_PROMISE, f"'{passage}' has no choice {quote(choice)}.{mend}")
     return None
 
 
@@ -203,11 +203,11 @@ def _condition(text: str, names: Names, reading: Reading, mark: Mark) -> Holds |
         return Holds(parse(text, reading.meters, lost=reading.meters_lost))
     except ConditionError as error:
         known = (*names.passages, *names.endings, *(one.id for each in names.passages.values() for one in each.choices))
-        mend = "" if " " in text else did_you_mean(text, known)
+        mend = "" if " " in text else suggest(text, known)
         message = error.message
         if message and " " not in text:
             message = (
-                f"Nothing is called {quoted(text)}: no choice, place, fact or condition.{mend or ' Name one of these.'}"
+                f"Nothing is called {quote(text)}: no choice, place, fact or condition.{mend or ' Name one of these.'}"
             )
         if message:
             reading.refuse_at(mark, codes.WRONG_PROMISE, message)

@@ -6,12 +6,12 @@ import attrs
 
 from game.parsing import codes
 from game.parsing.nodes import Mapping, Node
-from game.parsing.quoting import quoted
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading
 from game.schema.containers import Field, ListOf, MapOf, Record, Values, Via
-from game.schema.scalars import Kind, Name, Number, Text, scalar_text
-from game.schema.symbols import Thing
-from game.story.map import Bounds, MapLine, MapPlace, Path, Point, Sheet
+from game.schema.scalars import Kind, Name, Number, Text, read_scalar
+from game.schema.symbols import SymbolType
+from game.story.map import Bounds, Map, MapLine, MapPlace, Path, Point
 
 _DEGREES = r"-?[0-9]{1,3}(?:\.[0-9]{1,6})?"
 _PAIR = re.compile(rf"({_DEGREES})\s+({_DEGREES})")
@@ -25,7 +25,7 @@ class Degrees(Kind[Path]):
 
     def read(self, node: Node, reading: Reading) -> Path | None:
         """Give the points in order."""
-        text = scalar_text(node, reading, "pairs of degrees")
+        text = read_scalar(node, reading, "pairs of degrees")
         if text is None:
             return None
         points: list[Point] = []
@@ -35,7 +35,7 @@ class Degrees(Kind[Path]):
                 reading.refuse(
                     node,
                     codes.WRONG_MAP,
-                    f"{quoted(pair.strip())} is not 'longitude latitude' in degrees. Write '124.4 40.1'.",
+                    f"{quote(pair.strip())} is not 'longitude latitude' in degrees. Write '124.4 40.1'.",
                 )
                 return None
             points.append(Point(float(found[1]), float(found[2])))
@@ -46,7 +46,7 @@ class Degrees(Kind[Path]):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Spot(Kind[Point]):
+class Coordinates(Kind[Point]):
     """One point as `longitude latitude`."""
 
     kind: Degrees = Degrees(least=1)
@@ -84,7 +84,7 @@ PLACE = Record(
     help="A named place.",
     fields=(
         Field(name="name", kind=Text(), help="Its name."),
-        Field(name="at", kind=Spot(), help="Where it is: longitude and latitude."),
+        Field(name="at", kind=Coordinates(), help="Where it is: longitude and latitude."),
     ),
 )
 
@@ -96,7 +96,7 @@ def _settle(values: Values, node: Mapping, reading: Reading) -> Values:
 
 
 MAP = Record(
-    build=Sheet,
+    build=Map,
     called="a map",
     help="Coasts, borders, lines and places.",
     settle=_settle,
@@ -108,7 +108,7 @@ MAP = Record(
         Field(name="borders", kind=ListOf(kind=Degrees()), required=False, help="Borders."),
         Field(
             name="lines",
-            kind=MapOf(kind=LINE, key=Name(names=Thing.LINE, defines=True)),
+            kind=MapOf(kind=LINE, key=Name(names=SymbolType.LINE, defines=True)),
             required=False,
             help="Lines that passages may show, by name.",
         ),

@@ -5,15 +5,15 @@ from typing import Any
 import attrs
 
 from game.parsing import codes
-from game.parsing.located import Written
+from game.parsing.located import LocatedStr
 from game.parsing.nodes import Mapping, Node, Scalar
-from game.parsing.quoting import quoted
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading
-from game.problems import did_you_mean
+from game.problems import suggest
 from game.schema.condition_text import RESERVED
 from game.schema.containers import Field, ListOf, Record, Values
-from game.schema.scalars import WHOLE, Date, Flag, Kind, Name, Range, Text, Whole, scalar_text
-from game.schema.symbols import Thing
+from game.schema.scalars import WHOLE, Date, Flag, Kind, Name, Range, Text, Whole, read_scalar
+from game.schema.symbols import SymbolType
 from game.story.dates import Span
 from game.story.mark import NOWHERE, Mark
 from game.story.model import Meter
@@ -22,12 +22,12 @@ MOST_VALUES = 101
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Start(Kind[Scalar]):
+class StartValue(Kind[Scalar]):
     """The value at the opening; what it may be depends on the meter, so it is kept as it stands."""
 
     def read(self, node: Node, reading: Reading) -> Scalar | None:
         """Give the scalar itself."""
-        return node if scalar_text(node, reading, "a number or a named value") and isinstance(node, Scalar) else None
+        return node if read_scalar(node, reading, "a number or a named value") and isinstance(node, Scalar) else None
 
 
 Fault = tuple[Node, str] | None
@@ -58,7 +58,7 @@ def _fault_of_range(values: Values, node: Mapping, start: str) -> Fault:
     if count > MOST_VALUES:
         return node.entries["range"], f"A meter has at most {MOST_VALUES} values. Count in larger steps."
     if not WHOLE.fullmatch(start) or not low <= int(start) <= high:
-        return values["start"], f"The start {quoted(start)} is not a whole number from {low} to {high}. Write one."
+        return values["start"], f"The start {quote(start)} is not a whole number from {low} to {high}. Write one."
     if words is not None and len(words) != count:
         return node.entries[
             "words"
@@ -79,7 +79,7 @@ def _fault_of_names(values: Values, node: Mapping, start: str) -> Fault:
     if start not in names:
         return values[
             "start"
-        ], f"The start {quoted(start)} is not among the values.{did_you_mean(start, names) or ' Write one of them.'}"
+        ], f"The start {quote(start)} is not among the values.{suggest(start, names) or ' Write one of them.'}"
     return None
 
 
@@ -96,12 +96,12 @@ METER = Record(
         Field(name="range", kind=Range(whole=True), required=False, help="The least and the greatest number, as 0..5."),
         Field(
             name="values",
-            kind=ListOf(kind=Name(signs="_-", names=Thing.VALUE, defines=True), least=2, most=MOST_VALUES),
+            kind=ListOf(kind=Name(signs="_-", names=SymbolType.VALUE, defines=True), least=2, most=MOST_VALUES),
             required=False,
             attribute="names",
             help="The named values, in order; in place of a range.",
         ),
-        Field(name="start", kind=Start(), help="The value at the opening."),
+        Field(name="start", kind=StartValue(), help="The value at the opening."),
         Field(
             name="words",
             kind=ListOf(kind=Text(), least=2, most=MOST_VALUES),
@@ -163,7 +163,7 @@ class Meters(Kind[tuple[Meter, ...]]):
     """What a decision remembers, of one sort; reading it tells the conditions of the file what they may ask."""
 
     kind: Record[Any] = METER
-    key: Name = Name(signs="_", names=Thing.METER, defines=True)  # noqa: RUF009 - a value, frozen
+    key: Name = Name(signs="_", names=SymbolType.METER, defines=True)  # noqa: RUF009 - a value, frozen
 
     def read(self, node: Node, reading: Reading) -> tuple[Meter, ...] | None:
         """Give the meters in order, each known to the reading from now on."""
@@ -193,7 +193,7 @@ class Meters(Kind[tuple[Meter, ...]]):
             return None
         return None if name is None else self.made(name, item, reading)
 
-    def made(self, name: Written, item: Node, reading: Reading) -> Meter | None:
+    def made(self, name: LocatedStr, item: Node, reading: Reading) -> Meter | None:
         """Give the meter that is declared under a name."""
         meter: Meter | None = self.kind.read_named(name, item, reading)
         return meter
@@ -204,15 +204,15 @@ class Scales(Meters):
     """The scales that a decision uses: a number says where one begins, a mapping says more."""
 
     kind: Record[ScaleUse] = SCALE_USE
-    key: Name = Name(signs="_", names=Thing.AXIS)  # noqa: RUF009 - a value, frozen
+    key: Name = Name(signs="_", names=SymbolType.AXIS)  # noqa: RUF009 - a value, frozen
 
-    def made(self, name: Written, item: Node, reading: Reading) -> Meter | None:
+    def made(self, name: LocatedStr, item: Node, reading: Reading) -> Meter | None:
         """Give the scale as a meter of this decision."""
         use = self._use(item, reading)
         scale = reading.scales.get(name)
         if scale is None:
-            mend = did_you_mean(name, reading.scales) or " Add it to 'scales.yaml', or declare a meter."
-            reading.refuse(item.key or item, codes.WRONG_METER, f"There is no scale {quoted(name)}.{mend}")
+            mend = suggest(name, reading.scales) or " Add it to 'scales.yaml', or declare a meter."
+            reading.refuse(item.key or item, codes.WRONG_METER, f"There is no scale {quote(name)}.{mend}")
             return None
         if use is None:
             return None

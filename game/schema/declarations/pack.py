@@ -5,13 +5,13 @@ from typing import Any
 import attrs
 
 from game.parsing import codes
-from game.parsing.located import Written
+from game.parsing.located import LocatedStr
 from game.parsing.nodes import Mapping, Node
-from game.parsing.quoting import quoted
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading
 from game.schema.containers import Field, MapOf, Record, Values, Via
 from game.schema.manifest import Manifest, Need, read_bounds, read_version
-from game.schema.scalars import Kind, Name, OneOf, Text, scalar_text
+from game.schema.scalars import Kind, Name, OneOf, Text, read_scalar
 
 
 @attrs.frozen(kw_only=True)
@@ -20,13 +20,13 @@ class VersionNumber(Kind[str]):
 
     def read(self, node: Node, reading: Reading) -> str | None:
         """Give the version as it is written."""
-        text = scalar_text(node, reading, "a version")
+        text = read_scalar(node, reading, "a version")
         if text is None:
             return None
         try:
             read_version(text)
         except ValueError:
-            message = f"{quoted(text)} is not a version. Write numbers separated by dots, such as 1.0."
+            message = f"{quote(text)} is not a version. Write numbers separated by dots, such as 1.0."
             reading.refuse(node, codes.NO_VERSION, message)
             return None
         return text
@@ -38,17 +38,17 @@ class NeedOfVersion(Kind[Need]):
 
     def read(self, node: Node, reading: Reading) -> Need | None:
         """Give the need without a name."""
-        return self.read_named(Written.at("", reading.mark(node)), node, reading)
+        return self.read_named(LocatedStr.at("", reading.mark(node)), node, reading)
 
-    def read_named(self, name: Written, node: Node, reading: Reading) -> Need | None:
+    def read_named(self, name: LocatedStr, node: Node, reading: Reading) -> Need | None:
         """Give the need, placed where its name stands."""
-        text = scalar_text(node, reading, "a comparison with a version")
+        text = read_scalar(node, reading, "a comparison with a version")
         if text is None:
             return None
         try:
             bounds = read_bounds(text)
         except ValueError:
-            message = f"{quoted(text)} does not say which versions. Write a comparison, such as '>=1.0' or '>=1.0, <2'."
+            message = f"{quote(text)} does not say which versions. Write a comparison, such as '>=1.0' or '>=1.0, <2'."
             reading.refuse(node, codes.NO_NEED, message)
             return None
         return Need(name=str(name), written=text, bounds=bounds, mark=name.mark)

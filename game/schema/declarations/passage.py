@@ -4,14 +4,14 @@ import attrs
 
 from game.parsing import codes
 from game.parsing.nodes import Mapping, Node
-from game.parsing.quoting import quoted
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading
-from game.problems import did_you_mean
+from game.problems import suggest
 from game.schema.containers import Field, ListOf, MapOf, OneOrMany, Record, Values, Via
 from game.schema.declarations.bill import BILL
 from game.schema.scalars import Date, Flag, Kind, Name, OneOf, Text
 from game.schema.story_types import CHANGES, CONDITION, PROSE
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 from game.story.map import MapView
 from game.story.model import Choice, Ending, Event, Passage, Target
 from game.story.prose import Prose
@@ -21,7 +21,7 @@ from game.story.prose import Prose
 class PlainTarget(Kind[Target]):
     """The name of a passage or an ending, without a condition."""
 
-    name: Name = Name(names=Thing.PLACE, help="A passage or an ending.")  # noqa: RUF009 - a value, frozen
+    name: Name = Name(names=SymbolType.PLACE, help="A passage or an ending.")  # noqa: RUF009 - a value, frozen
 
     def read(self, node: Node, reading: Reading) -> Target | None:
         """Give the target."""
@@ -36,7 +36,7 @@ TARGET = Record(
     help="Where a choice leads, if its condition holds.",
     fields=(
         Field(name="when", kind=CONDITION, required=False, help="What must hold; the last target has no condition."),
-        Field(name="to", kind=Name(names=Thing.PLACE), help="A passage or an ending."),
+        Field(name="to", kind=Name(names=SymbolType.PLACE), help="A passage or an ending."),
     ),
 )
 
@@ -45,7 +45,7 @@ CHOICE = Record(
     called="a choice",
     help="What the player may do.",
     fields=(
-        Field(name="id", kind=Name(names=Thing.CHOICE, defines=True), help="Its name within the passage."),
+        Field(name="id", kind=Name(names=SymbolType.CHOICE, defines=True), help="Its name within the passage."),
         Field(name="text", kind=Text(long=True), help="What the player does, in at most 24 words."),
         Field(name="when", kind=CONDITION, required=False, help="What must hold for the choice to be open."),
         Field(
@@ -76,8 +76,8 @@ MAP_VIEW = Record(
     called="a view of a map",
     help="A map of maps/, and those of its lines that are known by then.",
     fields=(
-        Field(name="sheet", kind=Name(names=Thing.MAP), help="The name of the map."),
-        Field(name="lines", kind=ListOf(kind=Name(names=Thing.LINE)), required=False, help="The lines drawn in."),
+        Field(name="sheet", kind=Name(names=SymbolType.MAP), help="The name of the map."),
+        Field(name="lines", kind=ListOf(kind=Name(names=SymbolType.LINE)), required=False, help="The lines drawn in."),
     ),
 )
 
@@ -93,19 +93,19 @@ PASSAGE = Record(
         Field(name="text", kind=PROSE, help="What the player reads, in 60 to 220 words."),
         Field(
             name="present",
-            kind=ListOf(kind=Name(names=Thing.PERSON)),
+            kind=ListOf(kind=Name(names=SymbolType.PERSON)),
             required=False,
             help="Who is in the room, besides the seat.",
         ),
         Field(
             name="advice",
-            kind=Via(kind=MapOf(kind=PROSE, key=Name(names=Thing.PERSON), placed=True), into=_pairs),
+            kind=Via(kind=MapOf(kind=PROSE, key=Name(names=SymbolType.PERSON), placed=True), into=_pairs),
             required=False,
             help="What those in the room say when asked.",
         ),
         Field(
             name="papers",
-            kind=ListOf(kind=Name(names=Thing.PAPER)),
+            kind=ListOf(kind=Name(names=SymbolType.PAPER)),
             required=False,
             help="The papers laid on the desk here; they stay there for the rest of the road.",
         ),
@@ -151,8 +151,8 @@ def _happening(values: Values, node: Mapping, reading: Reading) -> Values | None
     for name in values.pop("events", ()):
         event = reading.events.get(name)
         if event is None:
-            mend = did_you_mean(name, reading.events) or " Declare it under 'events', or leave it out."
-            reading.refuse_at(name.mark, codes.UNKNOWN_EVENT, f"There is no event {quoted(name)}.{mend}")
+            mend = suggest(name, reading.events) or " Declare it under 'events', or leave it out."
+            reading.refuse_at(name.mark, codes.UNKNOWN_EVENT, f"There is no event {quote(name)}.{mend}")
             return None
         does, bill = (*event.does, *does), (*event.bill, *bill)
     del node

@@ -2,14 +2,14 @@
 
 from game.parsing import codes
 from game.parsing.nodes import Mapping
-from game.parsing.quoting import quoted
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading
-from game.problems import did_you_mean
+from game.problems import suggest
 from game.schema.containers import Field, ListOf, Record, Values
 from game.schema.declarations.bill import CLAIMS
 from game.schema.scalars import Date, Flag, Name, Text
 from game.schema.story_types import PROSE
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 from game.story.model import Answer, Day, Note, Question, Reveal
 
 ANSWER = Record(
@@ -25,7 +25,7 @@ ANSWER = Record(
 )
 
 
-def _answered(values: Values, node: Mapping, reading: Reading) -> Values | None:
+def _take_answers(values: Values, node: Mapping, reading: Reading) -> Values | None:
     """Take the choices of a passage as the answers, where a passage is named."""
     passage_id = values.pop("passage", None)
     if (passage_id is None) == ("answers" not in values):
@@ -38,8 +38,8 @@ def _answered(values: Values, node: Mapping, reading: Reading) -> Values | None:
         return None
     passage = reading.passages.get(passage_id)
     if passage is None:
-        mend = did_you_mean(passage_id, reading.passages) or _MEND
-        message = f"There is no passage {quoted(passage_id)} to ask about.{mend}"
+        mend = suggest(passage_id, reading.passages) or _MEND
+        message = f"There is no passage {quote(passage_id)} to ask about.{mend}"
         reading.refuse(node.entries["passage"], codes.WRONG_QUESTION, message)
         return None
     answers = tuple(Answer(id=choice.id, text=choice.text, right=choice.history) for choice in passage.choices)
@@ -51,7 +51,7 @@ QUESTION = Record(
     build=Question,
     called="a question",
     help="What the player may predict before the reveal.",
-    settle=_answered,
+    settle=_take_answers,
     either=("answers", "passage"),
     fields=(
         Field(name="id", kind=Name(), help="Its name within the reveal."),
@@ -61,7 +61,7 @@ QUESTION = Record(
         ),
         Field(
             name="passage",
-            kind=Name(names=Thing.PASSAGE),
+            kind=Name(names=SymbolType.PASSAGE),
             required=False,
             help="A passage whose choices are the answers, the right one being history's.",
         ),
@@ -89,7 +89,7 @@ NOTE = Record(
         Field(name="basis", kind=CLAIMS, help="The claims that it rests on."),
         Field(
             name="dispute",
-            kind=Name(names=Thing.DISPUTE),
+            kind=Name(names=SymbolType.DISPUTE),
             required=False,
             help="A dispute of the ledger; makes the note a dispute.",
         ),
@@ -103,7 +103,7 @@ REVEAL = Record(
     fields=(
         Field(
             name="road",
-            kind=ListOf(kind=Name(names=Thing.CHOICE), least=1),
+            kind=ListOf(kind=Name(names=SymbolType.CHOICE), least=1),
             help="The historical choices, from the opening to an ending.",
         ),
         Field(name="questions", kind=ListOf(kind=QUESTION), required=False, help="Asked before the reveal."),

@@ -7,7 +7,7 @@ from game.parsing.reading import Reading
 from game.schema.containers import Field, ListOf, MapOf, Record, Values
 from game.schema.declarations.bill import CLAIMS
 from game.schema.scalars import Date, Name, OneOf, Text, Whole
-from game.schema.symbols import Thing
+from game.schema.symbols import SymbolType
 from game.story.dates import read_span
 from game.story.references import (
     Claim,
@@ -44,7 +44,7 @@ PERSON = Record(
 )
 
 
-def _named(values: Values, node: Mapping, reading: Reading) -> Values:
+def _name_after_file(values: Values, node: Mapping, reading: Reading) -> Values:
     """Name the paper after its file."""
     del node
     return {**values, "id": reading.id}
@@ -53,7 +53,7 @@ def _named(values: Values, node: Mapping, reading: Reading) -> Values:
 PAPER = Record(
     build=Paper,
     called="a paper",
-    settle=_named,
+    settle=_name_after_file,
     help="A document on the desk.",
     fields=(
         Field(name="title", kind=_LINE, help="What the paper is called."),
@@ -101,7 +101,7 @@ FIGURE = Record(
 )
 
 
-def _dated(values: Values, node: Mapping, reading: Reading) -> Values:
+def _read_span(values: Values, node: Mapping, reading: Reading) -> Values:
     """Read the date where it is one; free words stay words."""
     del node, reading
     try:
@@ -115,19 +115,19 @@ CLAIM = Record(
     called="a claim",
     key="id",
     help="What a source says, and where.",
-    settle=_dated,
+    settle=_read_span,
     fields=(
         Field(name="text", kind=_LONG, help="The claim in our own words."),
         Field(
             name="kind", kind=OneOf(words={kind.value: kind for kind in ClaimKind}), help="What kind of claim it is."
         ),
         Field(name="date", kind=_LINE, required=False, help="A date, or free words."),
-        Field(name="source", kind=Name(names=Thing.SOURCE), help="A source of sources.yaml."),
+        Field(name="source", kind=Name(names=SymbolType.SOURCE), help="A source of sources.yaml."),
         Field(name="where", kind=_LONG, help="Where in the source: page, section, note."),
         Field(name="figures", kind=ListOf(kind=FIGURE), required=False, help="The numbers it carries."),
         Field(
             name="disputes",
-            kind=ListOf(kind=Name(names=Thing.DISPUTE)),
+            kind=ListOf(kind=Name(names=SymbolType.DISPUTE)),
             required=False,
             help="Disputes of disputes.yaml that it belongs to.",
         ),
@@ -168,14 +168,14 @@ THESIS = Record(
 )
 
 
-def _naming(thing: Thing) -> Name:
+def _naming(thing: SymbolType) -> Name:
     return Name(names=thing, defines=True)
 
 
-CAST = MapOf(kind=PERSON, key=_naming(Thing.PERSON), partly=True, help="People by name.")
-SOURCES = MapOf(kind=SOURCE, key=_naming(Thing.SOURCE), partly=True, help="Sources by name.")
-DISPUTES = MapOf(kind=DISPUTE, key=_naming(Thing.DISPUTE), partly=True, help="Disputes by name.")
-THESES = MapOf(kind=THESIS, key=_naming(Thing.THESIS), partly=True, help="Theses by name.")
+CAST = MapOf(kind=PERSON, key=_naming(SymbolType.PERSON), partly=True, help="People by name.")
+SOURCES = MapOf(kind=SOURCE, key=_naming(SymbolType.SOURCE), partly=True, help="Sources by name.")
+DISPUTES = MapOf(kind=DISPUTE, key=_naming(SymbolType.DISPUTE), partly=True, help="Disputes by name.")
+THESES = MapOf(kind=THESIS, key=_naming(SymbolType.THESIS), partly=True, help="Theses by name.")
 
 
 @attrs.frozen(kw_only=True)
@@ -195,7 +195,7 @@ LEDGER = Record(
     fields=(
         Field(
             name="claims",
-            kind=MapOf(kind=CLAIM, key=_naming(Thing.CLAIM), partly=True),
+            kind=MapOf(kind=CLAIM, key=_naming(SymbolType.CLAIM), partly=True),
             required=False,
             help="Claims by name.",
         ),

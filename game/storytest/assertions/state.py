@@ -4,41 +4,41 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar, assert_never
 
 from game.play.cards import PaperCard, PersonCard
-from game.problems import did_you_mean
+from game.problems import suggest
 from game.schema.condition_text import ConditionError, parse
-from game.story.conditions import asked, holds
+from game.story.conditions import find_meters, holds
 from game.storytest.cursor import Moment
 from game.storytest.statements import Chosen, Circumstance, Dated, Holds, Laid, Placed, Present
-from game.storytest.wording import contains, found_by, listed
+from game.storytest.wording import contains, find_matches, quote_list
 
 T = TypeVar("T")
 
 
-def stands(statement: Circumstance, here: Moment, *, negated: bool) -> str:
+def check_state(statement: Circumstance, here: Moment, *, negated: bool) -> str:
     """Give how things stand in the place of what is expected; empty where all is as expected."""
     match statement:
         case Holds():
-            return _holds(statement.condition, here, negated=negated)
+            return _check_condition(statement.condition, here, negated=negated)
         case Laid():
-            return _among(statement.said, here.page.papers, _paper, "on the desk", negated=negated)
+            return _check_names(statement.names, here.page.papers, _paper, "on the desk", negated=negated)
         case Present():
-            return _among(statement.said, here.page.people, _person, "in the room", negated=negated)
+            return _check_names(statement.names, here.page.people, _person, "in the room", negated=negated)
         case Dated():
-            return _dated(str(statement.date), here)
+            return _check_date(str(statement.date), here)
         case Placed():
-            return "" if contains(here.page.place, statement.said) else f"the page's place is {here.page.place}."
+            return "" if contains(here.page.place, statement.name) else f"the page's place is {here.page.place}."
         case Chosen():
-            return _chosen(statement, here, negated=negated)
+            return _check_road(statement, here, negated=negated)
         case _:
             assert_never(statement)
 
 
-def _dated(expected: str, here: Moment) -> str:
+def _check_date(expected: str, here: Moment) -> str:
     found = str(here.spot.date) if here.spot else here.page.date
     return "" if expected == found else f"the page is dated {found}."
 
 
-def _holds(condition: str, here: Moment, *, negated: bool) -> str:
+def _check_condition(condition: str, here: Moment, *, negated: bool) -> str:
     decision, values = here.game.decision, here.game.road.state.meters
     known = {meter.id.rpartition(".")[2]: (index, meter) for index, meter in enumerate(decision.meters)}
     known |= {meter.id: (index, meter) for index, meter in enumerate(decision.meters)}
@@ -48,13 +48,13 @@ def _holds(condition: str, here: Moment, *, negated: bool) -> str:
         return f"this cannot be asked: {error.message}"
     if holds(test, values) is not negated:
         return ""
-    meters = [decision.meters[index] for index in sorted(asked(test))]
-    stand = [values[decision.meters.index(meter)] for meter in meters]
-    said = [
+    meters = [decision.meters[index] for index in sorted(find_meters(test))]
+    cursor = [values[decision.meters.index(meter)] for meter in meters]
+    names = [
         f"{meter.id} is {meter.names[value]}" if meter.names else f"{meter.id} = {value}"
-        for meter, value in zip(meters, stand, strict=True)
+        for meter, value in zip(meters, cursor, strict=True)
     ]
-    return f"{' and '.join(said)} on {here.called()}."
+    return f"{' and '.join(names)} on {here.describe()}."
 
 
 def _paper(card: PaperCard) -> tuple[str, str]:
@@ -65,26 +65,26 @@ def _person(card: PersonCard) -> tuple[str, str]:
     return card.id, card.name
 
 
-def _among(
-    said: Iterable[str], cards: Iterable[T], names: Callable[[T], tuple[str, str]], where: str, *, negated: bool
+def _check_names(
+    words: Iterable[str], cards: Iterable[T], names: Callable[[T], tuple[str, str]], where: str, *, negated: bool
 ) -> str:
     """Hold names against the cards of a page; without any name nothing may be there."""
-    cards, said = tuple(cards), tuple(said)
+    cards, words = tuple(cards), tuple(words)
     there = [names(card)[0] for card in cards]
-    if not said:
-        return f"{where} there is {listed(there)}." if there and not negated else ""
-    for one in said:
-        if bool(found_by(one, cards, names)) is negated:
-            mend = "" if negated else did_you_mean(one, there)
-            return f"'{one}' is {'' if negated else 'not '}{where}; there is {listed(there)}.{mend}"
+    if not words:
+        return f"{where} there is {quote_list(there)}." if there and not negated else ""
+    for one in words:
+        if bool(find_matches(one, cards, names)) is negated:
+            mend = "" if negated else suggest(one, there)
+            return f"'{one}' is {'' if negated else 'not '}{where}; there is {quote_list(there)}.{mend}"
     return ""
 
 
-def _chosen(statement: Chosen, here: Moment, *, negated: bool) -> str:
+def _check_road(statement: Chosen, here: Moment, *, negated: bool) -> str:
     made = [f"{step.passage}/{step.choice}" for step in here.game.road.steps]
-    for one in statement.said:
+    for one in statement.names:
         on_road = any(step == one or step.endswith(f"/{one}") for step in made)
         if on_road is negated:
-            mend = "" if negated else did_you_mean(one, made)
+            mend = "" if negated else suggest(one, made)
             return f"the road {'went' if negated else 'did not go'} through '{one}'.{mend}"
     return ""

@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from game.library.shelf import Shelf
-from game.parsing.text_positions import InText
+from game.parsing.text_positions import LocatedProblem
 from game.rules.checks import figures
 from game.rules.texts import texts_of
 from game.story.prose import Piece
@@ -14,12 +14,12 @@ SHELF = Shelf(GOOD)
 DECISION = SHELF.open("test-decision")
 
 
-def found_in(text: str) -> list[str]:
+def list_unsourced(text: str) -> list[str]:
     """Give the figures without a source that the rule finds in a text of the reveal."""
     reveal = attrs.evolve(DECISION.reveal, text=(Piece(text),))
     decision = attrs.evolve(DECISION, reveal=reveal)
-    problems = list(figures.check(decision, SHELF.archive(), texts_of(decision)))
-    return [problem.words for problem in problems if isinstance(problem, InText)]
+    problems = list(figures.check(decision, SHELF.references(), texts_of(decision)))
+    return [problem.words for problem in problems if isinstance(problem, LocatedProblem)]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def found_in(text: str) -> list[str]:
 )
 def test_a_figure_needs_a_source(text: str, figure: str) -> None:
     """Numbers that tell how much or how many are figures."""
-    assert found_in(text) == [figure]
+    assert list_unsourced(text) == [figure]
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_a_figure_needs_a_source(text: str, figure: str) -> None:
 )
 def test_what_is_no_figure_needs_none(text: str) -> None:
     """Years, dates, and numbers that name a thing are none; a mark after a figure, in its paragraph, is its source."""
-    assert found_in(text) == []
+    assert list_unsourced(text) == []

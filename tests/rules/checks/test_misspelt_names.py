@@ -10,25 +10,25 @@ from game.rules.checks.misspelt_names import check
 from game.rules.texts import texts_of
 from game.story.model import Decision
 from game.story.prose import Piece
-from game.story.references import Archive
+from game.story.references import References
 from tests.library.folders import DECISION, GOOD
 
 
 @functools.cache
-def good() -> tuple[Decision, Archive]:
+def good() -> tuple[Decision, References]:
     """Give the good decision, and its archive with a mayor whose name is long."""
     shelf = Shelf(GOOD)
-    archive = shelf.archive()
-    mayor = attrs.evolve(archive.people["mayor"], name="Hendrik Vandermeer")
-    return shelf.open(DECISION.stem), attrs.evolve(archive, people={**archive.people, "mayor": mayor})
+    references = shelf.references()
+    mayor = attrs.evolve(references.people["mayor"], name="Hendrik Vandermeer")
+    return shelf.open(DECISION.stem), attrs.evolve(references, people={**references.people, "mayor": mayor})
 
 
-def told(text: str) -> list[str]:
+def list_messages(text: str) -> list[str]:
     """Give what is said of a text of the reveal."""
-    decision, archive = good()
+    decision, references = good()
     reveal = attrs.evolve(decision.reveal, text=(Piece(text, None, decision.reveal.mark),))
     decision = attrs.evolve(decision, reveal=reveal)
-    return [problem.message for problem in check(decision, archive, texts_of(decision))]
+    return [problem.message for problem in check(decision, references, texts_of(decision))]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def told(text: str) -> list[str]:
 )
 def test_a_long_last_name_with_one_slip_in_it_is_told(slip: str) -> None:
     for text in (f"{slip} waited.", f"The mayor was {slip}.", f"It was {slip}'s hat."):
-        assert told(text) == [f"'{slip}' is probably 'Vandermeer'. Write it that way."]
+        assert list_messages(text) == [f"'{slip}' is probably 'Vandermeer'. Write it that way."]
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_a_long_last_name_with_one_slip_in_it_is_told(slip: str) -> None:
     ],
 )
 def test_other_words_are_left_alone(text: str) -> None:
-    assert told(text) == []
+    assert list_messages(text) == []
 
 
 def test_a_full_name_with_a_slip_in_it_is_told_once() -> None:
-    found = told("Hendrik Vandermer waited.")
+    found = list_messages("Hendrik Vandermer waited.")
     assert found == ["'Hendrik Vandermer' is probably 'Hendrik Vandermeer'. Write it that way."]

@@ -6,21 +6,21 @@ from pathlib import Path
 
 import attrs
 
-from game.library.archives import Memory, Shared, read_archive, remembering
 from game.library.checking import problems_of_decision
 from game.library.folders import SHARED
-from game.library.incremental import Draft, Patch, differing, patched
+from game.library.incremental import Draft, Patch, find_differing, patch_draft
 from game.library.read import Result, read_decision
+from game.library.references import Memory, Shared, read_references, remember_files
 from game.library.shelf import Shelf
-from game.live_preview.stand_ins import lenient, lenient_roles
-from game.parsing.quoting import shown
+from game.live_preview.stand_ins import make_lenient, make_lenient_roles
+from game.parsing.quoting import format_path
 from game.problems import Problem, Severity, sort_key
 from game.story.model import Decision
-from game.story.references import Archive
+from game.story.references import References
 
 
 @attrs.frozen(kw_only=True)
-class Proof:
+class DraftStatus:
     """What is known of a file: the last decision that could be read, and the problems.
 
     `old` says that the file as it is now cannot be read, so that the decision is that of an earlier save. `checking`
@@ -28,7 +28,7 @@ class Proof:
     """
 
     decision: Decision | None
-    archive: Archive
+    references: References
     problems: tuple[Problem, ...] = ()
     old: bool = False
     checking: bool = True
@@ -37,7 +37,7 @@ class Proof:
     saved: str = ""
 
 
-class Desk:
+class Document:
     """One file, and the content that it stands in."""
 
     def __init__(self, path: Path, shelf: Shelf) -> None:
@@ -49,7 +49,7 @@ class Desk:
         self._known: tuple[Problem, ...] = ()
         self._broken: Patch | None = None
         self.text = ""
-        self.proof = Proof(decision=None, archive=Archive())
+        self.status = DraftStatus(decision=None, references=References())
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -58,13 +58,13 @@ class Desk:
         parts = [root / part for root in roots for part in ("", *SHARED)]
         return tuple(dict.fromkeys(folder.resolve() for folder in (self.path.parent, *parts) if folder.is_dir()))
 
-    def shared_changed(self) -> bool:
+    def has_shared_changed(self) -> bool:
         """Tell whether a file that decisions share was written since it was read."""
         before = {path: seen for path, (seen, _) in self._memory.items()}
-        shared(self.shelf, self._memory)
+        read_shared(self.shelf, self._memory)
         return before != {path: seen for path, (seen, _) in self._memory.items()}
 
-    def quick(self) -> bool:
+    def read_changes(self) -> bool:
         """Read what changed since the last good save; tells whether that was enough, and the whole need not be read."""
         text = _text(self.path)
         if text is None or self._good is None:
@@ -74,34 +74,34 @@ class Desk:
         self._broken = None
         if text == self._good.text:
             self.text = text
-            self.proof = attrs.evolve(self.proof, problems=self._known, old=False, checking=True, saved=_now())
+            self.status = attrs.evolve(self.status, problems=self._known, old=False, checking=True, saved=_now())
             return True
-        patch = patched(self._good, text, self.path)
+        patch = patch_draft(self._good, text, self.path)
         if patch is None:
             return False
         self.text = text
         self._take(patch)
         return True
 
-    def whole(self) -> None:
+    def read_whole(self) -> None:
         """Read the whole file, and what decisions share as far as that changed."""
-        archive = lenient(shared(self.shelf, self._memory).archive)
+        references = make_lenient(read_shared(self.shelf, self._memory).references)
         result = read_decision(self.path)
         self.text = result.text
         before = self._good.decision if self._good else None
-        value = _drawable(result)
+        value = _find_drawable(result)
         if value is None:
-            self.proof = attrs.evolve(
-                self.proof, archive=archive, problems=result.problems, old=True, checking=True, saved=_now()
+            self.status = attrs.evolve(
+                self.status, references=references, problems=result.problems, old=True, checking=True, saved=_now()
             )
             return
         self._good, self._known = Draft.of(result.text, value), result.problems or self._known
         listed = _places(before) if before else ()
-        self.proof = Proof(
+        self.status = DraftStatus(
             decision=value,
-            archive=archive,
+            references=references,
             problems=self._known,
-            changed=differing(before, value) if before else (),
+            changed=find_differing(before, value) if before else (),
             gone=tuple(name for name in listed if name not in _places(value)),
             saved=_now(),
         )
@@ -115,7 +115,7 @@ class Desk:
         start = lines.start + longer if lines.start > last else lines.start
         return range(start, lines.stop + longer if lines.stop > first else lines.stop)
 
-    def half_written(self) -> bool:
+    def is_half_written(self) -> bool:
         """Tell whether the file holds only the beginning of what it held: as a rule it is just being written."""
         try:
             if self.path.stat().st_size >= len(self.text):
@@ -125,25 +125,27 @@ class Desk:
         text = _text(self.path)
         return text is None or (len(text) < len(self.text) and self.text.startswith(text))
 
-    def checked(self, problems: tuple[Problem, ...], text: str) -> None:
+    def take_problems(self, problems: tuple[Problem, ...], text: str) -> None:
         """Take the problems that a check of this text has found; a check of an older text says nothing any more."""
         if text != self.text:
             return
-        self.proof = attrs.evolve(self.proof, problems=problems, checking=False)
+        self.status = attrs.evolve(self.status, problems=problems, checking=False)
         if self._good is not None and self._good.text == text:
             self._known = problems
 
     def _take(self, patch: Patch) -> None:
-        kept = tuple(_moved(each, patch, shown(self.path)) for each in self._known if self._stays(each, patch))
+        kept = tuple(
+            _move_problem(each, patch, format_path(self.path)) for each in self._known if self._stays(each, patch)
+        )
         problems = tuple(sorted((*kept, *patch.problems), key=sort_key))
         if patch.draft is None:
             self._broken = patch
-            self.proof = attrs.evolve(self.proof, problems=problems, old=True, checking=True, saved=_now())
+            self.status = attrs.evolve(self.status, problems=problems, old=True, checking=True, saved=_now())
             return
-        decision = attrs.evolve(patch.draft.decision, people=lenient_roles(patch.draft.decision.people))
+        decision = attrs.evolve(patch.draft.decision, people=make_lenient_roles(patch.draft.decision.people))
         self._good, self._known = attrs.evolve(patch.draft, decision=decision), problems
-        self.proof = attrs.evolve(
-            self.proof,
+        self.status = attrs.evolve(
+            self.status,
             decision=decision,
             problems=problems,
             old=False,
@@ -155,30 +157,30 @@ class Desk:
 
     def _stays(self, problem: Problem, patch: Patch) -> bool:
         file, line, _ = problem.mark
-        return file != shown(self.path) or not patch.first <= line <= patch.last
+        return file != format_path(self.path) or not patch.first <= line <= patch.last
 
 
-def _moved(problem: Problem, patch: Patch, file: str) -> Problem:
+def _move_problem(problem: Problem, patch: Patch, file: str) -> Problem:
     """Give a problem at the line to which it moved."""
     if problem.mark.file != file or problem.mark.line <= patch.last:
         return problem
     return attrs.evolve(problem, mark=problem.mark._replace(line=problem.mark.line + patch.longer))
 
 
-def _drawable(result: Result[Decision]) -> Decision | None:
+def _find_drawable(result: Result[Decision]) -> Decision | None:
     if result.value is None:
         return None
-    return attrs.evolve(result.value, people=lenient_roles(result.value.people))
+    return attrs.evolve(result.value, people=make_lenient_roles(result.value.people))
 
 
 def _places(decision: Decision) -> tuple[str, ...]:
     return (*decision.passages, *decision.endings)
 
 
-def shared(shelf: Shelf, memory: Memory) -> Shared:
+def read_shared(shelf: Shelf, memory: Memory) -> Shared:
     """Read what decisions share, without reading again what has not changed."""
-    behind = shared(shelf.behind, memory).archive if shelf.behind else None
-    return read_archive(shelf.root, behind, remembering(memory))
+    behind = read_shared(shelf.behind, memory).references if shelf.behind else None
+    return read_references(shelf.root, behind, remember_files(memory))
 
 
 _PATIENCE, _A_MOMENT = 10, 0.002
@@ -202,14 +204,14 @@ def _now() -> str:
     return datetime.datetime.now().astimezone().strftime("%H:%M:%S")
 
 
-def problems_now(path: Path, root: Path, behind: Path | None, memory: Memory) -> tuple[str, tuple[Problem, ...]]:
+def check_now(path: Path, root: Path, behind: Path | None, memory: Memory) -> tuple[str, tuple[Problem, ...]]:
     """Give the text of a file and all its problems; `memory` is what was read before of the shared files."""
     shelf = Shelf(root, Shelf(behind) if behind else None)
     text = _text(path) or ""
-    problems = sorted(set(problems_of_decision(path, shared(shelf, memory))), key=sort_key)
+    problems = sorted(set(problems_of_decision(path, read_shared(shelf, memory))), key=sort_key)
     return text, tuple(problems)
 
 
-def errors_in(problems: tuple[Problem, ...]) -> int:
+def count_errors(problems: tuple[Problem, ...]) -> int:
     """Count the problems that are errors."""
     return sum(problem.severity is Severity.ERROR for problem in problems)
