@@ -21,5 +21,5 @@ def find_forbidden(text: str) -> str:
 
 
 def replace_forbidden(text: str) -> str:
-    """Give the text with every forbidden character shown as a replacement sign."""
+    """Return the text with every forbidden character shown as a replacement sign."""
     return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -76,12 +76,12 @@ class Child:
 
 
 def command_of(module: str) -> list[str]:
-    """Give the command line that runs a module."""
+    """Return the command line that runs a module."""
     return [sys.executable, "-P", "-m", module]
 
 
 def _environment() -> dict[str, str]:
-    """Give the environment in which it finds what this program finds."""
+    """Return the environment in which it finds what this program finds."""
     places = [_HERE, *(place for place in sys.path if place)]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(dict.fromkeys(places))}
 

@@ -31,5 +31,5 @@ class UsageError(OnesideError):
 
 
 def describe_reason(error: OSError) -> str:
-    """Give why the system refused something, as the end of a sentence."""
+    """Return why the system refused something, as the end of a sentence."""
     return (error.strerror or str(error)).lower()

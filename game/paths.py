@@ -10,7 +10,7 @@ APPLICATION = "lean-to-one-side"
 
 
 def path_of(name: str) -> Path:
-    """Give the path that a person typed, with `~` as a home folder; raises UsageError where that is nobody's."""
+    """Return the path that a person typed, with `~` as a home folder; raises UsageError where that is nobody's."""
     try:
         return Path(name).expanduser()
     except RuntimeError as error:
@@ -19,7 +19,7 @@ def path_of(name: str) -> Path:
 
 
 def find_content_folder(asked: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
-    """Give the content folder: the one asked for, `ONESIDE_CONTENT`, the checkout's, or the package's.
+    """Return the content folder: the one asked for, `ONESIDE_CONTENT`, the checkout's, or the package's.
 
     Raises UsageError where a folder was asked for that does not exist.
     """
@@ -35,7 +35,7 @@ def find_content_folder(asked: str | None = None, environment: Mapping[str, str]
 
 
 def find_saves_folder(asked: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
-    """Give the folder of saves: the one asked for, `ONESIDE_SAVES`, the checkout's, or the user's data folder.
+    """Return the folder of saves: the one asked for, `ONESIDE_SAVES`, the checkout's, or the user's data folder.
 
     The folder need not exist yet.
     """
@@ -43,7 +43,7 @@ def find_saves_folder(asked: str | None = None, environment: Mapping[str, str] =
 
 
 def find_packs_folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """Give the folder of packs: `ONESIDE_PACKS`, the checkout's, or the one in the user's data folder.
+    """Return the folder of packs: `ONESIDE_PACKS`, the checkout's, or the one in the user's data folder.
 
     The folder need not exist.
     """
@@ -62,6 +62,6 @@ def _folder_of(name: str, wanted: str | None) -> Path:
 
 
 def _checkout() -> Path | None:
-    """Give the root of the checkout this package runs from, or None where it is installed."""
+    """Return the root of the checkout this package runs from, or None where it is installed."""
     root = Path(__file__).resolve().parent.parent
     return root if (root / "pyproject.toml").is_file() and (root / "content").is_dir() else None

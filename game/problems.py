@@ -30,7 +30,7 @@ class Problem:
     follows: bool = attrs.field(default=False, eq=False, repr=False)
 
     def __str__(self) -> str:
-        """Give the line `file:line:column: error D012: what is wrong and how to mend it`."""
+        """Return the line `file:line:column: error D012: what is wrong and how to mend it`."""
         return f"{self.mark}: {self.severity.value} {self.code}: {self.message}"
 
 
@@ -47,7 +47,7 @@ MOST_MEANT = 20
 
 
 def find_nearest(name: str, names: Iterable[str]) -> str:
-    """Give the name that was probably meant, of those that exist; empty where none is close."""
+    """Return the name that was probably meant, of those that exist; empty where none is close."""
     if len(name) > LONGEST_NAME:
         return ""
     import difflib  # noqa: PLC0415 - only a mistake needs it
@@ -57,13 +57,13 @@ def find_nearest(name: str, names: Iterable[str]) -> str:
 
 
 def find_meant(names: Iterable[str], known: Iterable[str]) -> frozenset[str]:
-    """Give what these names, which are not known, were probably meant to be; of many, only of the first few."""
+    """Return what these names, which are not known, were probably meant to be; of many, only of the first few."""
     known = list(known)
     few = itertools.islice(dict.fromkeys(names), MOST_MEANT)
     return frozenset(near for name in few if (near := find_nearest(name, known)))
 
 
 def suggest(name: str, names: Iterable[str]) -> str:
-    """Give ` Did you mean 'x'?` where a name is close to one that exists, else nothing."""
+    """Return ` Did you mean 'x'?` where a name is close to one that exists, else nothing."""
     near = find_nearest(name, names)
     return f" Did you mean '{near}'?" if near else ""

@@ -93,7 +93,7 @@ class Session:
         return f"The game is kept; 'oneside resume {self.slot}' goes on." if self._kept else "The game is not kept."
 
     def find_places_seen(self) -> frozenset[str]:
-        """Give the passages and endings of this decision that the player came by in any game that is kept."""
+        """Return the passages and endings of this decision that the player came by in any game that is kept."""
         saved = self._slots.all() if self._slots is not None else ()
         passages = {
             step.passage for one in saved if one.address.name == self.address.name for step in one.journal.steps

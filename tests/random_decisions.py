@@ -137,7 +137,7 @@ def some_test(chance: random.Random) -> Test:
 
 @st.composite
 def decisions(draw: st.DrawFn, *, stuck: bool = False, least: int = 1, most: int = 5, leap: int = 99) -> Decision:
-    """Give a whole decision whose roads run forward; with `stuck`, one in which a player may get stuck.
+    """Return a whole decision whose roads run forward; with `stuck`, one in which a player may get stuck.
 
     It has `least` to `most` passages; a choice leads at most so many places on.
 
@@ -178,12 +178,12 @@ def _decision(seed: int, size: tuple[int, int, int], *, stuck: bool) -> Decision
 
 
 def _ahead(names: list[str], ends: list[str], leap: int) -> list[str]:
-    """Give the places that choices may lead to: the endings where the passages are soon over."""
+    """Return the places that choices may lead to: the endings where the passages are soon over."""
     return names[:leap] if len(names) >= leap else names + ends
 
 
 def with_history(decision: Decision) -> Decision:
-    """Give the decision with the road of all first choices, which are free, as history's."""
+    """Return the decision with the road of all first choices, which are free, as history's."""
     state, road = begin(decision), []
     while not has_ended(decision, state):
         road.append("choice-0")
@@ -204,7 +204,7 @@ class _Maker:
         return tuple(make() for _ in range(self.random.randint(least, most)))
 
     def test(self, depth: int = 2) -> Test:
-        """Give a condition's test."""
+        """Return a condition's test."""
         kind = self.random.choice(["compare", "among", "negation", "every", "either"][: 5 if depth else 2])
         if kind == "compare":
             relation = self.random.choice(list(Relation))
@@ -224,7 +224,7 @@ class _Maker:
         return self.when() if self.coin() else None
 
     def effects(self) -> Iterator[Effect]:
-        """Give what a choice does: at most one effect on each meter."""
+        """Yield what a choice does: at most one effect on each meter."""
         for index, meter in enumerate(METERS):
             kind = self.random.choice(["none", "none", "put", "shift"])
             if kind == "put" and not meter.scale:
@@ -233,7 +233,7 @@ class _Maker:
                 yield Shift(index, self.random.randint(-2, 2), meter.low, meter.high)
 
     def entry(self) -> Entry:
-        """Give an entry of a bill."""
+        """Return an entry of a bill."""
         low, best, high = sorted(Decimal(self.random.randint(-5, 20)) for _ in range(3))
         return Entry(
             axis=self.random.choice(BOOKED),
@@ -247,12 +247,12 @@ class _Maker:
         )
 
     def prose(self) -> Prose:
-        """Give text, some of it conditional."""
+        """Return text, some of it conditional."""
         first = Piece("You *sit* here.[^claim] [USSR] [@click=app.quit]x[/]")
         return (first, *self.several(lambda: Piece("More text\nis told.", self.when()), 0, 2))
 
     def choice(self, name: str, places: Sequence[str], *, free: bool) -> Choice:
-        """Give a choice that leads to some of `places`; a free one is always open."""
+        """Return a choice that leads to some of `places`; a free one is always open."""
         when = None if free else self.maybe_when()
         conditional = self.several(lambda: Target(to=self.random.choice(places), when=self.when()), 0, 2)
         return Choice(
@@ -268,11 +268,11 @@ class _Maker:
         )
 
     def hides(self) -> frozenset[int]:
-        """Give the meters that cannot be seen from a chair: the hidden ones, and perhaps others."""
+        """Return the meters that cannot be seen from a chair: the hidden ones, and perhaps others."""
         return frozenset(index for index, meter in enumerate(METERS) if meter.hidden or self.coin())
 
     def passage(self, name: str, places: Sequence[str], *, stuck: bool) -> Passage:
-        """Give a passage; unless `stuck` is allowed its first choice is always open."""
+        """Return a passage; unless `stuck` is allowed its first choice is always open."""
         return Passage(
             id=name,
             title=name.replace("-", " ").capitalize(),
@@ -301,7 +301,7 @@ class _Maker:
         )
 
     def reveal(self) -> Reveal:
-        """Give a reveal that does not know history's road yet."""
+        """Return a reveal that does not know history's road yet."""
         questions = (
             Question(
                 id=name,

@@ -15,7 +15,7 @@ held_sign = any_sign.filter(lambda sign: not FORBIDDEN.match(sign) and sign not 
 
 
 def combining_signs() -> str:
-    """Give all signs a story may hold that are drawn with another one, or without a width of their own."""
+    """Return all signs a story may hold that are drawn with another one, or without a width of their own."""
     kinds = {"Mn", "Me", "Mc", "Cf", "Lm", "Sk", "Zs"}
     every = map(chr, range(0x20, 0x110000))
     return "".join(sign for sign in every if unicodedata.category(sign) in kinds and not FORBIDDEN.match(sign))

@@ -15,7 +15,7 @@ OF_TERMINALS = "0000-0008 000B-001F 007F-009F 2028-2029"
 
 
 def characters(ranges: str) -> set[int]:
-    """Give the numbers in ranges of hexadecimal numbers."""
+    """Return the numbers in ranges of hexadecimal numbers."""
     ends = (part.partition("-") for part in ranges.split())
     return {number for low, _, high in ends for number in range(int(low, 16), int(high or low, 16) + 1)}
 

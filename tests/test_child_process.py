@@ -9,7 +9,7 @@ from game.child_process import Child, ChildFailedError
 
 @pytest.fixture
 def child() -> Iterator[Child]:
-    """Give a process that echoes."""
+    """Yield a process that echoes."""
     with Child("tests.echo") as started:
         yield started
 

@@ -25,23 +25,23 @@ SAMPLES: Mapping[Any, Any] = {
 
 
 def fields_of(kind: type) -> list[str]:
-    """Give the names of a class's fields, but for where in a file it was written."""
+    """Return the names of a class's fields, but for where in a file it was written."""
     return [field.name for field in attrs.fields(kind) if field.name != "mark"]
 
 
 def own_fields_of(kind: type) -> list[str]:
-    """Give the names of the fields that do not simply hold a value with fields of its own."""
+    """Return the names of the fields that do not simply hold a value with fields of its own."""
     hints = get_type_hints(kind)
     return [name for name in fields_of(kind) if hints[name] is Span or not attrs.has(hints[name])]
 
 
 def kinds_in(value: Any) -> set[type]:
-    """Give the attrs classes of a value and of all within it."""
+    """Return the attrs classes of a value and of all within it."""
     return {type(one) for one in _within(value) if attrs.has(type(one))}
 
 
 def changed(value: Any, kind: type, field: str, *, beside: tuple[type, ...] = ()) -> Iterator[Any]:
-    """Give the value with the field of one value of a kind within it changed, for each of them in which it can be.
+    """Yield the value with the field of one value of a kind within it changed, for each of them in which it can be.
 
     What lies within values of the kinds `beside` is left as it is.
     """
@@ -55,7 +55,7 @@ def changed(value: Any, kind: type, field: str, *, beside: tuple[type, ...] = ()
 
 
 def _parts(value: Any) -> Iterator[tuple[Callable[[Any], Any], Any]]:
-    """Give what a value is made of, each with what puts another one in its place."""
+    """Yield what a value is made of, each with what puts another one in its place."""
     if attrs.has(type(value)):
         for name in fields_of(type(value)):
             yield functools.partial(_with_field, value, name), getattr(value, name)
@@ -86,7 +86,7 @@ def _within(value: Any) -> Iterator[Any]:
 
 
 def _others(value: Any, hint: Any) -> Iterator[Any]:
-    """Give another value of a field; none where nobody knows another."""
+    """Yield another value of a field; none where nobody knows another."""
     if value is None:
         yield next(SAMPLES[part] for part in get_args(hint) if part in SAMPLES)
     elif type(value) in SAMPLES:

@@ -74,7 +74,7 @@ def add_up_ahead(graph: Graph, weigher: Weigher, roads: Sequence[int]) -> list[i
 def find_extreme_road(
     graph: Graph, weigher: Weigher, ahead: CostsToGo, *, most: bool, node: int = 0
 ) -> tuple[str, ...]:
-    """Give the choices of a road, from a node on, that adds up to the most, or the least, there is."""
+    """Return the choices of a road, from a node on, that adds up to the most, or the least, there is."""
     road: list[str] = []
     while not graph.ends[node]:
         found: tuple[int, str, int] | None = None

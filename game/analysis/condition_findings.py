@@ -29,7 +29,7 @@ class ConditionUse:
 
 
 def list_condition_uses(space: StateSpace) -> Iterator[ConditionUse]:
-    """Give every condition that some reachable state asks."""
+    """Yield every condition that some reachable state asks."""
     live = [name for name, layer in space.layers.items() if layer and name not in space.unfinished]
     for name in live:
         passage = space.decision.passages.get(name)

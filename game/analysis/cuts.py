@@ -99,7 +99,7 @@ def _count_open(first: Sequence[int]) -> list[int]:
 
 
 def _find_fewest(opened: Sequence[int], end: int) -> list[int]:
-    """Give the cuts before `end` at which the fewest nodes are open, far enough from one another, in their order."""
+    """Return the cuts before `end` at which the fewest nodes are open, far enough from one another, in their order."""
     found: list[int] = []
     for node in sorted(range(APART, end - APART), key=opened.__getitem__):
         if opened[node] > MOST_STARTS or len(found) == MOST_CUTS:
@@ -128,7 +128,7 @@ def _find_stretches(
 def _find_starts(
     onward: Onward, first: Sequence[int], between: tuple[int, int], shared: float
 ) -> Sequence[CutStart] | None:
-    """Give what each node open at a cut leads to before the next; None where they share too much of it."""
+    """Return what each node open at a cut leads to before the next; None where they share too much of it."""
     begin, end = between
     if not begin:
         return [CutStart(0, range(end))]
@@ -146,7 +146,7 @@ def _find_starts(
 
 
 def _walk_reachable(onward: Onward, node: int, end: int) -> Iterator[int]:
-    """Give a node and those before `end` that it leads to."""
+    """Yield a node and those before `end` that it leads to."""
     known, waiting = {node}, [node]
     while waiting:
         here = waiting.pop()

@@ -59,7 +59,7 @@ class Fates:
         }
 
     def of(self, place: str, choice: Choice, number: int) -> Fate:
-        """Give the fate of an effect of a choice, by its number among what the choice does."""
+        """Return the fate of an effect of a choice, by its number among what the choice does."""
         search = _Search(choice.does[number].meter)
         waiting = [
             (transition.target, after)

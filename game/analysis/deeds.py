@@ -57,7 +57,7 @@ class _Deed:
 
 
 def dead_deeds(space: StateSpace) -> tuple[DeadDeed, ...]:
-    """Give the dead deeds of the choices that are open in some state; the state space must be whole."""
+    """Return the dead deeds of the choices that are open in some state; the state space must be whole."""
     deeds = [
         _Deed(place, choice, number)
         for place in space.moves
@@ -119,14 +119,14 @@ def _look(space: StateSpace, deeds: Sequence[_Deed]) -> None:
 
 
 def _groups(decision: Decision, meter: int) -> list[Group]:
-    """Give the meters that are to be looked at together: what a condition asks besides this one; it alone first."""
+    """Return the meters that are to be looked at together: what a condition asks besides this one; it alone first."""
     besides = {find_meters(when.test) for when in _telling(decision, Interest(about=frozenset({meter})))}
     largest = [one for one in besides if not any(one < other for other in besides)]
     return [(meter,), *(tuple(sorted(together)) for together in largest if len(together) > 1)]
 
 
 def _telling(decision: Decision, interest: Interest) -> Iterator[When]:
-    """Give the conditions of all texts and bills that are of interest."""
+    """Yield the conditions of all texts and bills that are of interest."""
     for passage in decision.passages.values():
         yield from page_conditions(decision, passage, interest)
         for choice in passage.choices:
@@ -182,7 +182,7 @@ class _Futures:
         return False
 
     def _following(self, place: str, one: int, other: int) -> list[tuple[str, int, int]] | None:
-        """Give the pairs that the same choices lead to; None where something tells the states apart."""
+        """Return the pairs that the same choices lead to; None where something tells the states apart."""
         if self._telling.at(place, one) != self._telling.at(place, other):
             return None
         following: list[tuple[str, int, int]] = []

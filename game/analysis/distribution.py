@@ -40,12 +40,12 @@ class Weigher:
     step: int = 0
 
     def weigh(self, label: Label) -> int:
-        """Give what taking a choice adds."""
+        """Return what taking a choice adds."""
         return sum(self.entry(entry) for entry in label.entries) + self.word * label.words + self.step
 
 
 def tally_roads(full: Graph, weigher: Weigher) -> Tally:
-    """Give how many roads come to each sum; raises TooManySumsError where that is too much."""
+    """Return how many roads come to each sum; raises TooManySumsError where that is too much."""
     graph = full if weigher.word else full.bill_graph
     weights = [weigher.weigh(label) for label in graph.labels]
     ahead = _find_bounds(graph, weights)
@@ -71,7 +71,7 @@ Floor = list[int | None]
 
 
 def _find_bounds(graph: Graph | BillGraph, weights: Sequence[int]) -> list[tuple[int, int] | None]:
-    """Give the least and the greatest sum of the roads ahead of each node."""
+    """Return the least and the greatest sum of the roads ahead of each node."""
     ahead: list[tuple[int, int] | None] = [None] * len(graph.onward)
     for node in range(len(ahead) - 1, -1, -1):
         if graph.ends[node]:
@@ -105,7 +105,7 @@ class _Carrier(Generic[Carried]):
     floor: Floor
 
     def whole(self) -> Carried:
-        """Give the sums of all roads."""
+        """Return the sums of all roads."""
         total: dict[int, Carried] = {}
         ahead = self._backward()
         for node, before in self._forward().items():
@@ -116,7 +116,7 @@ class _Carrier(Generic[Carried]):
         return total[0]
 
     def _forward(self) -> dict[int, Carried]:
-        """Give the sums of the roads to each node at the cut, and to the endings before it."""
+        """Return the sums of the roads to each node at the cut, and to the endings before it."""
         begun = {0: self.nothing()}
         for stretch in self.plan.stretches:
             for start in stretch:
@@ -128,7 +128,7 @@ class _Carrier(Generic[Carried]):
         return begun
 
     def _along(self, start: CutStart) -> dict[int, Carried]:
-        """Give the sums from a start on, at the endings and at the nodes beyond what it reaches."""
+        """Return the sums from a start on, at the endings and at the nodes beyond what it reaches."""
         graph, floor, weights, put = self.graph, self.floor, self.weights, self.put
         waiting = {start.node: self.nothing()}
         for node in start.reachable:
@@ -143,7 +143,7 @@ class _Carrier(Generic[Carried]):
         return waiting
 
     def _backward(self) -> dict[int, Carried]:
-        """Give the sums of the roads from each node at the cut on; others are kept while they are asked for."""
+        """Return the sums of the roads from each node at the cut on; others are kept while they are asked for."""
         graph, floor, weights, put = self.graph, self.floor, self.weights, self.put
         first = self.plan.first
         ahead: dict[int, Carried] = {}
@@ -161,7 +161,7 @@ class _Carrier(Generic[Carried]):
         return ahead
 
     def nothing(self) -> Carried:
-        """Give the one road that has added nothing."""
+        """Return the one road that has added nothing."""
         raise NotImplementedError
 
     def put(self, sums: dict[int, Carried], place: int, here: Carried, excess: int, times: int) -> None:
@@ -169,7 +169,7 @@ class _Carrier(Generic[Carried]):
         raise NotImplementedError
 
     def product(self, before: Carried, after: Carried) -> Carried:
-        """Give the sums of the roads that go on where others come to."""
+        """Return the sums of the roads that go on where others come to."""
         raise NotImplementedError
 
 

@@ -19,7 +19,7 @@ class _Suspicion:
 
 
 def find_dominated(graph: Graph, lenses: Sequence[tuple[Sequence[int], CostsToGo]]) -> tuple[Dominated, ...]:
-    """Give the dominated choices; `lenses` has for each lens the weights of `graph.labels` and the cost to go.
+    """Return the dominated choices; `lenses` has for each lens the weights of `graph.labels` and the cost to go.
 
     A choice is dominated by another where, wherever it is open, the other is open too, and under every lens the worst,
     the mean and the best of the roads that begin with it are no better than those of the other, and somewhere worse.
@@ -63,7 +63,7 @@ def _survives(each: _Suspicion, open_here: dict[str, Edge], lenses: Sequence[tup
 
 
 def _compare_costs(left: CostToGo, adds: int, right: CostToGo, other_adds: int) -> Iterator[tuple[int, int]]:
-    """Give the worst, the best and the mean of two choices, side by side; the means over one denominator."""
+    """Yield the worst, the best and the mean of two choices, side by side; the means over one denominator."""
     yield left.least + adds, right.least + other_adds
     yield left.most + adds, right.most + other_adds
     yield (left.total + adds * left.roads) * right.roads, (right.total + other_adds * right.roads) * left.roads

@@ -61,7 +61,7 @@ def _summed(several: Iterable[Counts], nothing: Counts) -> Counts:
 
 
 def _before_the_last(space: StateSpace, ahead: _Ahead) -> Iterable[tuple[int, Counts]]:
-    """Give the states from which a road may end in two choices: how many roads do so there, and all roads ahead."""
+    """Yield the states from which a road may end in two choices: how many roads do so there, and all roads ahead."""
     for place, layer in space.layers.items():
         for packed, info in layer.items():
             roads = info.roads * ahead.soon[place][packed][LAST]
@@ -93,7 +93,7 @@ def _largest(gains: dict[tuple[str, str], list[float]]) -> tuple[Decider, ...]:
 
 
 def _gain(chance: float, before: float) -> float:
-    """Give by how many bits one chance tells more than another."""
+    """Return by how many bits one chance tells more than another."""
     pairs = ((chance, before), (1 - chance, 1 - before))
     return sum(now * math.log2(now / then) for now, then in pairs if now > 0)
 
@@ -104,5 +104,5 @@ def _entropy(counts: Sequence[int]) -> float:
 
 
 def _ratio(part: int, whole: int) -> float:
-    """Give a fraction of whole numbers, however large, rounded once."""
+    """Return a fraction of whole numbers, however large, rounded once."""
     return part / whole

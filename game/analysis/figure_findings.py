@@ -16,7 +16,7 @@ SETTLED = 0.5
 
 
 def figure_findings(graph: Graph, survey: Survey, references: References) -> Iterator[Problem]:
-    """Give what is wrong with the figures, as far as they were counted."""
+    """Yield what is wrong with the figures, as far as they were counted."""
     decision = graph.space.decision
     yield from _unearned(decision, survey)
     yield from _one_sided(decision, survey)

@@ -23,7 +23,7 @@ class Rank:
 
 
 def rank(distribution: Distribution, amount: Decimal) -> Rank:
-    """Give where an amount stands among all roads."""
+    """Return where an amount stands among all roads."""
     return Rank(
         less=sum(roads for other, roads in distribution if other < amount),
         same=sum(roads for other, roads in distribution if other == amount),
@@ -32,7 +32,7 @@ def rank(distribution: Distribution, amount: Decimal) -> Rank:
 
 
 def median(distribution: Distribution) -> Decimal:
-    """Give the amount of the middle road; of two in the middle the lower. The distribution must not be empty."""
+    """Return the amount of the middle road; of two in the middle the lower. The distribution must not be empty."""
     middle = (sum(roads for _, roads in distribution) - 1) // 2
     below = 0
     for amount, roads in distribution:

@@ -14,7 +14,7 @@ from game.story.model import Choice, Passage
 
 
 def find_problems(space: StateSpace, most_states: int = MOST_STATES) -> tuple[Problem, ...]:
-    """Give everything that is wrong with a decision's roads; where a road is endless, only that.
+    """Return everything that is wrong with a decision's roads; where a road is endless, only that.
 
     Where the exploring was stopped, it is what a glance shows in the places that were finished. Promises are held to so
     many states at most.
@@ -136,7 +136,7 @@ def _alike(first: Choice, second: Choice) -> bool:
 
 
 def _idle_values(space: StateSpace) -> Iterator[Problem]:
-    """Give the values that meters never come to."""
+    """Yield the values that meters never come to."""
     for meter, seen in zip(space.decision.meters, find_values(space), strict=True):
         missing = [value for value in range(meter.low, meter.high + 1) if value not in seen]
         if missing:

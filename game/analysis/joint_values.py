@@ -54,11 +54,11 @@ class JointSets:
             end += size
 
     def of(self, values: Meters) -> int:
-        """Give the sets that hold one value each."""
+        """Return the sets that hold one value each."""
         return sum(1 << offset + self._number(group, values) for group, (offset, _) in self._places.items())
 
     def values(self, bits: int, group: Group) -> tuple[Meters, ...]:
-        """Give what a group's meters have together; the others stand at their lowest value."""
+        """Return what a group's meters have together; the others stand at their lowest value."""
         offset, mask = self._places[group]
         own = bits >> offset & mask
         key = (group, own)
@@ -78,7 +78,7 @@ class JointSets:
         )
 
     def moved(self, own: int, group: Group, effects: Sequence[Effect]) -> int:
-        """Give the set of one group after effects."""
+        """Return the set of one group after effects."""
         after = 0
         for number in _bits_of(own):
             after |= 1 << self._number(group, apply_effects(effects, self._read(group, number)))
@@ -112,7 +112,7 @@ class GroupMover:
     memory: dict[int, int] = attrs.field(factory=dict)
 
     def moved(self, bits: int) -> int:
-        """Give the sets after the effects."""
+        """Return the sets after the effects."""
         own = bits >> self.offset & self.mask
         change = self.memory.get(own)
         if change is None:
@@ -127,14 +127,14 @@ class Mover:
     groups: tuple[GroupMover, ...]
 
     def moved(self, bits: int) -> int:
-        """Give the sets after the effects."""
+        """Return the sets after the effects."""
         for group in self.groups:
             bits = group.moved(bits)
         return bits
 
 
 def swept(space: StateSpace, sets: JointSets) -> Iterator[tuple[str, int, int]]:
-    """Give every state with the sets of what meters have there, place by place in the order of the roads."""
+    """Yield every state with the sets of what meters have there, place by place in the order of the roads."""
     decision = space.decision
     first = begin(decision)
     held: dict[str, dict[int, int]] = {place: {} for place in space.layers}
@@ -203,7 +203,7 @@ def _told_apart(space: StateSpace, group: Group) -> Iterator[tuple[str, Layer, S
 
 
 def size_of(meters: Sequence[Meter], group: Group) -> int:
-    """Give how many values the meters of a group may have together."""
+    """Return how many values the meters of a group may have together."""
     return math.prod(meters[index].high - meters[index].low + 1 for index in group)
 
 
@@ -219,7 +219,7 @@ class Standing:
     _bits: int = 0
 
     def meters(self, group: Group) -> Iterator[Meters]:
-        """Give the meters there, once for each of the values that those of a group have."""
+        """Yield the meters there, once for each of the values that those of a group have."""
         standing = self.space.layout.unpack(self.packed)
         if self._sets is None:
             yield standing
@@ -232,7 +232,7 @@ class Standing:
 
 
 def standing(space: StateSpace, groups: Collection[Group]) -> Iterator[Standing]:
-    """Give every state with what the meters of groups have there; what the state forgets stands at its lowest value.
+    """Yield every state with what the meters of groups have there; what the state forgets stands at its lowest value.
 
     A group too wide for sets has a pass for itself, in which its meters are told apart everywhere by all their values.
     """

@@ -53,11 +53,11 @@ class Interest:
         return self.texts and self.about is None
 
     def ended(self, decision: Decision) -> frozenset[int]:
-        """Give the columns that are of interest only by where they end."""
+        """Return the columns that are of interest only by where they end."""
         return self.about & decision.columns.keys() if self.bills and self.about is not None else frozenset()
 
     def among(self, conditions: Iterable[When | None]) -> Iterator[When]:
-        """Give the conditions of texts and bills that are of interest."""
+        """Yield the conditions of texts and bills that are of interest."""
         for when in conditions:
             if when is None:
                 continue
@@ -73,7 +73,7 @@ TEXTS = Interest(bills=False)
 
 
 def find_live_cuts(decision: Decision, backward: Sequence[str], interest: Interest = EVERYTHING) -> Live:
-    """Give what can be told apart in every place; `backward` lists the places, each after all that it leads to."""
+    """Return what can be told apart in every place; `backward` lists the places, each after all that it leads to."""
     cutting = _Cutting(decision, interest)
     everywhere = _join_cuts({index: cutting.all(index) for index in interest.kept}, cutting.made(interest.watched))
     live: dict[str, Cuts] = {}  # filled from the endings back
@@ -102,23 +102,23 @@ class _Cutting:
         self._arrivals = {name: ending.does for name, ending in decision.endings.items()}
 
     def all(self, meter: int) -> int:
-        """Give the cuts between all values of a meter."""
+        """Return the cuts between all values of a meter."""
         return (1 << self._meters[meter].high - self._meters[meter].low) - 1
 
     def ended(self) -> Cuts:
-        """Give the cuts between all values of the columns that are looked at where they end."""
+        """Return the cuts between all values of the columns that are looked at where they end."""
         return {meter: self.all(meter) for meter in self._ended}
 
     def cut_by_conditions(self, conditions: Iterable[When | None]) -> Cuts:
-        """Give the cuts that conditions make."""
+        """Return the cuts that conditions make."""
         return self.made(when.test for when in conditions if when is not None)
 
     def made(self, tests: Iterable[Test]) -> Cuts:
-        """Give the cuts that tests make."""
+        """Return the cuts that tests make."""
         return _join_cuts(*(self._cut_by_test(atom) for test in tests for atom in list_atoms(test)))
 
     def before(self, place: str, choice: Choice, live: Live) -> Cuts:
-        """Give what a choice, and what follows it, tells apart in the state before it."""
+        """Return what a choice, and what follows it, tells apart in the state before it."""
         arriving = (self._through(self._arrivals.get(target.to, ()), live[target.to]) for target in choice.to)
         after = _join_cuts(self.cut_by_conditions(list_conditions_after(choice, self._interest)), *arriving)
         undone = after if (place, choice.id) in self._interest.undone else {}
@@ -126,18 +126,18 @@ class _Cutting:
         return _join_cuts(use, self._through(choice.does, after), undone)
 
     def _cut_by_test(self, test: Test) -> Cuts:
-        """Give the cuts of a comparison, which asks one meter."""
+        """Return the cuts of a comparison, which asks one meter."""
         (meter,) = find_meters(test)
         answers = [holds(test, self._standing(meter, value)) for value in self._values(meter)]
         return {meter: sum(1 << at for at, (one, next_) in enumerate(itertools.pairwise(answers)) if one != next_)}
 
     def _through(self, effects: Sequence[Effect], after: Cuts) -> Cuts:
-        """Give the cuts before effects that come to the cuts after them."""
+        """Return the cuts before effects that come to the cuts after them."""
         moved = {effect.meter for effect in effects}
         return {**after, **{meter: self._cut_before_effects(effects, meter, after.get(meter, 0)) for meter in moved}}
 
     def _cut_before_effects(self, effects: Sequence[Effect], meter: int, cuts: int) -> int:
-        """Give the cuts of one meter before effects; on a scale of the bill also where it moves by another number."""
+        """Return the cuts of one meter before effects; on a scale of the bill also where it moves by another number."""
         does = [effect for effect in effects if effect.meter == meter]
         low = self._meters[meter].low
         after = [apply_effects(does, self._standing(meter, value))[meter] - low for value in self._values(meter)]
@@ -152,12 +152,12 @@ class _Cutting:
         return range(self._meters[meter].low, self._meters[meter].high + 1)
 
     def _standing(self, meter: int, value: int) -> tuple[int, ...]:
-        """Give meters of which one stands at a value."""
+        """Return meters of which one stands at a value."""
         return (*(0,) * meter, value)
 
 
 def _join_cuts(*several: Cuts) -> Cuts:
-    """Give the cuts of all; a meter without any is left out."""
+    """Return the cuts of all; a meter without any is left out."""
     together: dict[int, int] = {}
     for cuts in several:
         for meter, bits in cuts.items():
@@ -167,7 +167,7 @@ def _join_cuts(*several: Cuts) -> Cuts:
 
 
 def page_conditions(decision: Decision, passage: Passage, interest: Interest = EVERYTHING) -> Iterator[When]:
-    """Give the conditions of what is told in a passage: its text, advice, and the cards of those who are present."""
+    """Yield the conditions of what is told in a passage: its text, advice, and the cards of those who are present."""
     if interest.texts:
         yield from interest.among(_of_prose(passage.text))
         for _, advice in passage.advice:
@@ -185,7 +185,7 @@ def list_conditions_before(choice: Choice, interest: Interest = EVERYTHING) -> I
 
 
 def list_conditions_after(choice: Choice, interest: Interest = EVERYTHING) -> Iterator[When | None]:
-    """Give the conditions that are asked after a choice's effects: its targets, its prose and as a rule its bill."""
+    """Yield the conditions that are asked after a choice's effects: its targets, its prose and as a rule its bill."""
     for target in choice.to:
         yield target.when
     yield from _told_by(choice, interest)
@@ -194,7 +194,7 @@ def list_conditions_after(choice: Choice, interest: Interest = EVERYTHING) -> It
 
 
 def told_conditions(choice: Choice, interest: Interest = EVERYTHING) -> Iterator[When]:
-    """Give the conditions of what a choice tells and books: all that it asks and that steers nothing."""
+    """Yield the conditions of what a choice tells and books: all that it asks and that steers nothing."""
     yield from _told_by(choice, interest)
     yield from _booked_by(choice, interest)
 
@@ -208,7 +208,7 @@ def _booked_by(choice: Choice, interest: Interest) -> Iterator[When]:
 
 
 def list_ending_conditions(decision: Decision, ending: Ending, interest: Interest = EVERYTHING) -> Iterator[When]:
-    """Give the conditions of an ending's text, of its bill, and of what the theses say there."""
+    """Yield the conditions of an ending's text, of its bill, and of what the theses say there."""
     if interest.texts:
         yield from interest.among(_of_prose(ending.text))
         yield from interest.among(

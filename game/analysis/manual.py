@@ -159,5 +159,5 @@ PAGES = {
 
 
 def list_pages() -> dict[str, str]:
-    """Give what each code of the analysis means, by code."""
+    """Return what each code of the analysis means, by code."""
     return {code: inspect.cleandoc(page) for code, page in PAGES.items()}

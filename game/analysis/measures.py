@@ -24,29 +24,29 @@ class Measure:
     start: Decimal = Decimal(0)
 
     def over(self, graph: Graph) -> Distribution:
-        """Give how all roads lie."""
+        """Return how all roads lie."""
         sums = sorted(tally_roads(graph, self.weigher).items())
         return tuple((self.start + amount * self.scale, roads) for amount, roads in sums)
 
     def ahead(self, graph: Graph) -> CostsToGo:
-        """Give the cost to go of every node, in units of the scale."""
+        """Return the cost to go of every node, in units of the scale."""
         return find_costs_to_go(graph, self.weigher)
 
 
 def measure_axis(graph: Graph, axis: str, end: str = "best") -> Measure:
-    """Give the measure of an axis at its low, best or high estimate."""
+    """Return the measure of an axis at its low, best or high estimate."""
     scale = _scale_of(graph, axis)
     start = Decimal(graph.space.decision.starts.get(axis, 0))
     return Measure(Weigher(lambda entry: int(getattr(entry, end) / scale) if entry.axis == axis else 0), scale, start)
 
 
 def measure_lens(judge: Judge) -> Measure:
-    """Give the measure of what a lens makes of a bill; more is better."""
+    """Return the measure of what a lens makes of a bill; more is better."""
     return Measure(Weigher(lambda entry: judge.entry(entry).best))
 
 
 def road_to(graph: Graph, measure: Measure, amount: Decimal) -> tuple[str, ...]:
-    """Give the choices of a road that comes to an amount; raises ValueError where there is none."""
+    """Return the choices of a road that comes to an amount; raises ValueError where there is none."""
     ahead, weigh = measure.ahead(graph), measure.weigher.weigh
     waiting: list[tuple[int, int, tuple[str, ...]]] = [(0, int((amount - measure.start) / measure.scale), ())]
     failed: set[tuple[int, int]] = set()
@@ -64,12 +64,12 @@ def road_to(graph: Graph, measure: Measure, amount: Decimal) -> tuple[str, ...]:
 
 
 def find_amount(bill: Bill, axis: str) -> Decimal:
-    """Give the best estimate of a bill on an axis; nothing booked is nothing."""
+    """Return the best estimate of a bill on an axis; nothing booked is nothing."""
     return next((line.best for line in bill if line.axis == axis), Decimal(0))
 
 
 def _scale_of(graph: Graph, axis: str) -> Decimal:
-    """Give the largest unit in which every amount booked on the axis is a whole number."""
+    """Return the largest unit in which every amount booked on the axis is a whole number."""
     amounts = {
         amount
         for label in graph.bill_graph.labels

@@ -50,7 +50,7 @@ shut off, and whether something was told apart before the ending."""
 
 
 def memory_of(space: StateSpace, watch: Callable[[str], bool] = lambda _: True) -> Memory | None:
-    """Give how often each choice is made on all roads, and on how many of them it is remembered.
+    """Return how often each choice is made on all roads, and on how many of them it is remembered.
 
     `watch` is told of every choice, and says whether to go on; where it does not, or there is too much to follow, there
     is nothing to give. The state space must be whole, and tell apart nothing but what steers roads.
@@ -82,7 +82,7 @@ def _names(decision: Decision) -> Iterator[Name]:
 
 
 def _alike(space: StateSpace) -> Iterator[tuple[frozenset[int], list[tuple[str, Choice]]]]:
-    """Give the choices of passages that offer several, together where the same meters decide what is left of them."""
+    """Yield the choices of passages that offer several, together where the same meters decide what is left of them."""
     found: dict[frozenset[int], list[tuple[str, Choice]]] = {}
     for place in space.moves:
         choices = space.decision.passages[place].choices
@@ -211,7 +211,7 @@ class _Page:
         return one, other, LATER if seen else pages, lost, seen
 
     def left(self, pair: Pair) -> int | None:
-        """Give on how many of the roads ahead the ending tells nothing apart, and no page either; None if unknown."""
+        """Return on how many of the roads ahead the ending tells nothing apart, and no page either; None if unknown."""
         one, other, _, lost, seen = pair
         if not self._moves:
             return int(not lost and (one == other or not self._differs(one, other)))
@@ -221,7 +221,7 @@ class _Page:
         return left if not left or (seen and one == other) else None
 
     def onward(self, pair: Pair) -> Iterator[tuple[str, Pair]]:
-        """Give where the same choices lead; where one is not open, or leads elsewhere, all differs from there on."""
+        """Yield where the same choices lead; where one is not open, or leads elsewhere, all differs from there on."""
         one, other, pages, lost, seen = pair
         graph = self._ways.get((one, other))
         if graph is None:
@@ -231,7 +231,7 @@ class _Page:
             yield target, (left, right, later, lost, seen or (matches and pages == LATER))
 
     def _led(self, one: int, other: int) -> Iterator[tuple[str, int, int, bool]]:
-        """Give where the same choices lead from two states, and whether making them tells or books something else."""
+        """Yield where the same choices lead from two states, and whether making them tells or books something else."""
         for move in self._moves:
             left, right = move.find_transition(one), move.find_transition(other)
             if left is not None and right is not None and left.target == right.target:

@@ -25,15 +25,15 @@ class Ahead:
             self._known[place] = {packed: self._of(space, place, packed) for packed in space.layers[place]}
 
     def roads(self, place: str, packed: int) -> int:
-        """Give how many roads lead on to an ending."""
+        """Return how many roads lead on to an ending."""
         return self._at(place, packed)[0]
 
     def places(self, place: str, packed: int) -> int:
-        """Give the places that may be reached, this one among them."""
+        """Return the places that may be reached, this one among them."""
         return self._at(place, packed)[1]
 
     def roads_but(self, place: str, packed: int, endings: int) -> int:
-        """Give how many roads lead on to an ending that is none of these."""
+        """Return how many roads lead on to an ending that is none of these."""
         roads, _, by_ending = self._at(place, packed)
         while endings:
             lowest = endings & -endings

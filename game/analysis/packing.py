@@ -22,7 +22,7 @@ class Layout:
         )
 
     def pack(self, meters: Meters) -> int:
-        """Give the packed number of meter values."""
+        """Return the packed number of meter values."""
         packed = 0
         for value, low, shift in zip(meters, self._lows, self._shifts, strict=True):
             packed |= (value - low) << shift
@@ -37,14 +37,14 @@ class Layout:
         return packed
 
     def unpack(self, packed: int) -> Meters:
-        """Give the meter values of a packed number; a forgotten meter comes back at its lowest value."""
+        """Return the meter values of a packed number; a forgotten meter comes back at its lowest value."""
         return tuple(
             ((packed & mask) >> shift) + low
             for mask, shift, low in zip(self._masks, self._shifts, self._lows, strict=True)
         )
 
     def unpacker(self, meters: Iterable[int]) -> Callable[[int], Meters]:
-        """Give what `unpack` does for packed numbers in which only these meters are told."""
+        """Return what `unpack` does for packed numbers in which only these meters are told."""
         fields = tuple((meter, self._masks[meter], self._shifts[meter]) for meter in meters)
         lows = self._lows
 
@@ -57,7 +57,7 @@ class Layout:
         return unpack
 
     def mask(self, meters: Iterable[int]) -> int:
-        """Give the bits of the meters at these indices."""
+        """Return the bits of the meters at these indices."""
         bits = 0
         for index in meters:
             bits |= self._masks[index]

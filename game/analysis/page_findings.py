@@ -14,7 +14,7 @@ from game.story.prose import select_text
 
 
 def page_findings(space: StateSpace) -> Iterator[Problem]:
-    """Give what is wrong with pages in the states that are known."""
+    """Yield what is wrong with pages in the states that are known."""
     known = [place for place, layer in space.layers.items() if layer and place not in space.unfinished]
     yield from _confirmed(space, [each for place in known for each in (*_blank(space, place), *_false(space, place))])
     for place in known:

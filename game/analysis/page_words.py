@@ -31,12 +31,12 @@ class PageWords:
         self._held: list[Piece] = []
 
     def on(self, place: str, meters: Meters) -> int:
-        """Give the words of a page where the meters stand so."""
+        """Return the words of a page where the meters stand so."""
         told = (piece for piece in self.pieces(place) if applies(piece.when, meters))
         return sum(map(self.of, told)) + self.besides(place)
 
     def pieces(self, place: str) -> Iterator[Piece]:
-        """Give what may be told on a page."""
+        """Yield what may be told on a page."""
         passage = self._decision.passages.get(place)
         yield from self._decision.spot(place).text
         if passage is not None:
@@ -46,7 +46,7 @@ class PageWords:
                 yield from self._card(passage, person)
 
     def besides(self, place: str) -> int:
-        """Give the words of what lies on a page whatever the meters: of papers that may be new."""
+        """Return the words of what lies on a page whatever the meters: of papers that may be new."""
         passage = self._decision.passages.get(place)
         papers = [name for name in passage.papers if name not in self._old.get(place, ())] if passage else []
         found = (self._references.papers[name] for name in papers if name in self._references.papers)
@@ -67,7 +67,7 @@ class PageWords:
         return sum(count_words(meter.label) + A_CHANGE for meter in shown)
 
     def of(self, piece: Piece) -> int:
-        """Give the words of a piece."""
+        """Return the words of a piece."""
         if id(piece) not in self._counted:
             self._held.append(piece)
             self._counted[id(piece)] = count_words(piece.text)

@@ -43,7 +43,7 @@ def _said(promise: Promise) -> str:
 
 
 def written(form: Form) -> str:
-    """Give a promise as its author writes it, in one line."""
+    """Return a promise as its author writes it, in one line."""
     match form:
         case Never():
             return f"never: {form.what.written}{_besides('after', form.after)}"

@@ -66,7 +66,7 @@ def prove(decision: Decision, most_states: int) -> Proof:
 
 
 def _tests_of(form: Form) -> tuple[Test, ...]:
-    """Give the conditions that a promise asks."""
+    """Return the conditions that a promise asks."""
     occurrences = (named.occurrence for named in occurrences_of(form))
     return tuple(occurrence.test for occurrence in occurrences if isinstance(occurrence, Holds))
 
@@ -181,7 +181,7 @@ class _Watching:
 
 
 def _mask(occurring: Iterable[bool]) -> int:
-    """Give a bit for each of the things named that occurs."""
+    """Return a bit for each of the things named that occurs."""
     return sum(1 << index for index, occurs in enumerate(occurring) if occurs)
 
 

@@ -57,7 +57,7 @@ class Graph(Cuttable):
     opening_words: int
 
     def follow(self, choices: Iterable[str]) -> tuple[int, ...]:
-        """Give the nodes that choices lead through from the opening; raises ValueError where one is not open."""
+        """Return the nodes that choices lead through from the opening; raises ValueError where one is not open."""
         at, nodes = 0, [0]
         for choice in choices:
             edge = next((edge for edge in self.onward[at] if edge.choice == choice), None)
@@ -120,7 +120,7 @@ def _build_bill_graph(graph: Graph) -> BillGraph:
 
 
 def build_graph(space: StateSpace, words: PageWords | None = None) -> Graph:
-    """Give the nodes of a state space, from the endings back, with what is read if its `words` are to be added up."""
+    """Return the nodes of a state space, from the endings back, with what is read if its `words` are to be added up."""
     merging = _Merging(space, words)
     for place in reversed(tuple(space.layers)):
         merging.take(place)
@@ -179,7 +179,7 @@ class _Merging:
             nodes[packed] = (node, self.arrivals.number_at(place, packed))
 
     def _number_label(self, transition: Transition, arrived: int, place: str, choice: Choice) -> int:
-        """Give the number of what a way brings; what brings the same has one number."""
+        """Return the number of what a way brings; what brings the same has one number."""
         key = (transition.number, arrived)
         number = self._numbers.get(key)
         if number is None:
@@ -203,7 +203,7 @@ class _Arrivals:
         self._numbers: dict[tuple[str, int], int] = {}
 
     def number_at(self, place: str, packed: int) -> int:
-        """Give the number of what arriving in a state adds: the words of the place, and an ending's bill."""
+        """Return the number of what arriving in a state adds: the words of the place, and an ending's bill."""
         if place not in self._masks:
             self._masks[place] = self._mask(place)
         key = (place, packed & self._masks[place])

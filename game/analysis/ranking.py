@@ -116,7 +116,7 @@ class _WalkedRoad:
         ]
 
     def measure_moves(self, measure: Measure) -> list[Decimal]:
-        """Give by how much each step changed the mean over the roads ahead, in the measure's own unit."""
+        """Return by how much each step changed the mean over the roads ahead, in the measure's own unit."""
         totals = add_up_ahead(self._graph, measure.weigher, self._roads)
         means = [Decimal(totals[node]) / self._roads[node] for node in self._nodes]
         weights = map(measure.weigher.weigh, self._labels)

@@ -78,7 +78,7 @@ class StateSpace:
         return sum(info.chance for info in self.layers.get(place, {}).values())
 
     def find_next(self, place: str, packed: int) -> Iterator[tuple[Choice, Transition, int]]:
-        """Give what is open in a state: the choice, how it lands, and the packed state there."""
+        """Yield what is open in a state: the choice, how it lands, and the packed state there."""
         for move in self.moves.get(place, ()):
             transition = move.find_transition(packed)
             if transition is not None:

@@ -45,7 +45,7 @@ def reading_of(space: StateSpace, references: References, history: Walk | None, 
 
 
 def _lengths(decision: Decision, words: PageWords, watch: Watch) -> Distribution:
-    """Give how long all roads are; nothing where texts make too many states of it."""
+    """Return how long all roads are; nothing where texts make too many states of it."""
     whole = explore(decision, TEXTS, watch)
     with suppress(TooManySumsError):
         return () if whole.unfinished else Measure(Weigher(word=1)).over(build_graph(whole, words))
@@ -79,7 +79,7 @@ class _Part:
 
 
 def _mean(space: StateSpace, words: PageWords, watch: Watch) -> float | None:
-    """Give the mean over all roads, part by part; None where even one condition makes too many states."""
+    """Return the mean over all roads, part by part; None where even one condition makes too many states."""
     ahead = Ahead(space)
     total = 0
     groups: dict[frozenset[int], list[_Part]] = {}
@@ -104,7 +104,7 @@ def _parts(decision: Decision, words: PageWords) -> Iterator[_Part]:
 
 
 def _read(space: StateSpace, ahead: Ahead, part: _Part) -> int:
-    """Give how many words a part adds to all roads together."""
+    """Return how many words a part adds to all roads together."""
     roads = 0
     for packed, info in space.layers.get(part.place, {}).items() if part.words else ():
         meters = space.layout.unpack(packed)

@@ -21,7 +21,7 @@ class Roles:
 
 
 def steering(decision: Decision) -> Interest:
-    """Give what tells apart the states of roads; with their bills, where these tell no more apart."""
+    """Return what tells apart the states of roads; with their bills, where these tell no more apart."""
     backward = order_of(decision).places[::-1]
     alike = find_live_cuts(decision, backward, ROADS) == find_live_cuts(decision, backward, BILLS)
     return BILLS if alike else ROADS

@@ -15,7 +15,7 @@ MEANING = 2
 
 
 def find_signature(decision: Decision, references: References) -> str:
-    """Give the name of the story's roads and bills, and of the lenses and axes they are judged by.
+    """Return the name of the story's roads and bills, and of the lenses and axes they are judged by.
 
     It is `sha256:` and 64 hexadecimal digits. Of texts only those count by which figures are called: names, not words.
     """
@@ -36,7 +36,7 @@ def find_signature(decision: Decision, references: References) -> str:
 
 
 def _choice(choice: Choice) -> tuple[Any, ...]:
-    """Give what a choice asks, does, books and leads to."""
+    """Return what a choice asks, does, books and leads to."""
     to = [(target.to, _when(target.when)) for target in choice.to]
     return choice.id, _when(choice.when), _effects(choice.does), _bill(choice.bill), choice.bill_first, to
 

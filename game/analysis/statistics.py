@@ -104,7 +104,7 @@ class _StoppableCount:
 
 
 def history_road(decision: Decision) -> Walk | None:
-    """Give history's road, where it can be walked to its end."""
+    """Return history's road, where it can be walked to its end."""
     try:
         road = history_of(decision)
     except ChoiceNotOfferedError:
@@ -140,7 +140,7 @@ def _axis(graph: Graph, axis: str, history: Bill | None, *, brief: bool) -> Axis
 def _lens(
     graph: Graph, judge: Judge, history: Bill | None, compared: list[tuple[Sequence[int], CostsToGo]] | None
 ) -> LensFigures:
-    """Give the figures of a lens; what choices are compared by is large, and put aside only where it is asked for."""
+    """Return the figures of a lens; what choices are compared by is large, and put aside only where it is asked for."""
     weigher = measure_lens(judge).weigher
     weights = [weigher.weigh(label) for label in graph.labels]
     ahead = find_costs_to_go(graph, weigher)
@@ -159,7 +159,7 @@ def _lens(
 
 
 def _turning_point(graph: Graph, weights: list[int], ahead: CostsToGo) -> str:
-    """Give the passage whose choices move the mean of the roads ahead most, for a player who chooses at random."""
+    """Return the passage whose choices move the mean of the roads ahead most, for a player who chooses at random."""
     spreads: dict[str, float] = {}
     for node, place in enumerate(graph.places):
         means = find_choice_means(graph, weights, ahead, node).values()

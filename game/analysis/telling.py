@@ -25,7 +25,7 @@ class Telling:
         self._by: dict[tuple[str, str, int], Answers] = {}
 
     def at(self, place: str, packed: int) -> tuple[Answers, int]:
-        """Give what a page tells in a state; at an ending also what it books, the theses and where columns stand."""
+        """Return what a page tells in a state; at an ending also what it books, the theses and where columns stand."""
         if place not in self._pages:
             self._pages[place] = self._page(place)
         mask, conditions, columns = self._pages[place]
@@ -39,7 +39,7 @@ class Telling:
         return any(True for _ in told_conditions(choice, self._interest))
 
     def by(self, place: str, choice: Choice, packed: int) -> Answers:
-        """Give what making a choice tells and books."""
+        """Return what making a choice tells and books."""
         name = (place, choice.id)
         if name not in self._choices:
             self._choices[name] = self._touched(choice)
@@ -50,14 +50,14 @@ class Telling:
         return self._by[key]
 
     def told(self, choice: Choice, before: Meters, after: Meters) -> Answers:
-        """Give what a choice tells and books between these meters."""
+        """Return what a choice tells and books between these meters."""
         interest = self._interest
         then = interest.among(piece.when for piece in choice.then) if interest.texts else ()
         bill = interest.among(entry.when for entry in choice.bill) if interest.bills else ()
         return answers_of(then, after) + answers_of(bill, before if choice.bill_first else after)
 
     def _page(self, place: str) -> tuple[int, tuple[When, ...], int]:
-        """Give what a page asks: its meters' bits, its conditions, and the bits of the columns that end there."""
+        """Return what a page asks: its meters' bits, its conditions, and the bits of the columns that end there."""
         decision, interest = self._decision, self._interest
         ending = decision.endings.get(place)
         if ending is None:
@@ -76,5 +76,5 @@ class Telling:
 
 
 def answers_of(conditions: Iterable[When], meters: Meters) -> Answers:
-    """Give which conditions hold."""
+    """Return which conditions hold."""
     return tuple(holds(when.test, meters) for when in conditions)

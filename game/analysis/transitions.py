@@ -58,7 +58,7 @@ class Move:
     _memory: dict[int, Transition | None] = attrs.field(factory=dict)
 
     def find_transition(self, packed: int) -> Transition | None:
-        """Give where the choice leads from a packed state; None where it is closed."""
+        """Return where the choice leads from a packed state; None where it is closed."""
         touched = packed & self.mask
         try:
             return self._memory[touched]
@@ -90,7 +90,7 @@ class Move:
 
 
 def list_moves(decision: Decision, layout: Layout, live: Live, interest: Interest) -> dict[str, tuple[Move, ...]]:
-    """Give the moves of every live passage."""
+    """Return the moves of every live passage."""
     context = _Context(decision, layout, live, interest, itertools.count())
     return {
         place: tuple(_move(context, choice, place) for choice in decision.passages[place].choices)

@@ -64,7 +64,7 @@ class Outline:
 
     @property
     def by_name(self) -> dict[str, OutlinePart]:
-        """Give the passages and endings by name."""
+        """Return the passages and endings by name."""
         return {part.name: part for part in self.parts}
 
 
@@ -159,7 +159,7 @@ def _parts(lines: Sequence[str], mistakes: Mistakes) -> tuple[OutlinePart, list[
 
 
 def _lines(lines: Sequence[str]) -> Iterator[tuple[TextLine, bool]]:
-    """Give the lines without those that only underline a heading; the flag tells which are headings."""
+    """Yield the lines without those that only underline a heading; the flag tells which are headings."""
     for number, line in enumerate(lines, 1):
         text = line.strip()
         found = _HEADING.fullmatch(text)

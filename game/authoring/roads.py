@@ -31,7 +31,7 @@ def check_roads(outline: Outline, file: str) -> None:
 
 
 def find_history(outline: Outline) -> dict[str, OutlineChoice]:
-    """Give history's choice in each passage of its road.
+    """Return history's choice in each passage of its road.
 
     Where none is marked it is the first that leads on to a marked one, or else the first.
     """
@@ -48,7 +48,7 @@ def find_history(outline: Outline) -> dict[str, OutlineChoice]:
 
 
 def find_days(outline: Outline, otherwise: str) -> dict[str, str]:
-    """Give the date of each passage and ending: its own, or the day of the road that leads to it.
+    """Return the date of each passage and ending: its own, or the day of the road that leads to it.
 
     Raises nothing: dates that are none were noted by `check_roads`.
     """
@@ -122,7 +122,7 @@ def _leads_to_a_mark(part: OutlinePart, by_name: Mapping[str, OutlinePart]) -> b
 
 
 def _circle(outline: Outline) -> list[OutlinePart]:
-    """Give the passages of a circle, or none."""
+    """Return the passages of a circle, or none."""
     by_name = outline.by_name
     done: set[str] = set()
     for start in outline.parts:
@@ -143,7 +143,7 @@ def _circle(outline: Outline) -> list[OutlinePart]:
 
 
 def _in_order(outline: Outline) -> list[OutlinePart]:
-    """Give what can be reached from the opening, each behind all that lead to it; there is no circle."""
+    """Return what can be reached from the opening, each behind all that lead to it; there is no circle."""
     by_name = outline.by_name
     ordered: list[OutlinePart] = []
     done: set[str] = set()

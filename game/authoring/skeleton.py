@@ -39,7 +39,7 @@ class _Plan:
 
 
 def write_skeleton(outline: Outline, references: References, file: str) -> str:
-    """Give the text of a decision; raises ContentError, a line for each mistake, where the outline does not hold.
+    """Return the text of a decision; raises ContentError, a line for each mistake, where the outline does not hold.
 
     The seat and the axes are looked up in the references that will stand behind the decision.
     """
@@ -72,7 +72,7 @@ def _seat(outline: Outline, references: References, file: str) -> str:
 
 
 def _day_of(seat: str, references: References) -> str:
-    """Give a day to begin with on which the seat was alive."""
+    """Return a day to begin with on which the seat was alive."""
     person = references.people.get(seat)
     day = datetime.date(1950, 1, 1)
     if person is not None and person.died is not None:
@@ -193,7 +193,7 @@ def _scalar(text: str) -> str:
 
 
 def _list_in_comments(names: Iterable[str]) -> Iterator[str]:
-    """Give names as comments, several a line."""
+    """Yield names as comments, several a line."""
     line = "#  "
     for name in names:
         if len(line) + len(name) > 110:  # noqa: PLR2004 - columns of a file

@@ -34,7 +34,7 @@ class NewFile:
 
 
 def check_id(text: str) -> str:
-    """Give the id of a decision that a person typed, with or without `.yaml`; raises UsageError where it is none."""
+    """Return the id of a decision that a person typed, with or without `.yaml`; raises UsageError where it is none."""
     name = text.removesuffix(".yaml")
     meant = make_name(name, "decision")
     if name != meant or len(name) > LONGEST_ID:
@@ -47,7 +47,7 @@ def check_id(text: str) -> str:
 
 
 def write_example(decision_id: str, folder: Path, pack: Path | None) -> list[NewFile]:
-    """Give a small decision that is whole: a file alone in the folder, or one of a pack, with claims of its own."""
+    """Return a small decision that is whole: a file alone in the folder, or one of a pack, with claims of its own."""
     if pack is None:
         return [NewFile(folder / f"{decision_id}.yaml", _example(fleet="seventh-fleet-27-june-1950"))]
     return _example_in(pack, decision_id)
@@ -56,7 +56,7 @@ def write_example(decision_id: str, folder: Path, pack: Path | None) -> list[New
 def write_from_outline(
     decision_id: str, source: Path, references: References, folder: Path, pack: Path | None
 ) -> NewFile:
-    """Give a decision made from an outline.
+    """Return a decision made from an outline.
 
     Raises UsageError where it cannot be read, ContentError, a line for each mistake, where it does not hold.
     """
@@ -66,7 +66,7 @@ def write_from_outline(
 
 
 def write_pack(folder: Path, title: str | None, author: str | None) -> list[NewFile]:
-    """Give the files of a new pack, with one decision in it."""
+    """Return the files of a new pack, with one decision in it."""
     if os.path.lexists(folder) and not folder.is_dir():
         message = f"{quote(format_path(folder))} already exists and is not a folder; name another."
         raise UsageError(message)

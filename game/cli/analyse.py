@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _find_wanted(arguments: argparse.Namespace) -> tuple[list["Found"], tuple[str, ...]]:
-    """Give what to analyse, and the road to place."""
+    """Return what to analyse, and the road to place."""
     from game.cli.arguments import catalogue_of, saves_of  # noqa: PLC0415 - help needs no library
     from game.library.catalogue import Found  # noqa: PLC0415
     from game.library.listing import list_stories  # noqa: PLC0415

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def catalogue_of(arguments: argparse.Namespace) -> Catalogue:
-    """Give the catalogue of the content asked for; raises UsageError where there is no such folder."""
+    """Return the catalogue of the content asked for; raises UsageError where there is no such folder."""
     return Catalogue(Shelf(find_content_folder(arguments.content)), find_packs)
 
 
 def saves_of(arguments: argparse.Namespace) -> "tuple[Slots, Records]":
-    """Give the saved games and the records of the folder asked for, which need not exist yet."""
+    """Return the saved games and the records of the folder asked for, which need not exist yet."""
     from game.saving.records import Records  # noqa: PLC0415 - not every command keeps games
     from game.saving.slots import Slots  # noqa: PLC0415
 

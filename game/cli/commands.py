@@ -80,7 +80,7 @@ def build_parser() -> _CommandParser:
 
 
 def _everywhere() -> _CommandParser:
-    """Give the options that may stand behind a command as well as before it."""
+    """Return the options that may stand behind a command as well as before it."""
     shared = _CommandParser(add_help=False)
     for option in ("--content", "--saves"):
         shared.add_argument(option, metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS)

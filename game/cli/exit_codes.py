@@ -37,5 +37,5 @@ _CODES = (
 
 
 def code_of(error: OnesideError) -> ExitCode:
-    """Give the exit code of an error that a person is told."""
+    """Return the exit code of an error that a person is told."""
     return next((code for kind, code in _CODES if isinstance(error, kind)), ExitCode.USAGE)

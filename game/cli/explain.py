@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _list(pages: dict[str, str]) -> str:
-    """Give one line a code, family by family."""
+    """Return one line a code, family by family."""
     from game.cli.manual import FAMILIES, split_page  # noqa: PLC0415 - help needs no manual
 
     lines: list[str] = []

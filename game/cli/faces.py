@@ -37,7 +37,7 @@ def declare(parser: argparse.ArgumentParser, *, json: bool) -> None:
 
 
 def face_of(arguments: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> Face:
-    """Give the face asked for, or the one that this terminal can show."""
+    """Return the face asked for, or the one that this terminal can show."""
     if getattr(arguments, "json", False):
         return Face.JSON
     if getattr(arguments, "plain", False) or not can_show_scenes(environment):
@@ -75,7 +75,7 @@ def show_scenes(  # noqa: PLR0913 - each is something a game may begin with
 def build_context(
     arguments: argparse.Namespace, catalogue: "Catalogue", asked: "Asked | None" = None, *, keeps: bool
 ) -> "Context":
-    """Give what the Textual face stands on; without `keeps` no game is saved and no ending remembered.
+    """Return what the Textual face stands on; without `keeps` no game is saved and no ending remembered.
 
     The title lists what was `asked` for.
     """
@@ -114,7 +114,7 @@ def show_lines(arguments: argparse.Namespace, session: "Session", face: Face, ro
 
 
 def open_talk() -> "Talk":
-    """Give the talk over this program's own stdin, stdout and stderr."""
+    """Return the talk over this program's own stdin, stdout and stderr."""
     from game.line.talk import Talk  # noqa: PLC0415 - what a face needs is read when it is shown
 
     return Talk.here()

@@ -17,12 +17,12 @@ A rule can be silenced for one value, with a reason: see [S001](#s001).
 
 
 def address_of(code: str) -> str:
-    """Give where the manual's page on a code stands."""
+    """Return where the manual's page on a code stands."""
     return f"{ADDRESS}#{code.lower()}"
 
 
 def list_pages() -> dict[str, str]:
-    """Give the page on each code, family by family."""
+    """Return the page on each code, family by family."""
     pages = {**library_manual.list_pages(), **analysis_manual.list_pages()}
     order = list(FAMILIES)
     return dict(sorted(pages.items(), key=lambda page: (order.index(page[0][0]), page[0])))
@@ -35,7 +35,7 @@ def split_page(page: str) -> tuple[str, str]:
 
 
 def write_markdown() -> str:
-    """Give the manual as one page of Markdown: a heading a code, so that each has an address."""
+    """Return the manual as one page of Markdown: a heading a code, so that each has an address."""
     parts = [_TOP]
     family = ""
     for code, page in list_pages().items():

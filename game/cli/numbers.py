@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 
 def build_reader(least: int | None = None, most: int | None = None) -> Callable[[str], int]:
-    """Give what reads a whole number, with or without commas, and says what is wrong with any other text."""
+    """Return what reads a whole number, with or without commas, and says what is wrong with any other text."""
     bounds = [f"at least {least}"] * (least is not None) + [f"at most {most}"] * (most is not None)
     sentence = f"it must be a whole number{' of ' * bool(bounds)}{' and '.join(bounds)}"
 

@@ -121,7 +121,7 @@ def _save_line(saved: "SavedGame | Damaged") -> str:
 
 
 def _minute(moment: str) -> str:
-    """Give an ISO 8601 time to the minute: `2026-11-23 03:10 UTC`."""
+    """Return an ISO 8601 time to the minute: `2026-11-23 03:10 UTC`."""
     return f"{moment[:16].replace('T', ' ')} UTC"
 
 

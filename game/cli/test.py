@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _place(name: str, catalogue: "Catalogue") -> "Path":
-    """Give a transcript or a folder of them; raises UsageError where there is none; for a decision, what to type."""
+    """Return a transcript or a folder of them; raises UsageError where there is none; for a decision, what to type."""
     from game.library.folders import content_folder_of  # noqa: PLC0415 - help needs no library
     from game.parsing.quoting import format_path, quote, quote_word  # noqa: PLC0415
 

@@ -111,15 +111,15 @@ class _TurningPoints:
         self._decision, self._steps = decision, ranks.steps
 
     def on(self, axis: str) -> TurningPoint | None:
-        """Give the choice that moved an axis most; None where none did."""
+        """Return the choice that moved an axis most; None where none did."""
         return self._turn(self._find_most([dict(step.moved)[axis] for step in self._steps]))
 
     def under(self, lens: str) -> TurningPoint | None:
-        """Give the choice that weighed most under a lens."""
+        """Return the choice that weighed most under a lens."""
         return self._turn(self._find_most([dict(step.swung)[lens] for step in self._steps]))
 
     def better(self, lens: str) -> Alternative | None:
-        """Give the best road from the choice on that weighed most, None where the one walked is as good."""
+        """Return the best road from the choice on that weighed most, None where the one walked is as good."""
         found = self._find_most([dict(step.swung)[lens] for step in self._steps])
         road = dict(self._steps[found[0]].better)[lens] if found else ()
         if not found or not road:
@@ -144,5 +144,5 @@ class _TurningPoints:
 
 
 def _words(decision: Decision, step: Step) -> tuple[str, str]:
-    """Give the title of a passage and the text of the choice made there."""
+    """Return the title of a passage and the text of the choice made there."""
     return decision.passages[step.passage].title, decision.choice_of(step).text

@@ -123,7 +123,7 @@ def _lane_of(name: str, lanes: list[str]) -> int:
 
 
 def _join(target: str, lanes: list[str], column: int) -> int:
-    """Give the lane of a place below, beginning one in the row's own lane or the nearest free one."""
+    """Return the lane of a place below, beginning one in the row's own lane or the nearest free one."""
     if target in lanes:
         return lanes.index(target)
     free = [number for number, lane in enumerate(lanes) if not lane]

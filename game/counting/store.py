@@ -31,12 +31,12 @@ class Store:
         self._shipped = shipped
 
     def survey(self, story: str, shape: str) -> Survey | None:
-        """Give the survey of a story of this shape, if there is one."""
+        """Return the survey of a story of this shape, if there is one."""
         kept = self._read(_name(story, shape), Survey)
         return kept or self._read_shipped(story, shape)
 
     def ranks(self, story: str, shape: str, road: Sequence[str]) -> RoadRanks | None:
-        """Give where a road of a story of this shape was placed, if it was kept."""
+        """Return where a road of a story of this shape was placed, if it was kept."""
         return self._read(_name(story, shape, road), RoadRanks)
 
     def keep(self, story: str, shape: str, survey: Survey, road: Sequence[str], ranks: RoadRanks) -> None:

@@ -10,7 +10,7 @@ LEVELS = " ▁▂▃▄▅▆▇█"
 
 
 def format_share(roads: int, of: int) -> str:
-    """Give a share as people say it: `none`, `1 in 48,000`, `0.3%`, `12%`, `all`."""
+    """Return a share as people say it: `none`, `1 in 48,000`, `0.3%`, `12%`, `all`."""
     if not roads or not of:
         return "none"
     if roads == of:
@@ -34,7 +34,7 @@ def describe_rank(found: Rank, better: Better) -> str:
 
 
 def count_heights(roads: Distribution, ends: tuple[Decimal, Decimal], columns: int) -> list[int]:
-    """Give how many roads fall into each of so many equal columns between two ends."""
+    """Return how many roads fall into each of so many equal columns between two ends."""
     found = [0] * columns
     for amount, number in roads:
         found[column_of(amount, ends, columns)] += number
@@ -42,7 +42,7 @@ def count_heights(roads: Distribution, ends: tuple[Decimal, Decimal], columns: i
 
 
 def column_of(amount: Decimal, ends: tuple[Decimal, Decimal], columns: int) -> int:
-    """Give the column of an amount between two ends."""
+    """Return the column of an amount between two ends."""
     low, high = ends
     if high <= low:
         return 0
@@ -57,10 +57,10 @@ def draw_strip(roads: Distribution, ends: tuple[Decimal, Decimal], columns: int)
 
 
 def scale_of(roads: Distribution) -> tuple[Decimal, Decimal]:
-    """Give the least and the most that any road comes to."""
+    """Return the least and the most that any road comes to."""
     return roads[0][0], roads[-1][0]
 
 
 def format_change(amount: Decimal, axis: Axis) -> str:
-    """Give an amount by which something changed, with its sign: `+12,000`, `-0.5`."""
+    """Return an amount by which something changed, with its sign: `+12,000`, `-0.5`."""
     return f"{amount:+,.{max(axis.decimals, 0 if abs(amount) >= 10 else 1)}f}"  # noqa: PLR2004 - small changes need a digit

@@ -41,7 +41,7 @@ def escape_markdown(text: str) -> str:
 
 
 def format_heading(spot: Occurrence) -> str:
-    """Give what a thing is called, in one line; its name where it has no title."""
+    """Return what a thing is called, in one line; its name where it has no title."""
     node = spot.found.node
     words = (text_of(node, key) for key in _TITLES if isinstance(node, Mapping))
     title = next((each for each in words if each), "")
@@ -49,7 +49,7 @@ def format_heading(spot: Occurrence) -> str:
 
 
 def shorten(text: str, most: int = MOST_LETTERS) -> str:
-    """Give the beginning of a text, broken off between words."""
+    """Return the beginning of a text, broken off between words."""
     return text if len(text) <= most else text[:most].rsplit(None, 1)[0] + " ..."
 
 
@@ -84,7 +84,7 @@ def _body(node: Mapping, thing: SymbolType) -> Iterator[str]:
 
 
 def prose_of(node: Node | None) -> str:
-    """Give a text or a list of texts as one; of a piece with a condition only where it stands first."""
+    """Return a text or a list of texts as one; of a piece with a condition only where it stands first."""
     if isinstance(node, Scalar):
         return node.value.strip()
     if not isinstance(node, Sequence):

@@ -68,7 +68,7 @@ class _CompletionContext:
 
 
 def offers_at(names: Names, index: Index, line: int, column: int) -> list[Completion]:
-    """Give what may stand at a cursor, in the order in which it should be offered."""
+    """Return what may stand at a cursor, in the order in which it should be offered."""
     text = names.content.text(names.path)
     ahead = text.line(line)[column - 1 :]
     cursor = cursor_at(text, line, column)
@@ -91,7 +91,7 @@ def _marks(place: _CompletionContext, begun: int, closed: str) -> Iterator[Compl
 
 
 def _keys(kind: Kind[Any], place: _CompletionContext, *, colon: bool) -> Iterator[Completion]:
-    """Give the keys that are not there yet: those of a record, or the names that a mapping goes by."""
+    """Yield the keys that are not there yet: those of a record, or the names that a mapping goes by."""
     beside, word = place.cursor.beside, place.cursor.word
     record = record_of(kind)
     for field in record.fields if record else ():
@@ -107,12 +107,12 @@ def _keys(kind: Kind[Any], place: _CompletionContext, *, colon: bool) -> Iterato
 
 
 def _behind(kind: Kind[Any]) -> str:
-    """Give what is written behind a key: a value on the same line begins after a blank."""
+    """Return what is written behind a key: a value on the same line begins after a blank."""
     return ":" if isinstance(unwrap(kind), Record | MapOf) else ": "
 
 
 def _values(kind: Kind[Any], place: _CompletionContext) -> Iterable[Completion]:
-    """Give what may be written as a value."""
+    """Return what may be written as a value."""
     offered: Iterable[Completion]
     match kind:
         case OneOrMany(single=single):
@@ -148,7 +148,7 @@ def _words(kind: Kind[Any]) -> Iterable[str]:
 
 
 def _of_name(thing: SymbolType, place: _CompletionContext) -> Iterable[Completion]:
-    """Give the things that a name may be the name of."""
+    """Return the things that a name may be the name of."""
     match thing:
         case SymbolType.CHOICE:
             return _next_on_the_road(place)
@@ -171,7 +171,7 @@ def _offer_names(
 
 
 def _people(place: _CompletionContext) -> list[Completion]:
-    """Give people, those of this decision first; who is in the room can only be one of these."""
+    """Return people, those of this decision first; who is in the room can only be one of these."""
     offered = list(_offer_names(SymbolType.PERSON, place))
     root = place.index.root
     held = root.entries.get("people") if isinstance(root, Mapping) else None
@@ -182,7 +182,7 @@ def _people(place: _CompletionContext) -> list[Completion]:
 
 
 def _next_on_the_road(place: _CompletionContext) -> list[Completion]:
-    """Give the choices that may come next on history's road, history's own first."""
+    """Return the choices that may come next on history's road, history's own first."""
     if not isinstance(place.index.root, Mapping):
         return []
     road = _ROAD_NAMES.findall(place.before.rpartition("road:")[2])
@@ -193,7 +193,7 @@ def _next_on_the_road(place: _CompletionContext) -> list[Completion]:
 
 
 def _condition(place: _CompletionContext) -> list[Completion]:
-    """Give how a condition may go on."""
+    """Return how a condition may go on."""
     meters = {spot.found.key.name: spot for spot in place.names.candidates(SymbolType.METER, place.stem)}
     begun = len(place.cursor.word)
     return [
@@ -205,7 +205,7 @@ def _condition(place: _CompletionContext) -> list[Completion]:
 
 
 def _changes(meter: str, place: _CompletionContext) -> list[Completion]:
-    """Give what may become of a meter."""
+    """Return what may become of a meter."""
     values = list(_offer_names(SymbolType.VALUE, place, within=meter))
     if values:
         return values
@@ -218,7 +218,7 @@ def _changes(meter: str, place: _CompletionContext) -> list[Completion]:
 
 
 def _choice_paths(place: _CompletionContext) -> Iterator[Completion]:
-    """Give every choice as passage/choice; in a campaign with its leg before it."""
+    """Yield every choice as passage/choice; in a campaign with its leg before it."""
     for index in place.names.list_owned(place.stem):
         leg = "" if index.path == place.names.path else f"{index.path.stem}/"
         for found in index.list_definitions(SymbolType.CHOICE):

@@ -20,7 +20,7 @@ class Next(NamedTuple):
 
 
 def complete_condition(before: str, meters: Named[str, Node | None]) -> list[Next]:
-    """Give what may stand at the end of a condition that is written so far, the word at its end being still begun."""
+    """Return what may stand at the end of a condition that is written so far, the word at its end being still begun."""
     words = [found[found.lastgroup or 0] for found in WORD.finditer(before)]
     if words and before[-1:] not in {" ", "", "(", ","} and (words[-1][0].isalnum() or words[-1][0] in "<>!="):
         words.pop()
@@ -40,7 +40,7 @@ def complete_condition(before: str, meters: Named[str, Node | None]) -> list[Nex
 
 
 def _find_comparison(words: list[str], meters: Named[str, Node | None]) -> tuple[str, list[str]] | None:
-    """Give the meter of the last comparison and the words after it; None where the next word is a meter."""
+    """Return the meter of the last comparison and the words after it; None where the next word is a meter."""
     for at in range(len(words) - 1, -1, -1):
         if words[at] in {"and", "or"}:
             return None
@@ -60,14 +60,14 @@ def _values(node: Node | None) -> list[str]:
 
 
 def _numbers(node: Node | None) -> list[Next]:
-    """Give the numbers of a range, each with its word."""
+    """Return the numbers of a range, each with its word."""
     held = node.entries.get("words") if isinstance(node, Mapping) else None
     words = [item.value for item in held.items if isinstance(item, Scalar)] if isinstance(held, Sequence) else []
     return [Next(str(number), words[at] if at < len(words) else "") for at, number in enumerate(numbers_of(node))]
 
 
 def numbers_of(node: Node | None) -> range:
-    """Give the numbers of a meter's range, no more than can be offered; none where it has no range."""
+    """Return the numbers of a meter's range, no more than can be offered; none where it has no range."""
     low, _, high = (part.strip() for part in text_of(node, "range").partition(".."))
     if not WHOLE.fullmatch(low) or not WHOLE.fullmatch(high):
         return range(0)

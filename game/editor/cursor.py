@@ -38,7 +38,7 @@ class CursorContext:
         return found[0] if found else ""
 
     def kind(self, top: Kind[Any]) -> Kind[Any] | None:
-        """Give what is declared for this place; None where the declarations know no such place."""
+        """Return what is declared for this place; None where the declarations know no such place."""
         kind: Kind[Any] | None = top
         for step in self.steps:
             kind = step_into(kind, step) if kind is not None else None
@@ -122,7 +122,7 @@ def _is_text(line: str) -> bool:
 
 
 def _lines_above(text: SourceText, line: int, limit: int) -> list[int]:
-    """Give the lines that the line stands under, the outermost first: each stands further left than the next."""
+    """Return the lines that the line stands under, the outermost first: each stands further left than the next."""
     chain: list[int] = []
     dashed = _DASH.match(text.line(line).lstrip()) is not None
     for number in range(line - 1, 0, -1):
@@ -165,7 +165,7 @@ def _ends(before: _Part, part: _Part) -> bool:
 
 
 def _keys_beside(text: SourceText, line: int, column: int) -> Iterator[tuple[str, str]]:
-    """Give the other keys of the block mapping whose keys stand at a column."""
+    """Yield the other keys of the block mapping whose keys stand at a column."""
     for numbers in (range(line - 1, 0, -1), range(line + 1, len(text.lines) + 1)):
         for number in numbers:
             above = text.line(number)

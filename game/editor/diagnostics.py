@@ -39,7 +39,7 @@ class Manual:
             self._path(code).write_text(f"# {code}\n\n{page}\n", encoding="utf-8")
 
     def describe(self, code: str) -> CodeDescription | None:
-        """Give where the page of a code lies."""
+        """Return where the page of a code lies."""
         path = self._path(code)
         return CodeDescription(href=path.as_uri()) if path.is_file() else None
 
@@ -52,7 +52,7 @@ class Manual:
 
 
 def place_of(problem: Problem, text: SourceText) -> TextSpan:
-    """Give the characters that a problem is about: the words it quotes if they stand there, else the word there."""
+    """Return the characters that a problem is about: the words it quotes if they stand there, else the word there."""
     mark = problem.mark
     ahead = text.line(mark.line)[max(mark.column, 1) - 1 :]
     for name in _QUOTED.findall(problem.message):
@@ -64,7 +64,7 @@ def place_of(problem: Problem, text: SourceText) -> TextSpan:
 
 
 def mend_of(problem: Problem, text: SourceText) -> str | None:
-    """Give what is to be written in place of a problem's words, where the problem says so."""
+    """Return what is to be written in place of a problem's words, where the problem says so."""
     found = _MEND.search(problem.message)
     place = place_of(problem, text)
     written = text.line(place.line)[place.column - 1 :][: place.length]
@@ -72,7 +72,7 @@ def mend_of(problem: Problem, text: SourceText) -> str | None:
 
 
 def build_diagnostic(problem: Problem, text: SourceText, codec: PositionCodec, uri: str, manual: Manual) -> Diagnostic:
-    """Give a problem as an editor takes it; what it says about another line can be gone to."""
+    """Return a problem as an editor takes it; what it says about another line can be gone to."""
     return Diagnostic(
         range=text.range(place_of(problem, text), codec),
         message=replace_forbidden(problem.message),

@@ -42,12 +42,12 @@ async def hover(ls: Server, params: lsp.HoverParams) -> lsp.Hover | None:
 
 
 async def definition(ls: Server, params: lsp.DefinitionParams) -> list[lsp.Location]:
-    """Give where what is under the cursor is declared."""
+    """Return where what is under the cursor is declared."""
     return await _locations(ls, params, declared=True, used=False)
 
 
 async def references(ls: Server, params: lsp.ReferenceParams) -> list[lsp.Location]:
-    """Give everywhere the name under the cursor stands."""
+    """Return everywhere the name under the cursor stands."""
     return await _locations(ls, params, declared=params.context.include_declaration, used=True)
 
 
@@ -71,7 +71,7 @@ async def _locations(
 
 
 async def highlight(ls: Server, params: lsp.DocumentHighlightParams) -> list[lsp.DocumentHighlight]:
-    """Give where else in the file the name under the cursor stands."""
+    """Return where else in the file the name under the cursor stands."""
 
     def find(path: Path) -> list[lsp.DocumentHighlight]:
         names, line, column = ls.at(path, params.position)
@@ -126,7 +126,7 @@ async def rename(ls: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | No
 
 
 async def outline(ls: Server, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
-    """Give the outline of a file."""
+    """Return the outline of a file."""
 
     def symbols(path: Path) -> list[lsp.DocumentSymbol]:
         index, text = ls.content.index(path), ls.content.text(path)

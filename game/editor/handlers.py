@@ -29,7 +29,7 @@ _KINDS = {
 
 
 async def complete(ls: Server, params: lsp.CompletionParams) -> lsp.CompletionList:
-    """Give what may stand at the cursor."""
+    """Return what may stand at the cursor."""
 
     def items(path: Path) -> list[lsp.CompletionItem]:
         names, line, column = ls.at(path, params.position, typing=True)

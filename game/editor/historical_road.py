@@ -6,7 +6,7 @@ from game.parsing.nodes import Mapping, Node, Scalar, Sequence
 
 
 def road_of(root: Mapping) -> Iterator[tuple[Scalar, str]]:
-    """Give the choices of `reveal.road` with their passages, as far as they can be followed without the meters."""
+    """Yield the choices of `reveal.road` with their passages, as far as they can be followed without the meters."""
     passages, reveal = root.entries.get("passages"), root.entries.get("reveal")
     road = reveal.entries.get("road") if isinstance(reveal, Mapping) else None
     if isinstance(passages, Mapping) and isinstance(road, Sequence):
@@ -22,7 +22,7 @@ def road_of(root: Mapping) -> Iterator[tuple[Scalar, str]]:
 
 
 def find_following(root: Mapping, road: list[str]) -> set[str]:
-    """Give the passages that a road of choices, from the opening, may have come to."""
+    """Return the passages that a road of choices, from the opening, may have come to."""
     passages = root.entries.get("passages")
     here = {text_of(root, "opening")}
     for name in road:
@@ -45,7 +45,7 @@ def _find_choice(passages: Mapping, here: set[str], name: str) -> tuple[str, Map
 
 
 def choices_of(passage: Node | None) -> Iterator[Mapping]:
-    """Give the choices of a passage that are mappings."""
+    """Yield the choices of a passage that are mappings."""
     choices = passage.entries.get("choices") if isinstance(passage, Mapping) else None
     for choice in choices.items if isinstance(choices, Sequence) else ():
         if isinstance(choice, Mapping):
@@ -53,7 +53,7 @@ def choices_of(passage: Node | None) -> Iterator[Mapping]:
 
 
 def targets_of(choice: Mapping) -> Iterator[str]:
-    """Give where a choice may lead."""
+    """Yield where a choice may lead."""
     to = choice.entries.get("to")
     if isinstance(to, Scalar):
         yield to.value.strip()
@@ -63,7 +63,7 @@ def targets_of(choice: Mapping) -> Iterator[str]:
 
 
 def text_of(node: Node | None, *keys: str) -> str:
-    """Give the text that stands below some keys; empty where none does."""
+    """Return the text that stands below some keys; empty where none does."""
     for key in keys:
         node = node.entries.get(key) if isinstance(node, Mapping) else None
     return node.value.strip() if isinstance(node, Scalar) else ""

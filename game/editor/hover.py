@@ -25,7 +25,7 @@ _ANY = (
 
 
 def name_at(names: Names, index: Index, line: int, column: int) -> NameUse | None:
-    """Give the name under a cursor; in a file that cannot be read just now, by the word alone."""
+    """Return the name under a cursor; in a file that cannot be read just now, by the word alone."""
     text = names.content.text(names.path)
     if index.text.lines[line - 1 : line] == text.lines[line - 1 : line]:
         found = index.at(line, column)
@@ -43,7 +43,7 @@ def name_at(names: Names, index: Index, line: int, column: int) -> NameUse | Non
 
 
 def _find_types(index: Index, text: SourceText, place: TextSpan) -> tuple[SymbolType, ...]:
-    """Give what a word may be the name of: what is declared for its place, or any of the commonest things."""
+    """Return what a word may be the name of: what is declared for its place, or any of the commonest things."""
     cursor = cursor_at(text, place.line, place.column + place.length)
     kind = cursor.kind(index.sort.kind)
     name = getattr(unwrap(kind), "names", None) if kind is not None else None
@@ -53,7 +53,7 @@ def _find_types(index: Index, text: SourceText, place: TextSpan) -> tuple[Symbol
 
 
 def word_at(text: SourceText, line: int, column: int) -> TextSpan | None:
-    """Give the place of the word under a cursor."""
+    """Return the place of the word under a cursor."""
     for found in _WORD.finditer(text.line(line)):
         if found.start() <= column - 1 <= found.end():
             return TextSpan(line, found.start() + 1, len(found[0]))

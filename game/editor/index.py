@@ -74,12 +74,12 @@ class Index:
         object.__setattr__(self, "by_key", by_key)
 
     def at(self, line: int, column: int) -> NameUse | None:
-        """Give the name under a cursor; where two touch, the later."""
+        """Return the name under a cursor; where two touch, the later."""
         on_it = [each for each in self.found if each.place.holds(line, column)]
         return max(on_it, key=lambda each: each.place, default=None)
 
     def list_definitions(self, thing: SymbolType) -> Iterator[NameUse]:
-        """Give what is declared here of a thing, in the order of the file."""
+        """Return what is declared here of a thing, in the order of the file."""
         wanted = {SymbolType.PASSAGE, SymbolType.ENDING} if thing is SymbolType.PLACE else {thing}
         return (each for each in self.found if each.defines and each.thing in wanted)
 

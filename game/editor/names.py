@@ -35,11 +35,11 @@ class Names:
         self._typing = typing
 
     def index(self, path: Path) -> Index | None:
-        """Give the names of a file."""
+        """Return the names of a file."""
         return self.content.lately(path) if self._typing and path == self.path else self.content.index(path)
 
     def definitions(self, key: Key) -> list[Occurrence]:
-        """Give where a name is declared: in the author's file, else in its content folder, else in the one behind."""
+        """Return where a name is declared: in the author's file, else in its content folder, else in the one behind."""
         wanted = self.same(key)
         for paths in ((self.path,), self.content.files(self.root), self.content.files(self.content.home.root)):
             declared = [spot for spot in self._spots(wanted, paths) if spot.found.defines]
@@ -48,11 +48,11 @@ class Names:
         return []
 
     def uses(self, key: Key) -> list[Occurrence]:
-        """Give everywhere a name stands in its content folder, its declaration included."""
+        """Return everywhere a name stands in its content folder, its declaration included."""
         return list(self._spots(self.same(key), self._paths(self.root)))
 
     def candidates(self, thing: SymbolType, owner: str = "", within: str = "") -> list[Occurrence]:
-        """Give what is declared of a thing and may be named here: `owner` and `within` are those of its key."""
+        """Return what is declared of a thing and may be named here: `owner` and `within` are those of its key."""
         indexes = self.list_owned(owner) if thing.family in IN_ITS_FILE else self._everywhere()
         seen: dict[Key, Occurrence] = {}
         for index in indexes:
@@ -62,7 +62,7 @@ class Names:
         return list(seen.values())
 
     def campaigns(self) -> Iterator[tuple[Index, list[str], list[str]]]:
-        """Give every campaign with its legs and its carried meters."""
+        """Yield every campaign with its legs and its carried meters."""
         for path in self.content.files(self.root):
             sort = self.content.sort(path)
             index = self.index(path) if sort and sort.name == "campaign" else None
@@ -70,7 +70,7 @@ class Names:
                 yield index, list_texts(index, "legs"), list_texts(index, "carried")
 
     def same(self, key: Key) -> set[Key]:
-        """Give all keys that mean the same thing.
+        """Return all keys that mean the same thing.
 
         A carried meter is one meter in all legs of its campaigns; what else a campaign names without its leg is of the
         last one.
@@ -100,7 +100,7 @@ class Names:
             yield self.path
 
     def list_owned(self, owner: str) -> Iterator[Index]:
-        """Give the indexes of the files whose names are known under an owner: for a campaign those of its legs."""
+        """Yield the indexes of the files whose names are known under an owner: for a campaign those of its legs."""
         stems = [owner or self.path.stem]
         legs = next((legs for index, legs, _ in self.campaigns() if index.path.stem == stems[0]), [])
         for stem in [*stems, *reversed(legs)]:
@@ -114,7 +114,7 @@ class Names:
         return self.content.story(stem, self.root) or next((path for path in sheets if path.is_file()), None)
 
     def _everywhere(self) -> Iterator[Index]:
-        """Give the indexes of all files, the author's own before those of the folder behind."""
+        """Yield the indexes of all files, the author's own before those of the folder behind."""
         roots = dict.fromkeys((self.root, self.content.home.root))
         for path in dict.fromkeys(path for root in roots for path in self._paths(root)):
             index = self.index(path)
@@ -123,7 +123,7 @@ class Names:
 
 
 def list_texts(index: Index, key: str) -> list[str]:
-    """Give the texts of a list at the top of a file."""
+    """Return the texts of a list at the top of a file."""
     node = index.root.entries.get(key) if isinstance(index.root, Mapping) else None
     items = node.items if isinstance(node, Sequence) else []
     return [item.value.strip() for item in items if isinstance(item, Scalar)]

@@ -36,7 +36,7 @@ class Branch:
 
 
 def outline_of(root: Node | None, text: SourceText) -> tuple[Branch, ...]:
-    """Give the outline of a file that was read to nodes."""
+    """Return the outline of a file that was read to nodes."""
     if not isinstance(root, Mapping):
         return ()
     last = len(text.lines)
@@ -77,7 +77,7 @@ def _choices(node: Node, ends: int) -> tuple[Branch, ...]:
 
 
 def _items(node: Sequence, key: str, kind: SymbolKind, ends: int) -> tuple[Branch, ...]:
-    """Give the items of a list, each named by what stands at a key of it."""
+    """Return the items of a list, each named by what stands at a key of it."""
     found: list[Branch] = []
     items = [item for item in node.items if isinstance(item, Mapping)]
     lasts = [item.line - 1 for item in items[1:]]
@@ -102,7 +102,7 @@ def _detail(node: Node) -> str:
 
 
 def _spans(node: Mapping, ends: int) -> list[tuple[str, Node, int]]:
-    """Give the entries of a mapping, each with its last line: the one before the next key."""
+    """Return the entries of a mapping, each with its last line: the one before the next key."""
     entries = list(node.entries.items())
     lines = [(item.key or item).line for _, item in entries]
     lasts = [max(following - 1, line) for line, following in zip(lines, [*lines[1:], ends + 1], strict=True)]

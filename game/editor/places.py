@@ -40,20 +40,20 @@ class SourceText:
         return begins
 
     def line(self, number: int) -> str:
-        """Give a line, counted from one; empty where there is none."""
+        """Return a line, counted from one; empty where there is none."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
     def offset(self, line: int, column: int) -> int:
-        """Give where in the text a place is."""
+        """Return where in the text a place is."""
         return self._begins[min(line, len(self.lines)) - 1] + column - 1
 
     def place(self, offset: int, length: int) -> TextSpan:
-        """Give the place of some characters that begin at an offset."""
+        """Return the place of some characters that begin at an offset."""
         line = bisect.bisect_right(self._begins, offset)
         return TextSpan(line, offset - self._begins[line - 1] + 1, length)
 
     def cursor(self, position: Position, codec: PositionCodec) -> tuple[int, int]:
-        """Give line and column, counted from one, of an editor's position, brought back into the text."""
+        """Return line and column, counted from one, of an editor's position, brought back into the text."""
         row = min(position.line, len(self.lines) - 1)
         line = self.lines[row]
         units = 0
@@ -64,12 +64,12 @@ class SourceText:
         return row + 1, len(line) + 1
 
     def position(self, line: int, column: int, codec: PositionCodec) -> Position:
-        """Give an editor's position of a line and column; what lies beyond the text is brought back to it."""
+        """Return an editor's position of a line and column; what lies beyond the text is brought back to it."""
         number = min(max(line, 1), len(self.lines))
         before = self.line(number)[: max(column, 1) - 1]
         return Position(line=number - 1, character=codec.client_num_units(before))
 
     def range(self, place: TextSpan, codec: PositionCodec) -> Range:
-        """Give an editor's range of a place."""
+        """Return an editor's range of a place."""
         begin = self.position(place.line, place.column, codec)
         return Range(start=begin, end=self.position(place.line, place.column + place.length, codec))

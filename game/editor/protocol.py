@@ -9,7 +9,7 @@ from game.library.shelf import Shelf
 
 
 def build_server(home: Shelf) -> Server:
-    """Give a server that is ready to be started; `home` is the content that stands behind every other."""
+    """Return a server that is ready to be started; `home` is the content that stands behind every other."""
     server = Server(home)
     watch = Watch(server)
     _documents(server, watch)

@@ -22,7 +22,7 @@ class RenameError(OnesideError):
 
 
 def find_places(names: Names, line: int, column: int, new: str) -> dict[Path, list[TextSpan]]:
-    """Give every place where the name under a cursor is to be changed; raises RenameError where it cannot be."""
+    """Return every place where the name under a cursor is to be changed; raises RenameError where it cannot be."""
     key = renamable_at(names, line, column)[0]
     wrong = _wrong(new, key)
     if wrong:
@@ -40,7 +40,7 @@ def find_places(names: Names, line: int, column: int, new: str) -> dict[Path, li
 
 
 def renamable_at(names: Names, line: int, column: int) -> tuple[Key, TextSpan]:
-    """Give the name under a cursor and its place; raises RenameError where there is none, or one that is no text."""
+    """Return the name under a cursor and its place; raises RenameError where there is none, or one that is no text."""
     _must_be_readable(names, names.path)
     index = names.content.index(names.path)
     found = name_at(names, index, line, column) if index else None

@@ -76,15 +76,15 @@ class Server(LanguageServer):
         return path
 
     def uri(self, path: Path) -> str:
-        """Give the address of a file: the editor's own where it has it open."""
+        """Return the address of a file: the editor's own where it has it open."""
         return self.documents[path][0] if path in self.documents else path.as_uri()
 
     def location(self, path: Path, place: TextSpan) -> Location:
-        """Give a place in a file as the editor takes it."""
+        """Return a place in a file as the editor takes it."""
         return Location(uri=self.uri(path), range=self.content.text(path).range(place, self.codec))
 
     def at(self, path: Path, position: Position, *, typing: bool = False) -> tuple[Names, int, int]:
-        """Give the names as they are known from a file, and the cursor's line and column there."""
+        """Return the names as they are known from a file, and the cursor's line and column there."""
         line, column = self.content.text(path).cursor(position, self.codec)
         return Names(self.content, path, typing=typing), line, column
 
@@ -95,6 +95,6 @@ class Server(LanguageServer):
 
 
 def path_of(uri: str) -> Path | None:
-    """Give the file of an address; None where it is none."""
+    """Return the file of an address; None where it is none."""
     name = to_fs_path(uri) if uri.startswith("file:") else None
     return Path(name).resolve() if name else None

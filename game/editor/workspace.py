@@ -74,7 +74,7 @@ class Workspace:
         return tuple(self._drafts)
 
     def stamp(self, path: Path) -> Stamp | None:
-        """Give the state a file is in; None where it cannot be read."""
+        """Return the state a file is in; None where it cannot be read."""
         draft = self._drafts.get(path)
         if draft is not None:
             return draft.number, -1
@@ -85,7 +85,7 @@ class Workspace:
         return found.st_mtime_ns, found.st_size
 
     def text(self, path: Path) -> SourceText:
-        """Give the text of a file; empty where it cannot be read as text."""
+        """Return the text of a file; empty where it cannot be read as text."""
         draft = self._drafts.get(path)
         if draft is not None:
             return draft.text
@@ -95,7 +95,7 @@ class Workspace:
             return SourceText("")
 
     def sort(self, path: Path) -> FileSort | None:
-        """Give what a file is, by where it lies or else by what it says; None where it is none of ours."""
+        """Return what a file is, by where it lies or else by what it says; None where it is none of ours."""
         placed = sort_of(path)
         if placed is not None and self._is_content(self._folder(path, placed)):
             return placed
@@ -108,7 +108,7 @@ class Workspace:
         return BY_NAME["decision"] if story else None
 
     def root(self, path: Path) -> Path:
-        """Give the content folder that a file belongs to; the home shelf's where it lies in none."""
+        """Return the content folder that a file belongs to; the home shelf's where it lies in none."""
         sort = sort_of(path)
         if sort is not None and self._is_content(folder := self._folder(path, sort)):
             return folder
@@ -123,20 +123,20 @@ class Workspace:
         return sum((folder / name).exists() for name in (*FOLDERS, *FILES)) > 1
 
     def files(self, root: Path) -> Iterator[Path]:
-        """Give all files of a content folder, those that are only drafts among them."""
+        """Return all files of a content folder, those that are only drafts among them."""
         found = {path for sort in SORTS for place in sort.places for path in root.glob(place)}
         drafted = {path for path in self._drafts if self.sort(path) and self.root(path) == root}
         return iter(sorted(found | drafted))
 
     def story(self, name: str, root: Path) -> Path | None:
-        """Give the file of a decision, a bridge or a campaign; one of the home shelf where the folder has none."""
+        """Return the file of a decision, a bridge or a campaign; one of the home shelf where the folder has none."""
         folders = [each / part for each in (root, self.home.root) for part in STORIES]
         places = [folder / f"{name}.yaml" for folder in folders]
         lone = [path for path in self._drafts if path.stem == name and self.root(path) == root]
         return next((path for path in [*places, *lone] if path in self._drafts or path.is_file()), None)
 
     def index(self, path: Path) -> Index | None:
-        """Give the names of a file; where it cannot be read just now, as far as what was good of it tells."""
+        """Return the names of a file; where it cannot be read just now, as far as what was good of it tells."""
         sort = self.sort(path)
         if sort is None:
             return None
@@ -148,7 +148,7 @@ class Workspace:
         return known[1]
 
     def lately(self, path: Path) -> Index | None:
-        """Give the names of a file as they were when it was last looked at: while somebody types, that is enough."""
+        """Return the names of a file as they were when it was last looked at: while somebody types, that is enough."""
         known = self._indexes.get(path)
         return known[1] if known else self.index(path)
 
@@ -165,7 +165,7 @@ class Workspace:
         return good if root is None else index_of(path, sort, mended, root)
 
     def read_shared(self, root: Path) -> Shared:
-        """Give what the files of a folder share, read anew where one of them has changed."""
+        """Return what the files of a folder share, read anew where one of them has changed."""
         state = self._stamp_shared(root)
         known = self._shared.get(root)
         if known is None or known[0] != state:
@@ -187,12 +187,12 @@ class Workspace:
         return known[1]
 
     def data(self, path: Path) -> bytes | None:
-        """Give the bytes of a draft; None where the file on the disk is what there is."""
+        """Return the bytes of a draft; None where the file on the disk is what there is."""
         draft = self._drafts.get(path)
         return None if draft is None else draft.raw.encode("utf-8", "replace")
 
     def problems(self, path: Path) -> list[Problem]:
-        """Give what is wrong in a file, with everything it shares as it stands on the workspace."""
+        """Return what is wrong in a file, with everything it shares as it stands on the workspace."""
         sort = self.sort(path)
         if sort is None:
             return []
@@ -208,12 +208,12 @@ class Workspace:
         return list(dict.fromkeys(problem for problem in found if problem.mark.file == own))
 
     def state(self, path: Path) -> State:
-        """Give what the problems of a file depend on; as long as it stays, so do they."""
+        """Return what the problems of a file depend on; as long as it stays, so do they."""
         stories = self.stories(self.root(path)) if (sort := self.sort(path)) and sort.name == "campaign" else ()
         return self.stamp(path), self._stamp_shared(self.root(path)), tuple(self.stamp(each) for each in stories)
 
     def stories(self, root: Path) -> tuple[Path, ...]:
-        """Give the decisions, bridges and campaigns of a folder."""
+        """Return the decisions, bridges and campaigns of a folder."""
         return tuple(path for path in self.files(root) if _is_story(path))
 
     def _leg(self, name: str, campaign: Path) -> Decision:

@@ -125,7 +125,7 @@ def _rows(passage: Passage) -> tuple[ChartRow, ...]:
 
 
 def format_chance(chance: float) -> str:
-    """Give a chance as a player would say it: `12 %`, `0.4 %`."""
+    """Return a chance as a player would say it: `12 %`, `0.4 %`."""
     shown = chance * 100
     if not shown:
         return "never"

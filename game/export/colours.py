@@ -11,5 +11,5 @@ FAINT = "#c4bba9"
 
 
 def find_width(chance: float) -> float:
-    """Give the width of a way in points: it grows with its chance, and a rare way can still be seen."""
+    """Return the width of a way in points: it grows with its chance, and a rare way can still be seen."""
     return round(0.6 + 6.4 * chance, 2)

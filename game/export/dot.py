@@ -37,7 +37,7 @@ def _legend(chart: Chart) -> str:
 
 
 def _table(node: ChartNode) -> str:
-    """Give a node: its title, its date and its chance, and below them its choices side by side."""
+    """Return a node: its title, its date and its chance, and below them its choices side by side."""
     border = colours.HISTORY if node.history else colours.LINE if node.reached else colours.FAINT
     fill = colours.ENDING if node.ending else colours.PASSAGE
     fill, style = (fill, "ROUNDED") if node.reached else (colours.NEVER, "ROUNDED,DASHED")
@@ -71,13 +71,13 @@ def _edge(edge: ChartEdge) -> str:
 
 
 def quote(text: str) -> str:
-    """Give text as a DOT string, as it is, on one line."""
+    """Return text as a DOT string, as it is, on one line."""
     words = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{words}"'
 
 
 def _escape(text: str) -> str:
-    """Give text for a label; a backslash too is doubled, for Graphviz reads `escString`s."""
+    """Return text for a label; a backslash too is doubled, for Graphviz reads `escString`s."""
     return html.escape(" ".join(text.split())).replace("\\", "\\\\")
 
 

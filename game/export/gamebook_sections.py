@@ -89,18 +89,18 @@ class Sections:
         self.papers = {name: number for number, name in enumerate(papers, start=1)}
 
     def write(self) -> tuple[BookSection, ...]:
-        """Give the sections in the order of their numbers."""
+        """Return the sections in the order of their numbers."""
         return tuple(self._section(key) for key in sorted(self.numbers, key=lambda key: self.numbers[key]))
 
     def parts(self, prose: Prose) -> tuple[ConditionalText, ...]:
-        """Give text in parts, each with what it waits for."""
+        """Return text in parts, each with what it waits for."""
         return tuple(
             ConditionalText(when=self.when(piece.when), text=render_html(self.citations.text(piece.text)))
             for piece in prose
         )
 
     def when(self, when: When | None) -> str:
-        """Give a condition in words; empty where there is none."""
+        """Return a condition in words; empty where there is none."""
         return phrase(when.test, self.meters) if when else ""
 
     def _section(self, key: tuple[str, str]) -> BookSection:
@@ -175,7 +175,7 @@ class Sections:
 
 
 def letter_hidden(meters: Iterable[Meter]) -> tuple[Meter, ...]:
-    """Give the meters with hidden ones called by a letter: `box A`."""
+    """Return the meters with hidden ones called by a letter: `box A`."""
     letters = iter(f"{letter}{more}" for more in ("", *map(str, range(2, 10))) for letter in string.ascii_uppercase)
     return tuple(
         attrs.evolve(meter, label=f"Box {next(letters)}", help="", words=()) if meter.hidden else meter
@@ -184,7 +184,7 @@ def letter_hidden(meters: Iterable[Meter]) -> tuple[Meter, ...]:
 
 
 def _numbers(decision: Decision) -> dict[tuple[str, str], int]:
-    """Give the sections their numbers: shuffled, but always alike for the same decision, the opening first."""
+    """Return the sections their numbers: shuffled, but always alike for the same decision, the opening first."""
     keys = [(place, "") for place in (*decision.passages, *decision.endings)]
     keys += [(place, choice.id) for place, one in decision.passages.items() for choice in one.choices if choice.then]
 

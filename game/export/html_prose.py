@@ -20,13 +20,13 @@ _AROUND = {
 
 
 def render_html(blocks: Iterable[Block]) -> Markup:
-    """Give blocks as paragraphs, quotations and lists."""
+    """Return blocks as paragraphs, quotations and lists."""
     groups = itertools.groupby(blocks, lambda block: block.shape)
     return Markup("\n").join(_AROUND[shape].format(_inside(shape, list(group))) for shape, group in groups)
 
 
 def link_sources(numbers: Iterable[int]) -> Markup:
-    """Give source marks by their numbers."""
+    """Return source marks by their numbers."""
     return Markup().join(Markup('<sup><a href="#source-{0}">{0}</a></sup>').format(number) for number in numbers)
 
 

@@ -15,7 +15,7 @@ class Identifiers:
         self._given: dict[tuple[str, str], str] = {}
 
     def of(self, kind: str, name: str, prefix: str = "") -> str:
-        """Give the name of a thing of some kind: always the same for the same thing."""
+        """Return the name of a thing of some kind: always the same for the same thing."""
         key = (kind, name)
         if key not in self._given:
             wanted = _ODD.sub("_", prefix + name)

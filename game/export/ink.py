@@ -57,7 +57,7 @@ class _Ink:
             self.names.of("place", place)
 
     def write(self) -> str:
-        """Give the whole file."""
+        """Return the whole file."""
         decision = self._decision
         lines = [HEAD.format(title=" ".join(decision.title.split())), *self._head(), "", f"-> {self.start}"]
         lines += self._briefing()
@@ -71,14 +71,14 @@ class _Ink:
         return "\n".join(lines) + "\n"
 
     def prose(self, prose: Prose) -> list[str]:
-        """Give text as lines, each paragraph one; conditional pieces stand in a condition."""
+        """Return text as lines, each paragraph one; conditional pieces stand in a condition."""
         lines: list[str] = []
         for piece in prose:
             lines += self.where(piece.when, [write_paragraph(block) for block in parse(piece.text)])
         return lines
 
     def where(self, when: When | None, lines: list[str]) -> list[str]:
-        """Give lines that are told only where a condition holds."""
+        """Return lines that are told only where a condition holds."""
         if when is None or not lines:
             return lines
         return [f"{{ {self._dialect.condition(when.test)}:", *(f"    {line}" for line in lines), "}"]
@@ -130,7 +130,7 @@ class _Ink:
         return lines
 
     def _around(self, passage: Passage) -> list[str]:
-        """Give the tags of a passage, and what people say there."""
+        """Return the tags of a passage, and what people say there."""
         setting = setting_of(self._decision, self._references, passage)
         tags = [make_tag("passage", passage.id), make_tag("title", setting.title), make_tag("date", setting.date)]
         tags += [make_tag("place", setting.place), make_tag("seat", setting.seat)]

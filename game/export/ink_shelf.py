@@ -15,7 +15,7 @@ Telling = Callable[[Prose], list[str]]
 
 
 def write_shelf_knots(decision: Decision, references: References, names: Identifiers, prose: Telling) -> list[str]:
-    """Give everything that follows the endings."""
+    """Return everything that follows the endings."""
     reveal = names.of("knot", "reveal")
     questions = decision.reveal.questions
     knots = [names.of("question", question.id, "question_") for question in questions]
@@ -81,7 +81,7 @@ def _paper(paper: Paper) -> list[str]:
 
 
 def _sources(decision: Decision, references: References, names: Identifiers) -> list[str]:
-    """Give a knot for every claim that something in the file rests on."""
+    """Return a knot for every claim that something in the file rests on."""
     citations = Citations(references)
     citations.numbers(find_cited_claims(decision, references))
     lines: list[str] = []

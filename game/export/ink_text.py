@@ -39,31 +39,31 @@ _STARS = {Style.PLAIN: "", Style.EMPHASIS: "*", Style.STRONG: "**"}
 
 
 def escape(text: str) -> str:
-    """Give text so that Ink shows it as it is, on one line."""
+    """Return text so that Ink shows it as it is, on one line."""
     one_line = _PAIRS.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\g<0>", " ".join(text.split())))
     return "\\" + one_line if _FIRST.match(one_line) else one_line
 
 
 def make_tag(key: str, *parts: str) -> str:
-    """Give a tag, without its `#`: `key: one; two`."""
+    """Return a tag, without its `#`: `key: one; two`."""
     text = "; ".join(part for part in parts if part)
     return escape(f"{key}: {text}" if text else key)
 
 
 def add_tags(text: str, tags: Iterable[str]) -> str:
-    """Give text, which must be escaped already, with its tags behind it."""
+    """Return text, which must be escaped already, with its tags behind it."""
     return " ".join([text, *(f"# {one}" for one in tags)]).strip()
 
 
 def write_words(block: Block) -> str:
-    """Give the words of a block; emphasis keeps its stars, source marks are left out."""
+    """Return the words of a block; emphasis keeps its stars, source marks are left out."""
     return "".join(
         f"{_STARS[run.style]}{run.text}{_STARS[run.style]}" for run in block.runs if isinstance(run, StyledText)
     )
 
 
 def write_paragraph(block: Block) -> str:
-    """Give a block as one line of Ink: its words, its shape and its sources."""
+    """Return a block as one line of Ink: its words, its shape and its sources."""
     tags = [] if block.shape is Shape.PARAGRAPH else [block.shape.value]
     claims = [run.claim for run in block.runs if isinstance(run, Cite)]
     if claims:

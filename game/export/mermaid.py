@@ -47,11 +47,11 @@ def _styles(chart: Chart) -> Iterator[str]:
 
 
 def escape(text: str) -> str:
-    """Give text for a quoted label: everything that Mermaid might read otherwise as its number."""
+    """Return text for a quoted label: everything that Mermaid might read otherwise as its number."""
     return _SPECIAL.sub(lambda found: f"#{ord(found[0])};", " ".join(text.split()))
 
 
 def _title(text: str) -> str:
-    """Give a title as a YAML string."""
+    """Return a title as a YAML string."""
     words = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{words}"'

@@ -21,7 +21,7 @@ FORMAT = 1
 
 
 def story_as_object(decision: Decision, references: References) -> dict[str, Any]:
-    """Give everything that is told and asked in a decision, as JSON takes it.
+    """Return everything that is told and asked in a decision, as JSON takes it.
 
     Amounts are whole numbers in the unit that `scale` of their axis names: 10 to the power of minus `scale`.
     """
@@ -114,7 +114,7 @@ class _Story:
         }
 
     def _waits(self, when: When | None) -> dict[str, Any] | None:
-        """Give what a closed choice waits for, and the meters of which it may be told how they stand."""
+        """Return what a closed choice waits for, and the meters of which it may be told how they stand."""
         if when is None:
             return None
         meters = self._decision.meters
@@ -163,7 +163,7 @@ def _meter(meter: Meter) -> dict[str, Any]:
 
 
 def _effect(effect: Effect) -> list[int]:
-    """Give an effect: the meter, what is added, the range; or the meter and its new value."""
+    """Return an effect: the meter, what is added, the range; or the meter and its new value."""
     match effect:
         case Put():
             return [effect.meter, effect.value]
@@ -192,7 +192,7 @@ def _place(part: float) -> float:
 
 
 def _scales(decision: Decision, references: References) -> Mapping[str, int]:
-    """Give for each axis how many decimals its finest amount has."""
+    """Return for each axis how many decimals its finest amount has."""
     scales = {
         name: max(map(decimals_of, (references.axes[name].low, references.axes[name].high))) for name in decision.axes
     }

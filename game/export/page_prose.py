@@ -9,17 +9,17 @@ Json = Any
 
 
 def prose_as_object(prose: Prose) -> list[Json]:
-    """Give the pieces of a text: a condition (or null) and the blocks that it stands for."""
+    """Return the pieces of a text: a condition (or null) and the blocks that it stands for."""
     return [{"when": when_as_object(piece.when), "blocks": text_as_object(piece.text)} for piece in prose]
 
 
 def text_as_object(text: str) -> list[Json]:
-    """Give text as blocks."""
+    """Return text as blocks."""
     return [_block(block) for block in parse(text)]
 
 
 def when_as_object(when: When | None) -> Json:
-    """Give a condition; null where there is none."""
+    """Return a condition; null where there is none."""
     return None if when is None else _test(when.test)
 
 
@@ -44,7 +44,7 @@ def _block(block: Block) -> Json:
 
 
 def _run(run: Run) -> Json:
-    """Give plain words as they are, others with their style, a source mark as its claim."""
+    """Return plain words as they are, others with their style, a source mark as its claim."""
     if isinstance(run, Cite):
         return {"claim": run.claim}
     return run.text if run.style is Style.PLAIN else {"style": run.style.value, "text": run.text}

@@ -14,7 +14,7 @@ from game.story.references import Dispute, Paper, References
 
 
 def shelf_as_object(decision: Decision, references: References) -> dict[str, Any]:
-    """Give the parts of a story that are not its passages and endings."""
+    """Return the parts of a story that are not its passages and endings."""
     names = dict.fromkeys(name for passage in decision.passages.values() for name in passage.papers)
     citations = Citations(references)
     citations.numbers(find_cited_claims(decision, references))
@@ -49,7 +49,7 @@ def shelf_as_object(decision: Decision, references: References) -> dict[str, Any
 
 
 def _words() -> dict[str, Any]:
-    """Give the words for what comes in closed sets, so that the page says them as every other face does."""
+    """Return the words for what comes in closed sets, so that the page says them as every other face does."""
     return {
         "kinds": KINDS,
         "better": {better.value: text for better, text in BETTER.items()},

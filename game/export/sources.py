@@ -8,7 +8,7 @@ from game.story.references import References
 
 
 def find_cited_claims(decision: Decision, references: References) -> tuple[str, ...]:
-    """Give every claim that a text, a bill, a paper, a note or a thesis of the decision names, in the order told."""
+    """Return every claim that a text, a bill, a paper, a note or a thesis of the decision names, in the order told."""
     return tuple(dict.fromkeys(claim for claim in _claims(decision, references) if claim in references.claims))
 
 

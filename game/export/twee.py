@@ -35,7 +35,7 @@ _STEP = 150
 
 
 def make_ifid(decision: Decision) -> str:
-    """Give the identity that Twine knows a story by: always the same for a decision of this id."""
+    """Return the identity that Twine knows a story by: always the same for a decision of this id."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"oneside:{decision.id}")).upper()
 
 
@@ -70,7 +70,7 @@ class Twee:
         self._positions = _positions(decision)
 
     def write(self) -> str:
-        """Give the whole file."""
+        """Return the whole file."""
         decision = self.decision
         data = {"ifid": make_ifid(decision), "format": FORMAT, "format-version": FORMAT_VERSION, "start": BRIEFING}
         title = " ".join(decision.title.split()).lstrip(":")
@@ -219,7 +219,7 @@ def stands_apart(choice: Choice) -> bool:
 
 
 def _arrows(names: Iterable[str]) -> str:
-    """Give a comment that makes Twine draw the arrows: it does not see the links that macros make."""
+    """Return a comment that makes Twine draw the arrows: it does not see the links that macros make."""
     return "/% " + " ".join(f"[[{name}]]" for name in dict.fromkeys(names)) + " %/"
 
 

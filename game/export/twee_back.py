@@ -15,7 +15,7 @@ BRIEFING, QUESTION, REVEAL, RECKONING = "the briefing", "the question", "the rev
 
 
 def write_back_passages(typesetter: Typesetter) -> Iterator[tuple[str, str, str]]:
-    """Give the passages behind the endings: name, tags and text of each."""
+    """Yield the passages behind the endings: name, tags and text of each."""
     questions = typesetter.decision.reveal.questions
     names = [f"{QUESTION} / {question.id}" for question in questions]
     for name, question, after in zip(names, questions, [*names, REVEAL][1:], strict=True):

@@ -16,7 +16,7 @@ WriteMark = Callable[[str], str]
 
 
 def escape(text: str) -> str:
-    """Give text so that SugarCube shows it as it is, on one line, within a macro's string too."""
+    """Return text so that SugarCube shows it as it is, on one line, within a macro's string too."""
     return _SPECIAL.sub(_references, " ".join(text.split()))
 
 
@@ -25,17 +25,17 @@ def _references(found: re.Match[str]) -> str:
 
 
 def write_where(when: str, text: str) -> str:
-    """Give what is told only where a condition, written for SugarCube, holds."""
+    """Return what is told only where a condition, written for SugarCube, holds."""
     return f"<<if {when}>>{text}<</if>>" if when else text
 
 
 def write_prose(prose: Prose, condition: Callable[[When | None], str], mark: WriteMark) -> str:
-    """Give text with its conditions."""
+    """Return text with its conditions."""
     return "\n".join(write_where(condition(piece.when), write_blocks(parse(piece.text), mark)) for piece in prose)
 
 
 def write_blocks(blocks: Iterable[Block], mark: WriteMark) -> str:
-    """Give blocks as HTML, which SugarCube takes as it is."""
+    """Return blocks as HTML, which SugarCube takes as it is."""
     parts: list[str] = []
     for shape, group in itertools.groupby(blocks, lambda block: block.shape):
         element = "li" if shape is Shape.ITEM else "p"
@@ -55,7 +55,7 @@ def _run(run: Run, mark: WriteMark) -> str:
 
 
 def _apart(text: str) -> str:
-    """Give the words of a run; the blanks at its ends part it from its neighbours."""
+    """Return the words of a run; the blanks at its ends part it from its neighbours."""
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and text.strip() else ""
     return before + escape(text) + after

@@ -41,11 +41,11 @@ class Typesetter:
         )
 
     def prose(self, prose: Prose) -> str:
-        """Give text with its conditions, set for SugarCube."""
+        """Return text with its conditions, set for SugarCube."""
         return write_prose(prose, self.condition, self.mark)
 
     def text(self, text: str) -> str:
-        """Give text without conditions, set for SugarCube."""
+        """Return text without conditions, set for SugarCube."""
         return write_blocks(parse(text), self.mark)
 
     def condition(self, when: When | None) -> str:
@@ -53,7 +53,7 @@ class Typesetter:
         return self.dialect.condition(when.test) if when else ""
 
     def mark(self, claim: str) -> str:
-        """Give a source mark, which tells its claim where a pointer rests on it."""
+        """Return a source mark, which tells its claim where a pointer rests on it."""
         found = self.references.claims[claim]
         source = self.references.sources[found.source]
         return f'<sup title="{escape(f"{found.text} ({source.author}, {source.title}; {found.where})")}">s</sup>'

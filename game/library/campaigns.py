@@ -39,7 +39,7 @@ Open = Callable[[str], Decision]
 
 
 def open_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
-    """Give the campaign in a file as one decision; raises ContentError where there are errors in it or in a leg."""
+    """Return the campaign in a file as one decision; raises ContentError where there are errors in it or in a leg."""
     decision, problems = read_campaign(path, shared, open_leg, kept=PLAYING)
     errors = list_errors(problems)
     if decision is None or errors:
@@ -51,7 +51,7 @@ def open_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
 def problems_of_campaign(
     path: Path, shared: Shared, open_leg: Open, uses: Uses | None = None, *, data: bytes | None = None
 ) -> list[Problem]:
-    """Give the problems of a campaign's file; those of its legs are told with the legs.
+    """Return the problems of a campaign's file; those of its legs are told with the legs.
 
     `data` is what an editor holds of the file.
     """
@@ -157,7 +157,7 @@ class _LegsReader:
         )
 
     def with_promises(self, decision: Decision) -> Decision:
-        """Give the joined decision with what the campaign promises of its roads."""
+        """Return the joined decision with what the campaign promises of its roads."""
         if self._outline.holds is None:
             return decision
         try:
@@ -242,13 +242,13 @@ class _LegsReader:
         return tuple(_last_word(outline, last) for outline in outlines)
 
     def _superseded(self, later: list[Decision]) -> frozenset[str]:
-        """Give the axes of years and chances of which a later leg speaks at every ending."""
+        """Return the axes of years and chances of which a later leg speaks at every ending."""
         axes = self._axes.items()
         anew = (name for name, axis in axes if axis.counts in {Counts.YEAR, Counts.CHANCE})
         return frozenset(axis for axis in anew if any(_books_always(axis, leg) for leg in later))
 
     def _before_the_last(self, node: Node | None, legs: list[Decision]) -> Iterator[tuple[Decision, Node]]:
-        """Give what is said of each leg but the last."""
+        """Yield what is said of each leg but the last."""
         by_name = {leg.id: leg for leg in legs[:-1]}
         for name, item in node.entries.items() if isinstance(node, Mapped) else ():
             if name in by_name:
@@ -285,7 +285,7 @@ class _LegsReader:
 
 
 def _values_of(meter: Meter) -> tuple[object, ...]:
-    """Give what two legs must agree on to hand a meter on."""
+    """Return what two legs must agree on to hand a meter on."""
     return meter.low, meter.high, meter.names, meter.scale, meter.fact
 
 

@@ -131,7 +131,7 @@ class Catalogue:
         return self.shelf_at(address).open_at(address)
 
     def shelf_at(self, address: Address) -> Shelf:
-        """Give the shelf of an address; raises ContentError where its pack or its file is gone.
+        """Return the shelf of an address; raises ContentError where its pack or its file is gone.
 
         A pack that no longer is where it lay is taken from those installed.
         """
@@ -151,7 +151,7 @@ class Catalogue:
         return self.packs.named(address.pack)
 
     def shelf_of_folder(self, folder: Path) -> Shelf:
-        """Give the shelf of a content folder, whatever its manifest may be worth."""
+        """Return the shelf of a content folder, whatever its manifest may be worth."""
         if folder.resolve() == self.home.root.resolve():
             return self.home
         if (folder / FILE).is_file():
@@ -160,7 +160,7 @@ class Catalogue:
         return Shelf(folder, self.home)
 
     def shelf_around(self, folder: Path) -> Shelf:
-        """Give the shelf of the pack around a folder, or the game's own; raises ContentError where it is broken."""
+        """Return the shelf of the pack around a folder, or the game's own; raises ContentError where it is broken."""
         pack = find_pack_around(folder)
         return self.home if pack is None else self.packs.at(pack)
 
@@ -185,7 +185,7 @@ class Catalogue:
         return self._in_packs(text)
 
     def _at(self, path: Path) -> Asked:
-        """Give what lies at a path: a pack, a folder of content, or one decision of either, or of none."""
+        """Return what lies at a path: a pack, a folder of content, or one decision of either, or of none."""
         own = next((one for one in self.home.stories() if one.resolve() == path), None)
         if own is not None:
             return _found(self.home, own)
@@ -212,7 +212,7 @@ class Catalogue:
         return None if near is None else _only(near)
 
     def _place(self, text: str) -> Asked | None:
-        """Give a folder, a .zip or a pack near here that decisions are asked of as `place/decision`."""
+        """Return a folder, a .zip or a pack near here that decisions are asked of as `place/decision`."""
         path = path_of(text)
         if is_pack(path) or (path.is_dir() and any((path / folder).is_dir() for folder in STORIES)):
             return self._at(path.resolve())

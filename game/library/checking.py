@@ -49,7 +49,7 @@ class Uses:
 def problems_of_decision(
     path: Path, shared: Shared, uses: Uses | None = None, *, data: bytes | None = None
 ) -> Iterator[Problem]:
-    """Give the problems of a decision's file, or of what an editor holds of it, and those of the shared files.
+    """Yield the problems of a decision's file, or of what an editor holds of it, and those of the shared files.
 
     These may be the cause.
     """
@@ -61,7 +61,7 @@ def problems_of_decision(
 
 
 def problems_of_shared(shared: Shared, uses: Uses | None = None, behind: References | None = None) -> Iterator[Problem]:
-    """Give the problems of the files that decisions share.
+    """Yield the problems of the files that decisions share.
 
     With `uses`, also of what is in them for nobody; with `behind`, of what replaces something there.
     """
@@ -83,7 +83,7 @@ def problems_of_shared(shared: Shared, uses: Uses | None = None, behind: Referen
 
 
 def open_decision(path: Path, shared: Shared, *, data: bytes | None = None) -> Decision:
-    """Give the decision in a file; raises ContentError where there are errors in it, or in what it shares."""
+    """Return the decision in a file; raises ContentError where there are errors in it, or in what it shares."""
     result = read_decision(path, data, shared.references)
     problems = {*shared.problems, *_problems(result, shared, kept=PLAYING)}
     errors = list_errors(problems)
@@ -95,12 +95,12 @@ def open_decision(path: Path, shared: Shared, *, data: bytes | None = None) -> D
 
 
 def list_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Give the errors in the order in which they are told."""
+    """Return the errors in the order in which they are told."""
     return tuple(sorted((each for each in problems if each.severity is Severity.ERROR), key=sort_key))
 
 
 def _problems(result: Result[Decision], shared: Shared, kept: frozenset[str] = frozenset()) -> list[Problem]:
-    """Give the problems of a decision but those that it silences; rules that are `kept` are not silenced."""
+    """Return the problems of a decision but those that it silences; rules that are `kept` are not silenced."""
     found = list(result.problems)
     if result.value is not None:
         found.extend(run(result.value, shared.references, result.text, exact=result.exact))

@@ -22,7 +22,7 @@ _MOST_BYTES = 1_000_000
 
 
 def find_unread(root: Path) -> Iterator[Problem]:
-    """Give a warning for each file and folder in a content folder that was meant for content and is not read."""
+    """Yield a warning for each file and folder in a content folder that was meant for content and is not read."""
     for path in _inside(root):
         if path.is_dir() and path.name in FOLDERS:
             yield from (_refuse_name(one) for one in _inside(path) if _is_misnamed(one))

@@ -43,7 +43,7 @@ class Draft:
 
     @classmethod
     def of(cls, text: str, decision: Decision) -> "Draft":
-        """Give the draft of a text that was read as a whole."""
+        """Return the draft of a text that was read as a whole."""
         return cls(text=text, decision=decision, parts=tuple((one.start(), one[1]) for one in _PART.finditer(text)))
 
     def part_at(self, position: int) -> str:
@@ -54,7 +54,7 @@ class Draft:
         return begun[-1][1]
 
     def lines_of(self, name: str) -> range:
-        """Give the lines of a passage or an ending; none where they are laid out otherwise."""
+        """Return the lines of a passage or an ending; none where they are laid out otherwise."""
         begin = self.text.find(f"\n  {name}:")
         while begin >= 0 and self.part_at(begin + 1) not in {"passages", "endings"}:
             begin = self.text.find(f"\n  {name}:", begin + 1)
@@ -136,7 +136,7 @@ def find_differing(before: Decision, after: Decision) -> tuple[str, ...]:
 
 
 def _find_change(old: str, new: str) -> tuple[int, int, int] | None:
-    """Give the span of whole entries around what differs: where it begins, and its ends in both texts."""
+    """Return the span of whole entries around what differs: where it begins, and its ends in both texts."""
     begin = _alike(old, new)
     tail = _alike_at_the_end(old, new, min(len(old), len(new)) - begin)
     start = _entry_before(old, new, begin)
@@ -170,7 +170,7 @@ def _alike_at_the_end(old: str, new: str, most: int) -> int:
 
 
 def _entry_before(old: str, new: str, begin: int) -> int | None:
-    """Give where the entry begins in which two texts part; None where no entry is before it."""
+    """Return where the entry begins in which two texts part; None where no entry is before it."""
     start = old.rfind("\n", 0, begin) + 1
     if _begins(old, start) and _begins(new, start):
         return start
@@ -189,7 +189,7 @@ def _begins(text: str, start: int) -> bool:
 
 
 def _entry_after(text: str, end: int, whole: bool) -> int:  # noqa: FBT001 - whether the old text ends a line here
-    """Give where the next entry begins, or the next part of the decision."""
+    """Return where the next entry begins, or the next part of the decision."""
     start = end if whole and text[:end].endswith("\n") else text.find("\n", end) + 1
     while 0 < start < len(text) and not _begins(text, start):
         start = text.find("\n", start) + 1

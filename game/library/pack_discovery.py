@@ -16,13 +16,13 @@ GROUP = "oneside.packs"
 
 
 def find_packs() -> Iterator[Path]:
-    """Give the folders and .zip files of the packs on this machine."""
+    """Yield the folders and .zip files of the packs on this machine."""
     yield from packs_in(find_packs_folder())
     yield from find_installed_packs()
 
 
 def packs_in(folder: Path) -> Iterator[Path]:
-    """Give the folders with a manifest, and the .zip files, of a folder that need not exist; by name."""
+    """Yield the folders with a manifest, and the .zip files, of a folder that need not exist; by name."""
     try:
         inside = sorted(folder.iterdir())
     except OSError:
@@ -31,13 +31,13 @@ def packs_in(folder: Path) -> Iterator[Path]:
 
 
 def find_pack_around(folder: Path) -> Path | None:
-    """Give the folder of the pack that a folder is or lies in, if any."""
+    """Return the folder of the pack that a folder is or lies in, if any."""
     here = folder.resolve()
     return next((place for place in (here, *here.parents) if (place / FILE).is_file()), None)
 
 
 def find_packs_near(folder: Path) -> Iterator[Path]:
-    """Give the pack that a folder is or lies in, and the folders of packs in it."""
+    """Yield the pack that a folder is or lies in, and the folders of packs in it."""
     around = find_pack_around(folder)
     if around is not None:
         yield around
@@ -53,7 +53,7 @@ def is_pack(path: Path) -> bool:
 
 
 def find_installed_packs() -> Iterator[Path]:
-    """Give the folders that installed packages name; no code of theirs is run."""
+    """Yield the folders that installed packages name; no code of theirs is run."""
     if not any(_announces(Path(entry or ".")) for entry in dict.fromkeys(sys.path)):
         return
     from importlib.metadata import entry_points  # noqa: PLC0415 - takes longer to import than a list to be written

@@ -31,20 +31,20 @@ class PackShelves:
         return self._read[0]
 
     def named(self, name: str) -> Shelf:
-        """Give the shelf of an installed pack; raises ContentError where there is none of that name."""
+        """Return the shelf of an installed pack; raises ContentError where there is none of that name."""
         if name not in self.installed:
             message = f"There is no pack {quote(name)}.{suggest(name, self.installed)}"
             raise ContentError(message)
         return self.shelf_of(self.installed[name])
 
     def at(self, path: Path) -> Shelf:
-        """Give the shelf of the pack that a folder or a .zip is; raises ContentError where it is broken."""
+        """Return the shelf of the pack that a folder or a .zip is; raises ContentError where it is broken."""
         from game.library.packs import open_pack  # noqa: PLC0415 - where there are no packs it is not read
 
         return self.shelf_of(open_pack(path))
 
     def near(self, name: str) -> Shelf | None:
-        """Give the pack of a name that lies in the current folder or around it."""
+        """Return the pack of a name that lies in the current folder or around it."""
         for path in find_packs_near(Path()):
             with contextlib.suppress(ContentError):  # what is wrong with a pack is told where it is asked for
                 shelf = self.at(path)
@@ -53,7 +53,7 @@ class PackShelves:
         return None
 
     def having(self, story: str) -> list[Shelf]:
-        """Give the shelves of all the installed packs that have a story of that id."""
+        """Return the shelves of all the installed packs that have a story of that id."""
         return [shelf for shelf in map(self.named, self.installed) if shelf.has(story)]
 
     def summaries(self) -> tuple[PackSummary, ...]:

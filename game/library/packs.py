@@ -57,7 +57,7 @@ def open_pack(origin: Path) -> Pack:
 
 
 def problems_of_manifest(path: Path, known: Mapping[str, Pack]) -> Iterator[Problem]:
-    """Give the problems of a manifest, needs that are not met by the packs `known` among them."""
+    """Yield the problems of a manifest, needs that are not met by the packs `known` among them."""
     result = read_file(path, PACK)
     yield from result.problems
     if result.value is not None:
@@ -66,7 +66,7 @@ def problems_of_manifest(path: Path, known: Mapping[str, Pack]) -> Iterator[Prob
 
 
 def in_order(pack: Pack, known: Mapping[str, Pack]) -> Iterator[tuple[Pack, str]]:
-    """Give a pack behind all the packs it needs, each once and with what it lacks."""
+    """Yield a pack behind all the packs it needs, each once and with what it lacks."""
     versions = _versions(known)
     for each in _behind_its_needs(pack, known, set()):
         yield each, next((text for _, text in find_unmet(each.manifest, versions)), "")
@@ -74,7 +74,7 @@ def in_order(pack: Pack, known: Mapping[str, Pack]) -> Iterator[tuple[Pack, str]
 
 @contextlib.contextmanager
 def open_readable(origin: Path) -> Iterator[Path]:
-    """Give the folder that a pack's files can be read from, for as long as this lasts.
+    """Yield the folder that a pack's files can be read from, for as long as this lasts.
 
     Raises ContentError where a .zip is damaged or leads out of itself.
     """

@@ -75,7 +75,7 @@ def read_decision(path: Path, data: bytes | None = None, references: "References
 
 
 def make_fingerprint(data: bytes) -> str:
-    """Give the name of exactly these bytes: `sha256:` and 64 hexadecimal digits."""
+    """Return the name of exactly these bytes: `sha256:` and 64 hexadecimal digits."""
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 

@@ -58,7 +58,7 @@ Memory = dict[Path, tuple[tuple[int, int], Any]]
 
 
 def remember_files(memory: Memory) -> FileReader:
-    """Give a reader that reads a file again only where it changed since."""
+    """Return a reader that reads a file again only where it changed since."""
 
     def read(path: Path, kind: Kind[T], *, named: bool = False) -> Result[T]:
         try:
@@ -158,7 +158,7 @@ class _Collecting:
         return iter(sorted((self.root / folder).glob("*.yaml")))
 
     def take(self, result: Result[T], *parts: str, name: str = ANY_NAME) -> T | None:
-        """Give what was read; names that could not be read are lost to these parts of the references.
+        """Return what was read; names that could not be read are lost to these parts of the references.
 
         Where nothing could be read of the file, that is `name`, else any.
         """

@@ -71,7 +71,7 @@ class Shelf:
         return self._files("decisions")
 
     def stories(self) -> tuple[Path, ...]:
-        """Give the files of decisions, bridges and campaigns."""
+        """Return the files of decisions, bridges and campaigns."""
         return tuple(path for folder in STORIES for path in self._files(folder))
 
     def headings(self) -> tuple[Heading, ...]:
@@ -104,7 +104,7 @@ class Shelf:
         return any(path.stem == story for path in self.stories())
 
     def path_of(self, story: str) -> Path:
-        """Give the file of a decision, a bridge or a campaign; raises ContentError where there is none."""
+        """Return the file of a decision, a bridge or a campaign; raises ContentError where there is none."""
         paths = {path.stem: path for path in reversed(self.stories())}
         if story not in paths:
             mend = suggest(story, paths) or " 'oneside list' names those that exist."
@@ -113,7 +113,7 @@ class Shelf:
         return paths[story]
 
     def path_at(self, address: Address) -> Path:
-        """Give the file at one of this shelf's addresses; raises ContentError where there is none."""
+        """Return the file at one of this shelf's addresses; raises ContentError where there is none."""
         return address.path if address.path and not address.pack else self.path_of(address.story)
 
     def holding(self, story: str) -> "Shelf":
@@ -131,7 +131,7 @@ class Shelf:
         return read_references(self.root, self.behind.references() if self.behind else None)
 
     def references(self) -> "References":
-        """Give what the decisions share; read once."""
+        """Return what the decisions share; read once."""
         return self.shared.references
 
     def open_at(self, address: Address) -> OpenDecision:

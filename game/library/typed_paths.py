@@ -15,7 +15,7 @@ def is_path(text: str) -> bool:
 
 
 def existing(text: str) -> Path:
-    """Give the path of a file or folder; raises UsageError where there is none."""
+    """Return the path of a file or folder; raises UsageError where there is none."""
     path = path_of(text)
     if not text or not path.exists():
         near = neighbour(path)
@@ -26,6 +26,6 @@ def existing(text: str) -> Path:
 
 
 def neighbour(path: Path) -> str:
-    """Give the name of a file or folder beside a path that was probably meant; empty where there is none."""
+    """Return the name of a file or folder beside a path that was probably meant; empty where there is none."""
     beside = (one.name for one in path.parent.iterdir()) if path.parent.is_dir() else ()
     return find_nearest(path.name, [other for other in beside if other != path.name])

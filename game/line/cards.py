@@ -19,7 +19,7 @@ from game.play.page import Page, ReckoningDetail
 
 
 def show_card(show: Show, page: Page, width: int, *, blind: bool = False) -> str:
-    """Give what was asked to be shown, or a sentence saying that it is not there."""
+    """Return what was asked to be shown, or a sentence saying that it is not there."""
     if blind and show.what == "m":
         return "The meters are hidden: you play blind."
     if blind and show.what == "w":
@@ -122,7 +122,7 @@ _CARDS: Mapping[str, Callable[[str, Page, int], str]] = MappingProxyType(
 
 
 def _place(which: str, count: int) -> int | None:
-    """Give the place from 0 that a number from 1 names, or None where it names none."""
+    """Return the place from 0 that a number from 1 names, or None where it names none."""
     if not (which.isascii() and which.isdigit() and 1 <= int(which[:4]) <= count):
         return None
     return int(which[:4]) - 1

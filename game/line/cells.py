@@ -24,5 +24,5 @@ def fill(text: str, width: int, *, first: str = "", rest: str | None = None) -> 
 
 
 def pad(text: str, width: int) -> str:
-    """Give the text with spaces behind it, up to a width of cells."""
+    """Return the text with spaces behind it, up to a width of cells."""
     return text + " " * (width - width_of(text))

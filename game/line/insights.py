@@ -16,7 +16,7 @@ FEW = 5
 
 
 def insights(figures: Survey, decision: Decision, references: References, width: int) -> Iterator[str]:
-    """Give how the endings are earned, what is remembered, and how the theses fare."""
+    """Yield how the endings are earned, what is remembered, and how the theses fare."""
     if figures.earned:
         yield _earned(figures.earned, decision, width)
     if figures.memory and figures.memory.made:

@@ -101,5 +101,5 @@ def understand(line: str, page: Page) -> Word:
 
 
 def write_error(sentence: str) -> str:
-    """Give the line that says why an answer was not taken."""
+    """Return the line that says why an answer was not taken."""
     return json.dumps({"format": FORMAT, "error": sentence})

@@ -23,12 +23,12 @@ RENAMED = {"gauges": "meters", "stage": "kind"}
 
 
 def page_as_line(page: Page) -> str:
-    """Give a page as one line of JSON, in ASCII."""
+    """Return a page as one line of JSON, in ASCII."""
     return json.dumps(page_as_object(page))
 
 
 def page_as_object(page: Page) -> dict[str, Any]:
-    """Give a page as an object of JSON's own kinds."""
+    """Return a page as an object of JSON's own kinds."""
     fields: dict[str, Any] = {"format": FORMAT}
     for field in attrs.fields(Page):
         if field.name != "detail":
@@ -47,7 +47,7 @@ def _fields(value: Any) -> dict[str, Any]:
 
 
 def _value(value: object) -> Any:
-    """Give any value that a page holds as JSON's own kinds; raises TypeError where there is a new kind of value."""
+    """Return any value that a page holds as JSON's own kinds; raises TypeError where there is a new kind of value."""
     if isinstance(value, tuple):
         return [_value(item) for item in value]
     if isinstance(value, (StyledText, Cite)):
@@ -73,7 +73,7 @@ def _scalar(value: object) -> Any:
 
 
 def _run(run: Run) -> dict[str, Any]:
-    """Give a run of text: words in a style, or a source mark."""
+    """Return a run of text: words in a style, or a source mark."""
     match run:
         case StyledText():
             return {"text": run.text, "style": run.style.value}
@@ -84,5 +84,5 @@ def _run(run: Run) -> dict[str, Any]:
 
 
 def number(value: Decimal) -> int | float:
-    """Give a decimal as a number that JSON prints with the same digits: whole ones as ints, others as floats."""
+    """Return a decimal as a number that JSON prints with the same digits: whole ones as ints, others as floats."""
     return int(value) if value == value.to_integral_value() else float(value)

@@ -23,7 +23,7 @@ _LONGEST_BAR = 48
 
 
 def write_roads(page: Page, detail: ReckoningDetail, width: int) -> str:
-    """Give the two endings, and the player's road with what history chose."""
+    """Return the two endings, and the player's road with what history chose."""
     same = " You walked history's own road." if detail.same_as_history else ""
     text = f"You: {detail.ending}. History: {detail.history_ending}.{same}"
     return join_paragraphs(
@@ -32,7 +32,7 @@ def write_roads(page: Page, detail: ReckoningDetail, width: int) -> str:
 
 
 def write_bills(lines: Sequence[ReckoningLine], width: int) -> str:
-    """Give the player's bill beside history's, axis by axis, with a bar for each."""
+    """Return the player's bill beside history's, axis by axis, with a bar for each."""
     parts = (_axis(line, number, width) for number, line in enumerate(lines, 1))
     return join_paragraphs(("The two bills", *parts))
 
@@ -68,7 +68,7 @@ def draw_bar(amount: Amount | None, low: Decimal, high: Decimal, width: int) -> 
 
 
 def write_lenses(views: Sequence[LensView], width: int) -> str:
-    """Give what each lens says of the two roads, and the endings in its order."""
+    """Return what each lens says of the two roads, and the endings in its order."""
     if not views:
         return ""
     lines = [_lens(view, width) for view in views]
@@ -97,13 +97,13 @@ def _ending(mark: EndingMark) -> str:
 
 
 def write_endings(marked: Sequence[EndingMark], width: int) -> str:
-    """Give the endings found, and how many there are."""
+    """Return the endings found, and how many there are."""
     found = [_ending(mark) for mark in marked if mark.found]
     return f"{fill(f'Endings found: {len(found)} of {len(marked)}', width)}\n{write_items(found, width)}"
 
 
 def write_theses(views: Sequence[ThesisView], width: int) -> str:
-    """Give what this run says to each thesis on trial."""
+    """Return what this run says to each thesis on trial."""
     if not views:
         return ""
     return join_paragraphs(("Theses on trial", *(_thesis(view, width) for view in views)))
@@ -121,7 +121,7 @@ def _thesis(view: ThesisView, width: int) -> str:
 
 
 def write_unveiled(gauges: Sequence[Gauge], width: int) -> str:
-    """Give the meters that worked from the first page and were kept from the player."""
+    """Return the meters that worked from the first page and were kept from the player."""
     if not gauges:
         return ""
     text = "\n".join(fill(f"{format_gauge(gauge)}. {gauge.help}", width, first="- ") for gauge in gauges)
@@ -149,7 +149,7 @@ def write_whys(line: ReckoningLine, width: int) -> str:
 
 
 def write_plot(plot: Plot | None, width: int) -> str:
-    """Give a meter over the years as a table: a row for each day on which it changed, the player's and history's.
+    """Return a meter over the years as a table: a row for each day on which it changed, the player's and history's.
 
     Where the table is too wide, its rows are told one by one.
     """

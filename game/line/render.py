@@ -42,12 +42,12 @@ WIDEST = 76
 
 
 def find_usual_width() -> int:
-    """Give the width of the terminal, at most 76 cells."""
+    """Return the width of the terminal, at most 76 cells."""
     return min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns)
 
 
 def page_as_text(page: Page, width: int = WIDEST, *, before: Stage | None = None, blind: bool = False) -> str:
-    """Give a page as text filled to a width of cells.
+    """Return a page as text filled to a width of cells.
 
     `before` is the kind of the page that was read just before, so that nothing is told twice; `blind` leaves out the
     meters and what a choice changed.
@@ -185,7 +185,7 @@ def _write_chosen(page: Page, width: int) -> str:
 
 
 def _write_surroundings(page: Page, width: int) -> str:
-    """Give who is in the room and what lies on the desk, a line each."""
+    """Return who is in the room and what lies on the desk, a line each."""
     lines = []
     if page.people:
         there = "; ".join(f"{person.name}, {person.role}" for person in page.people)
@@ -206,7 +206,7 @@ def _meters(page: Page, width: int, *, change: bool) -> str:
 
 
 def _write_changes(page: Page, width: int, telling: _Telling) -> str:
-    """Give what the last choice did to the meters, unless that has just been told, and what was booked."""
+    """Return what the last choice did to the meters, unless that has just been told, and what was booked."""
     if telling.blind:
         return ""
     lines = [] if telling.after_consequence else [format_gauge(gauge) for gauge in page.gauges if gauge.changed]

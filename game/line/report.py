@@ -20,7 +20,7 @@ _STRIP = 56
 
 
 def report_as_text(report: Report, sampled: Sample | None, references: References, width: int) -> str:
-    """Give a report as paragraphs filled to a width."""
+    """Return a report as paragraphs filled to a width."""
     parts = [f"{report.decision.id}: {report.decision.title}", *_extent(report, width)]
     if report.figures:
         parts += _figures(report.figures, report.decision, references, width)

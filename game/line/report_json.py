@@ -15,7 +15,7 @@ FORMAT = 1
 
 
 def reports_as_line(found: Iterable[tuple[Report, Sample | None]]) -> str:
-    """Give reports in one line."""
+    """Return reports in one line."""
     return json.dumps({"format": FORMAT, "decisions": [_report(*each) for each in found]}, ensure_ascii=False)
 
 

@@ -8,7 +8,7 @@ from game.play.page import DayView, NoteView, Prediction
 
 
 def write_predictions(made: Sequence[Prediction], width: int) -> str:
-    """Give each question with the right answer and the player's."""
+    """Return each question with the right answer and the player's."""
     if not made:
         return ""
     return join_paragraphs(("Your predictions", *(_prediction(one, width) for one in made)))
@@ -27,7 +27,7 @@ def _prediction(one: Prediction, width: int) -> str:
 
 
 def write_days(views: Sequence[DayView], width: int) -> str:
-    """Give what happened, day by day."""
+    """Return what happened, day by day."""
     if not views:
         return ""
     return join_paragraphs(
@@ -36,7 +36,7 @@ def write_days(views: Sequence[DayView], width: int) -> str:
 
 
 def write_notes(views: Sequence[NoteView], width: int) -> str:
-    """Give the historians' notes with their sources and disputes."""
+    """Return the historians' notes with their sources and disputes."""
     if not views:
         return ""
     return join_paragraphs(("Notes", *(_note(note, width) for note in views)))

@@ -36,7 +36,7 @@ class Talk:
         self._aside.flush()
 
     def ask(self) -> str | None:
-        """Give the next line typed, without spaces around it; None where there will be none."""
+        """Return the next line typed, without spaces around it; None where there will be none."""
         if self.by_hand:
             prompt = self._output if self._output.isatty() else self._aside
             prompt.write("> ")

@@ -31,7 +31,7 @@ def ask(talk: Talk, listing: Listing, games: Sequence[SavedGame]) -> Address | S
 
 
 def title_as_text(parts: Sequence[tuple[str, Sequence[Heading]]], games: Sequence[SavedGame], width: int) -> str:
-    """Give the parts of the shelf, each under its name, and the games to go on with, numbered through."""
+    """Return the parts of the shelf, each under its name, and the games to go on with, numbered through."""
     rows = [(name, [_describe(one) for one in headings]) for name, headings in parts]
     rows.append(("Go on with", [f"{one.title}, {one.place}" for one in games]))
     nothing = not any(headings for _, headings in parts)

@@ -21,5 +21,5 @@ class Road:
         return bool(self._ahead)
 
     def take(self) -> str:
-        """Give the next choice and step over it."""
+        """Return the next choice and step over it."""
         return self._ahead.popleft()

@@ -17,12 +17,12 @@ def join_paragraphs(parts: Iterable[str]) -> str:
 
 
 def format_block(block: Block) -> str:
-    """Give a block's words in one line, its source marks as `[1]`."""
+    """Return a block's words in one line, its source marks as `[1]`."""
     return "".join(f"[{run.number}]" if isinstance(run, Cite) else run.text for run in block.runs)
 
 
 def write_prose(blocks: Iterable[Block], width: int) -> str:
-    """Give blocks as filled paragraphs; quotations bear `> ` before each line, items a dash."""
+    """Return blocks as filled paragraphs; quotations bear `> ` before each line, items a dash."""
     return join_paragraphs(_fill(block, width) for block in blocks)
 
 
@@ -33,28 +33,28 @@ def _fill(block: Block, width: int) -> str:
 
 
 def write_marks(sources: Iterable[int]) -> str:
-    """Give the numbers of sources as they stand behind a figure: ` [1][2]`."""
+    """Return the numbers of sources as they stand behind a figure: ` [1][2]`."""
     together = "".join(f"[{number}]" for number in sources)
     return f" {together}" if together else ""
 
 
 def end_sentence(text: str) -> str:
-    """Give a text with the mark that ends a sentence, if it has none."""
+    """Return a text with the mark that ends a sentence, if it has none."""
     return text if text.endswith((".", "!", "?", '"', "\N{RIGHT DOUBLE QUOTATION MARK}")) else f"{text}."
 
 
 def captioned(caption: str, text: str, width: int) -> str:
-    """Give a text with a line above it that says what it is; nothing where the text says nothing."""
+    """Return a text with a line above it that says what it is; nothing where the text says nothing."""
     return f"{fill(caption, width)}\n{text}" if text else ""
 
 
 def write_items(texts: Iterable[str], width: int) -> str:
-    """Give texts as a list, one below the other."""
+    """Return texts as a list, one below the other."""
     return "\n".join(fill(text, width, first="- ") for text in texts)
 
 
 def format_gauge(gauge: Gauge, *, change: bool = True) -> str:
-    """Give a meter in words: `Politburo resolve: 3 of 5, wavering (was 2)`."""
+    """Return a meter in words: `Politburo resolve: 3 of 5, wavering (was 2)`."""
     was = f" (was {gauge.before_said if gauge.named else gauge.before})" if change and gauge.changed else ""
     if gauge.named:
         return f"{gauge.label}: {gauge.said}{was}"
@@ -64,24 +64,24 @@ def format_gauge(gauge: Gauge, *, change: bool = True) -> str:
 
 
 def format_cited_amount(amount: Amount, axis: Axis) -> str:
-    """Give an amount in words: `12 thousand crowns (5 to 20), low confidence, our estimate [1]`."""
+    """Return an amount in words: `12 thousand crowns (5 to 20), low confidence, our estimate [1]`."""
     return f"{format_amount(amount, axis)}, {describe_firmness(amount)}{write_marks(amount.sources)}"
 
 
 def format_booked(line: BookedLine) -> str:
-    """Give an amount that was booked, and why."""
+    """Return an amount that was booked, and why."""
     return " ".join((f"{line.axis.name}: {format_cited_amount(line.amount, line.axis)}.", *line.amount.whys))
 
 
 def format_option(option: Option, number: int) -> str:
-    """Give an option with its number; a closed one with its reason."""
+    """Return an option with its number; a closed one with its reason."""
     if option.open:
         return f"{number}. {option.text}"
     return f"{number}. Closed: {end_sentence(option.text)} {option.reason}".strip()
 
 
 def format_road_step(step: RoadStep) -> str:
-    """Give a choice already made, and from the reveal on what history chose."""
+    """Return a choice already made, and from the reveal on what history chose."""
     if step.history:
         beside = " So did history."
     else:
@@ -90,14 +90,14 @@ def format_road_step(step: RoadStep) -> str:
 
 
 def format_person(person: PersonCard, width: int) -> str:
-    """Give the card of somebody in the room, and what they say when asked."""
+    """Return the card of somebody in the room, and what they say when asked."""
     advice = write_prose(person.advice, width)
     asked = f"Asked for advice:\n\n{advice}" if advice else f"{person.name} says nothing."
     return join_paragraphs((fill(f"{person.name}, {person.role}", width), write_prose(person.card, width), asked))
 
 
 def format_paper(paper: PaperCard, width: int) -> str:
-    """Give a paper of the desk as it can be read."""
+    """Return a paper of the desk as it can be read."""
     to = f" to {paper.to}" if paper.to else ""
     return join_paragraphs(
         (
@@ -111,7 +111,7 @@ def format_paper(paper: PaperCard, width: int) -> str:
 
 
 def format_source(source: SourceCard, width: int) -> str:
-    """Give what a source mark rests on."""
+    """Return what a source mark rests on."""
     date = f", {source.date}" if source.date else ""
     status = f" {STATUSES[source.status]}" if source.status else ""
     return join_paragraphs(
@@ -125,7 +125,7 @@ def format_source(source: SourceCard, width: int) -> str:
 
 
 def format_dispute(dispute: DisputeCard, width: int) -> str:
-    """Give a dispute with what either side says and what the game does."""
+    """Return a dispute with what either side says and what the game does."""
     lines = [f"{caption}: {text}" for caption, text in list_dispute_parts(dispute)]
     return "\n".join(
         (

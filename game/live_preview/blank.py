@@ -14,7 +14,7 @@ Fix them and save; the page comes by itself.
 
 
 def make_blank(path: Path) -> Decision:
-    """Give a decision that says why there is none."""
+    """Return a decision that says why there is none."""
     return Decision(
         id=path.stem,
         title=path.name,

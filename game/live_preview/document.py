@@ -107,7 +107,7 @@ class Document:
         )
 
     def lines_of(self, place: str) -> range:
-        """Give the lines of the file as it is now in which a passage or an ending is written."""
+        """Return the lines of the file as it is now in which a passage or an ending is written."""
         lines = self._good.lines_of(place) if self._good else range(0)
         if self._broken is None:
             return lines
@@ -161,7 +161,7 @@ class Document:
 
 
 def _move_problem(problem: Problem, patch: Patch, file: str) -> Problem:
-    """Give a problem at the line to which it moved."""
+    """Return a problem at the line to which it moved."""
     if problem.mark.file != file or problem.mark.line <= patch.last:
         return problem
     return attrs.evolve(problem, mark=problem.mark._replace(line=problem.mark.line + patch.longer))
@@ -205,7 +205,7 @@ def _now() -> str:
 
 
 def check_now(path: Path, root: Path, behind: Path | None, memory: Memory) -> tuple[str, tuple[Problem, ...]]:
-    """Give the text of a file and all its problems; `memory` is what was read before of the shared files."""
+    """Return the text of a file and all its problems; `memory` is what was read before of the shared files."""
     shelf = Shelf(root, Shelf(behind) if behind else None)
     text = _text(path) or ""
     problems = sorted(set(problems_of_decision(path, read_shared(shelf, memory))), key=sort_key)

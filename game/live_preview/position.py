@@ -19,12 +19,12 @@ BEYOND = (Stage.BRIEFING, Stage.QUESTION, Stage.REVEAL, Stage.RECKONING)
 
 
 def go_to_place(game: Game, place: str) -> Game:
-    """Give the game at a passage or an ending, with the meters as they stand; what was chosen before is forgotten."""
+    """Return the game at a passage or an ending, with the meters as they stand; what was chosen before is forgotten."""
     return _start_at(game.decision, game.references, State(place, game.road.state.meters))
 
 
 def go_to_stage(game: Game, stage: Stage) -> Game:
-    """Give the game at a page that is no place of the story; after an ending it is reached by history's road."""
+    """Return the game at a page that is no place of the story; after an ending it is reached by history's road."""
     if stage is Stage.BRIEFING:
         return start(game.decision, game.references)
     decision, references = game.decision, game.references
@@ -42,7 +42,7 @@ def _leave_open(decision: Decision) -> list[Guess]:
 
 
 def set_meter(game: Game, index: int, value: int) -> Game:
-    """Give the game where it stands with one meter set by hand; what was chosen before is forgotten."""
+    """Return the game where it stands with one meter set by hand; what was chosen before is forgotten."""
     state = game.road.state
     meters = (*state.meters[:index], value, *state.meters[index + 1 :])
     if game.journal.stage in {Stage.PASSAGE, Stage.ENDING}:
@@ -53,7 +53,7 @@ def set_meter(game: Game, index: int, value: int) -> Game:
 def carry_over(
     game: Game, decision: Decision, references: References, gone: Sequence[str], come: Sequence[str]
 ) -> Game:
-    """Give the game in another draft: at the same place, with the same meters and the same choices before.
+    """Return the game in another draft: at the same place, with the same meters and the same choices before.
 
     `gone` and `come` name what the other draft lacks and has anew: one that went where one came was renamed. Where the
     place is no more, the game stands at the last one before it that is still there, or at the opening.
@@ -100,7 +100,7 @@ def _start_at(decision: Decision, references: References, state: State) -> Game:
 
 
 def _meters(old: Sequence[Meter], new: Sequence[Meter], values: Meters) -> Meters:
-    """Give the values of meters by name: a value that is no more gives way to the nearest, or to the start."""
+    """Return the values of meters by name: a value that is no more gives way to the nearest, or to the start."""
     known = {meter.id: (meter, value) for meter, value in zip(old, values, strict=True)}
     return tuple(_value(meter, *known[meter.id]) if meter.id in known else meter.start for meter in new)
 

@@ -26,7 +26,7 @@ class Lenient(dict[str, T]):
 
 
 def make_lenient(references: References) -> References:
-    """Give references with a stand-in for every claim, source, paper, person, axis and thesis they lack."""
+    """Return references with a stand-in for every claim, source, paper, person, axis and thesis they lack."""
     return References(
         claims=Lenient(references.claims, _claim),
         sources=Lenient(references.sources, lambda name: Source(id=name, author=name, title=LACKING, published="")),
@@ -41,7 +41,7 @@ def make_lenient(references: References) -> References:
 
 
 def make_lenient_roles(people: Mapping[str, Role]) -> Mapping[str, Role]:
-    """Give the people of a decision with a stand-in for whoever it lacks."""
+    """Return the people of a decision with a stand-in for whoever it lacks."""
     return Lenient(people, lambda name: Role(person=name, role=LACKING, card=()))
 
 

@@ -10,7 +10,7 @@ STEP, DEBOUNCE = 5, 50
 
 
 async def watch_saves(folders: Sequence[Path]) -> AsyncIterator[set[Path]]:
-    """Give the files of content that were written, as soon as they are."""
+    """Yield the files of content that were written, as soon as they are."""
     seen = awatch(*folders, watch_filter=_is_content, step=STEP, debounce=DEBOUNCE, recursive=False)
     async for changes in seen:
         yield {Path(name) for _, name in changes}

@@ -13,14 +13,14 @@ class LocatedStr(str):
 
     @classmethod
     def at(cls, text: str, mark: Mark) -> "LocatedStr":
-        """Give the text with its place."""
+        """Return the text with its place."""
         written = cls(text)
         written.mark = mark
         return written
 
 
 def find_repeated(names: Iterable[str]) -> Iterator[str]:
-    """Give the names that stood there before, each time they stand there again."""
+    """Yield the names that stood there before, each time they stand there again."""
     seen = set()
     for name in names:
         if name in seen:
@@ -29,5 +29,5 @@ def find_repeated(names: Iterable[str]) -> Iterator[str]:
 
 
 def find_mark(name: str, otherwise: Mark = NOWHERE) -> Mark:
-    """Give the place a name was written at, or that of what holds it."""
+    """Return the place a name was written at, or that of what holds it."""
     return name.mark if isinstance(name, LocatedStr) else otherwise

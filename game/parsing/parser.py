@@ -15,7 +15,7 @@ class Parser(Protocol):
     """What both parsers of PyYAML can do."""
 
     def get_event(self) -> Event | None:
-        """Give the next event, or None after the last."""
+        """Return the next event, or None after the last."""
 
 
 class PurePython(Reader, Scanner, ParserInPython):
@@ -29,7 +29,7 @@ class PurePython(Reader, Scanner, ParserInPython):
 
 
 def parser_of(text: str) -> Parser:
-    """Give the parser in C, or the one in Python where there is none."""
+    """Return the parser in C, or the one in Python where there is none."""
     try:
         from yaml._yaml import CParser  # noqa: PLC0415 - this module cannot be imported where libyaml is absent
     except ImportError:

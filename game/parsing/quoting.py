@@ -20,7 +20,7 @@ def quote(name: str) -> str:
 
 
 def quote_word(word: str) -> str:
-    """Give a word of a command line so that a shell takes it for one word; safe to show."""
+    """Return a word of a command line so that a shell takes it for one word; safe to show."""
     word = replace_forbidden(word)
     plain = shlex.quote(word)
     # double quotation marks, where they do, stand well in a sentence and are known to every shell
@@ -28,7 +28,7 @@ def quote_word(word: str) -> str:
 
 
 def quote_all(names: Sequence[str]) -> str:
-    """Give names in quotation marks as a sentence has them: `'a', 'b' and 'c'`."""
+    """Return names in quotation marks as a sentence has them: `'a', 'b' and 'c'`."""
     *others, last = (quote(name) for name in names)
     return f"{', '.join(others)} and {last}" if others else last
 
@@ -40,7 +40,7 @@ def describe_missing_claim(name: str, references: "References") -> str:
 
 
 def format_path(path: Path) -> str:
-    """Give a path as problems name it: from the current folder where it lies below that; safe to show."""
+    """Return a path as problems name it: from the current folder where it lies below that; safe to show."""
     try:
         near = os.path.relpath(path)
     except (ValueError, OSError):

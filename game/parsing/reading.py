@@ -46,7 +46,7 @@ class Reading:
         self._lines: list[str] | None = None
 
     def mark(self, node: Node) -> Mark:
-        """Give the place of a node."""
+        """Return the place of a node."""
         return Mark(self.file, node.line, node.column)
 
     def refuse(self, node: Node, code: str, message: str) -> None:
@@ -60,7 +60,7 @@ class Reading:
             raise TooManyProblemsError
 
     def place_in(self, scalar: Scalar, offset: int) -> Mark:
-        """Give the place of a character inside a scalar: exact where the scalar stands on one line of the file."""
+        """Return the place of a character inside a scalar: exact where the scalar stands on one line of the file."""
         column = scalar.column + (scalar.style in {"'", '"'})
         if self._lines is None:
             self._lines = self.text.split("\n")

@@ -24,7 +24,7 @@ class LocatedProblem(Problem):
 
 
 def locate(problem: Problem, source: str, *, follows: bool = False) -> Problem:
-    """Give a problem the place of its words in the text of the file; in its own where they are not found.
+    """Return a problem the place of its words in the text of the file; in its own where they are not found.
 
     `follows` says whether it may follow from another problem of its file.
     """
@@ -44,7 +44,7 @@ def locate(problem: Problem, source: str, *, follows: bool = False) -> Problem:
 
 
 def _offset(source: str, mark: Mark) -> int:
-    """Give where in the text of a file a place is."""
+    """Return where in the text of a file a place is."""
     begins = 0
     for _ in range(mark.line - 1):
         begins = source.find("\n", begins) + 1

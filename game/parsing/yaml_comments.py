@@ -49,7 +49,7 @@ def _within(spans: Sequence[Span], place: tuple[int, int]) -> bool:
 
 
 def _spans(text: str) -> Iterator[Span]:
-    """Give where texts begin and end in which the sign is a letter like others."""
+    """Yield where texts begin and end in which the sign is a letter like others."""
     for extent in list_extents(text):
         if extent is not None and extent.style:
             yield (extent.line, extent.column), (extent.end_line, extent.end_column)

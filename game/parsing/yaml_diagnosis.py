@@ -29,7 +29,7 @@ class Slip:
 
 
 def slip_of(broken: BrokenText) -> Slip | None:
-    """Give the first cause that is recognised; None where none is."""
+    """Return the first cause that is recognised; None where none is."""
     rules = (_merge, _indentation_signs, _marks, _colons, _beginnings, _find_early_close, _in_brackets)
     found = (rule(broken) for rule in (*rules, _block_text, _inner_colon, _lists_and_mappings, _neighbours))
     return next((slip for slip in found if slip is not None), None)

@@ -86,7 +86,7 @@ def _refuse_slip(error: MarkedYAMLError, text: str, reading: Reading) -> bool:
 
 
 def _read_position(mark: object) -> Position | None:
-    """Give a parser's mark as it counts, from zero."""
+    """Return a parser's mark as it counts, from zero."""
     return None if mark is None else Position(getattr(mark, "line", 0), getattr(mark, "column", 0))
 
 

@@ -66,7 +66,7 @@ class BrokenText:
 
 
 def parent_of(lines: tuple[str, ...], place: Position) -> str | None:
-    """Give the key that the entries which begin at a place stand under."""
+    """Return the key that the entries which begin at a place stand under."""
     for number in range(place.line - 1, -1, -1):
         found = BEGINS.match(lines[number])
         if found and not found["value"] and found.start("key") <= place.column:
@@ -77,7 +77,7 @@ def parent_of(lines: tuple[str, ...], place: Position) -> str | None:
 
 
 def find_bar_above(broken: BrokenText) -> tuple[int, str] | None:
-    """Give the line and the key of the block text that ends where the parser broke off."""
+    """Return the line and the key of the block text that ends where the parser broke off."""
     for number in range(broken.at.line - 1, -1, -1):
         bar = BAR.match(broken.lines[number])
         if bar and bar["key"]:
@@ -88,7 +88,7 @@ def find_bar_above(broken: BrokenText) -> tuple[int, str] | None:
 
 
 def find_key(lines: tuple[str, ...], number: int) -> Position | None:
-    """Give where the key of a line begins; None where it has none."""
+    """Return where the key of a line begins; None where it has none."""
     found = BEGINS.match(lines[number])
     return Position(number, found.start("key")) if found else None
 
@@ -99,7 +99,7 @@ def has_content(line: str) -> bool:
 
 
 def measure_indent(line: str) -> int:
-    """Give by how many blanks a line is indented."""
+    """Return by how many blanks a line is indented."""
     return len(line) - len(line.lstrip())
 
 

@@ -182,6 +182,6 @@ class Builder:
 
 
 def _begin_of(event: Event) -> tuple[int, int]:
-    """Give line and column, counted from one, where an event begins."""
+    """Return line and column, counted from one, where an event begins."""
     mark = event.start_mark or _TOP
     return mark.line + 1, mark.column + 1

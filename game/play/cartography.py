@@ -9,7 +9,7 @@ from game.story.references import References
 
 
 def build_map_card(references: References, passage: Passage | None) -> MapCard | None:
-    """Give the map of a passage, if it shows one."""
+    """Return the map of a passage, if it shows one."""
     if passage is None or passage.map is None:
         return None
     sheet = references.maps[passage.map.sheet]

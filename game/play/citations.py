@@ -25,23 +25,23 @@ class Citations:
         self._numbers: dict[str, int] = {}
 
     def blocks(self, prose: Prose, meters: Meters) -> tuple[Block, ...]:
-        """Give the paragraphs that hold, with their source marks numbered."""
+        """Return the paragraphs that hold, with their source marks numbered."""
         return self.text(select_text(prose, meters))
 
     def text(self, text: str) -> tuple[Block, ...]:
-        """Give text as blocks, with its source marks numbered."""
+        """Return text as blocks, with its source marks numbered."""
         return tuple(self._number_block(block) for block in parse(text)) if text else ()
 
     def numbers(self, claims: Iterable[str]) -> tuple[int, ...]:
-        """Give the numbers of claims, numbering those that are new to the page."""
+        """Return the numbers of claims, numbering those that are new to the page."""
         return tuple(self._number(claim) for claim in claims)
 
     def cards(self) -> tuple[SourceCard, ...]:
-        """Give the card of every claim cited so far, in the order of the numbers."""
+        """Return the card of every claim cited so far, in the order of the numbers."""
         return tuple(self._card(claim, number) for claim, number in self._numbers.items())
 
     def dispute(self, dispute_id: str) -> DisputeCard | None:
-        """Give the card of a dispute; None for the empty id."""
+        """Return the card of a dispute; None for the empty id."""
         found = self._references.disputes.get(dispute_id)
         return _dispute_card(found) if found else None
 

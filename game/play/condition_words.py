@@ -43,13 +43,13 @@ def describe_need(test: Test, meters: Sequence[Meter]) -> str:
 
 
 def find_visible_meters(test: Test, meters: Sequence[Meter]) -> tuple[int, ...]:
-    """Give the indices of the meters that a condition asks; none where one of them is hidden."""
+    """Return the indices of the meters that a condition asks; none where one of them is hidden."""
     indices = sorted(find_meters(test))
     return () if any(meters[index].hidden for index in indices) else tuple(indices)
 
 
 def phrase(test: Test, meters: Sequence[Meter]) -> str:
-    """Give a condition as a phrase in the labels of the meters."""
+    """Return a condition as a phrase in the labels of the meters."""
     match test:
         case Compare():
             meter = meters[test.meter]

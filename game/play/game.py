@@ -50,12 +50,12 @@ class Game:
 def start(
     decision: Decision, references: References, number: int = AS_WRITTEN, closed: frozenset[str] = frozenset()
 ) -> Game:
-    """Give a new game at its briefing; its number draws the order of choices, `closed` questions are not asked."""
+    """Return a new game at its briefing; its number draws the order of choices, `closed` questions are not asked."""
     return resume(decision, references, Journal(number=number, closed=closed))
 
 
 def resume(decision: Decision, references: References, journal: Journal, origin: State | None = None) -> Game:
-    """Give the game of a journal.
+    """Return the game of a journal.
 
     Where the decision was edited since and a step is no longer possible, the game stands at the place before it and
     `game.road.broken` says which step that was.
@@ -66,7 +66,7 @@ def resume(decision: Decision, references: References, journal: Journal, origin:
 
 
 def _mended(decision: Decision, road: Walk, journal: Journal) -> Stage:
-    """Give the stage of a journal, or the nearest that its road allows."""
+    """Return the stage of a journal, or the nearest that its road allows."""
     stage, over = journal.stage, has_ended(decision, road.state)
     early = stage in _AFTER_THE_END and not over
     nothing_chosen = stage is Stage.CONSEQUENCE and not road.steps
@@ -81,7 +81,7 @@ _AFTER_THE_END = {Stage.ENDING, Stage.REVEAL, Stage.RECKONING}
 
 
 def act(game: Game, option: str) -> Game:
-    """Give the game after the player answered its page with an option's id.
+    """Return the game after the player answered its page with an option's id.
 
     Raises ChoiceNotOfferedError, with the reason, where the page does not offer it or offers it closed.
     """
@@ -104,7 +104,7 @@ def act(game: Game, option: str) -> Game:
 
 
 def undo(game: Game) -> Game:
-    """Give the game one step back: inside a question, or before the last choice.
+    """Return the game one step back: inside a question, or before the last choice.
 
     Guesses that are complete stay, so that a prediction is made only once. Raises NothingToUndoError at the briefing.
     """
@@ -144,13 +144,13 @@ def _complete(journal: Journal) -> tuple[Guess, ...]:
 
 
 def last_passage(game: Game) -> Passage | None:
-    """Give the passage where the player is, or was last; None where a road begins at an ending."""
+    """Return the passage where the player is, or was last; None where a road begins at an ending."""
     passages, road = game.decision.passages, game.road
     return passages.get(road.state.place) or (passages[road.steps[-1].passage] if road.steps else None)
 
 
 def _move_to(game: Game, stage: Stage) -> Game:
-    """Give the game at another stage; from the reveal on nothing more is predicted."""
+    """Return the game at another stage; from the reveal on nothing more is predicted."""
     journal = attrs.evolve(game.journal, stage=stage)
     if stage is Stage.REVEAL:
         journal = attrs.evolve(journal, closed=frozenset(one.id for one in game.decision.reveal.questions))
@@ -158,7 +158,7 @@ def _move_to(game: Game, stage: Stage) -> Game:
 
 
 def _find_next_stage(game: Game) -> Stage:
-    """Give the stage after a page that asks nothing."""
+    """Return the stage after a page that asks nothing."""
     match game.journal.stage:
         case Stage.BRIEFING:
             return Stage.PASSAGE
@@ -176,7 +176,7 @@ def _arrived(game: Game) -> Stage:
 
 
 def _after_choice(game: Game) -> Stage:
-    """Give the stage after a choice and the question at its fork: its consequence, where something is told of it."""
+    """Return the stage after a choice and the question at its fork: its consequence, where something is told of it."""
     choice = game.decision.choice_of(game.road.steps[-1])
     return Stage.CONSEQUENCE if select_text(choice.then, chosen_meters(game.decision, game.road)) else _arrived(game)
 

@@ -12,7 +12,7 @@ _ON_THE_WAY = {Stage.PASSAGE, Stage.CONSEQUENCE, Stage.ENDING}
 
 
 def list_legs(decision: Decision) -> tuple[LegView, ...]:
-    """Give the legs of a campaign in order; none for a single decision."""
+    """Return the legs of a campaign in order; none for a single decision."""
     return tuple(
         LegView(number=number, count=len(decision.legs), title=leg.title, bridge=leg.bridge)
         for number, leg in enumerate(decision.legs, 1)
@@ -20,7 +20,7 @@ def list_legs(decision: Decision) -> tuple[LegView, ...]:
 
 
 def find_leg(game: Game) -> LegView | None:
-    """Give the leg a game is in: that of its place, and at a consequence that of the place before."""
+    """Return the leg a game is in: that of its place, and at a consequence that of the place before."""
     stage = game.journal.stage
     if not game.decision.legs or stage not in _ON_THE_WAY:
         return None

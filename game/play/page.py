@@ -232,7 +232,7 @@ D = TypeVar("D", bound=Detail)
 
 
 def detail_of(page: Page, kind: type[D]) -> D:
-    """Give what is special to this kind of page; raises TypeError where the page is of another kind."""
+    """Return what is special to this kind of page; raises TypeError where the page is of another kind."""
     if not isinstance(page.detail, kind):
         raise TypeError(page.stage)
     return page.detail

@@ -35,7 +35,7 @@ NOBODY: AbstractSet[str] = frozenset()
 
 
 def build_page(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
-    """Give the page of this moment; `found` names the endings this player has found in other games."""
+    """Return the page of this moment; `found` names the endings this player has found in other games."""
     stage = game.journal.stage
     citations = Citations(game.references, _today(game))
     title, text, options, detail = _BODIES[stage](game, citations, found)
@@ -98,7 +98,7 @@ def _passage(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
 
 
 def _offered(game: Game, passage: Passage) -> tuple[Offer, ...]:
-    """Give what is offered in the order of this game, or in the author's where that is to be kept."""
+    """Return what is offered in the order of this game, or in the author's where that is to be kept."""
     offered = offer(game.decision, game.road.state)
     number = AS_WRITTEN if passage.kept else game.journal.number
     return drawn(number, passage.id, offered, lambda one: one.choice.id)
@@ -134,7 +134,7 @@ def _question(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
 
 
 def list_answers(game: Game) -> tuple[Option, ...]:
-    """Give what the question that is open may be answered with, or the degrees of sureness once it is answered."""
+    """Return what the question that is open may be answered with, or the degrees of sureness once it is answered."""
     question = open_question(game.decision, game.journal, game.road)
     if question is None or find_pending_guess(game.journal) is not None:
         return tuple(Option(id=name, text=text) for name, (_, text) in CONFIDENCES.items())
@@ -174,7 +174,7 @@ def _explain_condition(game: Game, when: When | None) -> str:
 
 
 def _setting(game: Game) -> Setting:
-    """Give the setting of the page: after a choice still that of the passage, outside of the story the decision's."""
+    """Return the setting of the page: after a choice still that of the passage, outside of the story the decision's."""
     decision, stage = game.decision, game.journal.stage
     if stage is Stage.CONSEQUENCE:
         return setting_of(decision, game.references, decision.passages[game.road.steps[-1].passage])
@@ -184,7 +184,7 @@ def _setting(game: Game) -> Setting:
 
 
 def _today(game: Game) -> datetime.date | None:
-    """Give the last day that the page may know of; None from the reveal on, where hindsight lives."""
+    """Return the last day that the page may know of; None from the reveal on, where hindsight lives."""
     stage, decision = game.journal.stage, game.decision
     if stage in HINDSIGHT:
         return None

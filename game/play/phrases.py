@@ -27,31 +27,31 @@ _AGAINST = {Comparison.WORSE, Comparison.PERHAPS_WORSE}
 
 
 def format_number(value: Decimal, axis: Axis) -> str:
-    """Give a value with the axis's decimals and thousands parted: `740,000`."""
+    """Return a value with the axis's decimals and thousands parted: `740,000`."""
     return f"{value:,.{axis.decimals}f}"
 
 
 def format_quantity(value: Decimal, axis: Axis) -> str:
-    """Give a value with its unit: `740,000 persons`, `1 point`."""
+    """Return a value with its unit: `740,000 persons`, `1 point`."""
     text = format_number(value, axis)
     return f"{text} {axis.one or axis.unit if text in {'1', '-1'} else axis.unit}"
 
 
 def format_amount(amount: Amount, axis: Axis, *, unit: bool = True) -> str:
-    """Give an amount with its range: `12 thousand crowns (5 to 20)`, without `unit` `12 (5 to 20)`."""
+    """Return an amount with its range: `12 thousand crowns (5 to 20)`, without `unit` `12 (5 to 20)`."""
     best = format_quantity(amount.best, axis) if unit else format_number(amount.best, axis)
     return f"{best} {format_spread(amount, axis)}".rstrip()
 
 
 def format_spread(amount: Amount, axis: Axis) -> str:
-    """Give a range as it follows its best figure: `(5 to 20)`; empty where low and high are one."""
+    """Return a range as it follows its best figure: `(5 to 20)`; empty where low and high are one."""
     if amount.low == amount.high:
         return ""
     return f"({format_number(amount.low, axis)} to {format_number(amount.high, axis)})"
 
 
 def describe_firmness(amount: Amount) -> str:
-    """Give how firm an amount is and what it is made of: `low confidence, our estimate`."""
+    """Return how firm an amount is and what it is made of: `low confidence, our estimate`."""
     return f"{amount.confidence} confidence, {' and '.join(KINDS[kind] for kind in amount.kinds)}"
 
 
@@ -65,7 +65,7 @@ def describe_disagreement(lenses: tuple[LensView, ...]) -> str:
 
 
 def list_dispute_parts(dispute: DisputeCard | Dispute) -> tuple[tuple[str, str], ...]:
-    """Give the parts of a dispute, each under its caption."""
+    """Return the parts of a dispute, each under its caption."""
     return (
         ("The article", dispute.article),
         ("Others", dispute.others),
@@ -74,7 +74,7 @@ def list_dispute_parts(dispute: DisputeCard | Dispute) -> tuple[tuple[str, str],
 
 
 def find_ends(line: ReckoningLine) -> tuple[Decimal, Decimal]:
-    """Give the ends of the bar of an axis: its span, made wider where an amount lies beyond it."""
+    """Return the ends of the bar of an axis: its span, made wider where an amount lies beyond it."""
     amounts = [amount for amount in (line.yours, line.history) if amount is not None]
     low = min([line.axis.low, *(amount.low for amount in amounts)])
     high = max([line.axis.high, *(amount.high for amount in amounts)])

@@ -102,7 +102,7 @@ def order_by_lens(judge: Judge, bills: dict[str, Bill]) -> list[str]:
 
 
 def add_up_endings(decision: Decision) -> dict[str, Bill]:
-    """Give each ending's own bill: what it books and does whatever the road, before the choices on the way."""
+    """Return each ending's own bill: what it books and does whatever the road, before the choices on the way."""
     begun = begin(decision).meters
     return {
         name: add_up(
@@ -139,12 +139,12 @@ def _theses(game: Game, citations: Citations) -> tuple[ThesisView, ...]:
 
 
 def _opposed(decision: Decision, trial: Trial) -> list[Trial]:
-    """Give what is said of the same thesis where a run speaks against this verdict."""
+    """Return what is said of the same thesis where a run speaks against this verdict."""
     return [other for other in decision.theses if other.thesis == trial.thesis and other.verdict != trial.verdict]
 
 
 def _speaking(game: Game, paths: Collection[str]) -> tuple[str, ...]:
-    """Give the texts of the choices on this road that are among those of these paths."""
+    """Return the texts of the choices on this road that are among those of these paths."""
     return tuple(
         game.decision.choice_of(step).text for step in game.road.steps if f"{step.passage}/{step.choice}" in paths
     )
@@ -166,7 +166,7 @@ def _plot(decision: Decision, mine: Walk, history: Walk) -> Plot | None:
 
 
 def _points(decision: Decision, road: Walk, index: int) -> tuple[tuple[datetime.date, int], ...]:
-    """Give the meter's value at each place of a road; of several on one day the last."""
+    """Return the meter's value at each place of a road; of several on one day the last."""
     points: dict[datetime.date, int] = {}
     for state in road.states:
         points[decision.spot(state.place).date.first] = state.meters[index]

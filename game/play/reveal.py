@@ -8,7 +8,7 @@ from game.story.model import Question
 
 
 def build_reveal(game: Game, citations: Citations) -> RevealDetail:
-    """Give what history did, with the notes and disputes."""
+    """Return what history did, with the notes and disputes."""
     meters = game.road.state.meters
     reveal = game.decision.reveal
     days = tuple(DayView(date=str(day.date), text=citations.blocks(day.text, meters)) for day in reveal.days)
@@ -26,7 +26,7 @@ def build_reveal(game: Game, citations: Citations) -> RevealDetail:
 
 
 def list_predictions(game: Game) -> tuple[Prediction, ...]:
-    """Give every question with the right answer and the player's."""
+    """Return every question with the right answer and the player's."""
     guesses = {guess.question: guess for guess in game.journal.guesses if guess.complete}
     return tuple(_prediction(question, guesses.get(question.id)) for question in game.decision.reveal.questions)
 

@@ -21,7 +21,7 @@ class Setting:
 
 
 def setting_of(decision: Decision, references: References, spot: Spot | None = None) -> Setting:
-    """Give the setting of a passage or an ending; without one, that of the whole decision."""
+    """Return the setting of a passage or an ending; without one, that of the whole decision."""
     if spot is None:
         seat = references.people[decision.seat].name
         return Setting(title=decision.title, date=str(decision.date), place=decision.place, seat=seat)

@@ -14,7 +14,7 @@ from game.story.walk import book_step, chosen_meters
 
 
 def list_gauges(game: Game, *, changes: bool = True, hidden: bool = False) -> tuple[Gauge, ...]:
-    """Give the meters that may be seen (or, with `hidden`, only the others), with what the last choice changed."""
+    """Return the meters that may be seen (or, with `hidden`, only the others), with what the last choice changed."""
     now, before = _meters(game) if changes else (game.road.state.meters,) * 2
     veiled = game.decision.hidden_in(last_passage(game)) | _unknown(game)
     return tuple(
@@ -25,7 +25,7 @@ def list_gauges(game: Game, *, changes: bool = True, hidden: bool = False) -> tu
 
 
 def _meters(game: Game) -> tuple[Meters, Meters]:
-    """Give the meters as the page shows them, and as they were before: at a fork nothing has changed yet.
+    """Return the meters as the page shows them, and as they were before: at a fork nothing has changed yet.
 
     What an ending does on arriving is seen at the ending, not where its choice is told.
     """
@@ -42,7 +42,7 @@ def _meters(game: Game) -> tuple[Meters, Meters]:
 
 
 def _unknown(game: Game) -> frozenset[int]:
-    """Give the meters, by index, that the seat cannot know of yet on the day of the page."""
+    """Return the meters, by index, that the seat cannot know of yet on the day of the page."""
     if game.journal.stage in {Stage.REVEAL, Stage.RECKONING}:
         return frozenset()
     spot = last_passage(game)
@@ -69,7 +69,7 @@ def _gauge(meter: Meter, now: int, before: int) -> Gauge:
 
 
 def list_people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
-    """Give the people in the room, with what they say when asked."""
+    """Return the people in the room, with what they say when asked."""
     state = game.road.state
     passage = game.decision.passages[state.place]
     advice = dict(passage.advice)
@@ -89,7 +89,7 @@ def list_people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
 
 
 def list_papers(game: Game, citations: Citations, *, hindsight: bool) -> tuple[PaperCard, ...]:
-    """Give the papers laid on the desk so far; the newest first, and those of this page marked as new."""
+    """Return the papers laid on the desk so far; the newest first, and those of this page marked as new."""
     laid: dict[str, bool] = {}
     last = len(game.road.states) - 1
     if game.journal.stage is Stage.BRIEFING:
@@ -123,7 +123,7 @@ def _paper(game: Game, citations: Citations, name: str, *, new: bool, hindsight:
 
 
 def list_road_steps(game: Game, *, hindsight: bool) -> tuple[RoadStep, ...]:
-    """Give the choices made so far; with hindsight, also what history chose in the same passage.
+    """Return the choices made so far; with hindsight, also what history chose in the same passage.
 
     To go on from leg to leg of a campaign is no choice.
     """
@@ -147,7 +147,7 @@ def _road_step(decision: Decision, step: Step, *, hindsight: bool) -> RoadStep:
 
 
 def list_booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
-    """Give what the last choice booked; on an ending's own page, what the ending booked with it."""
+    """Return what the last choice booked; on an ending's own page, what the ending booked with it."""
     if not game.road.steps:
         ending = game.decision.endings.get(game.road.state.place)
         entries = applying(ending.bill, game.road.state.meters) if ending else ()
@@ -175,7 +175,7 @@ def _lines(game: Game, citations: Citations, entries: tuple[Entry, ...]) -> tupl
 
 
 def build_amount(line: Line, axis: Axis, citations: Citations) -> Amount:
-    """Give a line of a bill as it is shown, its basis numbered among the page's sources.
+    """Return a line of a bill as it is shown, its basis numbered among the page's sources.
 
     Bounds that were added up are kept within what the axis allows.
     """
@@ -196,5 +196,5 @@ def build_amount(line: Line, axis: Axis, citations: Citations) -> Amount:
 
 
 def index_by_axis(bill: Bill) -> dict[str, Line]:
-    """Give the lines of a bill by axis."""
+    """Return the lines of a bill by axis."""
     return {line.axis: line for line in bill}

@@ -27,17 +27,17 @@ def describe_plot(plot: Plot) -> str:
 
 
 def list_days(plot: Plot) -> list[datetime.date]:
-    """Give every day on which either road has a value, in order of time."""
+    """Return every day on which either road has a value, in order of time."""
     return sorted({day for day, _ in (*plot.yours, *plot.history)})
 
 
 def find_value(points: Points, day: datetime.date) -> int | None:
-    """Give the value on a day: the latest one up to it; None before the first."""
+    """Return the value on a day: the latest one up to it; None before the first."""
     return next((value for when, value in reversed(points) if when <= day), None)
 
 
 def build_stairs(points: Points) -> list[tuple[datetime.date, int]]:
-    """Give the corners of the line of a road: each value holds until the next one."""
+    """Return the corners of the line of a road: each value holds until the next one."""
     corners: list[tuple[datetime.date, int]] = []
     for day, value in points:
         if corners:
@@ -47,7 +47,7 @@ def build_stairs(points: Points) -> list[tuple[datetime.date, int]]:
 
 
 def list_changes(plot: Plot) -> tuple[TimelineRow, ...]:
-    """Give the first day, every day on which either road changes, and the last."""
+    """Return the first day, every day on which either road changes, and the last."""
     rows: list[TimelineRow] = []
     days = list_days(plot)
     before: tuple[int | None, int | None] | None = None

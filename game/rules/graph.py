@@ -11,7 +11,7 @@ Successors = Mapping[str, tuple[str, ...]]
 
 
 def find_successors(decision: Decision) -> Successors:
-    """Give where each passage may lead, whatever the conditions; names that lead nowhere are left out."""
+    """Return where each passage may lead, whatever the conditions; names that lead nowhere are left out."""
     successors: dict[str, dict[str, None]] = {name: {} for name in (*decision.passages, *decision.endings)}
     for passage, _, target in targets_of(decision):
         if target.to in successors:
@@ -20,7 +20,7 @@ def find_successors(decision: Decision) -> Successors:
 
 
 def find_meant_successors(decision: Decision) -> Successors | None:
-    """Give the ways with misspelt names read as those probably meant; None where nobody can tell."""
+    """Return the ways with misspelt names read as those probably meant; None where nobody can tell."""
     successors = {place: dict.fromkeys(following) for place, following in find_successors(decision).items()}
     lost = [(passage, target.to) for passage, _, target in targets_of(decision) if target.to not in successors]
     names = dict.fromkeys(name for _, name in lost)
@@ -35,7 +35,7 @@ def find_meant_successors(decision: Decision) -> Successors | None:
 
 
 def reverse(successors: Successors) -> Successors:
-    """Give where one may have come from, for each place."""
+    """Return where one may have come from, for each place."""
     back: dict[str, list[str]] = {place: [] for place in successors}
     for place, following in successors.items():
         for after in following:
@@ -44,7 +44,7 @@ def reverse(successors: Successors) -> Successors:
 
 
 def find_reachable(starts: Iterable[str], successors: Successors) -> set[str]:
-    """Give every place that can be come to from the starts, these included."""
+    """Return every place that can be come to from the starts, these included."""
     reached = {start for start in starts if start in successors}
     waiting = list(reached)
     while waiting:
@@ -56,7 +56,7 @@ def find_reachable(starts: Iterable[str], successors: Successors) -> set[str]:
 
 
 def find_loop(successors: Successors) -> tuple[str, ...]:
-    """Give a loop as the places along it, or nothing where every road ends."""
+    """Return a loop as the places along it, or nothing where every road ends."""
     done: set[str] = set()
     for start in successors:
         loop = () if start in done else _find_loop_from(start, successors, done)

@@ -17,12 +17,12 @@ FAMILIES = {
 
 
 def list_pages() -> dict[str, str]:
-    """Give what each code means, by code, in the order of the codes."""
+    """Return what each code means, by code, in the order of the codes."""
     read = {code: inspect.cleandoc(page) for code, page in reading_manual.PAGES.items()}
     return dict(sorted({**read, **list_rule_pages()}.items()))
 
 
 def list_rule_pages() -> dict[str, str]:
-    """Give the pages of the rules, which a comment may silence."""
+    """Return the pages of the rules, which a comment may silence."""
     every: tuple[Rule, ...] = (*OF_DECISIONS, *OF_TEXTS, *OF_SHARED, *OF_SHELVES, *OF_PACKS)
     return {rule.CODE: inspect.cleandoc(rule.__doc__ or "") for rule in every}

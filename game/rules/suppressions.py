@@ -83,7 +83,7 @@ def drop_suppressed(
 
 
 def find_silences(text: str, file: str) -> tuple[list[Silence], list[Problem]]:
-    """Give the silences that the comments of a file ask for, and the problems of those that cannot be granted."""
+    """Return the silences that the comments of a file ask for, and the problems of those that cannot be granted."""
     silences: list[Silence] = []
     faults: list[Problem] = []
     lines = text.split("\n")
@@ -111,7 +111,7 @@ def find_silences(text: str, file: str) -> tuple[list[Silence], list[Problem]]:
 
 
 def _find_comments(text: str, file: str) -> list[tuple[re.Match[str], Mark]]:
-    """Give what looks like our comments, each with its place; of very many, the first."""
+    """Return what looks like our comments, each with its place; of very many, the first."""
     asking: list[tuple[re.Match[str], Mark]] = []
     line, begins = 1, 0
     for found in itertools.islice(_COMMENT.finditer(text), MOST_SILENCES):
@@ -128,7 +128,7 @@ def _in_a_value(place: int, line: int, spans: Sequence[_Span]) -> bool:
 
 
 def _find_first_covered(marks: Sequence[Mark], lines: Sequence[str]) -> list[int]:
-    """Give the lines that comments speak of: their own, or where one stands alone the next line with a value."""
+    """Return the lines that comments speak of: their own, or where one stands alone the next line with a value."""
     covered: list[int] = []
     below = 0
     for mark in marks:
@@ -143,7 +143,7 @@ def _find_first_covered(marks: Sequence[Mark], lines: Sequence[str]) -> list[int
 
 
 def _spans(text: str, furthest: int) -> list[_Span]:
-    """Give where the scalars that begin up to a line of a file stand, in order, as far as it is YAML."""
+    """Return where the scalars that begin up to a line of a file stand, in order, as far as it is YAML."""
     spans: list[_Span] = []
     for extent in list_extents(text):
         if extent is None:

@@ -30,12 +30,12 @@ class LocatedText(NamedTuple):
 
 
 def texts_of(decision: Decision) -> tuple[LocatedText, ...]:
-    """Give every text of a decision that a player may read."""
+    """Return every text of a decision that a player may read."""
     return (*_head(decision), *_middle(decision), *_tail(decision))
 
 
 def _middle(decision: Decision) -> Iterator[LocatedText]:
-    """Give what is read along the roads."""
+    """Yield what is read along the roads."""
     for passage in decision.passages.values():
         yield LocatedText(passage.title, passage.mark, Sort.LINE)
         yield LocatedText(passage.place, passage.mark, Sort.LINE)
@@ -55,7 +55,7 @@ def _middle(decision: Decision) -> Iterator[LocatedText]:
 
 
 def _head(decision: Decision) -> Iterator[LocatedText]:
-    """Give what is read before the first passage."""
+    """Yield what is read before the first passage."""
     briefing, top = decision.briefing, decision.mark
     for line in (decision.title, decision.summary, decision.place, *briefing.wants, *briefing.fears):
         yield LocatedText(line, top, Sort.LINE)
@@ -69,7 +69,7 @@ def _head(decision: Decision) -> Iterator[LocatedText]:
 
 
 def _tail(decision: Decision) -> Iterator[LocatedText]:
-    """Give what is read after the ending."""
+    """Yield what is read after the ending."""
     reveal = decision.reveal
     yield from _prose(reveal.text, Sort.STORY)
     for question in reveal.questions:
@@ -90,21 +90,21 @@ def _prose(prose: Prose, sort: Sort) -> Iterator[LocatedText]:
 
 
 def choices_of(decision: Decision) -> Iterator[tuple[str, Choice]]:
-    """Give every choice with the passage it stands in."""
+    """Yield every choice with the passage it stands in."""
     for passage in decision.passages.values():
         for choice in passage.choices:
             yield passage.id, choice
 
 
 def targets_of(decision: Decision) -> Iterator[tuple[str, Choice, Target]]:
-    """Give every way from a passage: the passage, the choice, and where it may lead."""
+    """Yield every way from a passage: the passage, the choice, and where it may lead."""
     for passage, choice in choices_of(decision):
         for target in choice.to:
             yield passage, choice, target
 
 
 def conditions_of(decision: Decision) -> Iterator[When]:
-    """Give every condition."""
+    """Return every condition."""
     proses: list[Prose] = [decision.briefing.text, decision.reveal.text]
     proses.extend(role.card for role in decision.people.values())
     proses.extend(text for ending in decision.endings.values() for text in (ending.text, ending.onward))

@@ -51,7 +51,7 @@ def can_keep(address: Address) -> bool:
 
 
 def encode(saved: SavedGame) -> str:
-    """Give the text of a saved game; its slot is the name of its file and is not inside.
+    """Return the text of a saved game; its slot is the name of its file and is not inside.
 
     Raises SaveError where the path of its pack or its file has a character that could not be read again.
     """
@@ -84,7 +84,7 @@ def encode(saved: SavedGame) -> str:
 
 
 def decode(slot: str, text: str) -> SavedGame:
-    """Give the saved game in a text; raises SaveError, in one sentence, where it is damaged, too new or too old."""
+    """Return the saved game in a text; raises SaveError, in one sentence, where it is damaged, too new or too old."""
     record = verify(text, f"the saved game '{slot}'", "saved game")
     if _whole(record, "readable_since") > FORMAT:
         message = f"The saved game '{slot}' was written by a newer version of the game; it is left as it is."
@@ -100,7 +100,7 @@ def decode(slot: str, text: str) -> SavedGame:
 
 
 def compute_checksum(record: Mapping[str, Any]) -> str:
-    """Give the checksum over everything but itself."""
+    """Return the checksum over everything but itself."""
     import hashlib  # noqa: PLC0415 - a list without saves does without it
 
     rest = {key: value for key, value in record.items() if key != "checksum"}

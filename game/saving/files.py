@@ -56,7 +56,7 @@ def read_text(path: Path) -> str:
 
 
 def name_backup(path: Path) -> Path:
-    """Give the name of the good copy that is one save older."""
+    """Return the name of the good copy that is one save older."""
     return path.with_name(path.name + ".bak")
 
 

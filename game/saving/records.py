@@ -47,7 +47,7 @@ class Records:
         self._record: dict[str, Any] | None = None
 
     def list_endings(self, decision: Address) -> frozenset[str]:
-        """Give the endings found of a decision."""
+        """Return the endings found of a decision."""
         return frozenset(self._of(decision)["endings"])
 
     def add_ending(self, decision: Address, ending: str) -> None:
@@ -65,7 +65,7 @@ class Records:
             self._write()
 
     def closed(self, decision: Address, questions: Iterable[str]) -> frozenset[str]:
-        """Give the questions that are not asked again: those predicted before, and all once the reveal was seen."""
+        """Return the questions that are not asked again: those predicted before, and all once the reveal was seen."""
         kept = self._of(decision)
         return frozenset(name for name in questions if kept.get("revealed") or name in kept["predictions"])
 

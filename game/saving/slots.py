@@ -53,7 +53,7 @@ class Slots:
         self._known[saved.slot] = text
 
     def load(self, slot: str) -> SavedGame:
-        """Give the saved game of that name; raises SaveError where there is none or it is damaged."""
+        """Return the saved game of that name; raises SaveError where there is none or it is damaged."""
         path = self._path(slot)
         if not path.exists():
             message = f"There is no saved game '{slot}'; 'oneside list' names them."
@@ -64,7 +64,7 @@ class Slots:
         return saved
 
     def older(self, slot: str) -> SavedGame | None:
-        """Give the good copy that is one save older, if there is one."""
+        """Return the good copy that is one save older, if there is one."""
         try:
             return decode(slot, read_text(name_backup(self._path(slot))))
         except SaveError:
@@ -82,7 +82,7 @@ class Slots:
         return older
 
     def everything(self) -> tuple[SavedGame | Damaged, ...]:
-        """Give every saved game, the newest first; damaged ones come last, with the reason."""
+        """Return every saved game, the newest first; damaged ones come last, with the reason."""
         good: list[SavedGame] = []
         bad: list[Damaged] = []
         for slot in self._names():
@@ -93,15 +93,15 @@ class Slots:
         return (*sorted(good, key=lambda saved: saved.saved, reverse=True), *bad)
 
     def all(self) -> tuple[SavedGame, ...]:
-        """Give the readable saved games, the newest first."""
+        """Return the readable saved games, the newest first."""
         return tuple(saved for saved in self.everything() if isinstance(saved, SavedGame))
 
     def latest(self) -> SavedGame | None:
-        """Give the game to continue: the newest one that has not come to its reckoning."""
+        """Return the game to continue: the newest one that has not come to its reckoning."""
         return next((saved for saved in self.all() if not saved.finished), None)
 
     def free_name(self, wanted: str) -> str:
-        """Give the name, or the name with a number, that no game has yet."""
+        """Return the name, or the name with a number, that no game has yet."""
         name, number = wanted, 2
         while self._path(name).exists():
             name, number = f"{wanted}-{number}", number + 1

@@ -62,7 +62,7 @@ class OnesideApp(App[int]):
         return TitleScene(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our own variables, for themes that lack them."""
+        """Return our own variables, for themes that lack them."""
         return VARIABLES
 
     def get_driver_class(self) -> type[Driver]:
@@ -75,7 +75,7 @@ class OnesideApp(App[int]):
         return PatientDriver
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Give the palette the commands of the scene below it, from their one declaration."""
+        """Yield the palette the commands of the scene below it, from their one declaration."""
         if not isinstance(screen, Scene):
             return
         for one in list_commands(*screen.places):

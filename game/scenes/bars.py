@@ -72,7 +72,7 @@ def _bill(label: str, amount: Amount | None, axis: Axis, scale: Scale) -> Drawin
 
 
 def draw_bar(amount: Amount, scale: Scale, cells: int, style: str) -> Content:
-    """Give the bar: dots for the whole scale, a line from low to high, a disc at the best figure."""
+    """Return the bar: dots for the whole scale, a line from low to high, a disc at the best figure."""
     low, best, high = (_cell(value, scale, cells) for value in (amount.low, amount.best, amount.high))
     marks = ["━"] * (high - low + 1)
     marks[0], marks[-1] = "├", "┤"
@@ -82,7 +82,7 @@ def draw_bar(amount: Amount, scale: Scale, cells: int, style: str) -> Content:
 
 
 def _cell(value: Decimal, scale: Scale, cells: int) -> int:
-    """Give the cell of a value on a scale."""
+    """Return the cell of a value on a scale."""
     share = (value - scale[0]) / (scale[1] - scale[0])
     return round(share * (cells - 1))
 

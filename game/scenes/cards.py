@@ -8,7 +8,7 @@ from game.scenes.sources import cited_on
 
 
 def build_card(page: Page, kind: str, value: str | int) -> Sheet | None:
-    """Give the sheet of a source (by number), a person or a paper (by id) of this page; None where it has none."""
+    """Return the sheet of a source (by number), a person or a paper (by id) of this page; None where it has none."""
     if kind == "source":
         return cited_on(page)(int(value))
     if kind == "person":

@@ -126,22 +126,22 @@ _BY_ID = {find_command.id: find_command for find_command in COMMANDS}
 
 
 def find_command(name: str) -> Command:
-    """Give a command by its id."""
+    """Return a command by its id."""
     return _BY_ID[name]
 
 
 def find_command_of(action: str) -> Command | None:
-    """Give the command that an action carries out, if it is one of ours."""
+    """Return the command that an action carries out, if it is one of ours."""
     return _BY_ID.get(action)
 
 
 def list_commands(*where: Where) -> tuple[Command, ...]:
-    """Give the commands that hold in these places, and those that hold everywhere."""
+    """Return the commands that hold in these places, and those that hold everywhere."""
     return tuple(one for one in COMMANDS if one.where in where or one.where is Where.ANYWHERE)
 
 
 def list_bindings(*where: Where) -> list[BindingType]:
-    """Give the bindings of the commands of these places; a number key carries its number."""
+    """Return the bindings of the commands of these places; a number key carries its number."""
     return [
         Binding(key, _action(one, key), one.label, show=False)
         for one in COMMANDS

@@ -27,7 +27,7 @@ class Counter:
             self._job = Job(order)
 
     def read_status(self) -> JobStatus:
-        """Give how far the counting has come, or what was counted."""
+        """Return how far the counting has come, or what was counted."""
         return self._job.status if self._job else "nothing is being counted"
 
     def stop(self) -> None:

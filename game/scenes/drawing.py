@@ -28,13 +28,13 @@ _SETTINGS = {Setting.PLAIN: "", Setting.EMPHASIS: "italic", Setting.STRONG: "bol
 
 
 def ink(text: str, style: str = "") -> Content:
-    """Give text as it stands, in one style; forbidden characters become a replacement sign."""
+    """Return text as it stands, in one style; forbidden characters become a replacement sign."""
     clean = replace_forbidden(text).expandtabs(4).strip("\n")
     return Content(clean, spans=[Span(0, len(clean), style)] if style and clean else None)
 
 
 def touch(content: Content, **meta: str | int) -> Content:
-    """Give the content so that a click on it says `meta`."""
+    """Return the content so that a click on it says `meta`."""
     return content.stylize(Style.from_meta(dict(meta)))
 
 
@@ -44,12 +44,12 @@ def line(*parts: Content) -> Content:
 
 
 def source_marks(numbers: Iterable[int]) -> Content:
-    """Give the marks of sources, each opening its own."""
+    """Return the marks of sources, each opening its own."""
     return line(*(touch(ink(f"[{number}]", ACCENT), source=number) for number in numbers))
 
 
 def runs(pieces: Sequence[Run], style: str = "") -> Content:
-    """Give the runs of a block as one content."""
+    """Return the runs of a block as one content."""
     parts = []
     for piece in pieces:
         if isinstance(piece, Cite):

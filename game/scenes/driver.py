@@ -18,7 +18,7 @@ class EndOfInputError(Exception):
 
 
 def make_forgiving_decoder(encoding: str) -> "Callable[[], _Forgiving]":
-    """Give a maker of decoders that replace what they cannot decode and notice the end of the input."""
+    """Return a maker of decoders that replace what they cannot decode and notice the end of the input."""
     return lambda: _Forgiving(codecs.getincrementaldecoder(encoding)("replace"))
 
 

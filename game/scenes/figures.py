@@ -7,6 +7,6 @@ SIGNS = {"fact": "■", "article": "◆", "estimate": "◇"}
 
 
 def format_footing(amount: Amount) -> str:
-    """Give the kinds of statement a range is made of, each with its sign, and how firm it is."""
+    """Return the kinds of statement a range is made of, each with its sign, and how firm it is."""
     kinds = ", ".join(f"{SIGNS[kind]} {KINDS[kind]}" for kind in amount.kinds)
     return f"{kinds}, {amount.confidence} confidence"

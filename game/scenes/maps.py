@@ -64,7 +64,7 @@ def _pair_signs(card: MapCard) -> Iterator[tuple[str, Stroke]]:
 
 
 def _signs(card: MapCard, columns: int, rows: int) -> dict[tuple[int, int], str]:
-    """Give the signs along the lines, one in every second cell."""
+    """Return the signs along the lines, one in every second cell."""
     signs: dict[tuple[int, int], str] = {}
     for sign, stroke in _pair_signs(card):
         for x, y in _dots(stroke, columns - 1, rows - 1):
@@ -74,7 +74,7 @@ def _signs(card: MapCard, columns: int, rows: int) -> dict[tuple[int, int], str]
 
 
 def _dots(stroke: Stroke, across: int, down: int) -> Iterator[tuple[int, int]]:
-    """Give the dots of a stroke that lie on the sheet, one after another."""
+    """Yield the dots of a stroke that lie on the sheet, one after another."""
     for (x, y), (to_x, to_y) in zip(stroke.points, stroke.points[1:], strict=False):
         steps = max(round(abs(to_x - x) * across), round(abs(to_y - y) * down), 1)
         for step in range(steps + 1):
@@ -85,7 +85,7 @@ def _dots(stroke: Stroke, across: int, down: int) -> Iterator[tuple[int, int]]:
 
 
 def _names(card: MapCard, columns: int, rows: int) -> dict[int, list[tuple[int, str]]]:
-    """Give where names stand, row by row: right of their place, or left of it at the edge; none over another."""
+    """Return where names stand, row by row: right of their place, or left of it at the edge; none over another."""
     names: dict[int, list[tuple[int, str]]] = {}
     for name, x, y in card.places:
         row, column = min(int(y * rows), rows - 1), min(int(x * columns), columns - 1)

@@ -31,7 +31,7 @@ LONGEST = 12
 
 
 def draw_blocks(gauge: Gauge) -> Content:
-    """Give the row of blocks of a number; nothing for a named state."""
+    """Return the row of blocks of a number; nothing for a named state."""
     span = gauge.high - gauge.low
     if gauge.named or not span:
         return EMPTY
@@ -41,7 +41,7 @@ def draw_blocks(gauge: Gauge) -> Content:
 
 
 def draw_value(gauge: Gauge) -> Content:
-    """Give the value as number and word: `2 wavering`."""
+    """Return the value as number and word: `2 wavering`."""
     if gauge.named:
         return ink(gauge.said, STRONG)
     number = ink(str(gauge.value), STRONG)
@@ -49,7 +49,7 @@ def draw_value(gauge: Gauge) -> Content:
 
 
 def draw_change(gauge: Gauge) -> Content:
-    """Give what the last choice changed: a sign, the amount, and from where; nothing where it changed nothing."""
+    """Return what the last choice changed: a sign, the amount, and from where; nothing where it changed nothing."""
     if not gauge.changed:
         return EMPTY
     if gauge.named:

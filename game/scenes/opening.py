@@ -16,7 +16,7 @@ from game.story.journal import Stage
 
 
 def build_scene(session: Session, host: PageHost, current: object = None) -> Scene:
-    """Give the scene of the page a session has come to: the current one turned to it, or a new one."""
+    """Return the scene of the page a session has come to: the current one turned to it, or a new one."""
     if not shows(session.page):
         kind = RevealScene if session.page.stage is Stage.REVEAL else ReckoningScene
         return kind(session, host)

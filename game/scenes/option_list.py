@@ -7,7 +7,7 @@ from game.scenes.drawing import ACCENT, MUTED, Drawing, Lines, ink, wrap
 
 
 def draw_options(options: Sequence[Option], *, asks: bool) -> list[tuple[str, Drawing]]:
-    """Give the id and the drawing of each option."""
+    """Return the id and the drawing of each option."""
     return [
         (option.id, draw_option(number, option) if asks else _onward(option))
         for number, option in enumerate(options, 1)

@@ -31,7 +31,7 @@ FEWEST = 8
 
 
 def build_plot_section(plot: Plot) -> Section:
-    """Give the section of the reckoning that shows this plot."""
+    """Return the section of the reckoning that shows this plot."""
     signs = line(ink("▄▄ ", ACCENT), ink("you", STRONG)), line(ink("○ ○ "), ink("history", STRONG))
     return Section("Over the years", pack((ink(plot.label, MUTED), *signs)), OverTheYears(plot))
 
@@ -45,7 +45,7 @@ class OverTheYears(Vertical):
         self._plot = plot
 
     def compose(self) -> ComposeResult:
-        """Give the chart and the table."""
+        """Yield the chart and the table."""
         yield PlotChart(self._plot)
         yield TextView(stack(gap, _table(self._plot)))
 
@@ -99,13 +99,13 @@ class PlotChart(PlotextPlot):
 
 
 def _split_points(points: Iterable[tuple[float, int]]) -> tuple[list[float], list[int]]:
-    """Give the days and the values of points, as plotext takes them."""
+    """Return the days and the values of points, as plotext takes them."""
     kept = list(points)
     return [day for day, _ in kept], [value for _, value in kept]
 
 
 def shorten(word: str) -> str:
-    """Give a word that fits beside the chart."""
+    """Return a word that fits beside the chart."""
     return word if len(word) <= LONGEST else f"{word[: LONGEST - 1].rstrip()}…"
 
 
@@ -121,7 +121,7 @@ def choose_years(first: datetime.date, last: datetime.date, most: int) -> list[t
 
 
 def _rings(plot: Plot, first: int, last: int, columns: int) -> list[tuple[float, int]]:
-    """Give history's value at every few columns, by the number of the day."""
+    """Return history's value at every few columns, by the number of the day."""
     found = []
     for column in range(0, columns, APART):
         day = first + (last - first) * column / max(columns - 1, 1)

@@ -49,11 +49,11 @@ class ReadingScene(PageScene):
     BINDINGS: ClassVar[list[BindingType]] = list_bindings(Where.READING)
 
     def sections(self) -> list[Section]:
-        """Give the sections: their names and what they show."""
+        """Return the sections: their names and what they show."""
         raise NotImplementedError
 
     def body(self) -> ComposeResult:
-        """Give the masthead, the list of sections, and the sections."""
+        """Yield the masthead, the list of sections, and the sections."""
         sections = self.sections()
         names = [section.name for section in sections]
         yield Masthead(draw_masthead(self.page))

@@ -27,7 +27,7 @@ class ReckoningScene(ReadingScene):
     BINDINGS: ClassVar[list[BindingType]] = list_bindings(Where.RECKONING)
 
     def sections(self) -> list[Section]:
-        """Give the sections, as far as there is anything in them."""
+        """Return the sections, as far as there is anything in them."""
         sections = build_reckoning_sections(self.page)
         detail = detail_of(self.page, ReckoningDetail)
         if detail.predictions:
@@ -62,7 +62,7 @@ class ReckoningScene(ReadingScene):
 
 
 def build_reckoning_sections(page: Page) -> list[Section]:
-    """Give what a reckoning says of one game, as far as there is anything to say."""
+    """Return what a reckoning says of one game, as far as there is anything to say."""
     detail = detail_of(page, ReckoningDetail)
     bills = space_out([_roads(detail), *(draw_axis(one) for one in detail.lines), draw_legend()])
     sections: list[Section] = [Section("The two bills", bills)]

@@ -36,7 +36,7 @@ class RevealScene(ReadingScene):
     BINDINGS: ClassVar[list[BindingType]] = list_bindings(Where.TELLING)
 
     def sections(self) -> list[Section]:
-        """Give the account, the days, the notes and the predictions, as far as there are any."""
+        """Return the account, the days, the notes and the predictions, as far as there are any."""
         return build_reveal_sections(self.page)
 
     def action_go_on(self) -> None:
@@ -45,7 +45,7 @@ class RevealScene(ReadingScene):
 
 
 def build_reveal_sections(page: Page) -> list[Section]:
-    """Give what a reveal tells, as far as there is anything to tell."""
+    """Return what a reveal tells, as far as there is anything to tell."""
     detail = detail_of(page, RevealDetail)
     sections: list[Section] = [Section(page.title, prose(page.text))]
     if detail.days:

@@ -52,11 +52,11 @@ class Scene(Screen[None]):
         yield KeyFooter(self.list_named())
 
     def body(self) -> ComposeResult:
-        """Give what this scene shows above the footer."""
+        """Return what this scene shows above the footer."""
         raise NotImplementedError
 
     def list_named(self) -> list[Command]:
-        """Give the commands that the footer may name."""
+        """Return the commands that the footer may name."""
         return list(list_commands(*self.places))
 
     def say(self, text: str) -> None:

@@ -28,7 +28,7 @@ def build_sources_sheet(page: Page) -> Sheet:
 
 
 def cited_on(page: Page) -> Cited:
-    """Give what opens the source that a mark of this page names."""
+    """Return what opens the source that a mark of this page names."""
     return lambda number: next((build_source_sheet(card) for card in page.sources if card.number == number), None)
 
 

@@ -45,7 +45,7 @@ class StoryScene(PageScene):
         self.view: View | None = None
 
     def find_view(self) -> View:
-        """Give the view of the page."""
+        """Return the view of the page."""
         page = self.page
         if self.view is None or self.view.page is not page:
             kind = BetweenView if page.stage is Stage.PASSAGE and not page.asks else self.VIEWS[page.stage]
@@ -58,7 +58,7 @@ class StoryScene(PageScene):
         return self.find_view().PLACES
 
     def body(self) -> ComposeResult:
-        """Give the masthead, the story, the options and the panel."""
+        """Yield the masthead, the story, the options and the panel."""
         view = self.find_view()
         yield Masthead(draw_masthead(self.page))
         yield TextView(view.strip(), id="strip")
@@ -74,7 +74,7 @@ class StoryScene(PageScene):
             yield from self.at_the_side()
 
     def at_the_side(self) -> ComposeResult:
-        """Give what else stands at the side of the story: nothing, for a player."""
+        """Return what else stands at the side of the story: nothing, for a player."""
         return ()
 
     def on_mount(self) -> None:

@@ -55,5 +55,5 @@ VARIABLES = dict(DARK.variables)
 
 
 def name_of(setting: str) -> str:
-    """Give the theme's name for the setting `dark` or `light`."""
+    """Return the theme's name for the setting `dark` or `light`."""
     return LIGHT.name if setting == "light" else DARK.name

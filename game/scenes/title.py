@@ -40,7 +40,7 @@ class TitleScene(Scene):
         self.host = host
 
     def body(self) -> ComposeResult:
-        """Give the name, the motto, the time line, the campaigns and the packs."""
+        """Yield the name, the motto, the time line, the campaigns and the packs."""
         context = self.host.context
         listing, slots = context.catalogue.listing(context.asked), context.slots
         self.saved = slots.latest() if slots else None

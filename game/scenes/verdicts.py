@@ -60,7 +60,7 @@ def _lens(view: LensView) -> Drawing:
 
 
 def _places(order: Sequence[EndingMark]) -> Iterator[tuple[str, Content]]:
-    """Give the places of an order with who stands there; endings not found stand together."""
+    """Yield the places of an order with who stands there; endings not found stand together."""
     first = 1
     for found, marks in itertools.groupby(order, key=lambda mark: mark.found):
         group = list(marks)

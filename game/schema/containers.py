@@ -30,7 +30,7 @@ class ListOf(Kind[tuple[T, ...]]):
     most: int = ANY_NUMBER
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
-        """Give all values, or None where one of them is not of the kind."""
+        """Return all values, or None where one of them is not of the kind."""
         if not isinstance(node, Sequence):
             found = "a mapping" if isinstance(node, Mapping) else "a text"
             mend = " Put it in brackets: [...]." if isinstance(node, Scalar) and node.value else ""
@@ -66,11 +66,11 @@ class OneOrMany(Kind[tuple[T, ...]]):
     single: Kind[T]
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
-        """Give all values, one or many."""
+        """Return all values, one or many."""
         return self._read(node, reading, None)
 
     def read_named(self, name: LocatedStr, node: Node, reading: Reading) -> tuple[T, ...] | None:
-        """Give all values; each is told the name it stands under."""
+        """Return all values; each is told the name it stands under."""
         return self._read(node, reading, name)
 
     def _read(self, node: Node, reading: Reading, name: LocatedStr | None) -> tuple[T, ...] | None:
@@ -102,7 +102,7 @@ class MapOf(Kind[dict[str, T]]):
     placed: bool = False
 
     def read(self, node: Node, reading: Reading) -> dict[str, T] | None:
-        """Give the values by name, in the order of the file."""
+        """Return the values by name, in the order of the file."""
         if not isinstance(node, Mapping):
             found = "a list" if isinstance(node, Sequence) else "a text"
             reading.refuse(node, codes.WRONG_SHAPE, f"Expected a mapping, found {found}.")
@@ -131,7 +131,7 @@ class Via(Kind[T], Generic[S, T]):
     into: Callable[[S], T]
 
     def read(self, node: Node, reading: Reading) -> T | None:
-        """Give the value in its other form."""
+        """Return the value in its other form."""
         value = self.kind.read(node, reading)
         return None if value is None else self.into(value)
 
@@ -186,11 +186,11 @@ class Record(Kind[T]):
         object.__setattr__(self, "_order", order)
 
     def read(self, node: Node, reading: Reading) -> T | None:
-        """Give the value, or None where a key is missing, unknown or of another kind."""
+        """Return the value, or None where a key is missing, unknown or of another kind."""
         return self._read(node, reading, None)
 
     def read_named(self, name: LocatedStr, node: Node, reading: Reading) -> T | None:
-        """Give the value; it is marked where its name stands."""
+        """Return the value; it is marked where its name stands."""
         return self._read(node, reading, name)
 
     def _read(self, node: Node, reading: Reading, name: LocatedStr | None) -> T | None:

@@ -44,6 +44,6 @@ BY_NAME = {sort.name: sort for sort in SORTS}
 
 
 def sort_of(path: Path) -> FileSort | None:
-    """Give what a file of a content folder is by where it lies; None where it lies in none."""
+    """Return what a file of a content folder is by where it lies; None where it lies in none."""
     fitting = [(place, sort) for sort in SORTS for place in sort.places if path.match(place)]
     return max(fitting, key=lambda fit: (fit[0].count("/"), "*" not in fit[0]), default=("", None))[1]

@@ -34,7 +34,7 @@ _SCALAR = ["string", "number", "boolean"]
 
 
 def schema_of(sort: FileSort) -> Schema:
-    """Give the schema of a sort of file."""
+    """Return the schema of a sort of file."""
     shapes: dict[str, Schema] = {}
     kind = unwrap(sort.kind)
     top = _record(kind, shapes) if isinstance(kind, Record) else _in_place(kind, shapes)
@@ -47,7 +47,7 @@ def schema_of(sort: FileSort) -> Schema:
 
 
 def _in_place(kind: Kind[Any], shapes: dict[str, Schema], text: str = "") -> Schema:
-    """Give the schema of a place; records are kept in `shapes` and referred to. `text` is the help of its key."""
+    """Return the schema of a place; records are kept in `shapes` and referred to. `text` is the help of its key."""
     bare = unwrap(kind)
     words = text or kind.help or bare.help
     described: Schema = {"description": words} if words else {}
@@ -234,5 +234,5 @@ def _(kind: NeedOfVersion, shapes: dict[str, Schema]) -> Schema:
 
 
 def _match_form(form: str, code: str) -> Schema:
-    """Give the pattern of a whole value, with what editors that can say more than the pattern are to say."""
+    """Return the pattern of a whole value, with what editors that can say more than the pattern are to say."""
     return {"pattern": rf"^\s*({form})\s*$", "patternErrorMessage": PAGES[code].partition("\n")[0]}

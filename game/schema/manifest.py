@@ -68,7 +68,7 @@ def read_bounds(text: str) -> SpecifierSet:
 
 
 def find_unmet(manifest: Manifest, versions: Mapping[str, str]) -> Iterator[tuple[Need, str]]:
-    """Give the needs that are not met, each with the sentence that says so.
+    """Yield the needs that are not met, each with the sentence that says so.
 
     `versions` holds the version of this program and of every pack that is there, by name.
     """

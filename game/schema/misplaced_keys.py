@@ -53,7 +53,7 @@ def find_deeper(node: Mapping, name: str, kinds: TypingMapping[str, Kind[Any]]) 
 
 
 def lift(node: Mapping, holder: str, name: str, under: Node) -> Mapping:
-    """Give a mapping with a key taken out of the mapping that holds it, with what stands under it."""
+    """Return a mapping with a key taken out of the mapping that holds it, with what stands under it."""
     inside = node.entries[holder]
     kept = Mapping(inside.line, inside.column)
     kept.key = inside.key
@@ -68,7 +68,7 @@ def lift(node: Mapping, holder: str, name: str, under: Node) -> Mapping:
 
 
 def _after(inside: Mapping, name: str) -> Mapping:
-    """Give all that follows a key."""
+    """Return all that follows a key."""
     key = inside.entries[name]
     rest = Mapping(key.line, key.column)
     rest.key = key.key

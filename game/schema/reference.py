@@ -16,7 +16,7 @@ from game.schema.structure import list_records, unwrap
 
 
 def list_keys() -> str:
-    """Give a section for each sort of file, with a table for each thing in it that had none yet."""
+    """Return a section for each sort of file, with a table for each thing in it that had none yet."""
     seen: set[str] = set()
     return "\n".join(line for sort in SORTS for line in _section(sort.name, sort.places, sort.kind, seen))
 
@@ -51,7 +51,7 @@ def _sentence(words: str) -> str:
 
 
 def describe(kind: Kind[Any]) -> str:
-    """Give what a kind asks for, in a few words."""
+    """Return what a kind asks for, in a few words."""
     return _describe(unwrap(kind))
 
 

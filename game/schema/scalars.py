@@ -48,7 +48,7 @@ class Kind(abc.ABC, Generic[T]):
 
 
 def normalize_minus(text: str) -> str:
-    """Give a text with a hyphen for every sign that looks like a minus."""
+    """Return a text with a hyphen for every sign that looks like a minus."""
     return text.translate(_SIGNS_LIKE_MINUS)
 
 
@@ -58,7 +58,7 @@ _CUT_IN_TWO = " A colon and a space cut it in two: put it in quotation marks."
 
 
 def read_scalar(node: Node, reading: Reading, wanted: str) -> str | None:
-    """Give the text of a scalar, without the blanks around it; `wanted` names what is asked for: `a date`."""
+    """Return the text of a scalar, without the blanks around it; `wanted` names what is asked for: `a date`."""
     if isinstance(node, Scalar):
         return node.value.strip()
     found = "a mapping" if isinstance(node, MappingNode) else "a list"
@@ -74,7 +74,7 @@ class Text(Kind[str]):
     long: bool = False
 
     def read(self, node: Node, reading: Reading) -> str | None:
-        """Give the text without the blanks around it."""
+        """Return the text without the blanks around it."""
         text = read_scalar(node, reading, A_TEXT)
         if text is None:
             return None
@@ -98,7 +98,7 @@ class Name(Kind[str]):
     defines: bool = False
 
     def read(self, node: Node, reading: Reading) -> LocatedStr | None:
-        """Give the name with its place."""
+        """Return the name with its place."""
         text = read_scalar(node, reading, "a name")
         if text is None:
             return None
@@ -112,7 +112,7 @@ class Name(Kind[str]):
         return LocatedStr.at(near, reading.mark(node)) if meant else None
 
     def _of_cast(self, text: str, reading: Reading) -> str:
-        """Give the id of whoever of the cast is written with their full name; empty where nobody is."""
+        """Return the id of whoever of the cast is written with their full name; empty where nobody is."""
         if self.names is not SymbolType.PERSON:
             return ""
         return next((name for name, person in reading.people.items() if person.name == text), "")
@@ -130,7 +130,7 @@ class Number(Kind[Decimal]):
     above_zero: bool = False
 
     def read(self, node: Node, reading: Reading) -> Decimal | None:
-        """Give the number."""
+        """Return the number."""
         text = read_scalar(node, reading, "a number")
         if text is None:
             return None
@@ -163,7 +163,7 @@ class Whole(Kind[int]):
     most: int
 
     def read(self, node: Node, reading: Reading) -> int | None:
-        """Give the number."""
+        """Return the number."""
         text = read_scalar(node, reading, "a whole number")
         if text is None:
             return None
@@ -181,7 +181,7 @@ class Range(Kind[tuple[Decimal, Decimal]]):
     whole: bool = False
 
     def read(self, node: Node, reading: Reading) -> tuple[Decimal, Decimal] | None:
-        """Give both numbers."""
+        """Return both numbers."""
         text = read_scalar(node, reading, "a range")
         if text is None:
             return None
@@ -205,7 +205,7 @@ class Date(Kind[Span]):
     span: bool = False
 
     def read(self, node: Node, reading: Reading) -> Span | None:
-        """Give the days it covers."""
+        """Return the days it covers."""
         text = read_scalar(node, reading, "a date")
         if text is None:
             return None
@@ -235,7 +235,7 @@ class OneOf(Kind[T]):
     words: Mapping[str, T]
 
     def read(self, node: Node, reading: Reading) -> T | None:
-        """Give the value that the word stands for."""
+        """Return the value that the word stands for."""
         text = read_scalar(node, reading, "a word")
         if text is None:
             return None
@@ -253,7 +253,7 @@ class Flag(Kind[bool]):
     """Yes or no, written `true` or `false`."""
 
     def read(self, node: Node, reading: Reading) -> bool | None:
-        """Give the flag."""
+        """Return the flag."""
         text = read_scalar(node, reading, "a flag")
         if text in {"true", "false"}:
             return text == "true"

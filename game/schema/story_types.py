@@ -28,7 +28,7 @@ class Condition(Kind[When]):
     """What must hold: comparisons of meters, joined by `and`, `or` and `not`."""
 
     def read(self, node: Node, reading: Reading) -> When | None:
-        """Give the condition as written and as it is asked."""
+        """Return the condition as written and as it is asked."""
         text = read_scalar(node, reading, "a condition")
         if text is None or not isinstance(node, Scalar):
             return None
@@ -72,7 +72,7 @@ class ProseKind(Kind[Prose]):
     piece: Record[Piece] = PIECE
 
     def read(self, node: Node, reading: Reading) -> Prose | None:
-        """Give the pieces in order."""
+        """Return the pieces in order."""
         if isinstance(node, Scalar):
             return self._plain(node, reading)
         if isinstance(node, Mapping):
@@ -106,7 +106,7 @@ class Change(Kind[str]):
     """What becomes of a meter, as it is written; whether the meter knows such a change is for `Changes` to say."""
 
     def read(self, node: Node, reading: Reading) -> str | None:
-        """Give the text of the change."""
+        """Return the text of the change."""
         return read_scalar(node, reading, "a change")
 
 
@@ -118,7 +118,7 @@ class Changes(Kind[tuple[Effect, ...]]):
     change: Change = Change(help="'+1' and '-1' add, '=2' and a named value set, 'true' makes a fact.")
 
     def read(self, node: Node, reading: Reading) -> tuple[Effect, ...] | None:
-        """Give the changes in the order of the file."""
+        """Return the changes in the order of the file."""
         if not isinstance(node, Mapping):
             message = "Expected a mapping from meters to changes, such as {resolve: +1}."
             reading.refuse(node, codes.WRONG_SHAPE, message)

@@ -19,7 +19,7 @@ PathStep = str | None
 
 
 def unwrap(kind: Kind[Any]) -> Kind[Any]:
-    """Give what an author writes: the kind without what only the program makes of it."""
+    """Return what an author writes: the kind without what only the program makes of it."""
     match kind:
         case Via() | Later() | Passages():
             return unwrap(kind.kind)
@@ -34,7 +34,7 @@ def unwrap(kind: Kind[Any]) -> Kind[Any]:
 
 
 def step_into(kind: Kind[Any], step: PathStep) -> Kind[Any] | None:
-    """Give the kind one step further in; None where the declarations know no such step."""
+    """Return the kind one step further in; None where the declarations know no such step."""
     found: Kind[Any] | None = None
     match unwrap(kind), step:
         case (ListOf(kind=item) | OneOrMany(kind=item) | ProseKind(piece=item), None):
@@ -52,7 +52,7 @@ def step_into(kind: Kind[Any], step: PathStep) -> Kind[Any] | None:
 
 
 def list_records(kind: Kind[Any]) -> Iterator[Record[Any]]:
-    """Give every record that a declaration is made of, the outer before the inner."""
+    """Yield every record that a declaration is made of, the outer before the inner."""
     match unwrap(kind):
         case Record() as record:
             yield record
@@ -67,12 +67,12 @@ def list_records(kind: Kind[Any]) -> Iterator[Record[Any]]:
 
 
 def field_of(record: Record[Any], key: str) -> Field | None:
-    """Give the declaration of a key."""
+    """Return the declaration of a key."""
     return next((field for field in record.fields if field.name == key), None)
 
 
 def key_of(kind: Kind[Any]) -> Name | None:
-    """Give what the keys of a mapping name, where they are names and no declared keys."""
+    """Return what the keys of a mapping name, where they are names and no declared keys."""
     match unwrap(kind):
         case MapOf() as named:
             return named.key
@@ -85,7 +85,7 @@ def key_of(kind: Kind[Any]) -> Name | None:
 
 
 def record_of(kind: Kind[Any]) -> Record[Any] | None:
-    """Give the record whose keys may stand at a place, where one may."""
+    """Return the record whose keys may stand at a place, where one may."""
     match unwrap(kind):
         case Record() as record:
             return record

@@ -101,12 +101,12 @@ Bill = tuple[Line, ...]
 
 
 def applying(entries: Iterable[Entry], meters: Meters) -> tuple[Entry, ...]:
-    """Give the entries whose condition, if they have one, holds."""
+    """Return the entries whose condition, if they have one, holds."""
     return tuple(entry for entry in entries if applies(entry.when, meters))
 
 
 def decimals_of(amount: Decimal) -> int:
-    """Give how many decimals it takes to write an amount."""
+    """Return how many decimals it takes to write an amount."""
     exponent = amount.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 

@@ -115,7 +115,7 @@ def applies(when: When | None, meters: Meters) -> bool:
 
 
 def find_meters(test: Test) -> frozenset[int]:
-    """Give the indices of the meters that the test asks."""
+    """Return the indices of the meters that the test asks."""
     match test:
         case Compare() | Among():
             return frozenset({test.meter})
@@ -128,7 +128,7 @@ def find_meters(test: Test) -> frozenset[int]:
 
 
 def list_atoms(test: Test) -> Iterator[Compare | Among]:
-    """Give the comparisons that a test is made of."""
+    """Yield the comparisons that a test is made of."""
     match test:
         case Compare() | Among():
             yield test

@@ -21,7 +21,7 @@ class Span:
     written: str
 
     def __str__(self) -> str:
-        """Give the span in words, as exact as the author was: `9-11 October 1950`."""
+        """Return the span in words, as exact as the author was: `9-11 October 1950`."""
         first, _, last = (part.strip() for part in self.written.partition(".."))
         if not last:
             return _in_words(first)

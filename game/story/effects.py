@@ -33,7 +33,7 @@ Effect = Shift | Put
 
 
 def apply_effects(effects: Iterable[Effect], meters: Meters) -> Meters:
-    """Give the meters after the effects, in order; the old tuple stays as it was."""
+    """Return the meters after the effects, in order; the old tuple stays as it was."""
     after = list(meters)
     for effect in effects:
         match effect:

@@ -18,12 +18,12 @@ class Offer:
 
 
 def begin(decision: Decision) -> State:
-    """Give the state at the opening."""
+    """Return the state at the opening."""
     return State(decision.opening, tuple(meter.start for meter in decision.meters))
 
 
 def offer(decision: Decision, state: State) -> tuple[Offer, ...]:
-    """Give the choices that are shown in this state, in the author's order; none at an ending."""
+    """Return the choices that are shown in this state, in the author's order; none at an ending."""
     passage = decision.passages.get(state.place)
     if passage is None:
         return ()
@@ -32,12 +32,12 @@ def offer(decision: Decision, state: State) -> tuple[Offer, ...]:
 
 
 def choose(decision: Decision, state: State, choice_id: str) -> State:
-    """Give the state after the choice; raises ChoiceNotOfferedError where it is unknown or closed."""
+    """Return the state after the choice; raises ChoiceNotOfferedError where it is unknown or closed."""
     return take(decision, find(decision, state, choice_id), state)
 
 
 def take(decision: Decision, choice: Choice, state: State) -> State:
-    """Give the state after an open choice; raises ChoiceNotOfferedError where it leads nowhere."""
+    """Return the state after an open choice; raises ChoiceNotOfferedError where it leads nowhere."""
     meters = apply_effects(choice.does, state.meters)
     target = target_of(choice, meters)
     if target is None:
@@ -49,7 +49,7 @@ def take(decision: Decision, choice: Choice, state: State) -> State:
 
 
 def target_of(choice: Choice, meters: Meters) -> str | None:
-    """Give where a choice leads with what its effects made of the meters; None where it leads nowhere."""
+    """Return where a choice leads with what its effects made of the meters; None where it leads nowhere."""
     for target in choice.to:
         if applies(target.when, meters):
             return target.to
@@ -63,7 +63,7 @@ def arrive(decision: Decision, place: str, meters: Meters) -> State:
 
 
 def find(decision: Decision, state: State, choice_id: str) -> Choice:
-    """Give the open choice of that name in this state; raises ChoiceNotOfferedError with the reason."""
+    """Return the open choice of that name in this state; raises ChoiceNotOfferedError with the reason."""
     shown = offer(decision, state)
     for offered in shown:
         if offered.choice.id == choice_id:

@@ -32,7 +32,7 @@ BRIEFING = "briefing"
 
 
 def joined(campaign: Campaign) -> Decision:
-    """Give the campaign as one decision."""
+    """Return the campaign as one decision."""
     first, last = campaign.legs[0].decision, campaign.legs[-1].decision
     meters = meters_of(campaign.carried, [leg.decision for leg in campaign.legs])
     people: dict[str, Role] = {}
@@ -77,13 +77,13 @@ def joined(campaign: Campaign) -> Decision:
 
 
 def _years(first: Span, last: Span) -> Span:
-    """Give the span from one leg's to another's, to the year."""
+    """Return the span from one leg's to another's, to the year."""
     years = dict.fromkeys((first.first.year, last.last.year))
     return Span(first.first, last.last, " .. ".join(map(str, years)))
 
 
 def meters_of(carried: Sequence[str], legs: Iterable[Decision]) -> tuple[Meter, ...]:
-    """Give the carried meters, as the first leg that has them declares them, and then each leg's own."""
+    """Return the carried meters, as the first leg that has them declares them, and then each leg's own."""
     shared: dict[str, Meter] = {}
     own: list[Meter] = []
     for leg in legs:
@@ -121,7 +121,7 @@ def _road(campaign: Campaign) -> tuple[str, ...]:
 
 
 def _days(campaign: Campaign) -> tuple[Day, ...]:
-    """Give the legs' days, each leg's up to the opening of the next, which tells the later ones itself."""
+    """Return the legs' days, each leg's up to the opening of the next, which tells the later ones itself."""
     ends = [*(leg.decision.date.first for leg in campaign.legs[1:]), datetime.date.max]
     days = (
         day
@@ -133,7 +133,7 @@ def _days(campaign: Campaign) -> tuple[Day, ...]:
 
 
 def _notes(campaign: Campaign) -> tuple[Note, ...]:
-    """Give the campaign's notes, and then those of each leg."""
+    """Return the campaign's notes, and then those of each leg."""
     of_legs = (
         attrs.evolve(note, id=f"{leg.decision.id}/{note.id}")
         for leg in campaign.legs
@@ -238,7 +238,7 @@ class _Joiner:
         )
 
     def _booked(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-        """Give what is booked here: nothing on an axis of which a later leg speaks anew."""
+        """Return what is booked here: nothing on an axis of which a later leg speaks anew."""
         return self._renumbering.entries(entry for entry in entries if entry.axis not in self._leg.superseded)
 
     def _ending_on_the_way(self, ending: Ending) -> Passage:
@@ -271,7 +271,7 @@ class _Joiner:
         )
 
     def _words_after(self, ending: Ending) -> tuple[Target, ...]:
-        """Give the campaign's endings that may follow one of the last leg, the last without a condition."""
+        """Return the campaign's endings that may follow one of the last leg, the last without a condition."""
         fitting = [word for word in self._last_words if not word.of or ending.id in word.of]
         return tuple(Target(to=word.ending.id, when=word.when, mark=word.ending.mark) for word in fitting)
 

@@ -11,7 +11,7 @@ class Mark(NamedTuple):
     column: int
 
     def __str__(self) -> str:
-        """Give the place as editors read it: `file:line:column`."""
+        """Return the place as editors read it: `file:line:column`."""
         return f"{self.file}:{self.line}:{self.column}"
 
 

@@ -42,7 +42,7 @@ class Meter:
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
     def describe(self, value: int) -> str:
-        """Give a value in words: its name, its word, or the number."""
+        """Return a value in words: its name, its word, or the number."""
         if self.names:
             return self.names[value].replace("_", " ").replace("-", " ")
         return self.words[value - self.low] if self.words else str(value)
@@ -104,7 +104,7 @@ class Passage:
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
     def choice(self, name: str) -> Choice:
-        """Give the choice of that name, open or not; raises KeyError where there is none."""
+        """Return the choice of that name, open or not; raises KeyError where there is none."""
         for choice in self.choices:
             if choice.id == name:
                 return choice
@@ -300,14 +300,14 @@ class Decision:
         return {axis: self.meters[index].start for index, axis in self.columns.items()}
 
     def meter_index(self, name: str) -> int:
-        """Give the place of a meter among the decision's meters; raises KeyError where there is none."""
+        """Return the place of a meter among the decision's meters; raises KeyError where there is none."""
         for index, meter in enumerate(self.meters):
             if meter.id == name:
                 return index
         raise KeyError(name)
 
     def entries(self) -> Iterator[Entry]:
-        """Give every entry that a choice or an ending may book, in the order of the file."""
+        """Yield every entry that a choice or an ending may book, in the order of the file."""
         for passage in self.passages.values():
             for choice in passage.choices:
                 yield from choice.bill
@@ -315,19 +315,19 @@ class Decision:
             yield from ending.bill
 
     def choice_of(self, step: Step) -> Choice:
-        """Give the choice that a step took; raises KeyError where there is none."""
+        """Return the choice that a step took; raises KeyError where there is none."""
         return self.passages[step.passage].choice(step.choice)
 
     def spot(self, name: str) -> Spot:
-        """Give the passage or the ending of that name; raises KeyError where there is none."""
+        """Return the passage or the ending of that name; raises KeyError where there is none."""
         return self.passages.get(name) or self.endings[name]
 
     def place_of(self, spot: Spot) -> str:
-        """Give where on earth a passage or an ending plays: there, or where the whole decision does."""
+        """Return where on earth a passage or an ending plays: there, or where the whole decision does."""
         return spot.place or self.place
 
     def seat_of(self, passage: Passage) -> str:
-        """Give who sits in the chair in a passage: somebody of its own, or of the whole decision."""
+        """Return who sits in the chair in a passage: somebody of its own, or of the whole decision."""
         return passage.seat or self.seat
 
     def hidden_in(self, passage: Passage | None) -> frozenset[int]:

@@ -75,7 +75,7 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 
 
 def select_text(prose: Prose, meters: Meters) -> str:
-    """Give the text of the pieces whose conditions hold, as paragraphs."""
+    """Return the text of the pieces whose conditions hold, as paragraphs."""
     return "\n\n".join(piece.text.strip("\n") for piece in prose if applies(piece.when, meters))
 
 

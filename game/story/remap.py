@@ -18,7 +18,7 @@ class Renumbering:
     places: tuple[int, ...]
 
     def index(self, meter: int) -> int:
-        """Give the new index of a meter."""
+        """Return the new index of a meter."""
         return self.places[meter]
 
     def when(self, when: When | None) -> When | None:

@@ -76,7 +76,7 @@ class Judge:
 
 
 def list_judges(decision: Decision, references: References) -> tuple[Judge, ...]:
-    """Give the lenses that are the seat's or anybody's and weigh some axis of the decision, over its axes."""
+    """Return the lenses that are the seat's or anybody's and weigh some axis of the decision, over its axes."""
     axes = {name: references.axes[name] for name in decision.axes}
     lenses = [lens for lens in references.lenses.values() if not lens.seats or decision.seat in lens.seats]
     return tuple(Judge(lens, axes) for lens in lenses if any(axis in axes for axis, _ in lens.weights))

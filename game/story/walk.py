@@ -61,7 +61,7 @@ def chosen_meters(decision: Decision, road: Walk) -> Meters:
 
 
 def book_step(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
-    """Give the entries that one step books: the choice's, the ending's where it leads to one, and moves on scales."""
+    """Return the entries that one step books: the choice's, the ending's where it leads to one, and moves on scales."""
     choice = decision.choice_of(step)
     ending = decision.endings.get(after.place)
     asked = before.meters if choice.bill_first else apply_effects(choice.does, before.meters)

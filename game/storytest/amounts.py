@@ -48,13 +48,13 @@ def _decimal(text: str) -> Decimal:
 
 
 def write_number(value: Decimal) -> str:
-    """Give a number as it is written: no thousands separators, no exponent, no needless zeros."""
+    """Return a number as it is written: no thousands separators, no exponent, no needless zeros."""
     written = f"{value:f}"
     return (written.rstrip("0").rstrip(".") if "." in written else written) or "0"
 
 
 def write_amount(low: Decimal, best: Decimal, high: Decimal, confidence: Confidence) -> str:
-    """Give an amount as `read_amounts` reads it, without its axis."""
+    """Return an amount as `read_amounts` reads it, without its axis."""
     spread = (
         write_number(low)
         if low == best == high

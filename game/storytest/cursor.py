@@ -83,7 +83,7 @@ class Moment:
         return f"the {self.stage.value}"
 
     def collect_words(self) -> str:
-        """Give all that is told on the page: title, text, options and reasons, and what its kind has beyond."""
+        """Return all that is told on the page: title, text, options and reasons, and what its kind has beyond."""
         page = self.page
         lines = [page.title, *map(_block, page.text)]
         for option in page.options:
@@ -98,7 +98,7 @@ class Moment:
 
 @functools.lru_cache(maxsize=64)
 def find_history_bill(decision: Decision) -> Bill:
-    """Give history's bill; raises ChoiceNotOfferedError where the decision does not allow its road."""
+    """Return history's bill; raises ChoiceNotOfferedError where the decision does not allow its road."""
     return bill_of(decision, history_of(decision))
 
 
@@ -156,7 +156,7 @@ class Cursor:
         return True
 
     def go_to_question(self) -> Moment:
-        """Give the page that must be answered next; from an ending that is the first question still open."""
+        """Return the page that must be answered next; from an ending that is the first question still open."""
         if self._turn[-1].stage is Stage.ENDING:
             game = self._turn[-1].game
             if open_question(game.decision, game.journal, game.road) is not None:

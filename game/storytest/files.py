@@ -33,7 +33,7 @@ class Outcome:
 
 
 def list_test_scripts(path: Path) -> list[Path]:
-    """Give the transcripts of a file or a folder; raises UsageError where there is none."""
+    """Return the transcripts of a file or a folder; raises UsageError where there is none."""
     if path.is_file():
         if path.suffix != TRANSCRIPT:
             message = f"'{path}' is not a transcript; the name of one ends in '{TRANSCRIPT}'."
@@ -108,7 +108,7 @@ class Rehearsals:
         return self._opened[key]
 
     def _holding(self, name: str, path: Path) -> Shelf:
-        """Give the shelf of a decision that is named by its id, or behind the place or the name of its pack.
+        """Return the shelf of a decision that is named by its id, or behind the place or the name of its pack.
 
         Raises ContentError where there is no such pack.
         """
@@ -120,7 +120,7 @@ class Rehearsals:
         return self._shelf(path).holding(own)
 
     def _shelf(self, file: Path) -> Shelf:
-        """Give the content folder that a file lies in, with `home` behind it; `home` itself where it lies in none."""
+        """Return the content folder that a file lies in, with `home` behind it; `home` itself where it lies in none."""
         for root in file.parents:
             if root in self._shelves:
                 return self._shelves[root]

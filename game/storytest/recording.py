@@ -32,7 +32,7 @@ class Recording:
 
 
 def name_from(transcript: Path, found: Found) -> str:
-    """Give the name by which a transcript's file finds a decision of a shelf again, wherever one stands.
+    """Return the name by which a transcript's file finds a decision of a shelf again, wherever one stands.
 
     That is the id of the game's own, and of one in the content folder that the transcript lies in; else the way to its
     file, or to its packed pack.

@@ -23,7 +23,7 @@ _GAP = "..."
 
 
 def normalize(text: str) -> str:
-    """Give a text in small letters, with one kind of quotation mark and dash, and single blanks."""
+    """Return a text in small letters, with one kind of quotation mark and dash, and single blanks."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_SET_ALIKE).casefold().split())
 
 
@@ -34,7 +34,7 @@ def contains(page: str, wanted: str) -> bool:
 
 
 def find_matches(name: str, things: Iterable[T], names: Callable[[T], tuple[str, str]]) -> list[T]:
-    """Give what a name speaks of: the thing of that id, else of that text, else all whose text begins so."""
+    """Return what a name speaks of: the thing of that id, else of that text, else all whose text begins so."""
     known: Mapping[int, tuple[str, str]]
     listed = list(things)
     known = {index: names(thing) for index, thing in enumerate(listed)}
@@ -50,5 +50,5 @@ def find_matches(name: str, things: Iterable[T], names: Callable[[T], tuple[str,
 
 
 def quote_list(names: Iterable[str]) -> str:
-    """Give names in quotation marks: `'a', 'b'`, or `nothing`."""
+    """Return names in quotation marks: `'a', 'b'`, or `nothing`."""
     return ", ".join(f"'{name}'" for name in names) or "nothing"

@@ -19,7 +19,7 @@ _ENDED = _REVEALED | {Stage.ENDING, Stage.QUESTION}
 
 
 def script_of(game: Game, name: str = "") -> str:
-    """Give the transcript of a game; its decision is called `name` there, or by its id."""
+    """Return the transcript of a game; its decision is called `name` there, or by its id."""
     paragraphs = [[f"# {_one_line(game.decision.title)}", f"decision: {name or game.decision.id}"]]
     if game.journal.stage is not Stage.BRIEFING:
         paragraphs.extend(_passages(game))
@@ -29,7 +29,7 @@ def script_of(game: Game, name: str = "") -> str:
 
 
 def _passages(game: Game) -> Iterator[list[str]]:
-    """Give what was offered and chosen in every passage, and where an unfinished game stands."""
+    """Yield what was offered and chosen in every passage, and where an unfinished game stands."""
     choices = [step.choice for step in game.road.steps]
     for number, choice in enumerate([*choices, ""]):
         steps = game.road.steps[:number]

@@ -7,5 +7,5 @@ from game.story.prose import Block
 
 
 def group_blocks(blocks: Iterable[Block]) -> list[tuple[str, list[Block]]]:
-    """Give neighbouring blocks of one shape together, with the shape's name."""
+    """Return neighbouring blocks of one shape together, with the shape's name."""
     return [(shape.value, list(group)) for shape, group in itertools.groupby(blocks, lambda block: block.shape)]

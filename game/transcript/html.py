@@ -62,7 +62,7 @@ def place_bar(amount: Amount, line: ReckoningLine) -> Bar:
 
 
 def draw_points(plot: Plot, road: timeline.Points) -> str:
-    """Give a road's values over the years as the points of an SVG polyline, in steps."""
+    """Return a road's values over the years as the points of an SVG polyline, in steps."""
     days = [day.toordinal() for day in timeline.list_days(plot)]
     first, last = days[0], days[-1]
 

@@ -241,5 +241,5 @@ def _marks(sources: Iterable[int]) -> str:
 
 
 def _safe(text: str) -> str:
-    """Give text in which nothing is Markdown or HTML, on one line."""
+    """Return text in which nothing is Markdown or HTML, on one line."""
     return _ACTIVE.sub(r"\\\1", text.replace("\n", " "))

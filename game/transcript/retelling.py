@@ -138,7 +138,7 @@ def _turn(game: Game, citations: Citations, number: int, *, hindsight: bool) -> 
 
 
 def _after(game: Game, steps: tuple[Step, ...]) -> Game:
-    """Give the game just after the last of some steps."""
+    """Return the game just after the last of some steps."""
     return resume(game.decision, game.references, Journal(steps=steps, stage=Stage.CONSEQUENCE))
 
 

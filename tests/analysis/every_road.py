@@ -26,5 +26,5 @@ def every_road(decision: Decision) -> Iterator[tuple[Walk, Fraction]]:
 
 
 def choices_of(road: Walk) -> tuple[str, ...]:
-    """Give the choice ids of a road."""
+    """Return the choice ids of a road."""
     return tuple(step.choice for step in road.steps)

@@ -14,12 +14,12 @@ TOLD = (Piece("Told."),)
 
 
 def at_least(value: int, line: int = 50) -> When:
-    """Give the condition that trust is at least so much."""
+    """Return the condition that trust is at least so much."""
     return When(Compare(0, Relation.AT_LEAST, value), f"trust >= {value}", Mark("story.yaml", line, 9))
 
 
 def choice(name: str, to: str, *does: Effect, when: When | None = None, line: int = 20) -> Choice:
-    """Give a choice."""
+    """Return a choice."""
     return Choice(
         id=name,
         text=name,
@@ -32,17 +32,17 @@ def choice(name: str, to: str, *does: Effect, when: When | None = None, line: in
 
 
 def passage(name: str, *choices: Choice, text: Prose = TOLD, line: int = 10) -> Passage:
-    """Give a passage."""
+    """Return a passage."""
     return Passage(id=name, title=name, date=DAY, text=text, choices=choices, mark=Mark("story.yaml", line, 3))
 
 
 def ending(name: str, line: int = 40) -> Ending:
-    """Give an ending."""
+    """Return an ending."""
     return Ending(id=name, title=name, date=DAY, text=(Piece("Over."),), bill=(), mark=Mark("story.yaml", line, 3))
 
 
 def story(passages: list[Passage], endings: list[Ending]) -> Decision:
-    """Give the decision that opens with the first passage."""
+    """Return the decision that opens with the first passage."""
     return Decision(
         id="story",
         title="A story",
@@ -62,7 +62,7 @@ def story(passages: list[Passage], endings: list[Ending]) -> Decision:
 
 
 def sound() -> Decision:
-    """Give a story with nothing wrong."""
+    """Return a story with nothing wrong."""
     first = passage("first", choice("trust", "second", MORE), choice("doubt", "second", LESS), choice("wait", "second"))
     second = passage(
         "second",

@@ -20,7 +20,7 @@ from tests.random_decisions import decisions
 
 
 def asked_in(decision: Decision, place: str) -> Iterator[When | None]:
-    """Give the conditions that are asked where a road comes to a place."""
+    """Yield the conditions that are asked where a road comes to a place."""
     ending = decision.endings.get(place)
     if ending is not None:
         yield from (piece.when for piece in ending.text)
@@ -32,7 +32,7 @@ def asked_in(decision: Decision, place: str) -> Iterator[When | None]:
 
 
 def asked_by(choice: Choice, meters: Meters) -> Iterator[tuple[When | None, Meters]]:
-    """Give the conditions that are asked where a choice is made, each with the meters that answer it."""
+    """Yield the conditions that are asked where a choice is made, each with the meters that answer it."""
     after = apply_effects(choice.does, meters)
     yield from ((piece.when, after) for piece in choice.then)
     yield from ((entry.when, meters if choice.bill_first else after) for entry in choice.bill)

@@ -31,12 +31,12 @@ Deed = tuple[str, str, int]
 
 
 def told(prose: Prose, meters: Meters) -> tuple[bool, ...]:
-    """Give which pieces are told."""
+    """Return which pieces are told."""
     return tuple(applies(piece.when, meters) for piece in prose)
 
 
 def future(decision: Decision, state: State) -> tuple[object, ...]:
-    """Give all that may yet be seen from a state on, as one tree."""
+    """Return all that may yet be seen from a state on, as one tree."""
     last = decision.endings.get(state.place)
     if last is not None:
         return (
@@ -65,7 +65,7 @@ def future(decision: Decision, state: State) -> tuple[object, ...]:
 
 
 def onward(decision: Decision, taken: Choice, before: Meters, does: tuple[Effect, ...]) -> tuple[object, ...]:
-    """Give all that may be seen from a choice on, if it does this."""
+    """Return all that may be seen from a choice on, if it does this."""
     after = apply_effects(does, before)
     target = target_of(taken, after)
     return (
@@ -76,7 +76,7 @@ def onward(decision: Decision, taken: Choice, before: Meters, does: tuple[Effect
 
 
 def steps(decision: Decision) -> Iterator[tuple[State, Choice]]:
-    """Give every state with every choice that is made in it on some road."""
+    """Yield every state with every choice that is made in it on some road."""
     found = {
         (state, step.choice): (state, decision.choice_of(step))
         for road, _ in every_road(decision)
@@ -86,7 +86,7 @@ def steps(decision: Decision) -> Iterator[tuple[State, Choice]]:
 
 
 def dead(decision: Decision) -> set[Deed]:
-    """Give the dead deeds by comparing whole futures."""
+    """Return the dead deeds by comparing whole futures."""
     alive: dict[Deed, bool] = {}
     for state, taken in steps(decision):
         whole = onward(decision, taken, state.meters, taken.does)
@@ -99,14 +99,14 @@ def dead(decision: Decision) -> set[Deed]:
 
 
 def with_cards(decision: Decision, seed: int) -> Decision:
-    """Give the decision with a card that asks something."""
+    """Return the decision with a card that asks something."""
     more = Piece("More.", When(some_test(random.Random(seed)), "as written"))  # noqa: S311 - a test, not a secret
     role = decision.people["zhou"]
     return attrs.evolve(decision, people={"zhou": attrs.evolve(role, card=(*role.card, more))})
 
 
 def found_dead(decision: Decision, interest: Interest = ROADS) -> dict[Deed, Fate]:
-    """Give what the analysis finds, by the numbers of the effects."""
+    """Return what the analysis finds, by the numbers of the effects."""
     return {
         (each.passage, each.choice, decision.passages[each.passage].choice(each.choice).does.index(each.effect)): (
             each.fate
@@ -152,7 +152,7 @@ def moments(decision: Decision, road: Walk, first: int, number: int) -> Iterator
 
 
 def meters_of(conditions: Iterable[When | None]) -> frozenset[int]:
-    """Give the meters that conditions ask."""
+    """Return the meters that conditions ask."""
     return frozenset[int]().union(*(find_meters(when.test) for when in conditions if when is not None))
 
 
@@ -177,18 +177,18 @@ def test_the_fate_of_a_dead_deed_is_what_following_it_along_every_road_shows(dec
 
 
 def tells(*later: Piece) -> Ending:
-    """Give an ending that tells more where its conditions hold."""
+    """Return an ending that tells more where its conditions hold."""
     return attrs.evolve(ending("home"), text=(Piece("Over."), *later))
 
 
 def told_of(*passages: Passage, last: Ending) -> list[tuple[int, str]]:
-    """Give the line and the message of each dead deed."""
+    """Return the line and the message of each dead deed."""
     decision = story(list(passages), [last])
     return [(problem.mark.line, problem.message) for problem in deed_findings(explore(decision))]
 
 
 def at_line(effect: Effect, line: int) -> Effect:
-    """Give the effect as it is written in a line."""
+    """Return the effect as it is written in a line."""
     return attrs.evolve(effect, mark=Mark("story.yaml", line, 7))
 
 

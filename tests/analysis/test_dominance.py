@@ -15,14 +15,14 @@ from tests.random_decisions import ARCHIVE
 
 
 def paid(choice: Choice, money: int) -> Choice:
-    """Give a choice that brings money; both lenses would rather have more."""
+    """Return a choice that brings money; both lenses would rather have more."""
     amount = Decimal(money)
     entry = Entry(axis="money", low=amount, best=amount, high=amount, confidence=Confidence.LOW, basis=(), why="")
     return attrs.evolve(choice, bill=(entry,))
 
 
 def dominated(decision: Decision) -> set[tuple[str, str]]:
-    """Give each dominated choice of the first passage, with the one that dominates it."""
+    """Return each dominated choice of the first passage, with the one that dominates it."""
     figures = count_everything(build_graph(explore(decision)), ARCHIVE)
     return {(each.choice, each.by) for each in figures.dominated if each.passage == "first"}
 

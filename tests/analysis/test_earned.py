@@ -34,7 +34,7 @@ def ahead(roads: list[Walk]) -> dict[State, dict[tuple[tuple[str, str], ...], st
 
 
 def entropy(endings: Counter[str]) -> float:
-    """Give the entropy of a count, in bits."""
+    """Return the entropy of a count, in bits."""
     chances = [Fraction(roads, endings.total()) for roads in endings.values() if roads]
     return -math.fsum(float(chance) * math.log2(chance) for chance in chances)
 

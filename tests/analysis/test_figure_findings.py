@@ -36,7 +36,7 @@ def without_end(*_: int) -> bool:
 
 
 def told(decision: Decision, references: References = ARCHIVE) -> list[Problem]:
-    """Give what the figures of a decision find wrong."""
+    """Return what the figures of a decision find wrong."""
     graph = build_graph(explore(decision))
     figures = with_insights(
         count_everything(graph, references), explore(decision, ROADS), references, without_end, lambda _: True
@@ -102,7 +102,7 @@ def test_endings_that_the_last_two_choices_decide_are_told() -> None:
 
 
 def trials(*verdicts: Verdict, least: int = 0) -> Decision:
-    """Give a story with a thesis of these verdicts, on trial where trust is at least so much."""
+    """Return a story with a thesis of these verdicts, on trial where trust is at least so much."""
     decision = story([passage("first", choice("trust", "home", MORE), choice("doubt", "home", LESS))], [ending("home")])
     when, mark = at_least(least), Mark("story.yaml", 80, 1)
     theses = tuple(Trial(thesis="thesis", verdict=each, when=when, text="Because.", mark=mark) for each in verdicts)
@@ -120,14 +120,14 @@ def test_a_thesis_of_one_verdict_is_told() -> None:
 
 
 def paying(name: str, amount: int) -> Choice:
-    """Give a choice that leads home and books so much on the axis of money, which ends at -10 and 10."""
+    """Return a choice that leads home and books so much on the axis of money, which ends at -10 and 10."""
     best = Decimal(amount)
     entry = Entry(axis="money", low=best, best=best, high=best, confidence=Confidence.LOW, basis=(), why="Because.")
     return attrs.evolve(choice(name, "home"), bill=(entry,) if amount else ())
 
 
 def off(*amounts: int, counts: Counts = Counts.AMOUNT) -> list[str]:
-    """Give what is told of roads that book these amounts."""
+    """Return what is told of roads that book these amounts."""
     money = attrs.evolve(ARCHIVE.axes["money"], counts=counts, better=Better.MORE)
     references = attrs.evolve(ARCHIVE, axes={**ARCHIVE.axes, "money": money})
     decision = story([passage("first", *(paying(f"pay-{amount}", amount) for amount in amounts))], [ending("home")])

@@ -21,7 +21,7 @@ GOOD = Path(__file__).resolve().parents[1] / "library" / "good"
 
 
 def list_findings(decision: Decision) -> list[tuple[str, int]]:
-    """Give the code and line of each finding."""
+    """Return the code and line of each finding."""
     space = explore(decision)
     return [(problem.code, problem.mark.line) for problem in find_problems(space)]
 

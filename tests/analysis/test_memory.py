@@ -36,12 +36,12 @@ LATER = 3
 
 
 def told(prose: Prose, meters: Meters) -> tuple[bool, ...]:
-    """Give which pieces are told."""
+    """Return which pieces are told."""
     return tuple(applies(piece.when, meters) for piece in prose)
 
 
 def shown(decision: Decision, state: State) -> tuple[object, ...]:
-    """Give all that a page shows."""
+    """Return all that a page shows."""
     last = decision.endings.get(state.place)
     if last is not None:
         trials = [trial for trial in decision.theses if last.id in (trial.endings or [last.id])]
@@ -58,14 +58,14 @@ def shown(decision: Decision, state: State) -> tuple[object, ...]:
 
 
 def brought(taken: Choice, before: Meters) -> tuple[object, ...]:
-    """Give what making a choice tells and books."""
+    """Return what making a choice tells and books."""
     after = apply_effects(taken.does, before)
     bill = [applies(entry.when, before if taken.bill_first else after) for entry in taken.bill]
     return told(taken.then, after), bill
 
 
 def reached(decision: Decision, state: State) -> set[str]:
-    """Give the places that may be reached."""
+    """Return the places that may be reached."""
     onward = (choose(decision, state, offered.choice.id) for offered in offer(decision, state) if offered.open)
     return {state.place}.union(*(reached(decision, after) for after in onward))
 
@@ -112,7 +112,7 @@ def counted(decision: Decision) -> dict[tuple[str, str], list[int]]:
 
 
 def figures(decision: Decision) -> dict[tuple[str, str], list[int]]:
-    """Give the same as the analysis finds it."""
+    """Return the same as the analysis finds it."""
     memory = memory_of(explore(decision, ROADS))
     assert memory
     found = {(each.passage, each.choice): [each.roads, each.remembered, each.at_the_end] for each in memory.choices}
@@ -128,7 +128,7 @@ def test_memory_agrees_with_taking_back_every_choice_of_every_road(decision: Dec
 
 
 def way(*names: str, to: str) -> list[Passage]:
-    """Give passages in a row, each with two ways on that are the same."""
+    """Return passages in a row, each with two ways on that are the same."""
     return [
         passage(name, choice("on", after), choice("go", after))
         for name, after in zip(names, (*names[1:], to), strict=True)

@@ -30,7 +30,7 @@ from tests.random_decisions import decisions, some_test
 
 
 def with_gaps(decision: Decision, seed: int) -> Decision:
-    """Give the decision with pages that may be blank, and endings with something that must not be so."""
+    """Return the decision with pages that may be blank, and endings with something that must not be so."""
     chance = random.Random(seed)  # noqa: S311 - a test, not a secret
     return attrs.evolve(
         decision,
@@ -111,7 +111,7 @@ def test_of_several_states_without_a_choice_the_nearest_is_told() -> None:
 
 
 def promised(form: Form, most_states: int = 1000) -> list[tuple[str, int, str]]:
-    """Give what is told of a promise in a story of two steps."""
+    """Return what is told of a promise in a story of two steps."""
     decision = attrs.evolve(
         story(
             [

@@ -29,7 +29,7 @@ from tests.random_decisions import ARCHIVE, decisions, some_test
 
 
 def furnished(decision: Decision, seed: int) -> Decision:
-    """Give the decision with people and papers in some of its passages, and a card that asks something."""
+    """Return the decision with people and papers in some of its passages, and a card that asks something."""
     chance = random.Random(seed)  # noqa: S311 - a test, not a secret
     role = decision.people["zhou"]
     card = (*role.card, Piece("He asks for more.", When(some_test(chance), "as written")))

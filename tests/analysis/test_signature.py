@@ -17,7 +17,7 @@ Story = tuple[model.Decision, references.References]
 
 
 def story(name: str) -> Story:
-    """Give a story with all that it rests on, and no axis that it does not count."""
+    """Return a story with all that it rests on, and no axis that it does not count."""
     decision, kept = SHELF.open(name), SHELF.references()
     axes = {axis: kept.axes[axis] for axis in decision.axes}
     return decision, attrs.evolve(kept, axes=axes, lost={"claims": frozenset({"a-lost-one"})})
@@ -90,7 +90,7 @@ READ: Mapping[type, str] = {
 
 
 def shapes_with(kind: type, field: str, *, beside: tuple[type, ...] = ()) -> Iterator[tuple[str, str]]:
-    """Give the shape of each story and what it is with one value of a kind changed in a field."""
+    """Yield the shape of each story and what it is with one value of a kind changed in a field."""
     for whole, shape in zip(STORIES, SHAPES, strict=True):
         for one in changed(whole, kind, field, beside=beside):
             try:
@@ -100,7 +100,7 @@ def shapes_with(kind: type, field: str, *, beside: tuple[type, ...] = ()) -> Ite
 
 
 def listed(table: Mapping[type, str]) -> list[tuple[type, str]]:
-    """Give every field of a table."""
+    """Return every field of a table."""
     return [(kind, field) for kind, fields in table.items() for field in fields.split()]
 
 

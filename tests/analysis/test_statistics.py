@@ -34,7 +34,7 @@ def walk_to_endings(decision: Decision) -> list[tuple[Walk, Fraction]]:
 
 
 def order_count(amounts: Counter[Decimal]) -> Distribution:
-    """Give a count in rising order."""
+    """Return a count in rising order."""
     return tuple(sorted(amounts.items()))
 
 
@@ -175,7 +175,7 @@ def dominates(
 
 
 def measures(found: list[int]) -> tuple[Fraction, Fraction, Fraction]:
-    """Give the worst, the mean and the best."""
+    """Return the worst, the mean and the best."""
     return Fraction(min(found)), Fraction(sum(found), len(found)), Fraction(max(found))
 
 
@@ -221,7 +221,7 @@ def test_the_standing_of_every_road_agrees_with_comparing_it_to_every_other(deci
 
 
 def mean(amounts: list[Decimal]) -> Fraction:
-    """Give the exact mean."""
+    """Return the exact mean."""
     return sum((Fraction(amount) for amount in amounts), Fraction(0)) / len(amounts)
 
 

@@ -14,7 +14,7 @@ EVERYTHING = look_up(ARCHIVE, ())
 
 
 def names(*words: str, only: SymbolType | None = None) -> list[str]:
-    """Give what is found, by name."""
+    """Return what is found, by name."""
     return [entry.name for entry in look_up(ARCHIVE, words, [only] if only else ())]
 
 

@@ -75,7 +75,7 @@ words = st.text(held_sign.filter(lambda sign: sign not in "[]<>"), min_size=1, m
 
 @st.composite
 def outlines(draw: st.DrawFn) -> str:
-    """Give outlines with any words whatever, whose choices all lead on."""
+    """Return outlines with any words whatever, whose choices all lead on."""
     count = draw(st.integers(2, 6))
     lines = [f"# t {draw(words)}", "", draw(words), ""]
     passages = draw(st.integers(1, count - 1))

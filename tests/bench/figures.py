@@ -32,6 +32,6 @@ def tell_one(what: str, figure: float, unit: str, promise: str) -> None:
 
 
 def percentile(figures: Sequence[float], share: float) -> float:
-    """Give the figure that a share of all does not exceed."""
+    """Return the figure that a share of all does not exceed."""
     ordered = sorted(figures)
     return ordered[min(len(ordered) - 1, round(share * (len(ordered) - 1)))]

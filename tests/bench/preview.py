@@ -21,7 +21,7 @@ SPOT = "passage-00060:\n    title: Passage "
 
 
 def change_title(path: Path, text: str, spot: str, number: int) -> tuple[str, bytes]:
-    """Give the text with a word written into a title, and the word."""
+    """Return the text with a word written into a title, and the word."""
     word = f"Qwz{number:02}"
     at = text.index(spot) + len(spot)
     del path
@@ -29,13 +29,13 @@ def change_title(path: Path, text: str, spot: str, number: int) -> tuple[str, by
 
 
 def measure_work(program: Program) -> float:
-    """Give the milliseconds that a program itself has worked so far, without its children."""
+    """Return the milliseconds that a program itself has worked so far, without its children."""
     fields = Path(f"/proc/{program.process}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def save_to_screen(path: Path, spot: str) -> tuple[list[float], list[float]]:
-    """Give the milliseconds from each save of a file to its new title on the screen, by the clock and as work."""
+    """Return the milliseconds from each save of a file to its new title on the screen, by the clock and as work."""
     text = path.read_text()
     program = Program(["-m", "game", "--saves", str(path.parent.parent / "saves"), "preview", str(path)])
     program.until(b"more")

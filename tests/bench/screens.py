@@ -25,14 +25,14 @@ def passage(saves: str) -> Program:
 
 
 def start_and_memory(program: Program, word: bytes) -> tuple[float, float]:
-    """Give the milliseconds to the first usable frame, and the peak memory in megabytes a moment later."""
+    """Return the milliseconds to the first usable frame, and the peak memory in megabytes a moment later."""
     start = program.until(word) - program.began
     program.quiet()
     return start * 1000, program.end() / 1024
 
 
 def key_to_repaint(program: Program, word: bytes) -> float:
-    """Give the 95th percentile, in milliseconds, of moving up and down a list."""
+    """Return the 95th percentile, in milliseconds, of moving up and down a list."""
     program.until(word)
     program.quiet(0.6)
     taken = []

@@ -42,7 +42,7 @@ SHAPES: Mapping[str, Shape] = {
 
 
 def shaped(shape: Shape, passages: int, *, seed: int = 1) -> Decision:
-    """Give a story of a shape with six meters of eleven values; its last page asks them for the ending."""
+    """Return a story of a shape with six meters of eleven values; its last page asks them for the ending."""
     random_ = random.Random(seed)  # noqa: S311 - a story, not a secret
     by_name = {}
     for index in range(passages):
@@ -142,7 +142,7 @@ def _decision(passages: Mapping[str, Passage], meters: tuple[Meter, ...]) -> Dec
 
 
 def every_shape(passages: int) -> dict[str, Callable[[], Decision]]:
-    """Give what makes a story of every shape, of so many passages."""
+    """Return what makes a story of every shape, of so many passages."""
     made: dict[str, Callable[[], Decision]] = {"chapters": lambda: story(passages)}
     for name, shape in SHAPES.items():
         made[name] = lambda shape=shape: shaped(shape, passages)  # type: ignore[misc]

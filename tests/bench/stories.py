@@ -20,7 +20,7 @@ AHEAD = 3
 
 
 def _choices(random_: random.Random, index: int, passages: int) -> list[tuple[str, int, str, int, int]]:
-    """Give three choices: name, meter, effect on it, threshold of the condition (0: none), passages ahead.
+    """Return three choices: name, meter, effect on it, threshold of the condition (0: none), passages ahead.
 
     A chapter plays with its own meter and the next chapter's; in its first passages it sets the latter anew, so that
     what a meter was two chapters ago is forgotten. Every meter comes back after six chapters.
@@ -41,7 +41,7 @@ def _choices(random_: random.Random, index: int, passages: int) -> list[tuple[st
 
 
 def story(passages: int, *, seed: int = 1) -> Decision:
-    """Give a story of three choices a passage, two of them with conditions, and six meters of eleven values."""
+    """Return a story of three choices a passage, two of them with conditions, and six meters of eleven values."""
     random_ = random.Random(seed)  # noqa: S311 - a story, not a secret
     meters = tuple(
         Meter(id=f"meter_{number}", label=f"Meter {number}", help="-", low=0, high=VALUES - 1, start=5)
@@ -98,7 +98,7 @@ def _place(index: int, passages: int) -> str:
 
 
 def text_of(passages: int, *, seed: int = 1) -> str:
-    """Give a story of the same kind as text in our format, about 90 words a passage."""
+    """Return a story of the same kind as text in our format, about 90 words a passage."""
     random_ = random.Random(seed)  # noqa: S311 - a story, not a secret
     meters = "\n".join(
         f"  meter_{number}: {{label: Meter {number}, help: A meter., range: 0..10, start: 5}}"

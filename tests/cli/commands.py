@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def environment(saves: Path, **more: str) -> dict[str, str]:
-    """Give an environment with the good content and a folder of saves, without a terminal's name."""
+    """Return an environment with the good content and a folder of saves, without a terminal's name."""
     return {
         **os.environ,
         "ONESIDE_CONTENT": str(GOOD),
@@ -22,7 +22,7 @@ def environment(saves: Path, **more: str) -> dict[str, str]:
 
 
 def command(*arguments: str) -> list[str]:
-    """Give the command line of the program."""
+    """Return the command line of the program."""
     return [sys.executable, "-m", "game", *arguments]
 
 

@@ -172,7 +172,7 @@ def test_workflow_commands_escape_what_would_end_them() -> None:
 
 
 def sarif(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
-    """Give the log, which its schema knows."""
+    """Return the log, which its schema knows."""
     check(*arguments, "--format", "sarif")
     log: dict[str, Any] = json.loads(capsys.readouterr().out)
     jsonschema.Draft4Validator(SCHEMA, format_checker=jsonschema.FormatChecker()).validate(log)

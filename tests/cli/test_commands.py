@@ -37,7 +37,7 @@ def run(*arguments: str) -> int:
 
 
 def slot(folder: Path) -> str:
-    """Give the name of the newest saved game."""
+    """Return the name of the newest saved game."""
     return Slots(folder).all()[0].slot
 
 

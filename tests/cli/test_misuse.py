@@ -17,7 +17,7 @@ LONG = "a" * 5000
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder with what is no content: a file, an empty folder, a loop, and a pipe that nobody writes to."""
+    """Return a folder with what is no content: a file, an empty folder, a loop, and a pipe that nobody writes to."""
     (tmp_path / "file.txt").write_text("hello\n")
     (tmp_path / "empty").mkdir()
     (tmp_path / "loop.yaml").symlink_to("loop.yaml")

@@ -50,7 +50,7 @@ class Terminal:
 
 @pytest.fixture
 def saves(tmp_path: Path) -> Path:
-    """Give a folder of saves."""
+    """Return a folder of saves."""
     return tmp_path / "saves"
 
 

@@ -23,12 +23,12 @@ PARADOXES = {name for name, thesis in SHELF.references().theses.items() if thesi
 
 @pytest.fixture(params=[heading.id for heading in SHELF.campaigns()], scope="module")
 def campaign(request: pytest.FixtureRequest) -> Decision:
-    """Give each shipped campaign."""
+    """Return each shipped campaign."""
     return SHELF.open(request.param)
 
 
 def legs_of(campaign: Decision) -> list[Decision]:
-    """Give the legs in the order in which the historical road comes to them."""
+    """Return the legs in the order in which the historical road comes to them."""
     return [SHELF.open(leg) for leg in dict.fromkeys(place.partition("/")[0] for place in campaign.passages)]
 
 

@@ -30,7 +30,7 @@ LESSONS = {"joint-fleet-1958"}
 
 @pytest.fixture(params=DECISIONS, scope="module")
 def decision(request: pytest.FixtureRequest) -> Decision:
-    """Give each shipped decision."""
+    """Return each shipped decision."""
     return SHELF.open(request.param)
 
 
@@ -40,7 +40,7 @@ def test_the_content_has_no_error() -> None:
 
 
 def least(decision: Decision) -> dict[str, int]:
-    """Give what a decision must have."""
+    """Return what a decision must have."""
     return SHORT if decision.id in LESSONS else LONG
 
 

@@ -22,7 +22,7 @@ QUICK = ["joint-fleet-1958", "moscow-1949"]
 
 
 def shipped(decision: Decision) -> Survey:
-    """Give the figures that ship with a story; `make figures` counts those that are missing."""
+    """Return the figures that ship with a story; `make figures` counts those that are missing."""
     survey = Store(None, SHELF.figures).survey(decision.id, find_signature(decision, ARCHIVE))
     assert survey is not None, f"the roads or bills of {decision.id} have changed; run 'make figures'"
     return survey
@@ -56,6 +56,6 @@ def test_shipped_figures_agree_with_the_roads_they_name(name: str) -> None:
 
 
 def ends(distribution: Distribution, roads: int) -> tuple[Decimal, Decimal]:
-    """Give the least and the most of a distribution over all roads."""
+    """Return the least and the most of a distribution over all roads."""
     assert sum(count for _, count in distribution) == roads
     return distribution[0][0], distribution[-1][0]

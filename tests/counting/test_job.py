@@ -24,7 +24,7 @@ from tests.random_decisions import ARCHIVE
 
 @pytest.fixture(scope="module")
 def town() -> tuple[Decision, References]:
-    """Give the small town's decision and what it shares."""
+    """Return the small town's decision and what it shares."""
     shelf = Shelf(GOOD)
     return shelf.open("test-decision"), shelf.references()
 

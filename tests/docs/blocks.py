@@ -25,7 +25,7 @@ class Block:
 
 
 def blocks_of(page: str) -> Iterator[Block]:
-    """Give the blocks of a page in order."""
+    """Yield the blocks of a page in order."""
     for found in _BLOCK.finditer(page):
         at = found.start("text")
         yield Block(

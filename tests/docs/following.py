@@ -83,14 +83,14 @@ class Reader:
 
 
 def commands_of(block: Block) -> Iterator[tuple[str, str]]:
-    """Give the commands of a console block, each with the answer shown below it."""
+    """Yield the commands of a console block, each with the answer shown below it."""
     for piece in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
         command, _, shown = piece.partition("\n")
         yield command, shown.rstrip()
 
 
 def type_command(command: str) -> str:
-    """Give what a terminal shows when this is typed, stdout and stderr as they come."""
+    """Return what a terminal shows when this is typed, stdout and stderr as they come."""
     program, *arguments = shlex.split(command)
     if program == "cp":
         shutil.copy(*arguments)

@@ -22,7 +22,7 @@ ARCHIVE = Shelf(ROOT / "content").references()
 
 
 def plain(text: str) -> str:
-    """Give a text in one line."""
+    """Return a text in one line."""
     return " ".join(text.split())
 
 

@@ -27,7 +27,7 @@ FILE = "fleet.yaml"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the empty folder of a new author."""
+    """Return the empty folder of a new author."""
     return tmp_path_factory.mktemp("author")
 
 
@@ -47,7 +47,7 @@ def asked(folder: Path) -> Iterator[list[AskedCommand]]:
 
 
 def _with_answers(answers: list[AskedCommand]) -> str:
-    """Give the page with the program's answer in place of each that differs."""
+    """Return the page with the program's answer in place of each that differs."""
     page = TEXT
     for each in reversed(answers):
         if not tells(each.shown, each.answered):

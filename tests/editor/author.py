@@ -32,7 +32,7 @@ class Author:
         server.tell("initialized", {})
 
     def uri(self, name: str) -> str:
-        """Give the address of a file."""
+        """Return the address of a file."""
         return (self.root / name).as_uri()
 
     def write(self, name: str, text: str) -> list[dict[str, Any]]:
@@ -62,7 +62,7 @@ class Author:
         return list(answer["diagnostics"])
 
     def place(self, name: str, mark: str, offset: int = 0) -> dict[str, Any]:
-        """Give the parameters of a question about the place where some words stand first, and so many letters on."""
+        """Return the parameters of a question about the place where some words stand first, and so many letters on."""
         at = self.texts[name].index(mark) + offset
         before = self.texts[name][:at]
         column = len(before.rpartition("\n")[2].encode("utf-16-le")) // 2
@@ -77,7 +77,7 @@ class Author:
         return self.server.ask(f"textDocument/{method}", {"textDocument": {"uri": self.uri(name)}})
 
     def written(self, place: dict[str, Any], name: str = DECISION) -> str:
-        """Give what stands at a range that the server gave."""
+        """Return what stands at a range that the server gave."""
         lines = self.texts[name].split("\n")
         begin, end = place["start"], place["end"]
         assert begin["line"] == end["line"]

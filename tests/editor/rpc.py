@@ -32,7 +32,7 @@ class Server:
             thread.start()
 
     def __enter__(self) -> Self:
-        """Give the server itself."""
+        """Return the server itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -79,7 +79,7 @@ class Server:
         self._send({"jsonrpc": "2.0", "method": method, "params": params})
 
     def wait_for(self, method: str, fits: Callable[[Any], bool]) -> Any:
-        """Give the parameters of what the server says next that fits; what was said before is passed over."""
+        """Return the parameters of what the server says next that fits; what was said before is passed over."""
         while True:
             message = self._next()
             self._take(message)

@@ -29,12 +29,12 @@ CODECS = [PositionCodec(kind) for kind in (PositionEncodingKind.Utf8, PositionEn
 
 @functools.cache
 def content() -> Workspace:
-    """Give a desk with the good content, everything on it read once."""
+    """Return a desk with the good content, everything on it read once."""
     return Workspace(Shelf(GOOD.resolve()))
 
 
 def index_at(path: Path) -> Index:
-    """Give the names of a file."""
+    """Return the names of a file."""
     index = content().index(path)
     assert index is not None
     return index

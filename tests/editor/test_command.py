@@ -18,7 +18,7 @@ LSP = [sys.executable, "-W", "error", "-m", "game", "--content", str(GOOD), "lsp
 
 
 def free_port() -> int:
-    """Give a port that nobody listens on."""
+    """Return a port that nobody listens on."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])

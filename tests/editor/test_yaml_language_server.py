@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def read_documented() -> dict[str, list[str]]:
-    """Give the mapping of schemas that docs/editors.md tells an author to set."""
+    """Return the mapping of schemas that docs/editors.md tells an author to set."""
     page = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
     (block,) = (each for each in re.findall(r"```json\n(.*?)```", page, re.DOTALL) if "yaml.schemas" in each)
     mapping: dict[str, list[str]] = json.loads(block)["yaml.schemas"]
@@ -60,7 +60,7 @@ class Peer:
         return uri
 
     def problems(self, text: str, place: str = "decisions/test.yaml") -> list[tuple[int, str]]:
-        """Give the lines and messages of what it finds wrong in a text."""
+        """Return the lines and messages of what it finds wrong in a text."""
         uri = self.open(text, place)
         answer = self.server.wait_for("textDocument/publishDiagnostics", lambda answer: answer["uri"] == uri)
         return [(each["range"]["start"]["line"] + 1, each["message"]) for each in answer["diagnostics"]]
@@ -84,7 +84,7 @@ def peer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peer]:
 
 @pytest.fixture
 def text() -> str:
-    """Give a good decision."""
+    """Return a good decision."""
     return DECISION.read_text(encoding="utf-8")
 
 

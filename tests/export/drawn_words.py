@@ -11,7 +11,7 @@ Json = dict[str, Any]
 
 
 def words_of(page: Json) -> Iterator[str]:
-    """Give the words of a page as `told_page` tells it, but for its sources."""
+    """Yield the words of a page as `told_page` tells it, but for its sources."""
     beside = page["kind"] not in {"briefing", "reveal"}
     yield page["title"]
     yield from _runs(page["text"])

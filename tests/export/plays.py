@@ -42,7 +42,7 @@ def played_at_random(decision: Decision, references: References, seed: int, undo
 
 
 def some_move(source: random.Random, game: Game, undos: float) -> str:
-    """Give an option of the page, most of the time."""
+    """Return an option of the page, most of the time."""
     options = [option.id for option in build_page(game).options]
     if not options or source.random() < (0.4 if find_pending_guess(game.journal) else undos):
         return "undo"
@@ -50,7 +50,7 @@ def some_move(source: random.Random, game: Game, undos: float) -> str:
 
 
 def after(game: Game, move: str) -> Game | None:
-    """Give the game after a move; REFUSED where it is not possible."""
+    """Return the game after a move; REFUSED where it is not possible."""
     try:
         return undo(game) if move == "undo" else act(game, move)
     except (ChoiceNotOfferedError, NothingToUndoError):

@@ -16,7 +16,7 @@ GOOD_STORIES = [path.stem for path in SHELF.stories()]
 
 
 def some_roads(decision: Decision, count: int, seed: int = 1) -> list[list[str]]:
-    """Give roads of a player who chooses at random, from the opening to an ending."""
+    """Return roads of a player who chooses at random, from the opening to an ending."""
     source, walker = random.Random(seed), Walker(decision)  # noqa: S311 - a game at random, not a secret
     return [walker.play(source).choices for _ in range(count)]
 

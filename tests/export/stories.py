@@ -11,7 +11,7 @@ HOSTILE = "</script><script>alert(1)</script><!-- <img src=x onerror=alert(2)> &
 
 
 def hostile() -> tuple[Decision, References]:
-    """Give a story whose every text would like to be script."""
+    """Return a story whose every text would like to be script."""
     decision, references = open_story("test-decision")
     transition = decision.passages["landing"]
     choices = tuple(attrs.evolve(choice, text=HOSTILE, then=(Piece(HOSTILE),)) for choice in transition.choices)

@@ -69,7 +69,7 @@ class Reader:
                 self.booked.append(int(number))
 
     def open_ways(self) -> list[PrintedChoice]:
-        """Give the choices that the sheet allows."""
+        """Return the choices that the sheet allows."""
         return [way for way in self.at.ways if self.holds(way.when)]
 
     def take(self, way: PrintedChoice) -> None:
@@ -91,7 +91,7 @@ class Reader:
 
 
 def all_whens(decision: Decision) -> list[When]:
-    """Give every condition of a decision."""
+    """Return every condition of a decision."""
     found: list[When | None] = []
     for place in decision.passages.values():
         found += [piece.when for piece in place.text]
@@ -121,7 +121,7 @@ def hold_to_the_engine(decision: Decision, references: References, roads: list[l
 
 
 def amounts(bill: Bill) -> list[tuple[object, ...]]:
-    """Give the figures of a bill."""
+    """Return the figures of a bill."""
     return [(line.axis, line.low, line.best, line.high, line.confidence) for line in bill]
 
 

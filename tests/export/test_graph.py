@@ -57,7 +57,7 @@ def by_hand(decision: Decision) -> tuple[dict[str, Fraction], dict[tuple[str, st
 
 @functools.cache
 def draw_story(name: str) -> Chart:
-    """Give the chart of a real story; every state of it is visited for that, once."""
+    """Return the chart of a real story; every state of it is visited for that, once."""
     return draw_chart(open_story(name)[0])
 
 
@@ -116,18 +116,18 @@ def test_an_endless_road_is_told_and_the_graph_is_drawn_all_the_same() -> None:
 
 
 def hostile() -> Chart:
-    """Give a chart whose texts would like to be something else."""
+    """Return a chart whose texts would like to be something else."""
     first = attrs.evolve(passage("first", attrs.evolve(choice("go", "end"), text=HOSTILE)), title=HOSTILE)
     return draw_chart(attrs.evolve(story([first], [attrs.evolve(ending("end"), title=HOSTILE)]), title=HOSTILE))
 
 
 def squeezed(text: str) -> str:
-    """Give a text, blanks aside: drawing programs break lines where they like."""
+    """Return a text, blanks aside: drawing programs break lines where they like."""
     return re.sub(r"\s", "", text)
 
 
 def words(element: ET.Element) -> str:
-    """Give all text of an element, blanks aside."""
+    """Return all text of an element, blanks aside."""
     return squeezed("".join(element.itertext()))
 
 
@@ -137,7 +137,7 @@ def draw_by_dot(given: Chart) -> ET.Element:
 
 
 def parts(picture: ET.Element, kind: str) -> list[ET.Element]:
-    """Give the nodes or the edges of a picture."""
+    """Return the nodes or the edges of a picture."""
     return [part for part in picture.iter(f"{SVG}g") if part.get("class") == kind]
 
 
@@ -150,13 +150,13 @@ def test_a_real_story_is_drawn_whole(name: str) -> None:
 
 
 def mermaid_titles(given: Chart) -> list[str]:
-    """Give the titles of all nodes as Mermaid reads them: `#34;` is the sign with that number."""
+    """Return the titles of all nodes as Mermaid reads them: `#34;` is the sign with that number."""
     written = re.findall(r'\["(.*?)<br/>', write_mermaid(given))
     return [re.sub(r"#(\d+);", lambda number: chr(int(number[1])), title) for title in written]
 
 
 def named(given: Chart, *titles: str) -> Chart:
-    """Give a chart with titles for its nodes, in turn."""
+    """Return a chart with titles for its nodes, in turn."""
     pairs = zip(given.nodes, itertools.cycle(titles), strict=False)
     return attrs.evolve(given, nodes=tuple(attrs.evolve(node, title=title) for node, title in pairs))
 

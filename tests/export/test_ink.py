@@ -32,7 +32,7 @@ def _inkjs() -> Iterator[Peer]:
 
 
 def lines_of(prose: Prose, state: State) -> list[str]:
-    """Give the paragraphs that a reader sees, each on one line, with stars for emphasis and without source marks."""
+    """Return the paragraphs that a reader sees, each on one line, with stars for emphasis and without source marks."""
     paragraphs = [
         "".join(f"{STARS[run.style]}{run.text}{STARS[run.style]}" for run in block.runs if isinstance(run, StyledText))
         for block in parse(select_text(prose, state.meters))
@@ -41,7 +41,7 @@ def lines_of(prose: Prose, state: State) -> list[str]:
 
 
 def list_lines_at(decision: Decision, state: State) -> list[str]:
-    """Give what a place tells, with the choices that are shown closed there."""
+    """Return what a place tells, with the choices that are shown closed there."""
     if state.place in decision.endings:
         return lines_of(decision.endings[state.place].text, state)
     closed = [f"({one.choice.text}: {one.choice.closed})" for one in offer(decision, state) if not one.open]
@@ -49,13 +49,13 @@ def list_lines_at(decision: Decision, state: State) -> list[str]:
 
 
 def value(decision: Decision, index: int, meter: int) -> object:
-    """Give a meter's value as Ink has it."""
+    """Return a meter's value as Ink has it."""
     names = decision.meters[index].names
     return names[meter] if names else meter
 
 
 def keyed(tags: list[str], key: str) -> list[str]:
-    """Give what tags of one key say."""
+    """Return what tags of one key say."""
     return [tag.removeprefix(f"{key}: ") for tag in tags if tag.startswith(f"{key}: ")]
 
 

@@ -41,7 +41,7 @@ def _node() -> Iterator[Peer]:
 
 
 def moment(teller: Teller, game: Game | None) -> dict[str, Any] | None:
-    """Give what was chosen in a game, what is kept of it, and the page it shows."""
+    """Return what was chosen in a game, what is kept of it, and the page it shows."""
     return {"journal": journal(game), "kept": journal(game), "page": teller.page(game)} if game else None
 
 
@@ -73,7 +73,7 @@ def test_a_real_story_is_played_by_the_page_as_by_us(node: Peer, name: str) -> N
 
 
 def kept_games(decision: Decision, seed: int) -> list[Journal]:
-    """Give a road as it might be kept at every stage, whole or edited by hand, or before the story was changed."""
+    """Return a road as it might be kept at every stage, whole or edited by hand, or before the story was changed."""
     source = random.Random(seed)  # noqa: S311 - a game at random, not a secret
     road = some_roads(decision, 1, seed)[0]
     walks = [walked(decision, road[:length] + more) for length in range(len(road) + 1) for more in ([], ["gone"])]
@@ -86,7 +86,7 @@ def kept_games(decision: Decision, seed: int) -> list[Journal]:
 
 
 def walked(decision: Decision, choices: Sequence[str]) -> tuple[Step, ...]:
-    """Give choices as steps, those that lead nowhere where the last one led."""
+    """Return choices as steps, those that lead nowhere where the last one led."""
     steps, state = [], begin(decision)
     for choice in choices:
         steps.append(Step(state.place, choice))
@@ -96,7 +96,7 @@ def walked(decision: Decision, choices: Sequence[str]) -> tuple[Step, ...]:
 
 
 def some_guesses(source: random.Random, decision: Decision) -> tuple[Guess, ...]:
-    """Give guesses as they are made: one after the other, the last perhaps without its sureness."""
+    """Return guesses as they are made: one after the other, the last perhaps without its sureness."""
     guesses = []
     for question in decision.reveal.questions[: source.randint(0, 2)]:
         answer = source.choice([None, *(answer.id for answer in question.answers)])

@@ -66,7 +66,7 @@ class Table:
             self.do(click=self._name(chosen))
 
     def _name(self, option: Option) -> str:
-        """Give what stands on a button; one says more than elsewhere."""
+        """Return what stands on a button; one says more than elsewhere."""
         return option.text if option.id != GO_ON else self.shown["onward"][0]
 
     def take_back(self) -> None:

@@ -35,7 +35,7 @@ def _extwee() -> Iterator[Peer]:
 
 
 def links(text: str) -> list[str]:
-    """Give the passages that links of any kind lead to."""
+    """Return the passages that links of any kind lead to."""
     written = re.findall(r"\[\[(?:[^\]|]*\|)?([^\]]+)\]\]", text)
     return written + re.findall(r'<<link "[^"]*" "([^"]*)">>', text)
 

@@ -31,7 +31,7 @@ Json = dict[str, Any]
 
 
 def journal(game: Game) -> Json:
-    """Give a game as what was chosen and guessed."""
+    """Return a game as what was chosen and guessed."""
     return {
         "stage": game.journal.stage.value,
         "steps": [step.choice for step in game.journal.steps],
@@ -52,7 +52,7 @@ class Teller:
         self._axes = {axis["id"]: axis for axis in story["axes"]}
 
     def page(self, game: Game) -> Json:
-        """Give all that a game's page tells."""
+        """Return all that a game's page tells."""
         page = build_page(game)
         return {
             "kind": page.stage.value,
@@ -152,7 +152,7 @@ class Teller:
 
 
 def blocks(given: tuple[Block, ...]) -> list[Json]:
-    """Give text as the story has it, with its source marks numbered."""
+    """Return text as the story has it, with its source marks numbered."""
     return [{"shape": block.shape.value, "runs": [_run(run) for run in block.runs]} for block in given]
 
 
@@ -183,7 +183,7 @@ def _paper(card: PaperCard) -> Json:
 
 
 def _map(card: MapCard) -> Json:
-    """Give a map, each place on it to one part in ten thousand."""
+    """Return a map, each place on it to one part in ten thousand."""
     return {
         "title": card.title,
         "words": card.words,

@@ -14,7 +14,7 @@ MADE_HERE = {".venv", "dist", "saves", "__pycache__"}
 
 
 def of_the_project() -> list[Path]:
-    """Give the files that are committed or could be; where there is no git, all that nothing here has made."""
+    """Return the files that are committed or could be; where there is no git, all that nothing here has made."""
     git = shutil.which("git")
     if git and (ROOT / ".git").exists():
         command = [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]

@@ -19,7 +19,7 @@ def list_loaded(code: str) -> set[str]:
 
 
 def run(*arguments: str) -> str:
-    """Give code that runs a command of the game to its end."""
+    """Return code that runs a command of the game to its end."""
     return (
         "import contextlib, io\nfrom game.cli import main\n"
         "with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):\n"
@@ -68,5 +68,5 @@ def test_the_engine_stands_on_attrs_and_the_standard_library_alone() -> None:
 
 
 def loaded_by_the_interpreter() -> set[str]:
-    """Give what a bare interpreter of this environment loads by itself."""
+    """Return what a bare interpreter of this environment loads by itself."""
     return {name.partition(".")[0] for name in list_loaded("")}

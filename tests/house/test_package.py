@@ -23,7 +23,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def below(folder: Path) -> set[str]:
-    """Give every file of a folder that is committed or could be, by its path in there."""
+    """Return every file of a folder that is committed or could be, by its path in there."""
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"}
 
 

@@ -15,12 +15,12 @@ CATCH_ALLS = {"utils", "util", "common", "helpers", "misc"}
 
 
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    """Give every function of a module."""
+    """Return every function of a module."""
     return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
 def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """Give the lines of a function, from `def` to the last, docstring included."""
+    """Return the lines of a function, from `def` to the last, docstring included."""
     return (function.end_lineno or 0) - function.lineno + 1
 
 

@@ -17,7 +17,7 @@ TITLES = {"border_title", "border_subtitle", "tooltip"}
 
 
 def unsafe_lines(source: str) -> list[int]:
-    """Give the lines on which text might be read as markup."""
+    """Return the lines on which text might be read as markup."""
     tree = ast.parse(source)
     widgets = _widgets(tree)
     unsafe = (node for node in ast.walk(tree) if _unsafe_call(node, widgets) or _unsafe_title(node))
@@ -25,7 +25,7 @@ def unsafe_lines(source: str) -> list[int]:
 
 
 def _widgets(tree: ast.AST) -> set[str]:
-    """Give the names under which a module knows Textual's own widgets."""
+    """Return the names under which a module knows Textual's own widgets."""
     imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
     ready_made = (node for node in imports if (node.module or "").startswith("textual.widgets"))
     return {alias.asname or alias.name for node in ready_made for alias in node.names}

@@ -19,7 +19,7 @@ MOST_SECONDS = 5
 
 
 def hostile() -> dict[str, bytes]:
-    """Give files under a megabyte that have brought other readers down."""
+    """Return files under a megabyte that have brought other readers down."""
     good = DECISION.read_bytes()
     people = b"".join(b"  mayo%d: {role: a, card: b}\n" % number for number in range(20_000))
     names = b",".join(b"engine%d" % number for number in range(60_000))

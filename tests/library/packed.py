@@ -20,7 +20,7 @@ summary: A river and what it does.
 
 
 def manifest(name: str = "river-pack", *, title: str = "Rivers", version: str = "1.0", needs: str = "") -> str:
-    """Give the text of a manifest."""
+    """Return the text of a manifest."""
     return MANIFEST.format(name=name, title=title, version=version) + (f"needs: {needs}\n" if needs else "")
 
 
@@ -44,7 +44,7 @@ def zipped(files: Mapping[str, bytes | str], *, way: int = zipfile.ZIP_DEFLATED)
 
 
 def good(top: str = "") -> dict[str, bytes | str]:
-    """Give the files of a good pack, below the folder `top`."""
+    """Return the files of a good pack, below the folder `top`."""
     return {f"{top}pack.yaml": manifest(), f"{top}decisions/flood.yaml": DECISION.read_bytes()}
 
 
@@ -72,7 +72,7 @@ def _patched(find: bytes, put: bytes, at: int) -> bytes:
 
 
 def _renamed(name: str) -> bytes:
-    """Give an entry a name that no honest packer would write; as long as the one it replaces."""
+    """Return an entry a name that no honest packer would write; as long as the one it replaces."""
     data = zipped({**good(), "x" * len(name): "x: 1\n"})
     return data.replace(b"x" * len(name), name.encode())
 

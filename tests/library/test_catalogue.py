@@ -15,7 +15,7 @@ from tests.library.packed import good, pack_in, zipped
 
 @pytest.fixture
 def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalogue:
-    """Give the good content with two packs installed, in a folder with a pack, a .zip, content and a file."""
+    """Return the good content with two packs installed, in a folder with a pack, a .zip, content and a file."""
     monkeypatch.chdir(tmp_path)
     installed = [
         pack_in(tmp_path / "packs" / "a", "rivers", "flood", "both"),

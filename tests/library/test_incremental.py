@@ -37,7 +37,7 @@ def whole(text: str) -> Result[Decision]:
 
 
 def draft() -> Draft:
-    """Give the good decision as a draft."""
+    """Return the good decision as a draft."""
     value = read_decision(GOOD).value
     assert value is not None
     return Draft.of(TEXT, value)
@@ -54,7 +54,7 @@ def same(one: Decision, other: Decision) -> bool:
 
 @st.composite
 def edits(draw: st.DrawFn) -> str:
-    """Give the text after an edit: lines taken out, doubled or moved, or something written into one."""
+    """Return the text after an edit: lines taken out, doubled or moved, or something written into one."""
     begin = draw(st.integers(0, len(LINES)))
     end = min(begin + draw(st.integers(0, 30)), len(LINES))
     kind = draw(st.sampled_from(["write", "cut", "double", "move"]))

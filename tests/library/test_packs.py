@@ -23,12 +23,12 @@ from tests.library.packed import good, pack_in, zipped
 
 
 def home(*packs: Path) -> Catalogue:
-    """Give the good content with packs beside it."""
+    """Return the good content with packs beside it."""
     return Catalogue(Shelf(GOOD), lambda: packs)
 
 
 def need(bounds: str) -> Need:
-    """Give a need of a version."""
+    """Return a need of a version."""
     return Need(name="x", written=bounds, bounds=read_bounds(bounds), mark=NOWHERE)
 
 

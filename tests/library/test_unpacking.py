@@ -15,13 +15,13 @@ from tests.library.packed import BAD, good, zipped
 
 
 def below(folder: Path) -> set[str]:
-    """Give the files of a folder."""
+    """Return the files of a folder."""
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.fixture
 def inside(tmp_path: Path) -> Path:
-    """Give a folder to unpack into, deep enough to see what gets out of it."""
+    """Return a folder to unpack into, deep enough to see what gets out of it."""
     folder = tmp_path / "a" / "b" / "inside"
     folder.mkdir(parents=True)
     return folder

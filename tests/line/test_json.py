@@ -57,7 +57,7 @@ OBJECTS: dict[str, tuple[type, set[str]]] = {
 
 
 def list_documented(heading: str) -> set[str]:
-    """Give the fields that the table under a heading of docs/json.md names."""
+    """Return the fields that the table under a heading of docs/json.md names."""
     section = re.search(rf"^##+ {heading}\n(.*?)(?=^##|\Z)", DOCUMENT, re.MULTILINE | re.DOTALL)
     assert section, f"docs/json.md says nothing of '{heading}'"
     cells = re.findall(r"^\| (`[^|]*) \|", section[1], re.MULTILINE)

@@ -16,7 +16,7 @@ FILE = "decisions/test-decision.yaml"
 
 @pytest.fixture
 def document(tmp_path: Path) -> Document:
-    """Give the good decision in a folder of its own, read and checked."""
+    """Return the good decision in a folder of its own, read and checked."""
     path = with_file(tmp_path, FILE, TEXT.encode())
     laid = Document(path, Shelf(path.parent.parent))
     laid.read_whole()
@@ -40,7 +40,7 @@ def save(document: Document, text: str) -> bool:
 
 
 def title(document: Document, place: str) -> str:
-    """Give the title of a passage in the draft."""
+    """Return the title of a passage in the draft."""
     assert document.status.decision is not None
     return document.status.decision.passages[place].title
 

@@ -73,7 +73,7 @@ SLIPS = (
 
 
 def list_problems(text: str, folder: Path) -> list[str]:
-    """Give the problems of the good decision with this text in its place."""
+    """Return the problems of the good decision with this text in its place."""
     return [str(problem) for problem in check([with_file(folder, "decisions/test-decision.yaml", text.encode())])]
 
 

@@ -19,7 +19,7 @@ from tests.library.folders import BAD, DECISION, HERE
 
 
 def plain(node: Node | None) -> object:
-    """Give a node as Python's own values, every scalar with its place."""
+    """Return a node as Python's own values, every scalar with its place."""
     match node:
         case Scalar():
             return node.value, node.line, node.column

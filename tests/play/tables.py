@@ -32,12 +32,12 @@ ANSWERS = ("upper", "sure-60", "open-the-sluices", "sure-95")
 
 
 def begin() -> Game:
-    """Give the good decision at its briefing."""
+    """Return the good decision at its briefing."""
     return start(DECISION, SHELF.references())
 
 
 def games(options: Iterable[str]) -> Iterator[Game]:
-    """Give the game at every page of a road, going on by itself where nothing is asked."""
+    """Yield the game at every page of a road, going on by itself where nothing is asked."""
     game = begin()
     for option in options:
         while _passes(game):
@@ -52,7 +52,7 @@ def games(options: Iterable[str]) -> Iterator[Game]:
 
 
 def after(*options: str, stop: Stage | None = None) -> Game:
-    """Give the game where a road has come to, or at the last page of a kind on the way there."""
+    """Return the game where a road has come to, or at the last page of a kind on the way there."""
     played = list(games(options))
     return played[-1] if stop is None else [game for game in played if build_page(game).stage is stop][-1]
 

@@ -61,7 +61,7 @@ def test_before_the_reveal_no_page_depends_on_what_history_did(data: st.DataObje
 
 
 def otherwise_in_history(decision: Decision) -> Decision:
-    """Give the decision with another history: every mark turned round, another reveal."""
+    """Return the decision with another history: every mark turned round, another reveal."""
     passages = {
         name: attrs.evolve(
             passage,
@@ -82,7 +82,7 @@ def otherwise_in_history(decision: Decision) -> Decision:
 
 
 def pages(*options: str) -> list[Page]:
-    """Give the pages of a road through the good decision."""
+    """Return the pages of a road through the good decision."""
     return [build_page(game) for game in games(options)]
 
 

@@ -29,7 +29,7 @@ class Slip:
 
 
 def slip(name: str, was: str, now: str, code: str, at: str = "") -> Slip:
-    """Give a slip that is told where it was made, if nothing else is said."""
+    """Return a slip that is told where it was made, if nothing else is said."""
     return Slip(name, was, now, code, at or now)
 
 

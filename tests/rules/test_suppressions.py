@@ -15,7 +15,7 @@ TEXT = DECISION.read_text(encoding="utf-8")
 
 
 def list_codes(folder: Path, *slips: tuple[str, str]) -> list[str]:
-    """Give the codes found in the good decision with these slips."""
+    """Return the codes found in the good decision with these slips."""
     text = TEXT
     for was, now in slips:
         assert was in text

@@ -48,7 +48,7 @@ saved_games = st.builds(
 
 
 def example() -> SavedGame:
-    """Give a small saved game."""
+    """Return a small saved game."""
     return SavedGame(
         slot="a-slot",
         address=Address("the-yalu"),
@@ -95,7 +95,7 @@ def test_any_text_is_a_saved_game_or_one_plain_sentence(text: str) -> None:
 
 
 def written_by(**versions: int) -> str:
-    """Give the text of a save as another version of the game would have written it."""
+    """Return the text of a save as another version of the game would have written it."""
     record = {**json.loads(encode(example())), **versions}
     return json.dumps({**record, "checksum": compute_checksum(record)})
 

@@ -11,7 +11,7 @@ from game.story.journal import Guess
 
 
 def guess(question: str, answer: str | None, confidence: int | None = 80) -> Guess:
-    """Give a guess."""
+    """Return a guess."""
     return Guess(question=question, answer=answer, confidence=confidence)
 
 

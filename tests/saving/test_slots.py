@@ -21,7 +21,7 @@ from game.story.journal import Journal, Stage, Step
 
 
 def game(slot: str = "a-slot", steps: int = 1, saved: str = "2026-11-01T10:00:00+00:00") -> SavedGame:
-    """Give a saved game with so many steps."""
+    """Return a saved game with so many steps."""
     return SavedGame(
         slot=slot,
         address=Address("the-yalu"),

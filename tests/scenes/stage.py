@@ -38,7 +38,7 @@ def make_context(folder: Path, content: Path = GOOD, *, settings: Settings | Non
 
 
 def open_after(folder: Path, *steps: str, decision: str = DECISION, settings: Settings | None = None) -> OnesideApp:
-    """Give the app at the page after some choices of the small town's decision, or of its campaign."""
+    """Return the app at the page after some choices of the small town's decision, or of its campaign."""
     laid = make_context(folder, settings=settings)
     return OnesideApp(
         laid, open_session(laid, StartPoint(decision=Address(decision), steps=steps)), {"ONESIDE_STILL": "1"}
@@ -46,12 +46,12 @@ def open_after(folder: Path, *steps: str, decision: str = DECISION, settings: Se
 
 
 def at_title(folder: Path, *, settings: Settings | None = None) -> OnesideApp:
-    """Give the app at its title."""
+    """Return the app at its title."""
     return OnesideApp(make_context(folder, settings=settings), environment={"ONESIDE_STILL": "1"})
 
 
 def screen_text(app: OnesideApp) -> str:
-    """Give what the screen shows as text: the one private call of Textual's that the tests make."""
+    """Return what the screen shows as text: the one private call of Textual's that the tests make."""
     strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual shows a screen as text nowhere else
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips) + "\n"
 

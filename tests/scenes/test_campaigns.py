@@ -9,7 +9,7 @@ from tests.scenes.stage import GOOD, USUAL, make_context, press
 
 
 def at_title(folder: Path, content: Path = GOOD) -> OnesideApp:
-    """Give the app at the title of some content."""
+    """Return the app at the title of some content."""
     return OnesideApp(make_context(folder, content), environment={"ONESIDE_STILL": "1"})
 
 

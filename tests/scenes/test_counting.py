@@ -25,7 +25,7 @@ TO_THE_RECKONING = ("enter", "1", "4", "2", "3", "enter")
 
 
 def open_finished(folder: Path, *, counts: bool = True) -> OnesideApp:
-    """Give the app at the ending of history's road, counting in the background."""
+    """Return the app at the ending of history's road, counting in the background."""
     laid = attrs.evolve(make_context(folder), counts=counts)
     return OnesideApp(
         laid, open_session(laid, StartPoint(decision=Address(DECISION), steps=HISTORY)), {"ONESIDE_STILL": "1"}

@@ -10,7 +10,7 @@ from game.scenes.maps import draw_map
 
 
 def amount(low: int, best: int, high: int) -> Amount:
-    """Give an amount with a range."""
+    """Return an amount with a range."""
     return Amount(
         low=Decimal(low),
         best=Decimal(best),

@@ -38,7 +38,7 @@ LEFT = b"\x1b[?1049l"
 
 @pytest.fixture
 def playing(tmp_path: Path) -> Iterator["pexpect.spawn[bytes]"]:
-    """Give the game at its title in a terminal of its own."""
+    """Yield the game at its title in a terminal of its own."""
     environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
     child: pexpect.spawn[bytes] = pexpect.spawn(
         sys.executable, ["-c", PLAY, str(tmp_path)], env=environment, dimensions=(24, 80), timeout=20, cwd=str(ROOT)

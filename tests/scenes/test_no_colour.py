@@ -29,7 +29,7 @@ async def test_no_color_leaves_no_colour_at_all(tmp_path: Path, monkeypatch: pyt
 
 
 def luminance(colour: str) -> float:
-    """Give the relative luminance of `#rrggbb` (WCAG 2.1)."""
+    """Return the relative luminance of `#rrggbb` (WCAG 2.1)."""
     shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

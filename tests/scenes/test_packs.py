@@ -20,14 +20,14 @@ from tests.scenes.stage import GOOD, SMALL, USUAL, make_context, press
 
 
 def at_title(folder: Path, catalogue: Catalogue, asked: Asked | None = None) -> OnesideApp:
-    """Give the app at the title of all there is, or of what was asked for."""
+    """Return the app at the title of all there is, or of what was asked for."""
     laid = attrs.evolve(make_context(folder), catalogue=catalogue, asked=asked)
     return OnesideApp(laid, environment={"ONESIDE_STILL": "1"})
 
 
 @pytest.fixture
 def rivers(tmp_path: Path) -> Catalogue:
-    """Give the good content with two packs beside it, one of which cannot be read."""
+    """Return the good content with two packs beside it, one of which cannot be read."""
     broken = pack_in(tmp_path / "broken", "broken")
     (broken / "pack.yaml").write_text("name: [\n", encoding="utf-8")
     good = pack_in(tmp_path / "rivers", "rivers", "flood", "second", title="[b]Rivers[/b]")

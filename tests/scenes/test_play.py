@@ -16,18 +16,18 @@ from tests.scenes.stage import DECISION, HISTORY, SIZES, SMALL, USUAL, WIDE, at_
 
 
 def kind(app: OnesideApp) -> str:
-    """Give the kind of the page in view, or `title`."""
+    """Return the kind of the page in view, or `title`."""
     return page(app).stage.value if isinstance(app.screen, PageScene) else "title"
 
 
 def page(app: OnesideApp) -> Page:
-    """Give the page in view."""
+    """Return the page in view."""
     assert isinstance(app.screen, PageScene)
     return app.screen.page
 
 
 def join_lines(text: str) -> str:
-    """Give a text without its breaks and margins."""
+    """Return a text without its breaks and margins."""
     return " ".join(text.replace("▌", " ").split())
 
 

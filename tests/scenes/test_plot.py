@@ -21,7 +21,7 @@ LINE = set("▀▄▌▐▙▛▜▟▖▗▘▝█")
 
 
 def at_the_reckoning(folder: Path, *, theme: str = "dark", environment: dict[str, str] | None = None) -> OnesideApp:
-    """Give the app at the last page but one of a campaign played to its end."""
+    """Return the app at the last page but one of a campaign played to its end."""
     laid = make_context(folder, settings=Settings(theme=theme))
     session = open_session(laid, StartPoint(decision=Address("the-year-of-water")))
     assert session is not None
@@ -34,7 +34,7 @@ def at_the_reckoning(folder: Path, *, theme: str = "dark", environment: dict[str
 
 
 def colour_of(text: str, picture: str) -> str:
-    """Give the colour in which an SVG of the screen shows a text."""
+    """Return the colour in which an SVG of the screen shows a text."""
     (style,) = {found[1] for found in re.finditer(rf'class="[^"]*-(r\d+)"[^>]*>{text}', picture)}
     (colour,) = re.findall(rf"-{style} {{ fill: (#[0-9a-f]{{6}})", picture)
     return str(colour)

@@ -36,7 +36,7 @@ class InAThread:
 
 
 def preview(folder: Path, text: str = TEXT, *, follows: bool = True, theme: str = "dark") -> PreviewApp:
-    """Give a preview of a text, checked in a thread."""
+    """Return a preview of a text, checked in a thread."""
     path = with_file(folder, FILE, text.encode())
     laid = make_context(folder / "saves", path.parent.parent, settings=Settings(theme=theme))
     document = Document(path, laid.catalogue.home)
@@ -61,7 +61,7 @@ async def wait_for_check(app: PreviewApp, pilot: Pilot[int]) -> str:
 
 
 def scene(app: PreviewApp) -> PreviewScene:
-    """Give the scene of the preview."""
+    """Return the scene of the preview."""
     found = app.screen_stack[0]
     assert isinstance(found, PreviewScene)
     return found

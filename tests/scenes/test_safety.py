@@ -31,7 +31,7 @@ PLACES = (
 
 
 def lay_traps(folder: Path) -> Path:
-    """Give a copy of the good content with a trap in texts of every kind."""
+    """Return a copy of the good content with a trap in texts of every kind."""
     content = folder / "content"
     shutil.copytree(GOOD, content)
     for path in content.rglob("*.yaml"):
@@ -76,7 +76,7 @@ def test_wide_characters_never_overflow_a_line(width: int) -> None:
 
 
 def gauge(label: str, *, changed: bool = False) -> Gauge:
-    """Give a meter of five that stands at three."""
+    """Return a meter of five that stands at three."""
     return Gauge(
         id=label, label=label, help="", named=False, low=0, high=5, value=3, said="ready", changed=changed, before=2
     )

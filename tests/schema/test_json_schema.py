@@ -39,7 +39,7 @@ _CORE = (
 
 
 def as_json(node: Node) -> Any:
-    """Give a node as YAML 1.2 has it, which is how editors read it: `1950` is a number, `yes` a text."""
+    """Return a node as YAML 1.2 has it, which is how editors read it: `1950` is a number, `yes` a text."""
     if isinstance(node, Mapping):
         return {key: as_json(item) for key, item in node.entries.items()}
     if not isinstance(node, Scalar):
@@ -50,7 +50,7 @@ def as_json(node: Node) -> Any:
 
 @functools.cache
 def validator(name: str) -> jsonschema.Draft7Validator:
-    """Give what holds a file of a sort to its schema."""
+    """Return what holds a file of a sort to its schema."""
     return jsonschema.Draft7Validator(schema_of(BY_NAME[name]))
 
 

@@ -36,6 +36,6 @@ def after_saving(game: Game, option: str) -> Game:
 
 @pytest.fixture(params=[directly, after_saving], ids=["direct", "after_saving_each_turn"], scope="session")
 def play(request: pytest.FixtureRequest) -> Play:
-    """Give the verb that answers a page."""
+    """Return the verb that answers a page."""
     found: Play = request.param
     return found

@@ -98,7 +98,7 @@ def test_the_days_of_a_leg_are_told_up_to_the_opening_of_the_next() -> None:
 
 
 def _with_days(decision: Decision, *dates: datetime.date) -> Decision:
-    """Give a decision whose history has these days, each told by its name."""
+    """Return a decision whose history has these days, each told by its name."""
     days = tuple(Day(date=Span(date, date, date.isoformat()), text=(Piece(decision.id),)) for date in dates)
     return attrs.evolve(decision, reveal=attrs.evolve(decision.reveal, days=days))
 

@@ -33,7 +33,7 @@ def outcome(text: str, decision: Decision = DECISION, references: References | N
 
 
 def faults(text: str) -> list[tuple[int, str]]:
-    """Give the lines that cannot be read, and why."""
+    """Return the lines that cannot be read, and why."""
     return [(fault.number, fault.message) for fault in read_scripts(text)[1]]
 
 
@@ -52,7 +52,7 @@ def test_whatever_game_is_played_its_record_passes_however_far_it_has_come(
 
 
 def detailed(game: Game) -> list[str]:
-    """Give the record of a game with more said of every passage than is recorded."""
+    """Return the record of a game with more said of every passage than is recorded."""
     lines, passage = [], 0
     for line in script_of(game).splitlines():
         lines.append(line)
@@ -67,7 +67,7 @@ def detailed(game: Game) -> list[str]:
 
 
 def changed(line: str, game: Game) -> str:
-    """Give a line of a record so changed that it is not so any more."""
+    """Return a line of a record so changed that it is not so any more."""
     key, _, value = line.partition(": ")
     others = {
         "at": "the-moon",

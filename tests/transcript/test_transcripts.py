@@ -135,7 +135,7 @@ HOSTILE = '<script>alert("x")</script> [a](javascript:b) *c* _d_ & {{ 7 * 7 }} \
 
 
 def hostile() -> Game:
-    """Give a finished game whose texts would like to be markup."""
+    """Return a finished game whose texts would like to be markup."""
     decision = FINISHED.decision
     transition = decision.passages["landing"]
     choices = tuple(attrs.evolve(choice, text=HOSTILE) for choice in transition.choices)

@@ -20,7 +20,7 @@ class Form(enum.Enum):
 def write_report(
     problems: "Sequence[Problem]", form: Form, *, colour: bool = False, filled: bool = False, width: int = 0
 ) -> Iterator[str]:
-    """Give the text of a report, piece by piece.
+    """Yield the text of a report, piece by piece.
 
     `colour`, whether lines are `filled`, and `width` (in cells; 0 for the terminal's own) are for people's eyes.
     """

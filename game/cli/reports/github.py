@@ -8,7 +8,7 @@ from game.problems import Problem
 
 
 def write_commands(problems: Sequence[Problem]) -> Iterator[str]:
-    """Give one command a line: `::error file=...,line=...,col=...,title=...::message`."""
+    """Yield one command a line: `::error file=...,line=...,col=...,title=...::message`."""
     for problem in problems:
         mark = problem.mark
         properties = {

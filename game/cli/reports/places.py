@@ -14,7 +14,7 @@ class Files:
         self._lines: dict[str, list[str]] = {}
 
     def line(self, mark: Mark) -> str:
-        """Give the line of a place, as the reader of content counts lines; empty where there is none."""
+        """Return the line of a place, as the reader of content counts lines; empty where there is none."""
         if mark.file not in self._lines:
             self._lines[mark.file] = _lines_of(mark.file)
         lines = self._lines[mark.file]

@@ -8,7 +8,7 @@ from game.problems import Problem, Severity
 
 
 def write_document(problems: Sequence[Problem]) -> str:
-    """Give the document on one line, in ASCII."""
+    """Return the document on one line, in ASCII."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     found = [
         {

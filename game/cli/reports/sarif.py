@@ -14,7 +14,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def write_log(problems: Sequence[Problem]) -> str:
-    """Give the log as indented JSON: every rule with its page of the manual, and the problems in order."""
+    """Return the log as indented JSON: every rule with its page of the manual, and the problems in order."""
     pages = list_pages()
     places = {code: number for number, code in enumerate(pages)}
     driver = {
@@ -62,7 +62,7 @@ def _result(problem: Problem, places: dict[str, int]) -> dict[str, Any]:
 
 
 def _uri(file: str) -> str:
-    """Give a path as a reference: relative ones stay so, for the log is read where the files are."""
+    """Return a path as a reference: relative ones stay so, for the log is read where the files are."""
     if Path(file).is_absolute():
         return Path(file).as_uri()
     return quote(PurePath(file).as_posix())

@@ -20,7 +20,7 @@ _COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
 
 
 def write_lines(problems: Sequence[Problem], *, colour: bool, filled: bool, width: int) -> Iterator[str]:
-    """Give the report in lines; the excerpts are at most `width` cells wide, 0 being as wide as the terminal.
+    """Yield the report in lines; the excerpts are at most `width` cells wide, 0 being as wide as the terminal.
 
     The problems themselves stand on one line each, for editors, unless they are to be `filled` for a reader.
     """
@@ -33,7 +33,7 @@ def write_lines(problems: Sequence[Problem], *, colour: bool, filled: bool, widt
 
 
 def _head(problem: Problem, width: int, *, colour: bool) -> str:
-    """Give the problem itself; `width` is 0 where it may be as long as it is. The place is never broken."""
+    """Return the problem itself; `width` is 0 where it may be as long as it is. The place is never broken."""
     place, grave = replace_forbidden(f"{problem.mark}:"), f"{problem.severity.value} {problem.code}:"
     rest = f" {grave} {replace_forbidden(problem.message)}"
     if width and width_of(place) > width - _LEAST_BESIDE:
@@ -46,7 +46,7 @@ def _head(problem: Problem, width: int, *, colour: bool) -> str:
 
 
 def _excerpt(line: str, column: int, width: int, *, colour: bool) -> Iterator[str]:
-    """Give the line, cut so that the place is seen, and the caret below it."""
+    """Yield the line, cut so that the place is seen, and the caret below it."""
     line = replace_forbidden(line).expandtabs(1)
     before, after = line[: column - 1], line[column - 1 :]
     room = max(width - len(_GUTTER) - 1, 8)

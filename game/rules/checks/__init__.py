@@ -76,35 +76,35 @@ class DecisionCheck(Rule, Protocol):
     """A module that checks a decision."""
 
     def check(self, decision: Decision, references: References) -> Iterator[Problem]:
-        """Give the problems that the rule finds."""
+        """Return the problems that the rule finds."""
 
 
 class TextCheck(Rule, Protocol):
     """A module that checks what a decision says."""
 
     def check(self, decision: Decision, references: References, texts: Sequence[LocatedText]) -> Iterator[Problem]:
-        """Give the problems that the rule finds in these texts, which are all of the decision."""
+        """Return the problems that the rule finds in these texts, which are all of the decision."""
 
 
 class ShelfCheck(Rule, Protocol):
     """A module that checks a whole shelf."""
 
     def check(self, references: References, used: AbstractSet[str]) -> Iterator[Problem]:
-        """Give the problems that the rule finds, where stories use these names."""
+        """Return the problems that the rule finds, where stories use these names."""
 
 
 class PackCheck(Rule, Protocol):
     """A module that checks what a pack shares against what stands behind it."""
 
     def check(self, references: References, behind: References) -> Iterator[Problem]:
-        """Give the problems that the rule finds."""
+        """Return the problems that the rule finds."""
 
 
 class SharedCheck(Rule, Protocol):
     """A module that checks what decisions share."""
 
     def check(self, references: References) -> Iterator[Problem]:
-        """Give the problems that the rule finds."""
+        """Return the problems that the rule finds."""
 
 
 OF_DECISIONS: tuple[DecisionCheck, ...] = (
@@ -174,7 +174,7 @@ PLAYING = LEADING_OUT | {
 
 
 def run(decision: Decision, references: References, source: str, *, exact: bool = True) -> list[Problem]:
-    """Give the problems of a decision in the order of the file; `source` is the file's text.
+    """Return the problems of a decision in the order of the file; `source` is the file's text.
 
     Of one rule no more than the first hundred are given. Where the decision is not `exact`, because something stands in
     for what could not be read, only those rules are asked that this cannot mislead.
@@ -188,19 +188,19 @@ def run(decision: Decision, references: References, source: str, *, exact: bool 
 
 
 def run_shared(references: References, sources: dict[str, str]) -> list[Problem]:
-    """Give all problems of what decisions share; `sources` holds the files' texts by the names in their marks."""
+    """Return all problems of what decisions share; `sources` holds the files' texts by the names in their marks."""
     found = (problem for rule in OF_SHARED for problem in rule.check(references))
     return _in_place((problem for problem in found if problem.mark.file in sources), sources)
 
 
 def run_whole(references: References, sources: dict[str, str], used: AbstractSet[str]) -> list[Problem]:
-    """Give the problems of a whole shelf, whose stories use these names; only those in its own shared files."""
+    """Return the problems of a whole shelf, whose stories use these names; only those in its own shared files."""
     found = (problem for rule in OF_SHELVES for problem in rule.check(references, used))
     return [problem for problem in found if problem.mark.file in sources]
 
 
 def run_pack(references: References, behind: References, sources: dict[str, str]) -> list[Problem]:
-    """Give the problems of what a pack shares, with what stands behind it; only those in its own files."""
+    """Return the problems of what a pack shares, with what stands behind it; only those in its own files."""
     found = (problem for rule in OF_PACKS for problem in rule.check(references, behind))
     return [problem for problem in found if problem.mark.file in sources]
 

@@ -45,7 +45,7 @@ def check(decision: Decision, references: References) -> Iterator[Problem]:
 
 
 def follow_history(decision: Decision) -> dict[str, str] | None:
-    """Give the choice that history's road takes in each passage, or None where it cannot be walked."""
+    """Return the choice that history's road takes in each passage, or None where it cannot be walked."""
     taken: dict[str, str] = {}
     state = begin(decision)
     for name in decision.reveal.road:

@@ -69,7 +69,7 @@ def _faults(text: str, sort: Sort, references: References) -> Iterator[tuple[re.
 
 
 def _alone(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Give the stars that begin emphasis in a paragraph and do not end it, or end what did not begin."""
+    """Yield the stars that begin emphasis in a paragraph and do not end it, or end what did not begin."""
     blotted = list(text)
     for paragraph in _PARAGRAPH.finditer(text):
         for found in INLINE.finditer(text, paragraph.start(), paragraph.end()):

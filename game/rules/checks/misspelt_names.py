@@ -55,7 +55,7 @@ def check(decision: Decision, references: References, texts: Sequence[LocatedTex
 
 
 def _surnames(decision: Decision, references: References) -> list[str]:
-    """Give the long last names of the seat and the people: the word that the cast calls them by, or the last."""
+    """Return the long last names of the seat and the people: the word that the cast calls them by, or the last."""
     known = [references.people[name] for name in (decision.seat, *decision.people) if name in references.people]
     words = [(person.id, person.name.split()) for person in known]
     found = {next((word for word in name if word.lower() == called), name[-1]) for called, name in words if name[1:]}
@@ -71,13 +71,13 @@ def _problem(located: LocatedText, words: str, begins: int, right: str) -> Probl
 
 
 def _names(written: Iterable[str]) -> set[Name]:
-    """Give the names of two words."""
+    """Return the names of two words."""
     parts = (name.split() for name in written)
     return {(words[0], words[1]) for words in parts if len(words) == 2}  # noqa: PLR2004 - two words
 
 
 def _nearly(first: str, last: str, names: set[Name]) -> str:
-    """Give the name of which these are one word exactly and the other nearly; empty where there is none."""
+    """Return the name of which these are one word exactly and the other nearly; empty where there is none."""
     for one, other in sorted(names):
         if (first == one and _alike(last, other)) or (last == other and _alike(first, one)):
             return f"{one} {other}"

@@ -47,14 +47,14 @@ def check(decision: Decision, references: References) -> Iterator[Problem]:
 
 
 def find_meant_people(names: Iterable[str], decision: Decision, references: References) -> frozenset[str]:
-    """Give whom of the people those names probably mean that are not among them."""
+    """Return whom of the people those names probably mean that are not among them."""
     unknown = [name for name in names if name not in decision.people]
     known = {find_meant_person(name, references) for name in unknown[:MOST_MEANT]} & decision.people.keys()
     return find_meant(unknown, decision.people) | known
 
 
 def find_meant_person(name: str, references: References) -> str:
-    """Give who of the cast was probably meant, by the entry's name or their own; empty where nobody is close."""
+    """Return who of the cast was probably meant, by the entry's name or their own; empty where nobody is close."""
     own = {re.sub(r"[^a-z]+", "-", person.name.lower()): known for known, person in references.people.items()}
     names = {**own, **{known: known for known in references.people}}
     return names.get(find_nearest(name, names), "")

@@ -32,7 +32,7 @@ def check(decision: Decision, references: References) -> Iterator[Problem]:
 
 
 def _list_asked_passages(decision: Decision) -> set[tuple[str, ...]]:
-    """Give the choices of each passage on the historical road, whose marks another rule looks at."""
+    """Return the choices of each passage on the historical road, whose marks another rule looks at."""
     road = follow_history(decision) or {}
     return {
         tuple(choice.id for choice in passage.choices) for passage in decision.passages.values() if passage.id in road

@@ -40,7 +40,7 @@ def check(decision: Decision, references: References) -> Iterator[Problem]:
 
 
 def _first_of(missed: list[str], successors: Successors) -> Iterator[str]:
-    """Give those of the places nobody comes to from which all others could be come to."""
+    """Yield those of the places nobody comes to from which all others could be come to."""
     behind = {after for name in missed for after in successors[name]}
     seen: set[str] = set()
     for name in (*(name for name in missed if name not in behind), *missed):

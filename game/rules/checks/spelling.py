@@ -34,7 +34,7 @@ def check(decision: Decision, references: References, texts: Sequence[LocatedTex
 
 
 def list_spellings(people: Mapping[str, Person]) -> tuple[dict[str, str], re.Pattern[str] | None]:
-    """Give the right spelling of each wrong one, and a form that finds the wrong ones in a text."""
+    """Return the right spelling of each wrong one, and a form that finds the wrong ones in a text."""
     right = {" ".join(wrong.split()): person.name for person in people.values() for wrong in person.also_written}
     if not right:
         return right, None

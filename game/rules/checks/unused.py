@@ -34,7 +34,7 @@ def check(references: References, used: AbstractSet[str]) -> Iterator[Problem]:
 
 
 def list_used(decision: Decision) -> Iterator[str]:
-    """Give the claims and papers that a story uses."""
+    """Yield the claims and papers that a story uses."""
     for located in texts_of(decision):
         if "[^" in located.text:
             yield from CITE.findall(located.text)

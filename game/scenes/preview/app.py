@@ -25,14 +25,14 @@ class Checker(Protocol):
     """Checks a file of a content folder, which another may stand behind."""
 
     def ask(self, request: tuple[Path, Path, Path | None]) -> Any:
-        """Give the text of the file and its problems; raises ChildProcessError where it was ended."""
+        """Return the text of the file and its problems; raises ChildProcessError where it was ended."""
 
     def end(self) -> None:
         """End it, even in the middle of a large file."""
 
 
 def checking() -> Checker:
-    """Give a process that checks; it is started at once."""
+    """Return a process that checks; it is started at once."""
     return Child("game.live_preview.checking")
 
 

@@ -81,12 +81,12 @@ class PreviewScene(StoryScene):
         return super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
-        """Give the page as the player has it, with the author's panel at its side and its gist below."""
+        """Yield the page as the player has it, with the author's panel at its side and its gist below."""
         yield from super().body()
         yield TextView(draw_gist(self._build_panel_state()), id="gist")
 
     def at_the_side(self) -> ComposeResult:
-        """Give the author's panel, which stands where the player's does."""
+        """Yield the author's panel, which stands where the player's does."""
         with LazyScroll(id="proof"):
             yield TextView(draw_panel(self._build_panel_state()), id="proofs")
 
@@ -98,7 +98,7 @@ class PreviewScene(StoryScene):
             self.draw_panel()
 
     def _fresh(self) -> Game | None:
-        """Give the game in the draft on the desk; None where the page in view stays as it is."""
+        """Return the game in the draft on the desk; None where the page in view stays as it is."""
         status = self.document.status
         if status.decision is None or not status.decision.passages:
             return None
@@ -238,7 +238,7 @@ class PreviewScene(StoryScene):
         )
 
     def _lines(self) -> range:
-        """Give the lines of the file that the page in view is written in."""
+        """Return the lines of the file that the page in view is written in."""
         steps = self.game.road.steps
         before = self.game.journal.stage is Stage.CONSEQUENCE and steps
         return self.document.lines_of(steps[-1].passage if before else self.game.road.state.place)

@@ -71,7 +71,7 @@ def draw_status(status: DraftStatus) -> Drawing:
 
 
 def order_problems(panel: PanelState) -> list[Problem]:
-    """Give the problems: those of the page in view first, then errors before warnings, in the order of the file."""
+    """Return the problems: those of the page in view first, then errors before warnings, in the order of the file."""
     return sorted(
         panel.status.problems,
         key=lambda one: (not _is_in_view(one, panel), one.severity is Severity.WARNING),

@@ -23,7 +23,7 @@ class KeyFooter(TextView):
 
 
 def draw_keys(commands: Sequence[Command], width: int) -> Content:
-    """Give one line with as many commands as fit and the help key at its end."""
+    """Return one line with as many commands as fit and the help key at its end."""
     more = _key(attrs.evolve(find_command("help"), label="more"))
     room = width - more.cell_length
     kept = EMPTY

@@ -27,7 +27,7 @@ def draw_masthead(page: Page) -> Drawing:
 
 
 def _titles(page: Page) -> tuple[Content, Content]:
-    """Give the decision's title; in a campaign with the number of the leg, and with its name besides."""
+    """Return the decision's title; in a campaign with the number of the leg, and with its name besides."""
     title = ink(page.decision_title, MUTED)
     if page.leg is None:
         return title, title

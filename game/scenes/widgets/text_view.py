@@ -42,7 +42,7 @@ class TextView(Widget):
         self.refresh(layout=not same)
 
     def lines(self, width: int) -> Lines:
-        """Give the lines for a width."""
+        """Return the lines for a width."""
         if self._drawn[0] != width:
             self._drawn = (width, self._drawing(width))
         return self._drawn[1]
@@ -56,7 +56,7 @@ class TextView(Widget):
         return len(self.lines(width))
 
     def render(self) -> Content:
-        """Give the drawing as one content."""
+        """Return the drawing as one content."""
         return Content("\n").join(self.lines(self.content_size.width)) if self.content_size.width else EMPTY
 
     def on_click(self, event: events.Click) -> None:

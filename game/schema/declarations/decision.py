@@ -31,7 +31,7 @@ class Version(Kind[str]):
     """The version of the format that the file is written in."""
 
     def read(self, node: Node, reading: Reading) -> str | None:
-        """Give the version, which is the one that this program reads."""
+        """Return the version, which is the one that this program reads."""
         text = read_scalar(node, reading, "the version of the format")
         if text is None or text == FORMAT:
             return text
@@ -47,7 +47,7 @@ class Passages(Kind[dict[str, Passage]]):
     kind: MapOf[Passage] = MapOf(kind=PASSAGE, key=_PASSAGE_NAME, least=1)  # noqa: RUF009 - a value, frozen
 
     def read(self, node: Node, reading: Reading) -> dict[str, Passage] | None:
-        """Give the passages by name, known to the reading from now on."""
+        """Return the passages by name, known to the reading from now on."""
         reading.passages = passages = self.kind.read(node, reading)
         return passages
 
@@ -57,7 +57,7 @@ class ChoicePath(Kind[str]):
     """The way to a choice: passage/choice, in a campaign leg/passage/choice."""
 
     def read(self, node: Node, reading: Reading) -> str | None:
-        """Give the way, which remembers its place."""
+        """Return the way, which remembers its place."""
         text = read_scalar(node, reading, "a choice as passage/choice")
         if text is None:
             return None

@@ -47,7 +47,7 @@ class OccurrenceKind(Kind[str]):
     """A choice, a passage, an ending, or a condition: what may occur on a road."""
 
     def read(self, node: Any, reading: Reading) -> str | None:
-        """Give the text, which remembers its place; what it names is looked up when the whole file is read."""
+        """Return the text, which remembers its place; what it names is looked up when the whole file is read."""
         text = read_scalar(node, reading, "a choice, a passage, an ending or a condition")
         return None if text is None else LocatedStr.at(text, reading.mark(node))
 
@@ -123,7 +123,7 @@ class Names:
     endings: Mapping[str, Ending]
 
     def choices(self, name: str) -> list[Chosen]:
-        """Give the choices of that name in all passages."""
+        """Return the choices of that name in all passages."""
         return [
             Chosen(passage, choice.id)
             for passage, one in self.passages.items()

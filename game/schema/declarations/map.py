@@ -24,7 +24,7 @@ class Degrees(Kind[Path]):
     least: int = 2
 
     def read(self, node: Node, reading: Reading) -> Path | None:
-        """Give the points in order."""
+        """Return the points in order."""
         text = read_scalar(node, reading, "pairs of degrees")
         if text is None:
             return None
@@ -52,7 +52,7 @@ class Coordinates(Kind[Point]):
     kind: Degrees = Degrees(least=1)
 
     def read(self, node: Node, reading: Reading) -> Point | None:
-        """Give the point."""
+        """Return the point."""
         points = self.kind.read(node, reading)
         return points[0] if points else None
 

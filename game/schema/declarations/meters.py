@@ -26,7 +26,7 @@ class StartValue(Kind[Scalar]):
     """The value at the opening; what it may be depends on the meter, so it is kept as it stands."""
 
     def read(self, node: Node, reading: Reading) -> Scalar | None:
-        """Give the scalar itself."""
+        """Return the scalar itself."""
         return node if read_scalar(node, reading, "a number or a named value") and isinstance(node, Scalar) else None
 
 
@@ -166,7 +166,7 @@ class Meters(Kind[tuple[Meter, ...]]):
     key: Name = Name(signs="_", names=SymbolType.METER, defines=True)  # noqa: RUF009 - a value, frozen
 
     def read(self, node: Node, reading: Reading) -> tuple[Meter, ...] | None:
-        """Give the meters in order, each known to the reading from now on."""
+        """Return the meters in order, each known to the reading from now on."""
         if not isinstance(node, Mapping):
             reading.meters_lost = True
             reading.refuse(node, codes.WRONG_SHAPE, f"Expected a mapping from names to {self.kind.key}s.")
@@ -194,7 +194,7 @@ class Meters(Kind[tuple[Meter, ...]]):
         return None if name is None else self.made(name, item, reading)
 
     def made(self, name: LocatedStr, item: Node, reading: Reading) -> Meter | None:
-        """Give the meter that is declared under a name."""
+        """Return the meter that is declared under a name."""
         meter: Meter | None = self.kind.read_named(name, item, reading)
         return meter
 
@@ -207,7 +207,7 @@ class Scales(Meters):
     key: Name = Name(signs="_", names=SymbolType.AXIS)  # noqa: RUF009 - a value, frozen
 
     def made(self, name: LocatedStr, item: Node, reading: Reading) -> Meter | None:
-        """Give the scale as a meter of this decision."""
+        """Return the scale as a meter of this decision."""
         use = self._use(item, reading)
         scale = reading.scales.get(name)
         if scale is None:

@@ -19,7 +19,7 @@ class VersionNumber(Kind[str]):
     """The version of a pack: one to four numbers parted by points."""
 
     def read(self, node: Node, reading: Reading) -> str | None:
-        """Give the version as it is written."""
+        """Return the version as it is written."""
         text = read_scalar(node, reading, "a version")
         if text is None:
             return None
@@ -37,11 +37,11 @@ class NeedOfVersion(Kind[Need]):
     """Which versions of something are needed."""
 
     def read(self, node: Node, reading: Reading) -> Need | None:
-        """Give the need without a name."""
+        """Return the need without a name."""
         return self.read_named(LocatedStr.at("", reading.mark(node)), node, reading)
 
     def read_named(self, name: LocatedStr, node: Node, reading: Reading) -> Need | None:
-        """Give the need, placed where its name stands."""
+        """Return the need, placed where its name stands."""
         text = read_scalar(node, reading, "a comparison with a version")
         if text is None:
             return None

@@ -24,7 +24,7 @@ class PlainTarget(Kind[Target]):
     name: Name = Name(names=SymbolType.PLACE, help="A passage or an ending.")  # noqa: RUF009 - a value, frozen
 
     def read(self, node: Node, reading: Reading) -> Target | None:
-        """Give the target."""
+        """Return the target."""
         name = self.name.read(node, reading)
         return None if name is None else Target(to=name, mark=name.mark)
 
@@ -139,7 +139,7 @@ class Events(Kind[dict[str, Event]]):
     kind: MapOf[Event] = MapOf(kind=EVENT, key=Name(defines=True))  # noqa: RUF009 - a value, frozen
 
     def read(self, node: Node, reading: Reading) -> dict[str, Event] | None:
-        """Give the events by name, known to the reading from now on."""
+        """Return the events by name, known to the reading from now on."""
         events = self.kind.read(node, reading)
         reading.events = events or {}
         return events

@@ -16,7 +16,7 @@ _UNFINISHED = "the road has not come to an ending yet."
 
 
 def check_costs(statement: Costs, here: Moment, *, negated: bool) -> str:
-    """Give what the road costs and says in the place of what is expected; empty where all is as expected."""
+    """Return what the road costs and says in the place of what is expected; empty where all is as expected."""
     match statement:
         case Booked():
             return _check_bill(statement, here)

@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 def check_state(statement: Circumstance, here: Moment, *, negated: bool) -> str:
-    """Give how things stand in the place of what is expected; empty where all is as expected."""
+    """Return how things stand in the place of what is expected; empty where all is as expected."""
     match statement:
         case Holds():
             return _check_condition(statement.condition, here, negated=negated)

@@ -10,7 +10,7 @@ from game.storytest.wording import contains, find_matches, quote_list
 
 
 def check_text(statement: Telling, cursor: Cursor, *, negated: bool) -> str:
-    """Give what the page tells in the place of what is expected, with the mend; empty where all is as expected."""
+    """Return what the page tells in the place of what is expected, with the mend; empty where all is as expected."""
     here = cursor.here
     match statement:
         case Read():
@@ -38,7 +38,7 @@ def _check_words(text: str, pages: Iterable[Moment], *, negated: bool) -> str:
 
 
 def _find_nearest(text: str, sentence: str) -> str:
-    """Give the stretch of a page that is most like a text, if one is like it at all."""
+    """Return the stretch of a page that is most like a text, if one is like it at all."""
     import difflib  # noqa: PLC0415 - only a difference needs it
 
     words, wanted = sentence.split()[:2000], len(text.split())
@@ -95,7 +95,7 @@ def _check_closed(statement: Closed, here: Moment, *, negated: bool) -> str:
 
 
 def _resolve(names: Iterable[str], here: Moment) -> tuple[list[str], str]:
-    """Give the ids of the options that are meant, and a sentence where one of them is none."""
+    """Return the ids of the options that are meant, and a sentence where one of them is none."""
     named = []
     for one in names:
         hits = find_matches(one, here.options, lambda option: (option.id, option.text))

@@ -15,7 +15,7 @@ DECISION = SHELF.open("test-decision")
 
 
 def list_unsourced(text: str) -> list[str]:
-    """Give the figures without a source that the rule finds in a text of the reveal."""
+    """Return the figures without a source that the rule finds in a text of the reveal."""
     reveal = attrs.evolve(DECISION.reveal, text=(Piece(text),))
     decision = attrs.evolve(DECISION, reveal=reveal)
     problems = list(figures.check(decision, SHELF.references(), texts_of(decision)))

@@ -16,7 +16,7 @@ from tests.library.folders import DECISION, GOOD
 
 @functools.cache
 def good() -> tuple[Decision, References]:
-    """Give the good decision, and its archive with a mayor whose name is long."""
+    """Return the good decision, and its archive with a mayor whose name is long."""
     shelf = Shelf(GOOD)
     references = shelf.references()
     mayor = attrs.evolve(references.people["mayor"], name="Hendrik Vandermeer")
@@ -24,7 +24,7 @@ def good() -> tuple[Decision, References]:
 
 
 def list_messages(text: str) -> list[str]:
-    """Give what is said of a text of the reveal."""
+    """Return what is said of a text of the reveal."""
     decision, references = good()
     reveal = attrs.evolve(decision.reveal, text=(Piece(text, None, decision.reveal.mark),))
     decision = attrs.evolve(decision, reveal=reveal)
