@@ -1,6 +1,7 @@
 """One game at the table: opened from the shelf, saved after every choice, its ending remembered."""
 
 import datetime
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from game.library.catalogue import Catalogue
 from game.library.shelf import OpenDecision
 from game.play.game import Game, act, resume, start, undo
 from game.play.legs import describe_leg
+from game.play.order import MOST
 from game.play.page import Page
 from game.play.page_builder import build_page
 from game.saving.records import Records
@@ -49,13 +51,18 @@ class Session:
         self._record = record
 
     @classmethod
-    def new(cls, opened: OpenDecision, slots: Slots | None, records: Records) -> "Session":
-        """Begin a decision; nothing is written before the player has taken the chair."""
+    def new(cls, opened: OpenDecision, slots: Slots | None, records: Records, number: int | None = None) -> "Session":
+        """Begin a decision; nothing is written before the player has taken the chair.
+
+        The `number` draws the order in which choices are offered; without one it is drawn itself.
+        """
         now = _now()
         slot = f"{opened.decision.id}-{now.translate(str.maketrans('', '', '-:T'))[:14]}"
         if slots is not None:
             slot = slots.free_name(slot)
-        return cls(start(opened.decision, opened.references), opened, slots, records, slot=slot, began=now)
+        closed = records.closed(opened.address, (one.id for one in opened.decision.reveal.questions))
+        game = start(opened.decision, opened.references, drawn_number() if number is None else number, closed)
+        return cls(game, opened, slots, records, slot=slot, began=now)
 
     @classmethod
     def reopen(cls, catalogue: Catalogue, saved: SavedGame, slots: Slots, records: Records) -> "Session":
@@ -150,6 +157,12 @@ class Session:
         if game.journal.stage is Stage.REVEAL:
             right = {question.id: question.right.id for question in game.decision.reveal.questions}
             self.records.add_predictions(self.address, game.journal.guesses, right)
+            self.records.reveal(self.address)
+
+
+def drawn_number() -> int:
+    """Draw the number of a new game."""
+    return secrets.randbelow(MOST) + 1
 
 
 def _now() -> str:

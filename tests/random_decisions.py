@@ -39,6 +39,7 @@ from game.story.references import (
     Paper,
     Person,
     References,
+    Scale,
     Source,
     Thesis,
     Verdict,
@@ -58,8 +59,31 @@ METERS = (
         names=("unasked", "yes", "no"),
     ),
     Meter(id="grudge", label="Grudge", help="Swallowed.", low=0, high=2, start=1, hidden=True),
+    Meter(
+        id="cohesion",
+        label="Cohesion",
+        help="How firm.",
+        low=0,
+        high=3,
+        start=1,
+        words=("none", "some", "much", "all"),
+        scale="cohesion",
+    ),
+    Meter(id="promised", label="", help="A promise was given.", low=0, high=1, start=0, fact=True, hidden=True),
 )
-AXES = ("lives", "money")
+BOOKED = ("lives", "money")
+COHESION = Scale(
+    id="cohesion",
+    label="Cohesion",
+    help="How firm.",
+    low=0,
+    high=3,
+    start=1,
+    words=("none", "some", "much", "all"),
+    better=Better.MORE,
+    seen_from="Somewhere",
+)
+AXES = (*BOOKED, "cohesion")
 PAPERS = ("paper", "letter", "note")
 ARCHIVE = References(
     claims={
@@ -85,30 +109,48 @@ ARCHIVE = References(
         "money": Axis(
             id="money", name="Money", unit="billion", help="-", better=Better.MORE, low=Decimal(-10), high=Decimal(10)
         ),
+        "cohesion": COHESION.axis,
     },
+    scales={"cohesion": COHESION},
     lenses={
         "lives-first": Lens(
-            id="lives-first", name="Lives first", help="-", weights=(("lives", Decimal(3)), ("money", Decimal(1))
-        )),
+            id="lives-first", name="Lives first", help="-", weights=(("lives", Decimal(3)), ("money", Decimal(1)))
+        ),
+        "alliance-first": Lens(
+            id="alliance-first",
+            name="Alliance first",
+            help="-",
+            weights=(("cohesion", Decimal(2)), ("lives", Decimal(1))),
+        ),
         "money-first": Lens(id="money-first", name="Money first", help="-", weights=(("money", Decimal(1)),)),
     },
     theses={"thesis": Thesis(id="thesis", title="A thesis", text="It holds.", basis=("claim",))},
 )  # fmt: skip
 
 
+def some_test(chance: random.Random) -> Test:
+    """Return some test of these meters."""
+    maker = _Maker(0, "test")
+    maker.random = chance
+    return maker.test()
+
+
 @st.composite
-def decisions(draw: st.DrawFn, *, stuck: bool = False) -> Decision:
+def decisions(draw: st.DrawFn, *, stuck: bool = False, least: int = 1, most: int = 5, leap: int = 99) -> Decision:
     """Return a whole decision whose roads run forward; with `stuck`, one in which a player may get stuck.
+
+    It has `least` to `most` passages; a choice leads at most so many places on.
 
     Hypothesis chooses how many places there are, and one seed for all the rest: hundreds of draws for each decision
     took longer than what is tested with it. A failing decision still shrinks to few places, each as it was.
     """
-    passages, endings = draw(st.integers(1, 5)), draw(st.integers(1, 3))
-    decision = _decision(draw(st.integers(0, 2**32)), passages, endings, stuck=stuck)
+    passages, endings = draw(st.integers(least, most)), draw(st.integers(1, 3))
+    decision = _decision(draw(st.integers(0, 2**32)), (passages, endings, leap), stuck=stuck)
     return decision if stuck else with_history(decision)
 
 
-def _decision(seed: int, passages: int, endings: int, *, stuck: bool) -> Decision:
+def _decision(seed: int, size: tuple[int, int, int], *, stuck: bool) -> Decision:
+    passages, endings, leap = size
     names = [f"passage-{index}" for index in range(passages)]
     ends = [f"ending-{index}" for index in range(endings)]
     whole = _Maker(seed, "whole")
@@ -125,7 +167,7 @@ def _decision(seed: int, passages: int, endings: int, *, stuck: bool) -> Decisio
         meters=METERS,
         opening=names[0],
         passages={
-            name: _Maker(seed, name).passage(name, names[index + 1 :] + ends, stuck=stuck)
+            name: _Maker(seed, name).passage(name, _ahead(names[index + 1 :], ends, leap), stuck=stuck)
             for index, name in enumerate(names)
         },
         endings={name: _Maker(seed, name).ending(name) for name in ends},
@@ -133,6 +175,11 @@ def _decision(seed: int, passages: int, endings: int, *, stuck: bool) -> Decisio
         theses=(Trial(thesis="thesis", verdict=Verdict.STRAINED, when=whole.maybe_when(), text="Because."),),
         fingerprint="sha256:random",
     )
+
+
+def _ahead(names: list[str], ends: list[str], leap: int) -> list[str]:
+    """Return the places that choices may lead to: the endings where the passages are soon over."""
+    return names[:leap] if len(names) >= leap else names + ends
 
 
 def with_history(decision: Decision) -> Decision:
@@ -161,7 +208,8 @@ class _Maker:
         kind = self.random.choice(["compare", "among", "negation", "every", "either"][: 5 if depth else 2])
         if kind == "compare":
             relation = self.random.choice(list(Relation))
-            return Compare(self.random.choice([0, 2]), relation, self.random.randint(0, 3))
+            meter = self.random.choice([0, 2, 3, 4])
+            return Compare(meter, relation, self.random.randint(0, METERS[meter].high))
         if kind == "among":
             return Among(1, frozenset(self.random.sample(range(3), self.random.randint(1, 3))))
         if kind == "negation":
@@ -179,16 +227,16 @@ class _Maker:
         """Yield what a choice does: at most one effect on each meter."""
         for index, meter in enumerate(METERS):
             kind = self.random.choice(["none", "none", "put", "shift"])
-            if kind == "put":
+            if kind == "put" and not meter.scale:
                 yield Put(index, self.random.randint(meter.low, meter.high))
-            elif kind == "shift" and not meter.names:
+            elif kind == "shift" and not meter.names and not meter.fact:
                 yield Shift(index, self.random.randint(-2, 2), meter.low, meter.high)
 
     def entry(self) -> Entry:
         """Return an entry of a bill."""
         low, best, high = sorted(Decimal(self.random.randint(-5, 20)) for _ in range(3))
         return Entry(
-            axis=self.random.choice(AXES),
+            axis=self.random.choice(BOOKED),
             low=low,
             best=best,
             high=high,
@@ -250,7 +298,14 @@ class _Maker:
         )
 
     def ending(self, name: str) -> Ending:
-        return Ending(id=name, title=name.title(), date=DAY, text=self.prose(), bill=self.several(self.entry, 0, 3))
+        return Ending(
+            id=name,
+            title=name.title(),
+            date=DAY,
+            text=self.prose(),
+            does=tuple(self.effects()),
+            bill=self.several(self.entry, 0, 3),
+        )
 
     def reveal(self) -> Reveal:
         """Return a reveal that does not know history's road yet."""

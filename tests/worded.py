@@ -8,10 +8,11 @@ from typing import Any, get_args, get_origin, get_type_hints
 import attrs
 
 from game.story.bill import Confidence, Entry
-from game.story.campaign import Campaign, Leg, join_campaign
+from game.story.campaign import Campaign, Leg
 from game.story.conditions import Compare, Relation, When
 from game.story.dates import Span, read_span
 from game.story.effects import Put, Shift
+from game.story.joining import join_campaign
 from game.story.map import Bounds, Map, MapLine, MapPlace, MapView, Point
 from game.story.model import (
     Answer,
@@ -187,7 +188,7 @@ def _decision(name: str) -> Decision:
 
 def _campaign(decision: Decision) -> Decision:
     """Join a decision with itself under another name."""
-    legs = tuple(Leg(decision=attrs.evolve(decision, id=name), sets={}) for name in ("leg-1", "leg-2"))
+    legs = tuple(Leg(decision=attrs.evolve(decision, id=name)) for name in ("leg-1", "leg-2"))
     return join_campaign(
         Campaign(
             id="campaign",

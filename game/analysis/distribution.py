@@ -18,6 +18,13 @@ from game.story.bill import Entry
 Tally = dict[int, int]
 """For each sum, how many roads come to it."""
 
+
+class TooManySumsError(ValueError):
+    """Carrying the sums of all roads would take longer than anybody waits."""
+
+
+MOST_WORK = 10**12
+"""Bits that may be carried from node to node in all, beyond which nothing is begun."""
 LONG = 500_000
 """Bits of a tally beyond which carrying it costs more than counting its parts several times."""
 WIDE = 2_500_000
@@ -38,7 +45,7 @@ class Weigher:
 
 
 def tally_roads(full: Graph, weigher: Weigher) -> Tally:
-    """Return how many roads come to each sum."""
+    """Return how many roads come to each sum; raises TooManySumsError where that is too much."""
     graph = full if weigher.word else full.bill_graph
     weights = [weigher.weigh(label) for label in graph.labels]
     ahead = _find_bounds(graph, weights)
@@ -49,6 +56,9 @@ def tally_roads(full: Graph, weigher: Weigher) -> Tally:
     begun = least + weigher.word * full.opening_words
     field = full.space.roads.bit_length() + 1
     bits = field * (most - least + 1)
+    if bits * len(graph.onward) > MOST_WORK:
+        message = f"{bits} bits cannot be carried through {len(graph.onward)} courses."
+        raise TooManySumsError(message)
     plan = graph.long_meeting if bits > LONG else graph.plan
     if bits > WIDE:
         return {amount + begun: roads for amount, roads in _Apart(graph, plan, weights, floor).whole().items()}

@@ -102,8 +102,75 @@ class Dominated:
 
 
 @attrs.frozen(kw_only=True)
+class Reading:
+    """The words of the shortest, the median and the longest road, their mean, and those of history's.
+
+    Where texts ask so much that only the mean could be counted, or not even that, the others are None.
+    """
+
+    shortest: int | None
+    median: int | None
+    longest: int | None
+    mean: float | None
+    history: int | None
+
+
+@attrs.frozen(kw_only=True)
+class ChoiceMemory:
+    """On how many roads a choice is made, on how many of them it is remembered, and on how many at the ending."""
+
+    passage: str
+    choice: str
+    roads: int
+    remembered: int
+    at_the_end: int
+
+
+@attrs.frozen(kw_only=True)
+class Memory:
+    """On how many roads choices are made, each choice on each road counted once, and on how many of them remembered."""
+
+    made: int
+    remembered: int
+    at_the_end: int
+    choices: tuple[ChoiceMemory, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Decider:
+    """By how many bits, in the mean over all roads, a choice tells more of whether a road comes to an ending."""
+
+    passage: str
+    choice: str
+    gain: float
+
+
+@attrs.frozen(kw_only=True)
+class Earned:
+    """How much of the ending is settled before the last two choices, and what decides of each ending.
+
+    `entropy` is that of the ending over all roads, in bits. 1 is settled wholly; less than 0 where the ending is more
+    open before the last two choices of a road than it is at the opening. The deciders have the largest gain, at most
+    three of them.
+    """
+
+    entropy: float
+    settled: float
+    deciders: tuple[tuple[str, tuple[Decider, ...]], ...]
+
+
+@attrs.frozen(kw_only=True)
+class ThesisFigures:
+    """On how many roads a thesis is borne out, and on how many it is strained; on the others it is not on trial."""
+
+    thesis: str
+    borne_out: int
+    strained: int
+
+
+@attrs.frozen(kw_only=True)
 class Length:
-    """The shortest, the median and the longest road, in words or in choices."""
+    """The shortest, the median and the longest road, in choices."""
 
     shortest: int
     median: int
@@ -124,6 +191,9 @@ class Survey:
     axes: tuple[AxisFigures, ...]
     lenses: tuple[LensFigures, ...]
     dominated: tuple[Dominated, ...]
-    words: Length | None
+    words: Reading | None
     choices: Length | None
+    memory: Memory | None = None
+    earned: Earned | None = None
+    theses: tuple[ThesisFigures, ...] = ()
     missing: tuple[str, ...] = ()

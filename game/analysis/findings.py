@@ -3,26 +3,34 @@
 from collections.abc import Iterator
 
 from game.analysis.condition_findings import ConditionUse, list_condition_uses
+from game.analysis.deeds import deed_findings
+from game.analysis.joint_values import find_values
+from game.analysis.page_findings import page_findings
+from game.analysis.promise_findings import promise_findings, unproven
 from game.analysis.reachable import StateSpace
-from game.analysis.value_sets import find_values
+from game.analysis.witness import MOST_STATES
 from game.problems import Problem, Severity
 from game.story.model import Choice, Passage
 
 
-def find_problems(space: StateSpace) -> tuple[Problem, ...]:
+def find_problems(space: StateSpace, most_states: int = MOST_STATES) -> tuple[Problem, ...]:
     """Return everything that is wrong with a decision's roads; where a road is endless, only that.
 
-    Where the exploring was stopped, it is what is wrong in the places that were finished.
+    Where the exploring was stopped, it is what a glance shows in the places that were finished. Promises are held to so
+    many states at most.
     """
     if space.cycle:
         return (_endless(space),)
+    quick = (*_unreachable(space), *_stuck(space), *_never_taken(space), *_idle_choices(space))
+    if space.unfinished:
+        return (*quick, *unproven(space.decision, space.states))
     return (
-        *_unreachable(space),
-        *_stuck(space),
-        *_never_taken(space),
+        *quick,
         *_find_one_sided(space),
-        *_idle_choices(space),
-        *(() if space.unfinished else _idle_values(space)),
+        *_idle_values(space),
+        *deed_findings(space),
+        *page_findings(space),
+        *promise_findings(space.decision, most_states),
     )
 
 

@@ -17,14 +17,16 @@ ENDS = ("low", "best", "high")
 
 @attrs.frozen(eq=False)
 class Measure:
-    """Something that adds up along roads, counted in units of `scale`."""
+    """Something that adds up along roads, counted in units of `scale` from where it began."""
 
     weigher: Weigher
     scale: Decimal = Decimal(1)
+    start: Decimal = Decimal(0)
 
     def over(self, graph: Graph) -> Distribution:
         """Return how all roads lie."""
-        return tuple((amount * self.scale, roads) for amount, roads in sorted(tally_roads(graph, self.weigher).items()))
+        sums = sorted(tally_roads(graph, self.weigher).items())
+        return tuple((self.start + amount * self.scale, roads) for amount, roads in sums)
 
     def ahead(self, graph: Graph) -> CostsToGo:
         """Return the cost to go of every node, in units of the scale."""
@@ -34,12 +36,31 @@ class Measure:
 def measure_axis(graph: Graph, axis: str, end: str = "best") -> Measure:
     """Return the measure of an axis at its low, best or high estimate."""
     scale = _scale_of(graph, axis)
-    return Measure(Weigher(lambda entry: int(getattr(entry, end) / scale) if entry.axis == axis else 0), scale)
+    start = Decimal(graph.space.decision.starts.get(axis, 0))
+    return Measure(Weigher(lambda entry: int(getattr(entry, end) / scale) if entry.axis == axis else 0), scale, start)
 
 
 def measure_lens(judge: Judge) -> Measure:
     """Return the measure of what a lens makes of a bill; more is better."""
     return Measure(Weigher(lambda entry: judge.entry(entry).best))
+
+
+def road_to(graph: Graph, measure: Measure, amount: Decimal) -> tuple[str, ...]:
+    """Return the choices of a road that comes to an amount; raises ValueError where there is none."""
+    ahead, weigh = measure.ahead(graph), measure.weigher.weigh
+    waiting: list[tuple[int, int, tuple[str, ...]]] = [(0, int((amount - measure.start) / measure.scale), ())]
+    failed: set[tuple[int, int]] = set()
+    while waiting:
+        node, left, road = waiting.pop()
+        if graph.ends[node] and not left:
+            return road
+        for edge in graph.onward[node]:
+            after, seen = left - weigh(graph.labels[edge.label]), ahead[edge.target]
+            if seen is not None and seen.least <= after <= seen.most and (edge.target, after) not in failed:
+                failed.add((edge.target, after))
+                waiting.append((edge.target, after, (*road, edge.choice)))
+    message = f"No road comes to {amount}."
+    raise ValueError(message)
 
 
 def find_amount(bill: Bill, axis: str) -> Decimal:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 import attrs
 
 from game.analysis.cuts import Cuttable
-from game.analysis.liveness import list_ending_conditions, list_passage_conditions
+from game.analysis.liveness import list_ending_conditions, page_conditions
+from game.analysis.page_words import PageWords
 from game.analysis.reachable import StateSpace
 from game.analysis.transitions import Transition
 from game.story.bill import Entry, applying
 from game.story.conditions import find_meters
-from game.story.prose import count_words, select_text
+from game.story.model import Choice
 
 
 class Edge(NamedTuple):
@@ -118,9 +119,9 @@ def _build_bill_graph(graph: Graph) -> BillGraph:
     return BillGraph(onward, tuple(labels), ends)
 
 
-def build_graph(space: StateSpace) -> Graph:
-    """Return the nodes of a state space, from the endings back."""
-    merging = _Merging(space)
+def build_graph(space: StateSpace, words: PageWords | None = None) -> Graph:
+    """Return the nodes of a state space, from the endings back, with what is read if its `words` are to be added up."""
+    merging = _Merging(space, words)
     for place in reversed(tuple(space.layers)):
         merging.take(place)
     last = len(merging.places) - 1
@@ -146,13 +147,14 @@ def build_graph(space: StateSpace) -> Graph:
 class _Merging:
     """Takes the states of one place after the other, each place after all that it leads to."""
 
-    def __init__(self, space: StateSpace) -> None:
-        self.arrivals = _Arrivals(space)
+    def __init__(self, space: StateSpace, words: PageWords | None) -> None:
+        self.arrivals = _Arrivals(space, words)
         self.places: list[str] = []
         self.onward: list[tuple[tuple[int, int, str], ...]] = []
         self.chances: list[float] = []
         self.labels: list[Label] = []
         self._space = space
+        self._words = words
         self._nodes: dict[str, dict[int, tuple[int, int]]] = {}  # by place and state, with the number of the arrival
         self._numbers: dict[tuple[int, int], int] = {}  # by the numbers of a landing and of the arrival after it
         self._same: dict[Label, int] = {}
@@ -163,7 +165,7 @@ class _Merging:
         nodes = self._nodes[place] = {}
         for packed, info in self._space.layers[place].items():
             onward = tuple(
-                (there[0], self._number_label(transition, there[1]), choice.id)
+                (there[0], self._number_label(transition, there[1], place, choice), choice.id)
                 for choice, transition, after in self._space.find_next(place, packed)
                 for there in (self._nodes[transition.target][after],)
             )
@@ -176,13 +178,14 @@ class _Merging:
             self.chances[node] += info.chance
             nodes[packed] = (node, self.arrivals.number_at(place, packed))
 
-    def _number_label(self, transition: Transition, arrived: int) -> int:
+    def _number_label(self, transition: Transition, arrived: int, place: str, choice: Choice) -> int:
         """Return the number of what a way brings; what brings the same has one number."""
         key = (transition.number, arrived)
         number = self._numbers.get(key)
         if number is None:
             arrival = self.arrivals.numbered[arrived]
-            label = Label(transition.entries + arrival.entries, transition.words + arrival.words)
+            words = 0 if self._words is None else transition.words + arrival.words + self._words.moved(place, choice)
+            label = Label(transition.entries + arrival.entries, words)
             number = self._numbers[key] = self._same.setdefault(label, len(self.labels))
             if number == len(self.labels):
                 self.labels.append(label)
@@ -192,7 +195,8 @@ class _Merging:
 class _Arrivals:
     """What arriving somewhere adds, worked out and numbered once for the meters that the place itself asks."""
 
-    def __init__(self, space: StateSpace) -> None:
+    def __init__(self, space: StateSpace, words: PageWords | None) -> None:
+        self._words = words
         self.numbered: list[Label] = []
         self._space = space
         self._masks: dict[str, int] = {}
@@ -211,14 +215,16 @@ class _Arrivals:
 
     def _mask(self, place: str) -> int:
         ending = self._space.decision.endings.get(place)
-        conditions = (
-            list_ending_conditions(ending) if ending else list_passage_conditions(self._space.decision.passages[place])
-        )
-        meters = (find_meters(when.test) for when in conditions if when is not None)
+        decision, interest = self._space.decision, self._space.interest
+        if ending is not None:
+            conditions = list_ending_conditions(decision, ending, interest)
+        else:
+            conditions = page_conditions(decision, decision.passages[place], interest)
+        meters = (find_meters(when.test) for when in conditions)
         return self._space.layout.mask(frozenset[int]().union(*meters))
 
     def _work_out(self, place: str, packed: int) -> Label:
-        meters = self._space.layout.unpack(packed)
+        meters, interest = self._space.layout.unpack(packed), self._space.interest
         ending = self._space.decision.endings.get(place)
-        prose = self._space.decision.spot(place).text
-        return Label(applying(ending.bill, meters) if ending else (), count_words(select_text(prose, meters)))
+        entries = applying(ending.bill, meters) if ending and interest.books else ()
+        return Label(entries, self._words.on(place, meters) if self._words else 0)

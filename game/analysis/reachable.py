@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
-from game.analysis.liveness import Live, find_live_cuts
+from game.analysis.liveness import EVERYTHING, Interest, Live, find_live_cuts
 from game.analysis.order import order_of
 from game.analysis.packing import Layout
 from game.analysis.transitions import Move, Transition, list_moves
 from game.story.engine import begin
 from game.story.model import Choice, Decision
-
-NONE: frozenset[int] = frozenset()
 
 
 @attrs.define
@@ -42,12 +40,15 @@ Layer = dict[int, StateInfo]
 class StateSpace:
     """All reachable states of a decision, place by place, in an order in which every road runs forward.
 
+    They are told apart as far as the `interest` asks.
+
     `cycle` is an endless road where the decision has one; then there are no layers. `unfinished` are the places whose
     states are not all known, since the exploring was stopped; what is said of the others is exact all the same.
     `taken` has the choices that are open in some state, `stuck` a state of each passage in which none is.
     """
 
     decision: Decision
+    interest: Interest
     layout: Layout
     live: Live
     moves: Mapping[str, tuple[Move, ...]]
@@ -97,39 +98,38 @@ class StateSpace:
         return tuple(reversed(choices))
 
 
-def explore(decision: Decision, kept: frozenset[int] = NONE, watch: Watch | None = None) -> StateSpace:
+def explore(decision: Decision, interest: Interest = EVERYTHING, watch: Watch | None = None) -> StateSpace:
     """Visit every state that can be reached from the opening, each once, and count the roads to it.
 
-    Meters that nothing later asks are forgotten, but for those `kept`, by index. Where `watch` says so, it ends early.
+    States are told apart as far as the interest asks. Where `watch` says so, it ends early.
     """
     order = order_of(decision)
     layout = Layout(decision.meters)
     if order.cycle:
-        return StateSpace(decision, layout, {}, {}, {}, cycle=order.cycle)
-    live = find_live_cuts(decision, order.places[::-1], kept)
-    moves = list_moves(decision, layout, live)
+        return StateSpace(decision, interest, layout, {}, {}, {}, cycle=order.cycle)
+    live = find_live_cuts(decision, order.places[::-1], interest)
+    moves = list_moves(decision, layout, live, interest)
     stuck: dict[str, int] = {}
     taken: dict[str, set[str]] = {place: set() for place in moves}
-    space = StateSpace(decision, layout, live, moves, {place: {} for place in order.places}, taken, stuck)
+    space = StateSpace(decision, interest, layout, live, moves, {place: {} for place in order.places}, taken, stuck)
     first = begin(decision)
     opening = layout.pack_apart(first.meters, live[first.place])
     space.layers[first.place][opening] = StateInfo(1, 1.0, 0, None, "")
     seen = 0
     for finished, place in enumerate(order.places):
-        for _ in _spread(space, place, stuck):
-            if watch is not None and not watch(finished, len(order.places), seen):
+        for spread in _spread(space, place, stuck):
+            if watch is not None and not watch(finished, len(order.places), seen + spread):
                 return attrs.evolve(space, unfinished=order.places[finished:])
-            seen += BREATH
-        seen += len(space.layers[place]) % BREATH - BREATH
+        seen += len(space.layers[place])
     return space
 
 
-def _spread(space: StateSpace, place: str, stuck: dict[str, int]) -> Iterator[None]:
-    """Carry the roads of every state of a place on to the states that follow it, with pauses for breath."""
+def _spread(space: StateSpace, place: str, stuck: dict[str, int]) -> Iterator[int]:
+    """Carry the roads of every state of a place on to the states that follow it; now and then tell how many it were."""
     layers, taken, moves = space.layers, space.taken.get(place, set()), space.moves.get(place, ())
     for index, (packed, info) in enumerate(layers[place].items()):
         if not index % BREATH:
-            yield
+            yield index
         following = [(move, transition) for move in moves if (transition := move.find_transition(packed)) is not None]
         if moves and not following:
             stuck.setdefault(place, packed)

@@ -1,12 +1,13 @@
 """Everything that is counted of a decision, exact over all its roads."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from functools import partial
 from typing import TypeVar
 
 from game.analysis.ahead import CostsToGo, find_choice_means, find_costs_to_go, find_ending_means, find_extreme_road
-from game.analysis.distribution import Weigher, tally_roads
+from game.analysis.distribution import TooManySumsError, Weigher, tally_roads
 from game.analysis.dominance import find_dominated
 from game.analysis.figures import (
     AxisFigures,
@@ -25,7 +26,7 @@ from game.story.bill import Bill
 from game.story.model import Decision
 from game.story.references import References
 from game.story.scoring import Judge, list_judges
-from game.story.walk import bill_of, history_of
+from game.story.walk import Walk, bill_of, history_of
 
 WORDS_A_MINUTE = 230
 """Silent reading of English prose: Brysbaert, Journal of Memory and Language 109 (2019), gives 238 for non-fiction."""
@@ -42,23 +43,26 @@ def count_everything(
 ) -> Survey:
     """Count everything, as long as `watch` lets it; the decision must have roads and no endless one.
 
-    A `brief` one leaves out what takes longest and no player is shown: the words, the low and high estimates, the
-    dominated choices. Raises ValueError where there is nothing to count.
+    A `brief` one leaves out what takes longest and no player is shown: the low and high estimates, the dominated
+    choices. What the roads book is missing where the state space does not tell it apart; what `with_insights` adds is
+    left out. Raises ValueError where there is nothing to count.
     """
     space = graph.space
     decision = space.decision
     if not space.roads:
         message = f"The decision '{decision.id}' has no road to an ending."
         raise ValueError(message)
-    ending, bill = _find_history(decision)
+    road = history_road(decision)
+    bill = None if road is None else bill_of(decision, road)
     turns = _StoppableCount(watch)
     choices = turns.take("choices", lambda: _length(Measure(Weigher(step=1)).over(graph)))
-    words = None if brief else turns.take("words", lambda: _length(Measure(Weigher(word=1)).over(graph)))
+    judges = list_judges(decision, references)
+    if not space.interest.books:
+        turns.end()
     axes = [turns.take(axis, partial(_axis, graph, axis, bill, brief=brief)) for axis in decision.axes]
     compared: list[tuple[Sequence[int], CostsToGo]] = []
     lenses = [
-        turns.take(judge.lens.id, partial(_lens, graph, judge, bill, None if brief else compared))
-        for judge in list_judges(decision, references)
+        turns.take(judge.lens.id, partial(_lens, graph, judge, bill, None if brief else compared)) for judge in judges
     ]
     return Survey(
         decision=decision.id,
@@ -67,11 +71,11 @@ def count_everything(
         roads=space.roads,
         states=space.states,
         endings=tuple(_ending(space, name) for name in decision.endings),
-        history_ending=ending,
+        history_ending="" if road is None else road.state.place,
         axes=tuple(axis for axis in axes if axis is not None),
         lenses=tuple(lens for lens in lenses if lens is not None),
         dominated=() if brief or turns.missed else find_dominated(graph, compared),
-        words=words,
+        words=None,
         choices=choices,
         missing=tuple(turns.missed),
     )
@@ -82,23 +86,30 @@ class _StoppableCount:
 
     def __init__(self, watch: Watch) -> None:
         self._watch = watch
+        self._ended = False
         self.missed: list[str] = []
 
+    def end(self) -> None:
+        """Count nothing more."""
+        self._ended = True
+
     def take(self, what: str, count: Callable[[], Part]) -> Part | None:
-        """Count a thing, or note that it is missing."""
-        if self.missed or not self._watch(what):
-            self.missed.append(what)
-            return None
-        return count()
+        """Count a thing, or note that it is missing; what would take too long is missing alone."""
+        self._ended = self._ended or not self._watch(what)
+        if not self._ended:
+            with suppress(TooManySumsError):
+                return count()
+        self.missed.append(what)
+        return None
 
 
-def _find_history(decision: Decision) -> tuple[str, Bill | None]:
-    """Return the ending and the bill of history's road, where it can be walked to its end."""
+def history_road(decision: Decision) -> Walk | None:
+    """Return history's road, where it can be walked to its end."""
     try:
         road = history_of(decision)
     except ChoiceNotOfferedError:
-        return "", None
-    return (road.state.place, bill_of(decision, road)) if road.state.place in decision.endings else ("", None)
+        return None
+    return road if road.state.place in decision.endings else None
 
 
 def _ending(space: StateSpace, ending: str) -> EndingFigures:

@@ -3,7 +3,7 @@
 import random
 from typing import NamedTuple
 
-from game.analysis.liveness import find_live_cuts
+from game.analysis.liveness import ROADS, find_live_cuts
 from game.analysis.order import order_of
 from game.analysis.packing import Layout
 from game.analysis.transitions import list_moves
@@ -35,8 +35,8 @@ class Walker:
             message = f"The decision '{decision.id}' has an endless road."
             raise ValueError(message)
         layout = Layout(decision.meters)
-        live = find_live_cuts(decision, order.places[::-1], frozenset())
-        self._moves = list_moves(decision, layout, live)
+        live = find_live_cuts(decision, order.places[::-1], ROADS)
+        self._moves = list_moves(decision, layout, live, ROADS)
         first = begin(decision)
         self._opening = (first.place, layout.pack_apart(first.meters, live[first.place]))
         self._next_states: dict[tuple[str, int], list[NextState]] = {}

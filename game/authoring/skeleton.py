@@ -23,7 +23,7 @@ _HEAD = f"""\
 # 'oneside check' says what is wrong, docs/format.md what a file may hold, and 'oneside new decision' writes a whole
 # example to look things up in.
 
-format: 1
+format: 2
 """
 
 

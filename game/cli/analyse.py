@@ -12,7 +12,7 @@ from game.cli.arguments import catalogue_of, saves_of
 from game.cli.exit_codes import ExitCode
 from game.cli.option_types import road, whole
 from game.counting.progress import Progress
-from game.counting.report import MOST_STATES, Counting, Report
+from game.counting.report import MOST_STATES, SECONDS, Counting, Report
 from game.counting.sample import Sample, play_sample
 from game.counting.suppressions import drop_silenced
 from game.errors import ContentError, UsageError
@@ -36,7 +36,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--road", type=road, default=(), metavar="A,B,C", help="say where this road stands among all")
     parser.add_argument("--game", metavar="GAME", help="say where the road of a finished saved game stands among all")
     many = whole(2)
-    parser.add_argument("--states", type=many, metavar="N", help="stop after this many states; 5,000,000 unless given")
+    parser.add_argument("--states", type=many, metavar="N", help="stop after this many states, not after 10 seconds")
     parser.add_argument("--sample", type=many, metavar="N", help="also play this many games at random, and estimate")
     parser.add_argument(
         "--seed", type=whole(), default=1, metavar="S", help="where the random games begin; 1 unless given"
@@ -46,7 +46,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write what is known to stdout, and progress to stderr; give 1 where something is wrong."""
     progress = Progress(ends="Ctrl-C ends it with what is known")
-    counting = Counting(progress.tell, most_states=arguments.states or MOST_STATES)
+    counting = Counting(
+        progress.tell, most_states=arguments.states or MOST_STATES, seconds=None if arguments.states else SECONDS
+    )
     found: list[tuple[Report, Sample | None]] = []
     wanted, walked = _find_wanted(arguments)
     with _stopping(counting):

@@ -162,7 +162,7 @@ def _account(axis: Axis, history: Line | None, sections: Sections) -> Account:
         better=BETTER[axis.better],
         warning=render_html(sections.citations.text(axis.warning)),
         bookings=tuple(_booking(number, entry, axis, sections) for number, entry in booked.items()),
-        history=format_amount(build_amount(history, sections.citations), axis, unit=False)
+        history=format_amount(build_amount(history, axis, sections.citations), axis, unit=False)
         if history
         else "nothing booked",
     )

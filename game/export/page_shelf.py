@@ -6,8 +6,8 @@ from game.export.page_prose import prose_as_object, text_as_object, when_as_obje
 from game.export.sources import find_cited_claims
 from game.play.cards import SourceCard
 from game.play.citations import Citations
-from game.play.game import CONFIDENCES
 from game.play.phrases import BETTER, KINDS, STANDINGS, STATUSES, VERDICTS, list_dispute_parts
+from game.play.questions import CONFIDENCES
 from game.story.bill import Confidence
 from game.story.model import Decision, Question, Trial
 from game.story.references import Dispute, Paper, References

@@ -80,7 +80,9 @@ def _reckoning(typesetter: Typesetter) -> str:
         axis = references.axes[name]
         line = history.get(name)
         theirs = (
-            format_amount(build_amount(line, Citations(references)), axis, unit=False) if line else "nothing booked"
+            format_amount(build_amount(line, axis, Citations(references)), axis, unit=False)
+            if line
+            else "nothing booked"
         )
         yours = f'<<= setup.said(setup.booked("{name}"), {axis.decimals})>>'
         warning = f"<br>{typesetter.text(axis.warning)}" if axis.warning else ""

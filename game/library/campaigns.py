@@ -18,10 +18,21 @@ from game.parsing.reading import Reading, TooManyProblemsError
 from game.problems import Problem, suggest
 from game.rules.checks import PLAYING, run
 from game.rules.suppressions import drop_suppressed
-from game.schema.declarations.campaign import CAMPAIGN, RECOUNTED, SETS, TRIALS, CampaignFile
-from game.story.campaign import Campaign, Leg, join_campaign, meters_of
-from game.story.effects import Effect
-from game.story.model import Decision, Trial
+from game.schema.declarations.campaign import (
+    AFTER_LEG,
+    CAMPAIGN,
+    LAST_WORDS,
+    TRIALS,
+    AfterLeg,
+    CampaignFile,
+    LastWordOutline,
+)
+from game.schema.declarations.holds import HOLDS, Names, promises
+from game.story.campaign import Campaign, LastWord, Leg
+from game.story.effects import Effect, Put
+from game.story.joining import join_campaign, meters_of
+from game.story.model import Decision, Ending, Meter, Trial
+from game.story.references import Axis, Counts
 
 Open = Callable[[str], Decision]
 """Opens a leg by its name; raises ContentError where it cannot be opened."""
@@ -67,13 +78,13 @@ def read_campaign(
     result: Result[CampaignFile] = read_file(path, CAMPAIGN, data)
     if result.value is None:
         return None, list(result.problems)
-    later = _LegsReader(result, open_leg, path.parent.parent / "bridges", report_legs=report_legs)
+    bridges, axes = path.parent.parent / "bridges", shared.references.axes
+    later = _LegsReader(result, open_leg, bridges, axes, report_legs=report_legs)
     campaign = later.campaign()
-    problems = [*result.problems, *later.problems]
     if campaign is None:
-        return None, drop_suppressed(problems, result.text, result.file)
-    decision = join_campaign(campaign)
-    problems.extend(_find_problems(decision, shared, result))
+        return None, drop_suppressed([*result.problems, *later.problems], result.text, result.file)
+    decision = later.with_promises(join_campaign(campaign))
+    problems = [*result.problems, *later.problems, *_find_problems(decision, shared, result)]
     return decision, drop_suppressed(problems, result.text, result.file, kept=kept)
 
 
@@ -83,14 +94,23 @@ def _find_problems(decision: Decision, shared: Shared, result: Result[CampaignFi
 
 
 class _LegsReader:
-    """Reads what needs the legs: what their endings set, and the theses."""
+    """Reads what needs the legs: what changes after each, the campaign's own endings, and the theses."""
 
-    def __init__(self, result: Result[CampaignFile], open_leg: Open, bridges: Path, *, report_legs: bool) -> None:
+    def __init__(
+        self,
+        result: Result[CampaignFile],
+        open_leg: Open,
+        bridges: Path,
+        axes: Mapping[str, Axis],
+        *,
+        report_legs: bool,
+    ) -> None:
         assert result.value is not None  # noqa: S101 - the caller has looked
         self._outline = result.value
         self._reading = Reading(result.file, self._outline.id, result.text)
         self._open = open_leg
         self._bridges = bridges
+        self._axes = axes
         self._report_legs = report_legs
         self._text = result.text
 
@@ -106,8 +126,8 @@ class _LegsReader:
             return None
         try:
             self._know(legs)
-            sets = self._read_sets(legs)
-            recounted = self._read_recounted(legs)
+            changes = self._changes(legs)
+            endings = self._endings(legs[-1])
             theses = self._read_theses()
         except TooManyProblemsError:
             return None
@@ -121,19 +141,31 @@ class _LegsReader:
                 Leg(
                     decision=leg,
                     bridge=(self._bridges / f"{leg.id}.yaml").is_file(),
-                    sets=sets.get(leg.id, {}),
-                    recounted=recounted.get(leg.id, ()),
+                    changes=changes.get(leg.id, {}),
+                    superseded=self._superseded(legs[index + 1 :]),
                 )
-                for leg in legs
+                for index, leg in enumerate(legs)
             ),
             briefing=outline.briefing,
             text=outline.reveal.text,
             notes=outline.reveal.notes,
             questions=outline.reveal.questions,
             theses=theses,
+            endings=endings,
             fingerprint=self._fingerprint(legs),
             mark=outline.mark,
         )
+
+    def with_promises(self, decision: Decision) -> Decision:
+        """Return the joined decision with what the campaign promises of its roads."""
+        if self._outline.holds is None:
+            return decision
+        try:
+            outlines = HOLDS.read(self._outline.holds, self._reading) or ()
+            found = promises(outlines, Names(decision.passages, decision.endings), self._reading)
+        except TooManyProblemsError:
+            return decision
+        return attrs.evolve(decision, holds=found)
 
     def _leg(self, name: str) -> Decision | None:
         try:
@@ -153,7 +185,7 @@ class _LegsReader:
                 self._refuse(f"No leg has the carried meter '{name}'.{suggest(name, known)}")
                 good = False
             for meter in declared[1:]:
-                if (meter.low, meter.high, meter.names) != (declared[0].low, declared[0].high, declared[0].names):
+                if _values_of(meter) != _values_of(declared[0]):
                     first = declared[0].mark
                     message = (
                         f"The carried meter '{name}' has other values here than in {first.file}, line {first.line}. "
@@ -167,23 +199,53 @@ class _LegsReader:
             good = False
         return good
 
-    def _read_sets(self, legs: list[Decision]) -> Mapping[str, Mapping[str, tuple[Effect, ...]]]:
+    def _changes(self, legs: list[Decision]) -> Mapping[str, Mapping[str, tuple[Effect, ...]]]:
         found: dict[str, Mapping[str, tuple[Effect, ...]]] = {}
-        for leg, item in self._before_the_last(self._outline.sets, legs):
-            self._endings_exist(item, leg)
-            found[leg.id] = SETS.kind.read(item, self._reading) or {}
+        for leg, item in self._before_the_last(self._outline.changes, legs):
+            after = AFTER_LEG.read(item, self._reading)
+            if after is None:
+                continue
+            if isinstance(item, Mapped):
+                self._endings_exist(item.entries["endings"], leg)
+            self._set_for_a_reason(after)
+            found[leg.id] = after.endings
         return found
 
-    def _read_recounted(self, legs: list[Decision]) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for leg, item in self._before_the_last(self._outline.recounted, legs):
-            later = legs[legs.index(leg) + 1 :]
-            found[leg.id] = RECOUNTED.kind.read(item, self._reading) or ()
-            for axis in found[leg.id]:
-                if not any(_books_always(axis, each) for each in later):
-                    message = f"No leg after '{leg.id}' books {quote(axis)} at every ending. Leave the axis out here."
-                    self._reading.refuse(item.key or item, codes.WRONG_CAMPAIGN, message)
-        return found
+    def _set_for_a_reason(self, after: AfterLeg) -> None:
+        """Refuse what sets a scale or a number outright, and so forgets what was done, without saying why."""
+        meters = dict(self._reading.meters.values())
+        for effect in (effect for effects in after.endings.values() for effect in effects):
+            meter = meters[effect.meter]
+            if isinstance(effect, Put) and not (after.because or meter.fact or meter.names):
+                message = (
+                    f"This sets '{meter.id}' whatever was done before. Write a change, as '+1', "
+                    "or say under 'because' what happened in that time."
+                )
+                self._reading.refuse_at(effect.mark, codes.WRONG_CAMPAIGN, message)
+
+    def _endings(self, last: Decision) -> tuple[LastWord, ...]:
+        """Read the campaign's own endings, one of which fits whatever the last leg came to."""
+        node = self._outline.endings
+        outlines = list((LAST_WORDS.read(node, self._reading) or {}).values()) if node is not None else []
+        for outline in outlines:
+            for name in outline.of:
+                if name not in last.endings:
+                    message = f"'{last.id}' has no ending {quote(name)}.{suggest(name, last.endings)}"
+                    self._reading.refuse_at(outline.mark, codes.WRONG_CAMPAIGN, message)
+        for name in last.endings if outlines else ():
+            if not any(outline.when is None and (not outline.of or name in outline.of) for outline in outlines):
+                message = (
+                    f"After '{name}' there may be no ending that fits. "
+                    "Let the last one that may follow it have no condition."
+                )
+                self._reading.refuse_at(outlines[-1].mark, codes.WRONG_CAMPAIGN, message)
+        return tuple(_last_word(outline, last) for outline in outlines)
+
+    def _superseded(self, later: list[Decision]) -> frozenset[str]:
+        """Return the axes of years and chances of which a later leg speaks at every ending."""
+        axes = self._axes.items()
+        anew = (name for name, axis in axes if axis.counts in {Counts.YEAR, Counts.CHANCE})
+        return frozenset(axis for axis in anew if any(_books_always(axis, leg) for leg in later))
 
     def _before_the_last(self, node: Node | None, legs: list[Decision]) -> Iterator[tuple[Decision, Node]]:
         """Yield what is said of each leg but the last."""
@@ -220,6 +282,25 @@ class _LegsReader:
 
     def _refuse(self, message: str) -> None:
         self._reading.refuse_at(self._outline.mark, codes.WRONG_CAMPAIGN, message)
+
+
+def _values_of(meter: Meter) -> tuple[object, ...]:
+    """Return what two legs must agree on to hand a meter on."""
+    return meter.low, meter.high, meter.names, meter.scale, meter.fact
+
+
+def _last_word(outline: LastWordOutline, last: Decision) -> LastWord:
+    ending = Ending(
+        id=outline.id,
+        title=outline.title,
+        date=outline.date,
+        place=outline.place or last.place,
+        text=outline.text,
+        does=outline.does,
+        bill=outline.bill,
+        mark=outline.mark,
+    )
+    return LastWord(ending=ending, of=outline.of, when=outline.when)
 
 
 def _books_always(axis: str, leg: Decision) -> bool:

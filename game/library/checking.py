@@ -53,7 +53,7 @@ def problems_of_decision(
 
     These may be the cause.
     """
-    result = read_decision(path, data, shared.references.people)
+    result = read_decision(path, data, shared.references)
     yield from _problems(result, shared)
     if uses is not None:
         uses.add(result.value)
@@ -84,7 +84,7 @@ def problems_of_shared(shared: Shared, uses: Uses | None = None, behind: Referen
 
 def open_decision(path: Path, shared: Shared, *, data: bytes | None = None) -> Decision:
     """Return the decision in a file; raises ContentError where there are errors in it, or in what it shares."""
-    result = read_decision(path, data, shared.references.people)
+    result = read_decision(path, data, shared.references)
     problems = {*shared.problems, *_problems(result, shared, kept=PLAYING)}
     errors = list_errors(problems)
     if result.value is None or errors:

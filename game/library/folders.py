@@ -7,7 +7,7 @@ STORIES = ("decisions", "bridges", CAMPAIGNS)
 SHARED = ("ledger", "papers", "maps")
 """Folders of what stories share."""
 FOLDERS = (*STORIES, *SHARED)
-FILES = ("axes.yaml", "lenses.yaml", "cast.yaml", "theses.yaml")
+FILES = ("axes.yaml", "scales.yaml", "lenses.yaml", "cast.yaml", "theses.yaml")
 """What stories share and has one file."""
 TRANSCRIPT = ".play"
 """How the name of a file ends that holds games written down, which is no content."""

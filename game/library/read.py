@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -19,7 +18,7 @@ from game.problems import Problem
 from game.schema.declarations.decision import DECISION
 from game.schema.scalars import Kind, Name
 from game.story.model import Decision
-from game.story.references import Person
+from game.story.references import References
 
 T = TypeVar("T")
 _FILE_NAME = Name(help="The name of a file is the id of what it holds.")
@@ -55,12 +54,14 @@ def read_file(path: Path, kind: Kind[T], data: bytes | None = None, *, named: bo
     return _read(read_bytes(path, reading) if data is None else data, kind, reading, named=named)
 
 
-def read_decision(
-    path: Path, data: bytes | None = None, people: Mapping[str, Person] | None = None
-) -> Result[Decision]:
-    """Read a decision; it is named after its file. `data` is what an editor holds of it, `people` are the cast."""
+def read_decision(path: Path, data: bytes | None = None, references: References | None = None) -> Result[Decision]:
+    """Read a decision, which is named after its file.
+
+    `data` is what an editor holds of it, `references` has the cast and the scales that it refers to.
+    """
     reading = Reading(format_path(path), path.stem, keys=_find_known_keys)
-    reading.people = people or {}
+    if references is not None:
+        reading.people, reading.scales = references.people, references.scales
     if data is None:
         data = read_bytes(path, reading)
     result = _read(data, DECISION, reading, named=True)

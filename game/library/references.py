@@ -9,8 +9,9 @@ import attrs
 from game.library.read import Result, read_file
 from game.parsing import codes
 from game.problems import Problem
+from game.schema.declarations.axes import AXES, LENSES, SCALES
 from game.schema.declarations.map import MAP
-from game.schema.declarations.shared import AXES, CAST, DISPUTES, LEDGER, LENSES, PAPER, SOURCES, THESES
+from game.schema.declarations.shared import CAST, DISPUTES, LEDGER, PAPER, SOURCES, THESES
 from game.schema.scalars import Kind
 from game.story.map import Map
 from game.story.mark import Mark
@@ -101,13 +102,19 @@ class _Collecting:
 
     def read_all(self) -> Shared:
         claims, sources, disputes = self.read_ledger()
+        scales = {**self.behind.scales, **self.whole("scales.yaml", SCALES, "axes")}
         references = References(
             claims={**self.behind.claims, **claims},
             sources={**self.behind.sources, **sources},
             disputes={**self.behind.disputes, **disputes},
             papers={**self.behind.papers, **self.read_papers()},
             people={**self.behind.people, **self.whole("cast.yaml", CAST, "people")},
-            axes={**self.behind.axes, **self.whole("axes.yaml", AXES, "axes")},
+            axes={
+                **self.behind.axes,
+                **self.whole("axes.yaml", AXES, "axes"),
+                **{name: scale.axis for name, scale in scales.items()},
+            },
+            scales=scales,
             lenses={**self.behind.lenses, **self.whole("lenses.yaml", LENSES, "lenses")},
             theses={**self.behind.theses, **self.whole("theses.yaml", THESES, "theses")},
             maps={**self.behind.maps, **self.read_maps()},

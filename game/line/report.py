@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from game.analysis.figures import AxisFigures, EndingFigures, LensFigures, Survey, median, rank
 from game.analysis.ranking import RoadRanks
-from game.analysis.statistics import WORDS_A_MINUTE
 from game.counting.report import Report
 from game.counting.sample import Sample
 from game.counting.words import describe_rank, draw_strip, format_change, format_share, scale_of
 from game.line.cells import fill
+from game.line.insights import blowup, insights, reading, roles
 from game.line.words import join_paragraphs
 from game.play.phrases import format_number
 from game.story.model import Decision
@@ -45,6 +45,10 @@ def _extent(report: Report, width: int) -> Iterator[str]:
         yield "No road comes to an ending."
     else:
         yield from _lengths(report.figures, width)
+    if report.blowup:
+        yield fill(blowup(report.blowup), width)
+    if report.roles:
+        yield fill(roles(report.roles), width)
 
 
 def _lengths(figures: Survey, width: int) -> Iterator[str]:
@@ -55,12 +59,7 @@ def _lengths(figures: Survey, width: int) -> Iterator[str]:
             f"Choices on a road: {length.shortest} at least, {length.median} as a rule, {length.longest} at most."
         )
     if figures.words:
-        length = figures.words
-        minutes = [round(words / WORDS_A_MINUTE) for words in (length.shortest, length.median, length.longest)]
-        lines.append(
-            f"Words: {length.shortest:,}, {length.median:,} and {length.longest:,}; at {WORDS_A_MINUTE} a minute "
-            f"{minutes[0]}, {minutes[1]} and {minutes[2]} minutes of reading."
-        )
+        lines.append(reading(figures.words))
     yield "\n".join(fill(line, width) for line in lines)
     if figures.missing:
         yield fill(f"PARTIAL: stopped before these were counted: {', '.join(figures.missing)}.", width)
@@ -78,6 +77,7 @@ def _figures(figures: Survey, decision: Decision, references: References, width:
             for each in figures.dominated
         ]
         yield "\n".join(("Dominated choices: under no lens better, on no road that comes by", *lines))
+    yield from insights(figures, decision, references, width)
 
 
 def _ending(ending: EndingFigures, figures: Survey, width: int) -> str:

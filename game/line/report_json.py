@@ -25,6 +25,8 @@ def _report(report: Report, sampled: Sample | None) -> dict[str, Any]:
         "partial": report.partial,
         "states": report.states,
         "unfinished": list(report.unfinished),
+        "blowup": attrs.asdict(report.blowup) if report.blowup else None,
+        "roles": attrs.asdict(report.roles) if report.roles else None,
         "figures": figures_as_data(report.figures) if report.figures else None,
         "standing": figures_as_data(report.ranks) if report.ranks else None,
         "sample": attrs.asdict(sampled) if sampled else None,

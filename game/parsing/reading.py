@@ -7,8 +7,8 @@ from game.parsing.yaml_lines import Keys
 from game.problems import Problem
 from game.story.conditions import Test
 from game.story.mark import Mark
-from game.story.model import Meter, Passage
-from game.story.references import Person
+from game.story.model import Event, Meter, Passage
+from game.story.references import Person, Scale
 
 MOST_PROBLEMS = 100
 """A file with more problems than this is told about these and no further."""
@@ -21,9 +21,9 @@ class TooManyProblemsError(Exception):
 class Reading:
     """What is known while one file is read; `id` is the file's name, `text` its text.
 
-    `keys` gives the keys of the format, for those who must tell what a broken line was meant to be.
-
-    `people` are those of the cast, where it is known. `lost` collects the names of things that stand in the file but
+    `keys` gives the keys of the format, for those who must tell what a broken line was meant to be. `people` are those
+    of the cast and `scales` those that decisions share, where they are known; `events` are the decision's own.
+    `meters_read` counts what the decision remembers, `lost` collects the names of things that stand in the file but
     cannot be read.
     """
 
@@ -33,6 +33,7 @@ class Reading:
         self.id = identity
         self.problems: list[Problem] = []
         self.meters: dict[str, tuple[int, Meter]] = {}
+        self.meters_read = 0
         self.meters_lost = False
         self.lost: set[str] = set()
         self.passages: Mapping[str, Passage] | None = None
@@ -40,6 +41,8 @@ class Reading:
         self.text = text
         self.keys = keys
         self.people: Mapping[str, Person] = {}
+        self.scales: Mapping[str, Scale] = {}
+        self.events: Mapping[str, Event] = {}
         self._lines: list[str] | None = None
 
     def mark(self, node: Node) -> Mark:

@@ -52,7 +52,10 @@ class PersonCard:
 
 @attrs.frozen(kw_only=True)
 class PaperCard:
-    """A paper on the desk; `new` where it was laid there on this page, `afterwards` empty before the reveal."""
+    """A paper on the desk; `new` where it was laid there on this page.
+
+    How it `survives`, by whom it was `composed` for the game, and `afterwards` are empty before the reveal.
+    """
 
     id: str
     title: str
@@ -61,8 +64,9 @@ class PaperCard:
     by: str
     to: str
     what: str
-    survives: str
     text: tuple[Block, ...]
+    survives: str = ""
+    composed: tuple[Block, ...] = ()
     afterwards: tuple[Block, ...] = ()
     sources: tuple[int, ...] = ()
     new: bool = False
@@ -84,18 +88,20 @@ class DisputeCard:
 class SourceCard:
     """What a number on this page rests on: the claim, what kind of claim it is, where it stands, who disputes it.
 
-    `note` is what to know of the work.
+    `note` is what to know of the work. One that is `sealed` says only where it stands: what it says is opened at the
+    reveal.
     """
 
     number: int
     claim: str
-    text: str
     kind: str
-    date: str
     author: str
     work: str
     where: str
-    status: Status | None
+    text: str = ""
+    date: str = ""
+    sealed: bool = False
+    status: Status | None = None
     note: str = ""
     figures: tuple[str, ...] = ()
     disputes: tuple[DisputeCard, ...] = ()
@@ -116,7 +122,12 @@ class RoadStep:
 
 @attrs.frozen(kw_only=True)
 class Amount:
-    """A range on an axis; its confidence is low, medium or high, its kinds fact, article or estimate."""
+    """A range on an axis, within what the axis allows.
+
+    Its confidence is low, medium or high, its kinds fact, article or estimate. `article` is what the article itself
+    counts, where it does; `said` is the word of a scale's step; `sides` are what is counted for each side, by what it
+    is called; an amount that is `unfounded` rests on nothing but us.
+    """
 
     low: Decimal
     best: Decimal
@@ -125,6 +136,10 @@ class Amount:
     kinds: tuple[str, ...]
     whys: tuple[str, ...]
     sources: tuple[int, ...]
+    article: Decimal | None = None
+    said: str = ""
+    sides: tuple[tuple[str, "Amount"], ...] = ()
+    unfounded: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -1,5 +1,6 @@
 """Numbering the source marks of a page, and the cards they open."""
 
+import datetime
 from collections.abc import Iterable
 
 import attrs
@@ -11,11 +12,16 @@ from game.story.references import Claim, Dispute, References
 
 
 class Citations:
-    """The claims cited on one page, numbered from 1 in the order they are first met."""
+    """The claims cited on one page, numbered from 1 in the order they are first met.
 
-    def __init__(self, references: References) -> None:
-        """Begin a page with no citations."""
+    Before the reveal a card says where a claim stands; what it says it tells only where that is of no later day than
+    the page, and who disputes it never.
+    """
+
+    def __init__(self, references: References, today: datetime.date | None = None) -> None:
+        """Begin a page with no citations; `today` is the last day that it may know of, None with hindsight."""
         self._references = references
+        self._today = today
         self._numbers: dict[str, int] = {}
 
     def blocks(self, prose: Prose, meters: Meters) -> tuple[Block, ...]:
@@ -49,24 +55,31 @@ class Citations:
     def _card(self, claim_id: str, number: int) -> SourceCard:
         claim = self._references.claims[claim_id]
         source = self._references.sources[claim.source]
-        return SourceCard(
+        where = SourceCard(
             number=number,
             claim=claim.id,
-            text=claim.text,
             kind=claim.kind.value,
-            date=_date(claim),
             author=source.author,
             work=", ".join(part for part in (source.title, source.published) if part),
             where=claim.where,
-            status=claim.status,
             note=" ".join(source.note.split()),
-            figures=tuple(f"{figure.name}: {figure.value} {figure.unit}".strip() for figure in claim.figures),
-            disputes=tuple(
-                _dispute_card(self._references.disputes[name])
-                for name in claim.disputes
-                if name in self._references.disputes
-            ),
         )
+        if not self._knows(claim):
+            return attrs.evolve(where, sealed=True)
+        told = attrs.evolve(
+            where,
+            text=claim.text,
+            date=_date(claim),
+            figures=tuple(f"{figure.name}: {figure.value} {figure.unit}".strip() for figure in claim.figures),
+        )
+        if self._today is not None:
+            return told
+        disputes = (self._references.disputes[name] for name in claim.disputes if name in self._references.disputes)
+        return attrs.evolve(told, status=claim.status, disputes=tuple(map(_dispute_card, disputes)))
+
+    def _knows(self, claim: Claim) -> bool:
+        """Tell whether the page may say what a claim says: with hindsight, or where it is of no later day."""
+        return self._today is None or (claim.span is not None and claim.span.last <= self._today)
 
 
 def _date(claim: Claim) -> str:

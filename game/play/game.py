@@ -5,23 +5,21 @@ from typing import assert_never
 import attrs
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
+from game.play.order import AS_WRITTEN
+from game.play.questions import (
+    find_pending_guess,
+    guess_after,
+    open_question,
+    question_at_fork,
+    question_before_reveal,
+)
 from game.story.engine import find, has_ended, take
 from game.story.journal import Guess, Journal, Stage, Step
-from game.story.model import GO_ON, Decision, Passage, Question
+from game.story.model import GO_ON, Decision, Passage
 from game.story.prose import select_text
 from game.story.references import References
 from game.story.state import State
-from game.story.walk import Walk, walk
-
-LEAVE_OPEN = "leave_open"
-"""The option that leaves a question unanswered. Like `GO_ON`, no name that an author gives: those have no `_`."""
-CONFIDENCES = {
-    "sure_20": (20, "20 in 100: a hunch"),
-    "sure_40": (40, "40 in 100: I lean that way"),
-    "sure_60": (60, "60 in 100: more likely than not"),
-    "sure_80": (80, "80 in 100: fairly sure"),
-    "sure_95": (95, "95 in 100: I would bet on it"),
-}
+from game.story.walk import Walk, chosen_meters, walk
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -48,9 +46,11 @@ class Game:
         return self.journal.stage is Stage.RECKONING
 
 
-def start(decision: Decision, references: References) -> Game:
-    """Return a new game at its briefing."""
-    return resume(decision, references, Journal())
+def start(
+    decision: Decision, references: References, number: int = AS_WRITTEN, closed: frozenset[str] = frozenset()
+) -> Game:
+    """Return a new game at its briefing; its number draws the order of choices, `closed` questions are not asked."""
+    return resume(decision, references, Journal(number=number, closed=closed))
 
 
 def resume(decision: Decision, references: References, journal: Journal, origin: State | None = None) -> Game:
@@ -71,12 +71,12 @@ def _mended(decision: Decision, road: Walk, journal: Journal) -> Stage:
     nothing_chosen = stage is Stage.CONSEQUENCE and not road.steps
     if road.broken is not None or early or nothing_chosen or stage is Stage.PASSAGE:
         return Stage.ENDING if over else Stage.PASSAGE
-    if stage is Stage.QUESTION and open_question(decision, journal.guesses) is None:
-        return Stage.REVEAL
+    if stage is Stage.QUESTION and open_question(decision, journal, road) is None:
+        return Stage.REVEAL if over else Stage.PASSAGE
     return stage
 
 
-_AFTER_THE_END = {Stage.ENDING, Stage.QUESTION, Stage.REVEAL, Stage.RECKONING}
+_AFTER_THE_END = {Stage.ENDING, Stage.REVEAL, Stage.RECKONING}
 
 
 def act(game: Game, option: str) -> Game:
@@ -110,25 +110,43 @@ def asks(game: Game) -> bool:
 
 
 def undo(game: Game) -> Game:
-    """Return the game before the last choice; guesses stay, so that a prediction is made only once.
+    """Return the game one step back: inside a question, or before the last choice.
 
-    Raises NothingToUndoError at the briefing.
+    Guesses that are complete stay, so that a prediction is made only once. Raises NothingToUndoError at the briefing.
     """
     journal = game.journal
     if journal.stage is Stage.BRIEFING:
         message = "There is nothing to undo: the game is at its beginning."
         raise NothingToUndoError(message)
+    if journal.stage is Stage.QUESTION and (within := _back_in_question(game)) is not None:
+        return within
     if not journal.steps:
         return _move_to(game, Stage.BRIEFING)
-    guesses = tuple(guess for guess in journal.guesses if guess.complete)
-    before = attrs.evolve(journal, steps=journal.steps[:-1], guesses=guesses, stage=Stage.PASSAGE)
+    before = attrs.evolve(journal, steps=journal.steps[:-1], guesses=_complete(journal), stage=Stage.PASSAGE)
     return resume(game.decision, game.references, before, game.origin)
 
 
-def open_question(decision: Decision, guesses: tuple[Guess, ...]) -> Question | None:
-    """Return the first question that is not yet answered with a confidence, or skipped."""
-    complete = {guess.question for guess in guesses if guess.complete}
-    return next((question for question in decision.reveal.questions if question.id not in complete), None)
+def _back_in_question(game: Game) -> Game | None:
+    """Go back from a confidence to the answers, from a question before the reveal to the one before it or the ending.
+
+    None at the answers of a fork: there it is the choice that is taken back.
+    """
+    journal = game.journal
+    if find_pending_guess(journal) is not None:
+        return attrs.evolve(game, journal=attrs.evolve(journal, guesses=_complete(journal)))
+    if question_at_fork(game.decision, journal, game.road) is not None:
+        return None
+    asked = {question.id for question in game.decision.reveal.questions if not question.at}
+    last = next((guess for guess in reversed(journal.guesses) if guess.question in asked), None)
+    if last is None:
+        return _move_to(game, Stage.ENDING)
+    guesses = tuple(guess for guess in journal.guesses if guess is not last)
+    reopened = () if last.answer is None else (attrs.evolve(last, confidence=None),)
+    return attrs.evolve(game, journal=attrs.evolve(journal, guesses=(*guesses, *reopened)))
+
+
+def _complete(journal: Journal) -> tuple[Guess, ...]:
+    return tuple(guess for guess in journal.guesses if guess.complete)
 
 
 def last_passage(game: Game) -> Passage | None:
@@ -137,13 +155,12 @@ def last_passage(game: Game) -> Passage | None:
     return passages.get(road.state.place) or (passages[road.steps[-1].passage] if road.steps else None)
 
 
-def find_pending_guess(game: Game) -> Guess | None:
-    """Return the guess that still lacks its confidence, if there is one."""
-    return next((guess for guess in game.journal.guesses if not guess.complete), None)
-
-
 def _move_to(game: Game, stage: Stage) -> Game:
-    return attrs.evolve(game, journal=attrs.evolve(game.journal, stage=stage))
+    """Return the game at another stage; from the reveal on nothing more is predicted."""
+    journal = attrs.evolve(game.journal, stage=stage)
+    if stage is Stage.REVEAL:
+        journal = attrs.evolve(journal, closed=frozenset(one.id for one in game.decision.reveal.questions))
+    return attrs.evolve(game, journal=journal)
 
 
 def _find_next_stage(game: Game) -> Stage:
@@ -152,50 +169,41 @@ def _find_next_stage(game: Game) -> Stage:
         case Stage.BRIEFING:
             return Stage.PASSAGE
         case Stage.CONSEQUENCE:
-            return Stage.ENDING if has_ended(game.decision, game.road.state) else Stage.PASSAGE
+            return _arrived(game)
         case Stage.ENDING:
-            unanswered = open_question(game.decision, game.journal.guesses)
+            unanswered = question_before_reveal(game.decision, game.journal, game.road.state)
             return Stage.QUESTION if unanswered else Stage.REVEAL
         case _:
             return Stage.RECKONING
 
 
+def _arrived(game: Game) -> Stage:
+    return Stage.ENDING if has_ended(game.decision, game.road.state) else Stage.PASSAGE
+
+
+def _after_choice(game: Game) -> Stage:
+    """Return the stage after a choice and the question at its fork: its consequence, where something is told of it."""
+    choice = game.decision.choice_of(game.road.steps[-1])
+    return Stage.CONSEQUENCE if select_text(choice.then, chosen_meters(game.decision, game.road)) else _arrived(game)
+
+
 def _choose(game: Game, option: str) -> Game:
     before = game.road.state
     choice = find(game.decision, before, option)
-    step, state = Step(before.place, option), take(choice, before)
+    step, state = Step(before.place, option), take(game.decision, choice, before)
     road = Walk((*game.road.steps, step), (*game.road.states, state))
-    stage = Stage.ENDING if has_ended(game.decision, state) else Stage.PASSAGE
-    after = attrs.evolve(game, journal=attrs.evolve(game.journal, steps=road.steps, stage=stage), road=road)
-    if select_text(choice.then, after.road.state.meters):
-        return _move_to(after, Stage.CONSEQUENCE)
-    return after
+    after = attrs.evolve(game, journal=attrs.evolve(game.journal, steps=road.steps), road=road)
+    asked = question_at_fork(game.decision, after.journal, road)
+    return _move_to(after, Stage.QUESTION if asked else _after_choice(after))
 
 
 def _answer(game: Game, option: str) -> Game:
-    question = open_question(game.decision, game.journal.guesses)
+    question = open_question(game.decision, game.journal, game.road)
     if question is None:
         return _move_to(game, Stage.REVEAL)
-    pending = find_pending_guess(game)
-    if pending is not None:
-        guess = attrs.evolve(pending, confidence=_confidence(option))
-    elif option == LEAVE_OPEN:
-        guess = Guess(question=question.id, answer=None)
-    elif option in {answer.id for answer in question.answers}:
-        guess = Guess(question=question.id, answer=option)
-    else:
-        names = ", ".join(f"'{answer.id}'" for answer in question.answers)
-        message = f"There is no answer '{option}' to this question; it takes {names} or '{LEAVE_OPEN}'."
-        raise ChoiceNotOfferedError(message)
+    guess = guess_after(question, game.journal, option)
     others = tuple(other for other in game.journal.guesses if other.question != question.id)
-    guesses = (*others, guess)
-    stage = Stage.QUESTION if open_question(game.decision, guesses) else Stage.REVEAL
-    return attrs.evolve(game, journal=attrs.evolve(game.journal, guesses=guesses, stage=stage))
-
-
-def _confidence(option: str) -> int:
-    if option not in CONFIDENCES:
-        names = ", ".join(f"'{name}'" for name in CONFIDENCES)
-        message = f"There is no confidence '{option}'; it takes {names}."
-        raise ChoiceNotOfferedError(message)
-    return CONFIDENCES[option][0]
+    answered = attrs.evolve(game, journal=attrs.evolve(game.journal, guesses=(*others, guess)))
+    if open_question(game.decision, answered.journal, game.road) is not None and not (question.at and guess.complete):
+        return answered
+    return _move_to(answered, _after_choice(answered) if question.at else Stage.REVEAL)

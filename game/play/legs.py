@@ -4,7 +4,7 @@ import attrs
 
 from game.play.game import Game
 from game.play.page import LegView
-from game.story.campaign import leg_at
+from game.story.joining import leg_at
 from game.story.journal import Stage
 from game.story.model import Decision
 

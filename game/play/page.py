@@ -61,7 +61,8 @@ class ThesisView:
     text: str
     verdict: Verdict
     why: str
-    speaks: tuple[str, ...] = ()
+    speaks: tuple[str, ...]
+    against: tuple[str, ...] = ()
     sources: tuple[int, ...] = ()
 
 
@@ -111,11 +112,15 @@ class BriefingDetail:
 
 @attrs.frozen(kw_only=True)
 class QuestionDetail:
-    """Which question this is, and the answer given if the page now asks how sure the player is."""
+    """Which question this is, and the answer given if the page now asks how sure the player is.
+
+    It is one of those asked at forks, right after a choice of the player's own, or of those before the reveal.
+    """
 
     question: str
     number: int
     count: int
+    at_fork: bool = False
     answered: str = ""
 
 

@@ -1,5 +1,6 @@
 """From a game to the page its player sees."""
 
+import datetime
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
@@ -8,33 +9,38 @@ from game.play.cards import Option
 from game.play.cartography import build_map_card
 from game.play.citations import Citations
 from game.play.condition_words import explain_condition
-from game.play.game import CONFIDENCES, LEAVE_OPEN, Game, asks, find_pending_guess, last_passage, open_question
+from game.play.game import Game, asks, last_passage
 from game.play.legs import describe_membership, find_leg, list_legs
+from game.play.order import AS_WRITTEN, drawn
 from game.play.page import BriefingDetail, Detail, Page, QuestionDetail
+from game.play.questions import CONFIDENCES, LEAVE_OPEN, find_pending_guess, open_question
 from game.play.reckoning import build_reckoning
 from game.play.reveal import build_reveal
 from game.play.setting import Setting, setting_of
 from game.play.side_panel import list_booked_lines, list_gauges, list_papers, list_people, list_road_steps
 from game.story.conditions import When
-from game.story.engine import offer
+from game.story.engine import Offer, offer
 from game.story.journal import Stage
-from game.story.model import GO_ON
+from game.story.model import GO_ON, Passage
 from game.story.prose import Block
+from game.story.walk import chosen_meters
 
 Body = tuple[str, tuple[Block, ...], tuple[Option, ...], Detail | None]
 """Title, text, options and detail: what differs from stage to stage."""
 
 ON = (Option(id=GO_ON, text="Go on"),)
+HINDSIGHT = frozenset({Stage.REVEAL, Stage.RECKONING})
+"""The stages at which the page knows more than the seat did."""
 NOBODY: AbstractSet[str] = frozenset()
 
 
 def build_page(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
     """Return the page of this moment; `found` names the endings this player has found in other games."""
-    citations = Citations(game.references)
     stage = game.journal.stage
+    citations = Citations(game.references, _today(game))
     title, text, options, detail = _BODIES[stage](game, citations, found)
     setting = _setting(game)
-    hindsight = stage in {Stage.REVEAL, Stage.RECKONING}
+    hindsight = stage in HINDSIGHT
     arrived = stage in {Stage.CONSEQUENCE, Stage.ENDING}
     return Page(
         stage=stage,
@@ -92,13 +98,20 @@ def list_choices(game: Game) -> tuple[Option, ...]:
             reason="" if offered.open else offered.choice.closed,
             asks=_explain_condition(game, offered.choice.when) if not offered.open else "",
         )
-        for offered in offer(game.decision, game.road.state)
+        for offered in _offered(game, game.decision.passages[game.road.state.place])
     )
+
+
+def _offered(game: Game, passage: Passage) -> tuple[Offer, ...]:
+    """Return what is offered in the order of this game, or in the author's where that is to be kept."""
+    offered = offer(game.decision, game.road.state)
+    number = AS_WRITTEN if passage.kept else game.journal.number
+    return drawn(number, passage.id, offered, lambda one: one.choice.id)
 
 
 def _consequence(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
     choice = game.decision.choice_of(game.road.steps[-1])
-    return choice.text, citations.blocks(choice.then, game.road.state.meters), ON, None
+    return choice.text, citations.blocks(choice.then, chosen_meters(game.decision, game.road)), ON, None
 
 
 def _ending(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
@@ -107,29 +120,31 @@ def _ending(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
 
 
 def _question(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
-    questions = game.decision.reveal.questions
-    question = open_question(game.decision, game.journal.guesses)
+    question = open_question(game.decision, game.journal, game.road)
     if question is None:
         message = "the stage of questions is left as soon as none is open"
         raise AssertionError(message)
-    pending = find_pending_guess(game)
+    pending = find_pending_guess(game.journal)
     chosen = pending.answer if pending else None
+    together = [other for other in game.decision.reveal.questions if bool(other.at) is bool(question.at)]
     detail = QuestionDetail(
         question=question.id,
-        number=questions.index(question) + 1,
-        count=len(questions),
+        number=together.index(question) + 1,
+        count=len(together),
+        at_fork=bool(question.at),
         answered=next((answer.text for answer in question.answers if answer.id == chosen), ""),
     )
-    title = "How sure are you?" if pending else "Before the reveal"
+    title = "How sure are you?" if pending else "What did history do here?" if question.at else "Before the reveal"
     return title, citations.text(question.text), list_answers(game), detail
 
 
 def list_answers(game: Game) -> tuple[Option, ...]:
     """Return what the question that is open may be answered with, or the degrees of sureness once it is answered."""
-    question = open_question(game.decision, game.journal.guesses)
-    if question is None or find_pending_guess(game) is not None:
+    question = open_question(game.decision, game.journal, game.road)
+    if question is None or find_pending_guess(game.journal) is not None:
         return tuple(Option(id=name, text=text) for name, (_, text) in CONFIDENCES.items())
-    options = tuple(Option(id=answer.id, text=answer.text) for answer in question.answers)
+    in_order = drawn(game.journal.number, question.id, question.answers, lambda answer: answer.id)
+    options = tuple(Option(id=answer.id, text=answer.text) for answer in in_order)
     return (*options, Option(id=LEAVE_OPEN, text="Leave it open"))
 
 
@@ -171,6 +186,18 @@ def _setting(game: Game) -> Setting:
     if stage in {Stage.PASSAGE, Stage.ENDING}:
         return setting_of(decision, game.references, decision.spot(game.road.state.place))
     return setting_of(decision, game.references)
+
+
+def _today(game: Game) -> datetime.date | None:
+    """Return the last day that the page may know of; None from the reveal on, where hindsight lives."""
+    stage, decision = game.journal.stage, game.decision
+    if stage in HINDSIGHT:
+        return None
+    if stage is Stage.BRIEFING or not game.road.steps:
+        return decision.date.first if stage is Stage.BRIEFING else decision.spot(game.road.state.place).date.last
+    if stage in {Stage.CONSEQUENCE, Stage.QUESTION}:
+        return decision.passages[game.road.steps[-1].passage].date.last
+    return decision.spot(game.road.state.place).date.last
 
 
 def _seat(game: Game) -> str:

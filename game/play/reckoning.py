@@ -1,7 +1,10 @@
 """The reckoning of a finished game: two bills, the lenses, the endings, the theses."""
 
 import datetime
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
+
+import attrs
 
 from game.play.citations import Citations
 from game.play.game import Game
@@ -17,9 +20,11 @@ from game.play.reveal import list_predictions
 from game.play.side_panel import build_amount, index_by_axis, list_gauges
 from game.story.bill import Bill, add_up
 from game.story.conditions import applies
+from game.story.effects import apply_effects
+from game.story.engine import begin
 from game.story.model import Decision, Trial
 from game.story.scoring import Judge, compare, list_judges
-from game.story.walk import Walk, bill_of, history_of
+from game.story.walk import Walk, bill_of, history_of, scale_moves
 
 
 def build_reckoning(game: Game, citations: Citations, found: AbstractSet[str]) -> ReckoningDetail:
@@ -59,11 +64,16 @@ def _same_road(mine: Walk, history: Walk) -> bool:
 
 def _lines(game: Game, citations: Citations, yours: Bill, theirs: Bill) -> tuple[ReckoningLine, ...]:
     mine, historical = index_by_axis(yours), index_by_axis(theirs)
+    warnings = game.decision.warnings
     return tuple(
         ReckoningLine(
-            axis=game.references.axes[name],
-            yours=build_amount(mine[name], citations) if name in mine else None,
-            history=build_amount(historical[name], citations) if name in historical else None,
+            axis=attrs.evolve(
+                game.references.axes[name], warning=warnings.get(name, game.references.axes[name].warning)
+            ),
+            yours=build_amount(mine[name], game.references.axes[name], citations) if name in mine else None,
+            history=build_amount(historical[name], game.references.axes[name], citations)
+            if name in historical
+            else None,
         )
         for name in game.decision.axes
     )
@@ -92,9 +102,17 @@ def order_by_lens(judge: Judge, bills: dict[str, Bill]) -> list[str]:
 
 
 def add_up_endings(decision: Decision) -> dict[str, Bill]:
-    """Return each ending's own bill: what it books whatever the road, before the choices on the way."""
+    """Return each ending's own bill: what it books and does whatever the road, before the choices on the way."""
+    begun = begin(decision).meters
     return {
-        name: add_up((entry for entry in ending.bill if entry.when is None), decision.axes)
+        name: add_up(
+            (
+                *(entry for entry in ending.bill if entry.when is None),
+                *scale_moves(decision, begun, apply_effects(ending.does, begun)),
+            ),
+            decision.axes,
+            decision.starts,
+        )
         for name, ending in decision.endings.items()
     }
 
@@ -103,6 +121,7 @@ def _theses(game: Game, citations: Citations) -> tuple[ThesisView, ...]:
     views = []
     for trial in game.decision.theses:
         if is_on_trial(game, trial):
+            others = _opposed(game.decision, trial)
             thesis = game.references.theses[trial.thesis]
             views.append(
                 ThesisView(
@@ -111,19 +130,23 @@ def _theses(game: Game, citations: Citations) -> tuple[ThesisView, ...]:
                     text=thesis.text,
                     verdict=trial.verdict,
                     why=trial.text,
-                    speaks=_speaking(game, trial),
+                    speaks=_speaking(game, trial.speaks),
+                    against=_speaking(game, [path for other in others for path in other.speaks]),
                     sources=citations.numbers(thesis.basis),
                 )
             )
     return tuple(views)
 
 
-def _speaking(game: Game, trial: Trial) -> tuple[str, ...]:
-    """Return the texts of the choices on this road that speak for the verdict."""
+def _opposed(decision: Decision, trial: Trial) -> list[Trial]:
+    """Return what is said of the same thesis where a run speaks against this verdict."""
+    return [other for other in decision.theses if other.thesis == trial.thesis and other.verdict != trial.verdict]
+
+
+def _speaking(game: Game, paths: Collection[str]) -> tuple[str, ...]:
+    """Return the texts of the choices on this road that are among those of these paths."""
     return tuple(
-        game.decision.choice_of(step).text
-        for step in game.road.steps
-        if f"{step.passage}/{step.choice}" in trial.speaks
+        game.decision.choice_of(step).text for step in game.road.steps if f"{step.passage}/{step.choice}" in paths
     )
 
 

@@ -4,21 +4,50 @@ from game.play.cards import Amount, BookedLine, Gauge, PaperCard, PersonCard, Ro
 from game.play.citations import Citations
 from game.play.game import Game, last_passage
 from game.story.bill import Bill, Entry, Line, add_up, applying
+from game.story.conditions import Meters
 from game.story.journal import Stage, Step
 from game.story.model import Decision, Meter
 from game.story.prose import select_text
-from game.story.walk import book_step
+from game.story.references import Axis
+from game.story.walk import book_step, chosen_meters
 
 
 def list_gauges(game: Game, *, changes: bool = True, hidden: bool = False) -> tuple[Gauge, ...]:
     """Return the meters that may be seen (or, with `hidden`, only the others), with what the last choice changed."""
-    now = game.road.state.meters
-    before = game.road.states[-2].meters if changes and game.road.steps else now
-    veiled = game.decision.hidden_in(last_passage(game))
+    now, before = _meters(game) if changes else (game.road.state.meters,) * 2
+    veiled = game.decision.hidden_in(last_passage(game)) | _unknown(game)
     return tuple(
         _gauge(meter, now[index], before[index])
         for index, meter in enumerate(game.decision.meters)
-        if (meter.hidden if hidden else index not in veiled)
+        if not meter.fact and (meter.hidden if hidden else index not in veiled)
+    )
+
+
+def _meters(game: Game) -> tuple[Meters, Meters]:
+    """Return the meters as the page shows them, and as they were before: at a fork nothing has changed yet.
+
+    What an ending does on arriving is seen at the ending, not where its choice is told.
+    """
+    road, stage = game.road, game.journal.stage
+    if not road.steps:
+        return road.state.meters, road.state.meters
+    before, chosen = road.states[-2].meters, chosen_meters(game.decision, road)
+    if stage is Stage.QUESTION and not game.ended:
+        return before, before
+    if stage is Stage.CONSEQUENCE:
+        return chosen, before
+    told_apart = stage is Stage.ENDING and select_text(game.decision.choice_of(road.steps[-1]).then, chosen)
+    return road.state.meters, chosen if told_apart else before
+
+
+def _unknown(game: Game) -> frozenset[int]:
+    """Return the meters, by index, that the seat cannot know of yet on the day of the page."""
+    if game.journal.stage in {Stage.REVEAL, Stage.RECKONING}:
+        return frozenset()
+    spot = last_passage(game)
+    today = spot.date.last if spot is not None else game.decision.date.last
+    return frozenset(
+        index for index, meter in enumerate(game.decision.meters) if meter.since and meter.since.first > today
     )
 
 
@@ -83,8 +112,9 @@ def _paper(game: Game, citations: Citations, name: str, *, new: bool, hindsight:
         by=paper.by,
         to=paper.to,
         what=paper.what,
-        survives=paper.survives,
         text=citations.text(paper.text),
+        survives=paper.survives if hindsight else "",
+        composed=citations.text(paper.composed) if hindsight else (),
         afterwards=citations.text(paper.afterwards) if hindsight else (),
         sources=citations.numbers(paper.basis),
         new=new,
@@ -124,34 +154,45 @@ def list_booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...
         entries = applying(ending.bill, game.road.state.meters) if ending else ()
         return _lines(game, citations, entries)
     before, after = game.road.states[-2:]
-    entries = book_step(game.decision, before, game.road.steps[-1], after)
+    booked_now = book_step(game.decision, before, game.road.steps[-1], after)
+    entries = tuple(entry for entry in booked_now if entry.axis not in game.decision.starts)
     ending = game.decision.endings.get(after.place)
     if ending is not None:
         of_ending = game.journal.stage is Stage.ENDING
         ending_bill = set(ending.bill)
-        apart = bool(select_text(game.decision.choice_of(game.road.steps[-1]).then, after.meters))
+        apart = bool(
+            select_text(game.decision.choice_of(game.road.steps[-1]).then, chosen_meters(game.decision, game.road))
+        )
         if apart or not of_ending:
             entries = tuple(entry for entry in entries if (entry in ending_bill) is of_ending)
     return _lines(game, citations, entries)
 
 
 def _lines(game: Game, citations: Citations, entries: tuple[Entry, ...]) -> tuple[BookedLine, ...]:
-    bill = add_up(entries, game.decision.axes)
+    bill, axes = add_up(entries, game.decision.axes), game.references.axes
     return tuple(
-        BookedLine(axis=game.references.axes[line.axis], amount=build_amount(line, citations)) for line in bill
+        BookedLine(axis=axes[line.axis], amount=build_amount(line, axes[line.axis], citations)) for line in bill
     )
 
 
-def build_amount(line: Line, citations: Citations) -> Amount:
-    """Return a line of a bill as it is shown, its basis numbered among the page's sources."""
+def build_amount(line: Line, axis: Axis, citations: Citations) -> Amount:
+    """Return a line of a bill as it is shown, its basis numbered among the page's sources.
+
+    Bounds that were added up are kept within what the axis allows.
+    """
+    called = dict(axis.sides)
     return Amount(
-        low=line.low,
+        low=min(max(line.low, axis.low), line.best),
         best=line.best,
-        high=line.high,
+        high=max(min(line.high, axis.high), line.best),
         confidence=line.confidence.name.lower(),
-        kinds=tuple(dict.fromkeys(entry.kind.value for entry in line.entries)),
+        kinds=tuple(dict.fromkeys(entry.kind.value for entry in line.entries if entry.why)),
         whys=tuple(dict.fromkeys(entry.why for entry in line.entries if entry.why)),
         sources=citations.numbers(line.basis),
+        article=line.article,
+        said=axis.words[int(line.best - axis.low)] if axis.words else "",
+        sides=tuple((called.get(side, side), build_amount(part, axis, citations)) for side, part in line.sides.items()),
+        unfounded=any(entry.why and not entry.basis for entry in line.entries),
     )
 
 

@@ -1,8 +1,8 @@
 """A saved game as text and back: JSON that a person can read, with a checksum. Pure.
 
-Format 2 holds the decision's address, title and fingerprint, the choices, the guesses and the stage. `readable_since`
-names the least format a reader must know; a reader refuses only what says that it cannot be read, and what is of a
-format before that.
+Format 2 holds the decision's address, title and fingerprint, the number that draws the order of choices, the choices,
+the guesses, the questions that are closed, and the stage. `readable_since` names the least format a reader must know; a
+reader refuses only what says that it cannot be read, and what is of a format before that.
 """
 
 import json
@@ -70,12 +70,14 @@ def encode(saved: SavedGame) -> str:
         "began": saved.began,
         "saved": saved.saved,
         "fingerprint": saved.fingerprint,
+        "number": journal.number,
         "stage": journal.stage.value,
         "choices": [{"passage": step.passage, "choice": step.choice} for step in journal.steps],
         "guesses": [
             {"question": guess.question, "answer": guess.answer, "confidence": guess.confidence}
             for guess in journal.guesses
         ],
+        "closed": sorted(journal.closed),
     }
     record["checksum"] = compute_checksum(record)
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
@@ -131,6 +133,8 @@ def _read_game(slot: str, record: Mapping[str, Any]) -> SavedGame:
             steps=tuple(Step(_text(step, "passage"), _text(step, "choice")) for step in _list(record, "choices")),
             guesses=tuple(_guess(guess) for guess in _list(record, "guesses")),
             stage=Stage(_text(record, "stage")),
+            number=_whole(record, "number"),
+            closed=frozenset(_names(record, "closed")),
         ),
         began=_text(record, "began"),
         saved=_text(record, "saved"),
@@ -149,6 +153,14 @@ def _list(record: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     value = record[key]
     if not isinstance(value, list) or len(value) > _MOST or not all(isinstance(item, dict) for item in value):
         message = f"'{key}' is not a list of entries"
+        raise TypeError(message)
+    return value
+
+
+def _names(record: Mapping[str, Any], key: str) -> list[str]:
+    value = record[key]
+    if not isinstance(value, list) or len(value) > _MOST or not all(isinstance(item, str) for item in value):
+        message = f"'{key}' is no list of names"
         raise TypeError(message)
     return value
 

@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,18 @@ class Records:
         if ending not in endings:
             endings[ending] = datetime.datetime.now(datetime.UTC).date().isoformat()
             self._write()
+
+    def reveal(self, decision: Address) -> None:
+        """Remember that the player has seen what history did; raises SaveError where it cannot be kept."""
+        kept = self._of(decision)
+        if not kept.get("revealed"):
+            kept["revealed"] = True
+            self._write()
+
+    def closed(self, decision: Address, questions: Iterable[str]) -> frozenset[str]:
+        """Return the questions that are not asked again: those predicted before, and all once the reveal was seen."""
+        kept = self._of(decision)
+        return frozenset(name for name in questions if kept.get("revealed") or name in kept["predictions"])
 
     def add_predictions(self, decision: Address, guesses: tuple[Guess, ...], right: Mapping[str, str]) -> None:
         """Remember predictions, each question's first only: later ones know the answer."""

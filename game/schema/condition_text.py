@@ -128,6 +128,8 @@ class _ConditionParser:
     def comparison(self) -> Test:
         begins = self.at
         index, meter = self.meter()
+        if meter.fact:
+            return self.fact(index, meter)
         self.refuse_words(meter)
         word = self.take()
         if word in _RELATIONS:
@@ -139,6 +141,13 @@ class _ConditionParser:
             self.fail("'is' or 'in'" if meter.names else "one of <, <=, =, !=, >=, >")
         self.refuse_idle(test, meter, begins)
         return test
+
+    def fact(self, index: int, meter: Meter) -> Test:
+        """Read a fact, which is asked by its name alone."""
+        word = self.word
+        if word in _RELATIONS or word in {"is", "in"}:
+            self.mismatch(f"'{meter.id}' is a fact. Write '{meter.id}' or 'not {meter.id}' alone.")
+        return Compare(index, Relation.EQUAL, 1)
 
     def refuse_words(self, meter: Meter) -> None:
         """Refuse a number that is compared in words: `resolve is at least 3`."""

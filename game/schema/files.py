@@ -5,11 +5,12 @@ from typing import Any
 
 import attrs
 
+from game.schema.declarations.axes import AXES, LENSES, SCALES
 from game.schema.declarations.campaign import CAMPAIGN
 from game.schema.declarations.decision import DECISION
 from game.schema.declarations.map import MAP
 from game.schema.declarations.pack import PACK
-from game.schema.declarations.shared import AXES, CAST, DISPUTES, LEDGER, LENSES, PAPER, SOURCES, THESES
+from game.schema.declarations.shared import CAST, DISPUTES, LEDGER, PAPER, SOURCES, THESES
 from game.schema.scalars import Kind
 
 
@@ -26,6 +27,7 @@ SORTS = (
     FileSort(name="decision", places=("decisions/*.yaml", "bridges/*.yaml"), kind=DECISION),
     FileSort(name="campaign", places=("campaigns/*.yaml",), kind=CAMPAIGN),
     FileSort(name="axes", places=("axes.yaml",), kind=AXES),
+    FileSort(name="scales", places=("scales.yaml",), kind=SCALES),
     FileSort(name="lenses", places=("lenses.yaml",), kind=LENSES),
     FileSort(name="cast", places=("cast.yaml",), kind=CAST),
     FileSort(name="papers", places=("papers/*.yaml",), kind=PAPER),

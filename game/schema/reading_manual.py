@@ -45,7 +45,7 @@ PAGES = {
         An empty file, or one that has only comments, says nothing.
 
         Fails: a file with nothing but `# to be written`.
-        Passes: a file that begins with `format: 1`.
+        Passes: a file that begins with `format: 2`.
         """,
     codes.UNCLOSED: """A quotation that is opened is closed.
 
@@ -228,7 +228,7 @@ PAGES = {
         Whatever else is found in a file of another format follows from that, and is not reported.
 
         Fails: `format: 2`.
-        Passes: `format: 1`.
+        Passes: `format: 2`.
         """,
     codes.WRONG_QUESTION: """A question has answers of its own, or a passage to ask about.
 

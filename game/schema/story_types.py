@@ -116,10 +116,10 @@ class Change(Kind[str]):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Changes(Kind[tuple[Effect, ...]]):
-    """What a choice does to meters: `+1` and `-1` add, `=2` and a named value set."""
+    """What is done to meters: `+1` and `-1` add, `=2` and a named value set, `true` makes a fact."""
 
     key: Name = Name(signs="_", names=SymbolType.METER)  # noqa: RUF009 - a value, frozen
-    change: Change = Change(help="'+1' and '-1' add, '=2' and a named value set.")
+    change: Change = Change(help="'+1' and '-1' add, '=2' and a named value set, 'true' makes a fact.")
 
     def read(self, node: Node, reading: Reading) -> tuple[Effect, ...] | None:
         """Return the changes in the order of the file."""
@@ -143,10 +143,16 @@ class Changes(Kind[tuple[Effect, ...]]):
             return None
         index, meter = found
         mark = reading.mark(node)
-        effect = _read_name(text, index, meter, mark) if meter.names else _read_number(text, index, meter, mark)
+        effect = _effect(text, index, meter, mark)
         if effect is None:
             reading.refuse(node, codes.WRONG_CHANGE, _refusal(text, meter))
         return effect
+
+
+def _effect(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
+    if meter.fact:
+        return Put(index, int(text == "true"), mark) if text in {"true", "false"} else None
+    return _read_name(text, index, meter, mark) if meter.names else _read_number(text, index, meter, mark)
 
 
 def _read_name(text: str, index: int, meter: Meter, mark: Mark) -> Effect | None:
@@ -165,6 +171,8 @@ def _read_number(text: str, index: int, meter: Meter, mark: Mark) -> Effect | No
 
 
 def _refusal(text: str, meter: Meter) -> str:
+    if meter.fact:
+        return f"The fact '{meter.id}' cannot become {quote(text)}. Write 'true', or 'false' to take it back."
     if meter.names:
         known = ", ".join(f"'{name}'" for name in meter.names)
         return f"'{meter.id}' cannot become {quote(text)}. Write one of {known}.{suggest(text, meter.names)}"
@@ -184,4 +192,7 @@ def _refusal(text: str, meter: Meter) -> str:
     )
 
 
-CHANGES = Changes(help="Meters and how they change: '+1' and '-1' add, '=2' and a named value set.")
+CHANGES = Changes(
+    help="Meters, scales and facts, and how they change: '+1' and '-1' add, '=2' and a named value set, 'true' makes a "
+    "fact."
+)

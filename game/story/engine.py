@@ -33,10 +33,10 @@ def offer(decision: Decision, state: State) -> tuple[Offer, ...]:
 
 def choose(decision: Decision, state: State, choice_id: str) -> State:
     """Return the state after the choice; raises ChoiceNotOfferedError where it is unknown or closed."""
-    return take(find(decision, state, choice_id), state)
+    return take(decision, find(decision, state, choice_id), state)
 
 
-def take(choice: Choice, state: State) -> State:
+def take(decision: Decision, choice: Choice, state: State) -> State:
     """Return the state after an open choice; raises ChoiceNotOfferedError where it leads nowhere."""
     meters = apply_effects(choice.does, state.meters)
     target = target_of(choice, meters)
@@ -45,7 +45,7 @@ def take(choice: Choice, state: State) -> State:
             f"The choice '{choice.id}' leads nowhere from '{state.place}'; its last target must have no condition."
         )
         raise ChoiceNotOfferedError(message)
-    return State(target, meters)
+    return arrive(decision, target, meters)
 
 
 def target_of(choice: Choice, meters: Meters) -> str | None:
@@ -54,6 +54,12 @@ def target_of(choice: Choice, meters: Meters) -> str | None:
         if applies(target.when, meters):
             return target.to
     return None
+
+
+def arrive(decision: Decision, place: str, meters: Meters) -> State:
+    """Return the state at a place, after what an ending does on arriving."""
+    ending = decision.endings.get(place)
+    return State(place, apply_effects(ending.does, meters) if ending is not None and ending.does else meters)
 
 
 def find(decision: Decision, state: State, choice_id: str) -> Choice:

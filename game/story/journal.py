@@ -44,8 +44,14 @@ class Guess:
 
 @attrs.frozen(kw_only=True)
 class Journal:
-    """Everything a game is: the choices made, the guesses, and the stage; the save file holds just this."""
+    """Everything a game is: the choices made, the guesses, and the stage; the save file holds just this.
+
+    `number` draws the order in which choices are offered: the same throughout a game. `closed` names the questions that
+    are not asked in it, since the player has predicted there before or has seen the reveal.
+    """
 
     steps: tuple[Step, ...] = ()
     guesses: tuple[Guess, ...] = ()
     stage: Stage = Stage.BRIEFING
+    number: int = 0
+    closed: frozenset[str] = frozenset()

@@ -1,5 +1,6 @@
 """A decision as a value: meters, passages, choices, endings and the reveal."""
 
+import functools
 from collections.abc import Iterator, Mapping
 
 import attrs
@@ -11,16 +12,19 @@ from game.story.effects import Effect
 from game.story.journal import Step
 from game.story.map import MapView
 from game.story.mark import NOWHERE, Mark
+from game.story.promises import Promise
 from game.story.prose import Prose
 from game.story.references import Verdict
 
 
 @attrs.frozen(kw_only=True)
 class Meter:
-    """A small bounded number, or a named state.
+    """A small bounded number, a named state, or a fact that is remembered.
 
     `names` holds the named values of a state, in order; it is empty for a number. A value is kept as an int: the
-    number itself, or the index among the names. `words` may name each value of a number.
+    number itself, or the index among the names. `words` may name each value of a number. `scale` names the scale of the
+    archive that the meter is, whose column of the bill says where it ends. A `fact` did not happen (0) or did (1), and
+    is never shown as a gauge. Before the day `since` a meter is not shown: the seat cannot know of it.
     """
 
     id: str
@@ -32,6 +36,9 @@ class Meter:
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     hidden: bool = False
+    scale: str = ""
+    fact: bool = False
+    since: Span | None = None
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
     def describe(self, value: int) -> str:
@@ -82,7 +89,8 @@ class Passage:
     """One page of the story, with its choices.
 
     `seat` overrules the decision's, and `hides` says which meters are not shown here, by index; without it the hidden
-    ones are not. Both serve campaigns, whose legs sit in different chairs.
+    ones are not. Both serve campaigns, whose legs sit in different chairs. The choices are offered in an order drawn
+    for each game, unless it is `kept`.
     """
 
     id: str
@@ -96,6 +104,7 @@ class Passage:
     advice: tuple[tuple[str, Prose], ...] = ()
     papers: tuple[str, ...] = ()
     map: MapView | None = None
+    kept: bool = False
     choices: tuple[Choice, ...]
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
@@ -119,9 +128,10 @@ class Passage:
 
 @attrs.frozen(kw_only=True)
 class Ending:
-    """Where a road stops, with what followed and its bill.
+    """Where a road stops, with what followed and its bill; what it `does` to the meters is done on arriving.
 
-    `onward` is told instead of `text` where a campaign goes on from here; it stops before the next leg begins.
+    `onward` is told instead of `text` where a campaign goes on from here; it stops before the next leg begins. Where
+    `never` holds, the ending contradicts what happened.
     """
 
     id: str
@@ -130,12 +140,23 @@ class Ending:
     place: str = ""
     text: Prose
     onward: Prose = ()
+    does: tuple[Effect, ...] = ()
     bill: tuple[Entry, ...]
+    never: When | None = None
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
 
 Spot = Passage | Ending
 """Where a road may stand."""
+
+
+@attrs.frozen(kw_only=True)
+class Event:
+    """Something that several endings share: what it does to the meters, and what it costs and brings, once for all."""
+
+    does: tuple[Effect, ...] = ()
+    bill: tuple[Entry, ...] = ()
+    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -169,11 +190,16 @@ class Answer:
 
 @attrs.frozen(kw_only=True)
 class Question:
-    """What the player may predict before the reveal; exactly one answer is right."""
+    """What the player may predict; exactly one answer is right.
+
+    It is asked at the fork, right after the player's own choice in the passage `at`, or before the reveal where it
+    names none. The answer stays sealed until then.
+    """
 
     id: str
     text: str
     answers: tuple[Answer, ...]
+    at: str = ""
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
     @property
@@ -255,7 +281,8 @@ class Decision:
 
     `plot` names the meter that a campaign's reckoning draws over the years, and `legs` are those of a campaign, whose
     places begin with their ids; a single decision has neither. `part_of` are the campaigns that a single decision is a
-    leg of.
+    leg of. `warnings` are what this decision says of an axis in place of the axis's own words; what `holds`
+    is promised of every road.
     """
 
     id: str
@@ -273,11 +300,23 @@ class Decision:
     endings: Mapping[str, Ending] = attrs.field(repr=False)
     reveal: Reveal = attrs.field(repr=False)
     theses: tuple[Trial, ...] = attrs.field(default=(), repr=False)
+    warnings: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    holds: tuple[Promise, ...] = attrs.field(default=(), repr=False)
     plot: str = ""
     legs: tuple[LegName, ...] = ()
     part_of: tuple[PartOf, ...] = ()
     fingerprint: str = ""
     mark: Mark = attrs.field(default=NOWHERE, repr=False)
+
+    @functools.cached_property
+    def columns(self) -> Mapping[int, str]:
+        """The meters that are columns of the bill, by index: which axis each is."""
+        return {index: meter.scale for index, meter in enumerate(self.meters) if meter.scale in self.axes}
+
+    @functools.cached_property
+    def starts(self) -> Mapping[str, int]:
+        """Where each scale on the bill begins."""
+        return {axis: self.meters[index].start for index, axis in self.columns.items()}
 
     def meter_index(self, name: str) -> int:
         """Return the place of a meter among the decision's meters; raises KeyError where there is none."""

@@ -38,6 +38,19 @@ class Better(enum.Enum):
     MORE = "more"
 
 
+class Counts(enum.Enum):
+    """What kind of thing an axis counts, and so how its amounts may be added up."""
+
+    AMOUNT = "amount"
+    """Something that adds up along a road and over the legs of a campaign: lives, money."""
+    SCALE = "scale"
+    """Where a scale stands when the road ends."""
+    YEAR = "year"
+    """A year that an ending names and choices shift; in a campaign the last leg that speaks of it is heard."""
+    CHANCE = "chance"
+    """Percent, named by the ending; in a campaign by the last leg that speaks of it."""
+
+
 class Verdict(enum.Enum):
     """What a run says to a thesis."""
 
@@ -98,7 +111,11 @@ class Dispute:
 
 @attrs.frozen(kw_only=True)
 class Paper:
-    """A document on the desk; `afterwards` is hindsight and is shown from the reveal on."""
+    """A document on the desk.
+
+    How it `survives`, who `composed` it where it is the game's own, and `afterwards` are hindsight: they are shown from
+    the reveal on.
+    """
 
     id: str
     title: str
@@ -108,6 +125,7 @@ class Paper:
     to: str = ""
     what: str
     survives: str
+    composed: str = ""
     afterwards: str = ""
     text: str
     basis: tuple[str, ...]
@@ -129,14 +147,22 @@ class Person:
 
 @attrs.frozen(kw_only=True)
 class Axis:
-    """Something that is counted; `low..high` is what a bar shows from end to end. `one` is the unit of a single one."""
+    """Something that is counted: a column of the bill.
+
+    `low..high` is what a bar shows from end to end, and what no road may leave. `one` is the unit of a single one.
+    `sides` are those whose dead, wounded or losses an entry may count, by name, with what they are called. The axis of
+    a scale has a word for each of its steps.
+    """
 
     id: str
     name: str
-    unit: str
+    counts: Counts = Counts.AMOUNT
+    unit: str = ""
     one: str = ""
     help: str
     better: Better
+    words: tuple[str, ...] = ()
+    sides: tuple[tuple[str, str], ...] = ()
     low: Decimal
     high: Decimal
     decimals: int = 0
@@ -146,12 +172,55 @@ class Axis:
 
 
 @attrs.frozen(kw_only=True)
+class Scale:
+    """A meter that decisions share, and a column of the bill: where it stands when the road ends.
+
+    `words` has a word for each step from `low` to `high`; `start` is what history left where a decision says nothing
+    else. `seen_from` says whose view it is.
+    """
+
+    id: str
+    label: str
+    help: str
+    low: int
+    high: int
+    start: int
+    words: tuple[str, ...]
+    better: Better
+    seen_from: str
+    basis: tuple[str, ...] = ()
+    warning: str = ""
+    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
+
+    @property
+    def axis(self) -> Axis:
+        """The scale as a column of the bill."""
+        return Axis(
+            id=self.id,
+            name=self.label,
+            counts=Counts.SCALE,
+            help=self.help,
+            better=self.better,
+            words=self.words,
+            low=Decimal(self.low),
+            high=Decimal(self.high),
+            basis=self.basis,
+            warning=self.warning,
+            mark=self.mark,
+        )
+
+
+@attrs.frozen(kw_only=True)
 class Lens:
-    """One way to judge: weights over axes. It orders roads and never gives points."""
+    """One way to judge: weights over axes. It orders roads and never gives points.
+
+    It belongs to the `seats` it names, and to anybody where it names none.
+    """
 
     id: str
     name: str
     help: str
+    seats: tuple[str, ...] = ()
     weights: tuple[tuple[str, Decimal], ...]
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
@@ -182,6 +251,7 @@ class References:
     papers: Mapping[str, Paper] = attrs.field(factory=dict, repr=False)
     people: Mapping[str, Person] = attrs.field(factory=dict, repr=False)
     axes: Mapping[str, Axis] = attrs.field(factory=dict, repr=False)
+    scales: Mapping[str, Scale] = attrs.field(factory=dict, repr=False)
     lenses: Mapping[str, Lens] = attrs.field(factory=dict, repr=False)
     theses: Mapping[str, Thesis] = attrs.field(factory=dict, repr=False)
     maps: Mapping[str, Map] = attrs.field(factory=dict, repr=False)

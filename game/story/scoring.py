@@ -8,7 +8,7 @@ import attrs
 
 from game.story.bill import Bill, Entry
 from game.story.model import Decision
-from game.story.references import Axis, Better, Lens, References
+from game.story.references import Axis, Better, Counts, Lens, References
 
 
 class Comparison(enum.Enum):
@@ -38,7 +38,10 @@ class Judge:
     """A lens over certain axes.
 
     Each entry is weighed by itself and rounded to a whole number, so that merits add up along a road as bills do and
-    can be counted exactly over all roads. Raises ValueError where the lens weighs none of the axes.
+    can be counted exactly over all roads. A step of a scale has one whole weight, so that it does not matter in how
+    many moves a scale came to where it stands; where it began weighs nothing, for it is the same on every road.
+
+    Raises ValueError where the lens weighs none of the axes.
     """
 
     lens: Lens
@@ -52,7 +55,7 @@ class Judge:
         if not total:
             message = f"The lens '{self.lens.id}' weighs none of these axes."
             raise ValueError(message)
-        self._scales.update({name: weight / total * _slope(self.axes[name]) for name, weight in weights.items()})
+        self._scales.update({name: _unit(weight / total, self.axes[name]) for name, weight in weights.items()})
 
     def entry(self, entry: Entry) -> Merit:
         """Weigh one entry of a bill."""
@@ -73,9 +76,9 @@ class Judge:
 
 
 def list_judges(decision: Decision, references: References) -> tuple[Judge, ...]:
-    """Return the lenses that weigh some axis of the decision, over its axes."""
+    """Return the lenses that are the seat's or anybody's and weigh some axis of the decision, over its axes."""
     axes = {name: references.axes[name] for name in decision.axes}
-    lenses = references.lenses.values()
+    lenses = [lens for lens in references.lenses.values() if not lens.seats or decision.seat in lens.seats]
     return tuple(Judge(lens, axes) for lens in lenses if any(axis in axes for axis, _ in lens.weights))
 
 
@@ -92,7 +95,8 @@ def compare(mine: Merit, other: Merit) -> Comparison:
     return Comparison.EVEN
 
 
-def _slope(axis: Axis) -> Decimal:
-    """Return what one unit is worth, the axis's span being a thousand."""
-    slope = Decimal(1000) / (axis.high - axis.low)
-    return slope if axis.better is Better.MORE else -slope
+def _unit(share: Decimal, axis: Axis) -> Decimal:
+    """Return what one unit is worth, the axis's span being a thousand of its share."""
+    unit = share * Decimal(1000) / (axis.high - axis.low)
+    whole = Decimal(round(unit)) if axis.counts is Counts.SCALE else unit
+    return whole if axis.better is Better.MORE else -whole

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 import attrs
 
 from game.errors import ChoiceNotOfferedError
-from game.story.bill import Bill, Entry, add_up, applying
+from game.story.bill import Bill, Entry, add_up, applying, scale_step
+from game.story.conditions import Meters
+from game.story.effects import apply_effects
 from game.story.engine import begin, choose
 from game.story.journal import Step
 from game.story.model import Decision
@@ -51,12 +53,32 @@ def walk_choices(decision: Decision, choices: Iterable[str]) -> Walk:
     return Walk(tuple(steps), tuple(states))
 
 
+def chosen_meters(decision: Decision, road: Walk) -> Meters:
+    """Return the meters after the last choice and what it does, before what an ending does on arriving."""
+    if not road.steps:
+        return road.state.meters
+    return apply_effects(decision.choice_of(road.steps[-1]).does, road.states[-2].meters)
+
+
 def book_step(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
-    """Return the entries that one step books: the choice's, and the ending's where it leads to one."""
+    """Return the entries that one step books: the choice's, the ending's where it leads to one, and moves on scales."""
     choice = decision.choice_of(step)
     ending = decision.endings.get(after.place)
-    asked = before if choice.bill_first else after
-    return applying(choice.bill, asked.meters) + (applying(ending.bill, after.meters) if ending else ())
+    asked = before.meters if choice.bill_first else apply_effects(choice.does, before.meters)
+    return (
+        *applying(choice.bill, asked),
+        *(applying(ending.bill, after.meters) if ending else ()),
+        *scale_moves(decision, before.meters, after.meters),
+    )
+
+
+def scale_moves(decision: Decision, before: Meters, after: Meters) -> tuple[Entry, ...]:
+    """Return the entries that book how far the scales on the bill have moved."""
+    return tuple(
+        scale_step(axis, after[meter] - before[meter])
+        for meter, axis in decision.columns.items()
+        if after[meter] != before[meter]
+    )
 
 
 def bill_of(decision: Decision, road: Walk) -> Bill:
@@ -66,7 +88,7 @@ def bill_of(decision: Decision, road: Walk) -> Bill:
         for index, step in enumerate(road.steps)
         for entry in book_step(decision, road.states[index], step, road.states[index + 1])
     ]
-    return add_up(entries, decision.axes)
+    return add_up(entries, decision.axes, decision.starts)
 
 
 def history_of(decision: Decision) -> Walk:

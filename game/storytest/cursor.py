@@ -4,9 +4,10 @@ import functools
 from collections.abc import Callable
 
 from game.play.cards import Option
-from game.play.game import CONFIDENCES, LEAVE_OPEN, Game, act, asks, find_pending_guess, open_question
+from game.play.game import Game, act, asks
 from game.play.page import BriefingDetail, Page, RevealDetail
 from game.play.page_builder import build_page, list_answers, list_choices
+from game.play.questions import CONFIDENCES, LEAVE_OPEN, find_pending_guess, open_question
 from game.story.bill import Bill
 from game.story.journal import Stage
 from game.story.model import GO_ON, Decision, Spot
@@ -63,7 +64,7 @@ class Moment:
         spot = self.spot
         if spot is not None:
             return f"'{spot.id}' ({spot.title})"
-        question = open_question(self.game.decision, self.game.journal.guesses)
+        question = open_question(self.game.decision, self.game.journal, self.game.road)
         if self.stage is Stage.QUESTION and question:
             return f"the question '{question.id}'"
         return f"the {self.stage.value}"
@@ -144,15 +145,15 @@ class Cursor:
     def go_to_question(self) -> Moment:
         """Return the page that must be answered next; from an ending that is the first question still open."""
         if self._turn[-1].stage is Stage.ENDING:
-            question = open_question(self._turn[-1].game.decision, self._turn[-1].game.journal.guesses)
-            if question is not None:
+            game = self._turn[-1].game
+            if open_question(game.decision, game.journal, game.road) is not None:
                 self._pass_on()
         return self._turn[-1]
 
     def _pass_on(self) -> None:
         game = self._turn[-1].game
         if self._turn[-1].stage is Stage.QUESTION:
-            self._arrive(act(game, next(iter(CONFIDENCES)) if find_pending_guess(game) else LEAVE_OPEN))
+            self._arrive(act(game, next(iter(CONFIDENCES)) if find_pending_guess(game.journal) else LEAVE_OPEN))
         else:
             self._arrive(act(game, GO_ON))
 

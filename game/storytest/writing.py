@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from game.play.game import CONFIDENCES, LEAVE_OPEN, Game, resume
+from game.play.game import Game, resume
+from game.play.questions import CONFIDENCES, LEAVE_OPEN
 from game.play.reckoning import is_on_trial
 from game.story.bill import Bill
 from game.story.journal import Guess, Journal, Stage

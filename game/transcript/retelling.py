@@ -155,7 +155,8 @@ def _end(game: Game, citations: Citations) -> End:
 def _so_far(game: Game, citations: Citations) -> tuple[BillLine, ...]:
     booked = index_by_axis(bill_of(game.decision, game.road))
     return tuple(
-        BillLine(axis=game.references.axes[name], amount=build_amount(booked[name], citations))
+        BillLine(axis=axis, amount=build_amount(booked[name], axis, citations))
         for name in game.decision.axes
         if name in booked
+        for axis in (game.references.axes[name],)
     )

@@ -6,7 +6,6 @@ from fractions import Fraction
 from game.story.engine import begin, choose, offer
 from game.story.journal import Step
 from game.story.model import Decision
-from game.story.prose import count_words, select_text
 from game.story.state import State
 from game.story.walk import Walk
 
@@ -29,14 +28,3 @@ def every_road(decision: Decision) -> Iterator[tuple[Walk, Fraction]]:
 def choices_of(road: Walk) -> tuple[str, ...]:
     """Return the choice ids of a road."""
     return tuple(step.choice for step in road.steps)
-
-
-def words_of(decision: Decision, road: Walk) -> int:
-    """Count the words that are read on a road."""
-    words = 0
-    for index, state in enumerate(road.states):
-        place = decision.spot(state.place)
-        words += count_words(select_text(place.text, state.meters))
-        if index < len(road.steps):
-            words += count_words(select_text(decision.choice_of(road.steps[index]).then, road.states[index + 1].meters))
-    return words

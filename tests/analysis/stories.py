@@ -67,6 +67,7 @@ def sound() -> Decision:
     second = passage(
         "second",
         choice("stay", "home"),
+        choice("flee", "away"),
         choice("go", "away", when=at_least(2)),
         text=(Piece("Told."), Piece("They smile.", at_least(1))),
     )

@@ -19,6 +19,7 @@ from game.story.prose import Piece
 from tests.analysis.stories import LESS, MORE, at_least, choice, ending, passage, sound, story
 from tests.random_decisions import ARCHIVE
 
+SMILING = (Piece("Told."), Piece("They smile.", at_least(1)), Piece("They laugh.", at_least(2)))
 ONE = Decimal(1)
 BOOKED = Entry(axis="money", low=ONE, best=ONE, high=ONE, confidence=Confidence.LOW, basis=(), why="")
 GOOD = Path(__file__).resolve().parents[1] / "library" / "good"
@@ -75,7 +76,7 @@ def test_a_condition_that_always_or_never_holds_is_found() -> None:
     decision = sound()
     passage = attrs.evolve(
         decision.passages["second"],
-        text=(Piece("Told."), Piece("Always.", at_least(0, line=61)), Piece("Never.", never)),
+        text=(*decision.passages["second"].text, Piece("Always.", at_least(0, line=61)), Piece("Never.", never)),
     )
     decision = attrs.evolve(decision, passages={**decision.passages, "second": passage})
     assert list_findings(decision) == [("A006", 61), ("A007", 60)]
@@ -94,7 +95,7 @@ def test_a_choice_that_changes_nothing_is_found() -> None:
             passage(
                 "first", choice("trust", "second", MORE), choice("doubt", "second", LESS), choice("wait", "second")
             ),
-            passage("second", choice("stay", "home"), choice("also-stay", "home", line=23)),
+            passage("second", choice("stay", "home"), choice("also-stay", "home", line=23), text=SMILING),
         ],
         [ending("home")],
     )
@@ -123,7 +124,7 @@ def test_a_choice_that_tells_asks_does_books_or_leads_to_something_else_is_no_tw
 def test_a_value_that_a_meter_never_comes_to_is_found() -> None:
     timid = story(
         [passage("first", choice("trust", "home", MORE), choice("wait", "home"))],
-        [ending("home")],
+        [attrs.evolve(ending("home"), text=(Piece("Over."), Piece("They laugh.", at_least(2))))],
     )
     assert list_findings(timid) == [("A009", 1)]
 

@@ -42,3 +42,17 @@ def test_a_witness_is_a_shortest_road_that_can_be_played(decision: Decision) -> 
         witness = space.road_to(place)
         assert walk_choices(decision, witness).state.place == place
         assert len(witness) == steps
+
+
+@examples(200)
+@given(decisions(stuck=True))
+def test_a_watch_is_told_how_many_states_are_known_of_the_places_that_are_finished(decision: Decision) -> None:
+    rows: list[tuple[int, int]] = []
+
+    def watch(finished: int, _places: int, states: int) -> bool:
+        rows.append((finished, states))
+        return True
+
+    space = explore(decision, watch=watch)
+    sizes = [len(layer) for layer in space.layers.values()]
+    assert rows == [(finished, sum(sizes[:finished])) for finished, size in enumerate(sizes) if size]

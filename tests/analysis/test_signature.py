@@ -69,7 +69,7 @@ READ: Mapping[type, str] = {
     model.Choice: "text closed history passes then",
     model.Day: "date text",
     model.Decision: "title summary date place seat people theses plot legs part_of fingerprint",
-    model.Ending: "id title date place text onward",
+    model.Ending: "id title date place text onward never",
     model.Meter: "id label help names words hidden",
     model.Note: "id title text basis dispute",
     model.PartOf: "title inherits",

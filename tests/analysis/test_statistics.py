@@ -11,19 +11,19 @@ from hypothesis import assume, given
 
 from game.analysis import cuts
 from game.analysis import distribution as tallying
-from game.analysis.figures import Distribution, Rank
+from game.analysis.figures import Distribution, Length, Rank
+from game.analysis.joint_values import find_values
 from game.analysis.measures import find_amount
 from game.analysis.quotient import build_graph
 from game.analysis.ranking import rank_road
 from game.analysis.reachable import explore
 from game.analysis.statistics import count_everything
-from game.analysis.value_sets import find_values
 from game.story.engine import has_ended
 from game.story.journal import Step
 from game.story.model import Decision
 from game.story.scoring import list_judges
 from game.story.walk import Walk, bill_of, walk_choices
-from tests.analysis.every_road import choices_of, every_road, words_of
+from tests.analysis.every_road import choices_of, every_road
 from tests.examples import examples
 from tests.random_decisions import ARCHIVE, decisions
 
@@ -76,7 +76,7 @@ def test_a_brief_survey_is_the_whole_one_without_what_no_player_is_shown(decisio
     assume(graph.space.roads)
     whole = count_everything(graph, ARCHIVE)
     axes = tuple(attrs.evolve(axis, low=(), high=()) for axis in whole.axes)
-    assert count_everything(graph, ARCHIVE, brief=True) == attrs.evolve(whole, words=None, axes=axes, dominated=())
+    assert count_everything(graph, ARCHIVE, brief=True) == attrs.evolve(whole, axes=axes, dominated=())
 
 
 @pytest.mark.parametrize("apart", [1, cuts.APART])
@@ -89,12 +89,9 @@ def test_lengths_and_the_roads_to_either_end_agree_with_walking_every_road(decis
         count_from_cut_to_cut(patch, apart)
         figures = count_everything(build_graph(explore(decision)), ARCHIVE)
     assert figures.choices
-    assert figures.words
-    for length, walked in (
-        (figures.choices, [len(road.steps) for road in roads]),
-        (figures.words, [words_of(decision, road) for road in roads]),
-    ):
-        assert (length.shortest, length.median, length.longest) == (min(walked), median_low(walked), max(walked))
+    walked = [len(road.steps) for road in roads]
+    expected = Length(shortest=min(walked), median=median_low(walked), longest=max(walked))
+    assert figures.choices == expected
     for axis in figures.axes:
         for witness, end in ((axis.least, 0), (axis.most, -1)):
             road = walk_choices(decision, witness)

@@ -125,7 +125,7 @@ def text_of(passages: int, *, seed: int = 1) -> str:
 
 
 _HEAD = """\
-format: 1
+format: 2
 title: Synthetic
 summary: A story made for measuring.
 date: 1950-10-01

@@ -29,7 +29,12 @@ def test_the_same_figures_come_as_json(tmp_path: Path) -> None:
     assert (report["decision"], report["partial"]) == ("test-decision", False)
     assert report["figures"]["roads"] == sum(ending["roads"] for ending in report["figures"]["endings"])
     assert report["standing"]["axes"][0][:2] == ["lives", "3"]
-    assert {finding["code"] for finding in report["findings"]} == {"A006", "A007", "A009"}
+    codes = {"A006", "A007", "A009", "A010", "A011", "A013", "A015", "A016"}
+    assert {finding["code"] for finding in report["findings"]} == codes
+    assert report["figures"]["words"]["history"] == 548
+    assert report["figures"]["memory"]["made"] == sum(each["roads"] for each in report["figures"]["memory"]["choices"])
+    assert report["roles"] == {"steering": ["trust", "river", "doubt"], "booking": [], "telling": []}
+    assert report["blowup"] is None
 
 
 def test_every_decision_and_campaign_is_analysed_where_none_is_named(tmp_path: Path) -> None:
@@ -82,6 +87,7 @@ def test_a_limit_on_states_leaves_a_partial_report_and_a_sample_only_when_asked(
     large = str(_story(tmp_path / "large.yaml", 80, 10))
     ended = oneside(tmp_path, "analyse", large, "--states", "20")
     assert "PARTIAL: stopped after" in ended.stdout
+    assert "Too many states" in ended.stdout
     assert "SAMPLE" not in ended.stdout
     sampled = oneside(tmp_path, "analyse", large, "--states", "20", "--sample", "500")
     assert "A SAMPLE, no count: 500 games at random from seed 1." in sampled.stdout
@@ -107,10 +113,10 @@ def test_ctrl_c_ends_the_counting_with_what_is_known(tmp_path: Path) -> None:
 
 
 def _story(path: Path, steps: int, meters: int) -> Path:
-    """Write a story of so many steps, each raising a meter or not, that asks all meters at its end."""
+    """Write a story of so many steps, each raising a meter or not, whose last page and ending ask all meters."""
     names = [f"m{number}" for number in range(meters)]
     lines = [
-        "format: 1", "title: Steps", "summary: Steps.", "date: 1910-04-01", "place: Wexdam", "seat: mayor",
+        "format: 2", "title: Steps", "summary: Steps.", "date: 1910-04-01", "place: Wexdam", "seat: mayor",
         "axes: [lives, treasury, goodwill]",
         "briefing: {text: You sit., wants: [a, b], fears: [c, d], judged_by: [lives, treasury, goodwill]}",
         "meters:",
@@ -118,11 +124,22 @@ def _story(path: Path, steps: int, meters: int) -> Path:
         "opening: p0", "passages:",
     ]  # fmt: skip
     for step in range(steps):
-        to = f"p{step + 1}" if step < steps - 1 else "home"
+        to = f"p{step + 1}" if step < steps - 1 else "last" if meters > 1 else "home"
         lines += [
             f"  p{step}:", "    title: P", "    date: 1910-04-01", "    text: Told.", "    choices:",
             f"      - {{id: more, text: More, history: true, does: {{{names[step % meters]}: +1}}, to: {to}}}",
             f"      - {{id: less, text: Less, to: {to}}}",
+        ]  # fmt: skip
+    if meters > 1:
+        lines += [
+            "  last:", "    title: P", "    date: 1910-04-01", "    text: Told.", "    choices:",
+            "      - {id: home, text: Home, history: true, to: home}",
+            "      - id: slowly", "        text: Slowly", "        to:",
+            *(
+                f"          - {{when: {name} = {value}, to: {'home' if value % 2 else 'away'}}}"
+                for name in names for value in range(steps // meters + 1)
+            ),
+            "          - to: away",
         ]  # fmt: skip
     lines += [
         "endings:", "  home:", "    title: Home", "    date: 1910-04-01", "    bill: {}", "    text:", "      - Home.",
@@ -130,7 +147,8 @@ def _story(path: Path, steps: int, meters: int) -> Path:
             f"      - {{when: {name} = {value}, text: So many.}}"
             for name in names for value in range(steps // meters + 1)
         ),
-        f"reveal: {{road: [{', '.join(['more'] * steps)}], text: It was so.}}",
+        *(("  away: {title: Away, date: 1910-04-01, bill: {}, text: Away.}",) if meters > 1 else ()),
+        f"reveal: {{road: [{', '.join(['more'] * steps)}{', home' if meters > 1 else ''}], text: It was so.}}",
     ]  # fmt: skip
     path.write_text("\n".join(lines) + "\n")
     return path

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import attrs
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
-from game.play.game import LEAVE_OPEN, Game, act, find_pending_guess, start, undo
+from game.play.game import Game, act, start, undo
 from game.play.page_builder import build_page
+from game.play.questions import LEAVE_OPEN, find_pending_guess
 from game.story.journal import Stage
 from game.story.model import GO_ON, Decision
 from game.story.references import References
@@ -42,7 +43,7 @@ def played_at_random(decision: Decision, references: References, seed: int, undo
 def some_move(source: random.Random, game: Game, undos: float) -> str:
     """Return an option of the page, most of the time."""
     options = [option.id for option in build_page(game).options]
-    if not options or source.random() < (0.4 if find_pending_guess(game) else undos):
+    if not options or source.random() < (0.4 if find_pending_guess(game.journal) else undos):
         return "take_back"
     return (
         source.choice(options) if source.random() < 0.95 else source.choice([GO_ON, LEAVE_OPEN, "nowhere", "sure_60"])

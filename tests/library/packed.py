@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.library.folders import DECISION
 
 MANIFEST = """\
-format: 1
+format: 2
 name: {name}
 title: '{title}'
 version: '{version}'
@@ -79,7 +79,7 @@ def _renamed(name: str) -> bytes:
 
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "damaged"),
-    "no zip": (lambda: b"format: 1\nname: river-pack\n", "damaged"),
+    "no zip": (lambda: b"format: 2\nname: river-pack\n", "damaged"),
     "cut short": (lambda: zipped(good())[:-60], "damaged"),
     "cut at the front": (lambda: zipped(good())[400:], "damaged"),
     "spoilt data": (lambda: zipped(good()).replace(zipped(good())[500:540], b"\xff" * 40), "damaged"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from game.library.read import Result, read_file
 from game.library.shelf import Shelf
 from game.rules.checks import run
-from game.schema.declarations import shared
+from game.schema.declarations import axes, shared
 from game.schema.declarations.decision import DECISION as DECISION_KIND
 from game.schema.scalars import Kind
 from game.story.model import Decision
@@ -41,7 +41,15 @@ SCRAPS = (
     b"%",
     b"0",
 )
-KINDS: tuple[Kind[Any], ...] = (shared.AXES, shared.LENSES, shared.CAST, shared.PAPER, shared.LEDGER, shared.THESES)
+KINDS: tuple[Kind[Any], ...] = (
+    axes.AXES,
+    axes.SCALES,
+    axes.LENSES,
+    shared.CAST,
+    shared.PAPER,
+    shared.LEDGER,
+    shared.THESES,
+)
 
 
 @functools.cache

@@ -12,9 +12,10 @@ from game.line.cells import width_of
 from game.line.json_pages import page_as_line, page_as_object
 from game.line.render import page_as_text
 from game.parsing.codes import NO_NAME
-from game.play.game import CONFIDENCES, LEAVE_OPEN, act, resume, start
+from game.play.game import act, resume, start
 from game.play.page import Page
 from game.play.page_builder import build_page
+from game.play.questions import CONFIDENCES, LEAVE_OPEN
 from game.story.journal import Stage
 from game.story.model import GO_ON, Decision
 from game.story.prose import Piece

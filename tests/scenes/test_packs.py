@@ -8,7 +8,7 @@ import pytest
 from game.address import Address
 from game.library.catalogue import Asked, Catalogue
 from game.library.shelf import Shelf
-from game.play.game import LEAVE_OPEN
+from game.play.questions import LEAVE_OPEN
 from game.saving.records import Records
 from game.saving.slots import Slots
 from game.scenes.app import OnesideApp

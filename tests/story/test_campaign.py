@@ -14,8 +14,9 @@ from game.play.game import act, resume, start
 from game.play.given_road import Road
 from game.play.page import BriefingDetail, ReckoningDetail
 from game.play.page_builder import build_page
-from game.story.campaign import Campaign, Leg, join_campaign
+from game.story.campaign import Campaign, Leg
 from game.story.dates import Span
+from game.story.joining import join_campaign
 from game.story.journal import Journal, Stage
 from game.story.model import GO_ON, Day, Decision
 from game.story.prose import Piece
@@ -111,7 +112,7 @@ def _campaign(legs: Sequence[Decision]) -> Campaign:
         summary="A summary.",
         carried=(),
         plot="",
-        legs=tuple(Leg(decision=leg, sets={}) for leg in legs),
+        legs=tuple(Leg(decision=leg, changes={}) for leg in legs),
         briefing=legs[0].briefing,
         text=(),
         notes=(),

@@ -1,7 +1,11 @@
 """The declaration of a bill."""
 
+import attrs
+
+from game.parsing.nodes import Node, Scalar
+from game.parsing.reading import Reading
 from game.schema.containers import Field, ListOf, MapOf, OneOrMany, Record, Via
-from game.schema.scalars import Name, Number, OneOf, Text
+from game.schema.scalars import Kind, Name, Number, OneOf, Text
 from game.schema.story_types import CONDITION
 from game.schema.symbols import SymbolType
 from game.story.bill import Confidence, Entry, EntryKind
@@ -12,11 +16,29 @@ CLAIMS = ListOf(
     kind=Name(names=SymbolType.CLAIM, help="A claim of the ledger."), least=1, help="At least one claim of the ledger."
 )
 
+COLUMN = Name(signs="_-", names=SymbolType.AXIS)
+"""An axis, or a scale, which has one of its own."""
+NO_BASIS = "none"
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Basis(Kind[tuple[str, ...]]):
+    """The claims that a range rests on, or the word `none` where it rests on nothing but the author."""
+
+    claims: ListOf[str] = CLAIMS
+
+    def read(self, node: Node, reading: Reading) -> tuple[str, ...] | None:
+        """Return the claims; none of them where it says so."""
+        if isinstance(node, Scalar) and node.value.strip() == NO_BASIS:
+            return ()
+        return self.claims.read(node, reading)
+
+
 ENTRY = Record(
     build=Entry,
     called="an entry of a bill",
     key="axis",
-    help="What follows on one axis, counted from the opening of the decision in the axis's unit.",
+    help="What follows on one axis: at an ending what the road comes to, at a choice the difference from history's.",
     fields=(
         Field(name="when", kind=CONDITION, required=False, help="The entry is booked only where this holds."),
         Field(name="low", kind=Number(), help="The least that is credible."),
@@ -29,7 +51,16 @@ ENTRY = Record(
             required=False,
             help="fact (a claim carries it), article (its author's judgement) or estimate (ours), the default.",
         ),
-        Field(name="basis", kind=CLAIMS, help="The claims that the range rests on."),
+        Field(
+            name="article",
+            kind=Number(),
+            required=False,
+            help="The article's own figure, where 'best' is a better one; drawn as a mark of its own.",
+        ),
+        Field(
+            name="side", kind=Name(), required=False, help="Whose lives or losses these are: one of the axis's 'sides'."
+        ),
+        Field(name="basis", kind=Basis(), help="The claims that the range rests on, or 'none': then 'why' says so."),
         Field(name="why", kind=Text(long=True), help="One sentence on where the range comes from."),
     ),
 )
@@ -42,7 +73,7 @@ def _flat(entries: dict[str, tuple[Entry, ...]]) -> tuple[Entry, ...]:
 BILL = Via(
     kind=MapOf(
         kind=OneOrMany(single=ENTRY, kind=ENTRY, help="One entry, or a list of them."),
-        key=Name(names=SymbolType.AXIS),
+        key=COLUMN,
         help="Entries by axis.",
     ),
     into=_flat,

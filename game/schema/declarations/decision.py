@@ -11,8 +11,10 @@ from game.parsing.nodes import Mapping, Node
 from game.parsing.quoting import quote
 from game.parsing.reading import Reading
 from game.schema.containers import Field, ListOf, MapOf, Record, Values
-from game.schema.declarations.meters import Meters
-from game.schema.declarations.passage import ENDING, PASSAGE
+from game.schema.declarations.bill import COLUMN
+from game.schema.declarations.holds import HOLDS, Names, promises
+from game.schema.declarations.meters import FACT, Meters, Scales
+from game.schema.declarations.passage import ENDING, PASSAGE, Events
 from game.schema.declarations.reveal import REVEAL
 from game.schema.scalars import Date, Kind, Name, OneOf, Text, read_scalar
 from game.schema.story_types import CONDITION, PROSE
@@ -20,7 +22,7 @@ from game.schema.symbols import SymbolType
 from game.story.model import Briefing, Decision, Passage, Role, Trial
 from game.story.references import Verdict
 
-FORMAT = "1"
+FORMAT = "2"
 _PASSAGE_NAME = Name(names=SymbolType.PASSAGE, defines=True)
 _CHOICE_PATH = re.compile(r"[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*){1,2}")
 
@@ -98,7 +100,7 @@ BRIEFING = Record(
         ),
         Field(
             name="judged_by",
-            kind=ListOf(kind=Name(names=SymbolType.AXIS), least=3, most=3),
+            kind=ListOf(kind=COLUMN, least=3, most=3),
             help="The three axes that matter most to the seat.",
         ),
     ),
@@ -133,7 +135,7 @@ TRIAL = Record(
 )
 
 DECISION_FIELDS = (
-    Field(name="format", kind=Version(), help="The version of the format: 1."),
+    Field(name="format", kind=Version(), help="The version of the format: 2."),
     Field(name="title", kind=Text(), help="What the decision is called."),
     Field(name="summary", kind=Text(), help="One line for the title screen, without hindsight."),
     Field(name="date", kind=Date(span=True), help="From the opening to the last ending's day of decision."),
@@ -141,8 +143,14 @@ DECISION_FIELDS = (
     Field(name="seat", kind=Name(names=SymbolType.PERSON), help="Whose chair the player takes: a person of cast.yaml."),
     Field(
         name="axes",
-        kind=ListOf(kind=Name(names=SymbolType.AXIS), least=1),
-        help="What the reckoning shows, in this order.",
+        kind=ListOf(kind=COLUMN, least=1),
+        help="What the reckoning shows, in this order: axes of axes.yaml, and scales that this decision uses.",
+    ),
+    Field(
+        name="warnings",
+        kind=MapOf(kind=Text(long=True), key=COLUMN, placed=True),
+        required=False,
+        help="What is said here of an axis in place of its own warning.",
     ),
     Field(name="briefing", kind=BRIEFING, help="What the player is told first."),
     Field(
@@ -152,6 +160,27 @@ DECISION_FIELDS = (
         help="Everyone who is present somewhere, besides the seat.",
     ),
     Field(name="meters", kind=Meters(), required=False, early=True, help="What choices change and conditions ask."),
+    Field(
+        name="facts",
+        kind=Meters(kind=FACT),
+        required=False,
+        early=True,
+        help="What happened on the road or did not, by name; remembered, and never shown as gauges.",
+    ),
+    Field(
+        name="scales",
+        kind=Scales(),
+        required=False,
+        early=True,
+        help="Scales of scales.yaml that this decision moves or asks, each with the step where it begins.",
+    ),
+    Field(
+        name="events",
+        kind=Events(),
+        required=False,
+        early=True,
+        help="What several endings share, with its price, by name.",
+    ),
     Field(name="opening", kind=Name(names=SymbolType.PASSAGE), help="The first passage."),
     Field(name="passages", kind=Passages(), help="The pages of the story, by name."),
     Field(
@@ -159,15 +188,20 @@ DECISION_FIELDS = (
         kind=MapOf(kind=ENDING, key=Name(names=SymbolType.ENDING, defines=True), least=1),
         help="Where roads stop, by name.",
     ),
+    Field(name="holds", kind=HOLDS, required=False, help="What the author promises of every road."),
     Field(name="reveal", kind=REVEAL, help="What history did."),
     Field(name="theses", kind=ListOf(kind=TRIAL), required=False, help="What runs say to the theses of the article."),
 )
 
 
 def _settle(values: Values, node: Mapping, reading: Reading) -> Values:
-    """Name the decision after its file."""
+    """Name the decision after its file, put together what it remembers, and look up what it promises."""
     del node, values["format"]
-    return {"people": {}, "meters": (), **values, "id": reading.id}
+    names = Names(values["passages"], values["endings"])
+    values["holds"] = promises(values.get("holds", ()), names, reading)
+    values.pop("events", None)
+    remembered = [values.pop(part, ()) for part in ("meters", "facts", "scales")]
+    return {"people": {}, **values, "meters": tuple(meter for part in remembered for meter in part), "id": reading.id}
 
 
 DECISION = Record(

@@ -1,16 +1,21 @@
 """The declaration of meters: small bounded numbers and named states."""
 
+from typing import Any
+
 import attrs
 
 from game.parsing import codes
+from game.parsing.located import LocatedStr
 from game.parsing.nodes import Mapping, Node, Scalar
 from game.parsing.quoting import quote
 from game.parsing.reading import Reading
 from game.problems import suggest
 from game.schema.condition_text import RESERVED
 from game.schema.containers import Field, ListOf, Record, Values
-from game.schema.scalars import WHOLE, Flag, Kind, Name, Range, Text, read_scalar
+from game.schema.scalars import WHOLE, Date, Flag, Kind, Name, Range, Text, Whole, read_scalar
 from game.schema.symbols import SymbolType
+from game.story.dates import Span
+from game.story.mark import NOWHERE, Mark
 from game.story.model import Meter
 
 MOST_VALUES = 101
@@ -106,31 +111,78 @@ METER = Record(
         Field(
             name="hidden", kind=Flag(), required=False, help="true: works from the first page, shown at the reckoning."
         ),
+        Field(
+            name="since",
+            kind=Date(),
+            required=False,
+            help="Before that day it is not shown: the seat cannot know of it.",
+        ),
+    ),
+)
+
+FACT = Record(
+    build=Meter,
+    called="a fact",
+    key="id",
+    help="Something that happened or did not, and is remembered: false at the start, never shown as a gauge.",
+    settle=lambda values, _node, _reading: {**values, **_REMEMBERED},
+    fields=(Field(name="help", kind=Text(long=True), help="What is so where it is true, in a sentence."),),
+)
+_REMEMBERED: Values = {"label": "", "low": 0, "high": 1, "start": 0, "fact": True, "hidden": True}
+
+
+@attrs.frozen(kw_only=True)
+class ScaleUse:
+    """How a decision uses a scale: where it begins, where not where history left it, and whether it is shown."""
+
+    start: int | None = None
+    hidden: bool = False
+    since: Span | None = None
+    mark: Mark = NOWHERE
+
+
+SCALE_USE = Record(
+    build=ScaleUse,
+    called="a scale in use",
+    help="A scale of scales.yaml that this decision moves or asks.",
+    fields=(
+        Field(
+            name="start",
+            kind=Whole(least=-100, most=100),
+            required=False,
+            help="Where it begins here, if not where history left it.",
+        ),
+        Field(name="hidden", kind=Flag(), required=False, help="true: shown at the reckoning only."),
+        Field(name="since", kind=Date(), required=False, help="Before that day it is not shown."),
     ),
 )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Meters(Kind[tuple[Meter, ...]]):
-    """All meters of a decision; reading them tells the conditions of the file what they may ask."""
+    """What a decision remembers, of one sort; reading it tells the conditions of the file what they may ask."""
 
-    kind: Record[Meter] = METER
+    kind: Record[Any] = METER
     key: Name = Name(signs="_", names=SymbolType.METER, defines=True)  # noqa: RUF009 - a value, frozen
 
     def read(self, node: Node, reading: Reading) -> tuple[Meter, ...] | None:
         """Return the meters in order, each known to the reading from now on."""
         if not isinstance(node, Mapping):
             reading.meters_lost = True
-            reading.refuse(node, codes.WRONG_SHAPE, "Expected a mapping from names to meters.")
+            reading.refuse(node, codes.WRONG_SHAPE, f"Expected a mapping from names to {self.kind.key}s.")
             return None
         meters = []
-        for index, (name, item) in enumerate(node.entries.items()):
+        for name, item in node.entries.items():
             meter = self._meter(item, reading)
             if meter is None:
                 reading.meters_lost = True
+            elif meter.id in reading.meters:
+                message = f"There is a meter, a fact or a scale '{meter.id}' already. Give this one another name."
+                reading.refuse(item.key or item, codes.WRONG_METER, message)
             else:
                 meters.append(meter)
-                reading.meters[meter.id] = reading.meters[name] = index, meter
+                reading.meters[meter.id] = reading.meters[name] = reading.meters_read, meter
+                reading.meters_read += 1
         return None if reading.meters_lost else tuple(meters)
 
     def _meter(self, item: Node, reading: Reading) -> Meter | None:
@@ -139,4 +191,52 @@ class Meters(Kind[tuple[Meter, ...]]):
             message = f"'{name}' is a word of conditions and cannot be a meter. Give it another name."
             reading.refuse(item.key or item, codes.WRONG_METER, message)
             return None
-        return None if name is None else self.kind.read_named(name, item, reading)
+        return None if name is None else self.made(name, item, reading)
+
+    def made(self, name: LocatedStr, item: Node, reading: Reading) -> Meter | None:
+        """Return the meter that is declared under a name."""
+        meter: Meter | None = self.kind.read_named(name, item, reading)
+        return meter
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Scales(Meters):
+    """The scales that a decision uses: a number says where one begins, a mapping says more."""
+
+    kind: Record[ScaleUse] = SCALE_USE
+    key: Name = Name(signs="_", names=SymbolType.AXIS)  # noqa: RUF009 - a value, frozen
+
+    def made(self, name: LocatedStr, item: Node, reading: Reading) -> Meter | None:
+        """Return the scale as a meter of this decision."""
+        use = self._use(item, reading)
+        scale = reading.scales.get(name)
+        if scale is None:
+            mend = suggest(name, reading.scales) or " Add it to 'scales.yaml', or declare a meter."
+            reading.refuse(item.key or item, codes.WRONG_METER, f"There is no scale {quote(name)}.{mend}")
+            return None
+        if use is None:
+            return None
+        start = scale.start if use.start is None else use.start
+        if not scale.low <= start <= scale.high:
+            message = f"'{name}' cannot begin at {start}. Write a step from {scale.low} to {scale.high}."
+            reading.refuse(item, codes.WRONG_METER, message)
+            return None
+        return Meter(
+            id=name,
+            label=scale.label,
+            help=scale.help,
+            low=scale.low,
+            high=scale.high,
+            start=start,
+            words=scale.words,
+            hidden=use.hidden,
+            scale=scale.id,
+            since=use.since,
+            mark=name.mark,
+        )
+
+    def _use(self, item: Node, reading: Reading) -> ScaleUse | None:
+        if isinstance(item, Scalar):
+            start = Whole(least=-100, most=100).read(item, reading)
+            return None if start is None else ScaleUse(start=start)
+        return self.kind.read(item, reading)

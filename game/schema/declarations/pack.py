@@ -75,7 +75,7 @@ PACK = Record(
     help="What a pack says of itself.",
     settle=_settle,
     fields=(
-        Field(name="format", kind=OneOf(words={"1": "1"}), help="The version of the format: 1."),
+        Field(name="format", kind=OneOf(words={"1": "1"}), help="The version of the format: 2."),
         Field(name="name", kind=Name(), help="The pack's name in commands: oneside play NAME/DECISION."),
         Field(name="title", kind=Text(), help="What it is called on the title."),
         Field(name="version", kind=VersionNumber(), help="Its version: numbers separated by dots."),

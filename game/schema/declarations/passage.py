@@ -2,15 +2,18 @@
 
 import attrs
 
-from game.parsing.nodes import Node
+from game.parsing import codes
+from game.parsing.nodes import Mapping, Node
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading
-from game.schema.containers import Field, ListOf, MapOf, OneOrMany, Record, Via
+from game.problems import suggest
+from game.schema.containers import Field, ListOf, MapOf, OneOrMany, Record, Values, Via
 from game.schema.declarations.bill import BILL
-from game.schema.scalars import Date, Flag, Kind, Name, Text
+from game.schema.scalars import Date, Flag, Kind, Name, OneOf, Text
 from game.schema.story_types import CHANGES, CONDITION, PROSE
 from game.schema.symbols import SymbolType
 from game.story.map import MapView
-from game.story.model import Choice, Ending, Passage, Target
+from game.story.model import Choice, Ending, Event, Passage, Target
 from game.story.prose import Prose
 
 
@@ -107,15 +110,61 @@ PASSAGE = Record(
             help="The papers laid on the desk here; they stay there for the rest of the road.",
         ),
         Field(name="map", kind=MAP_VIEW, required=False, help="The map that helps here."),
+        Field(
+            name="order",
+            kind=OneOf(words={"kept": True}),
+            required=False,
+            attribute="kept",
+            help="kept: the choices are offered in the order of the file, and not in one drawn for each game.",
+        ),
         Field(name="choices", kind=ListOf(kind=CHOICE, least=1), help="What the player may do: 2 to 5 choices."),
     ),
 )
+
+EVENT = Record(
+    build=Event,
+    called="an event",
+    help="What several endings share, with its price, declared once and named by them.",
+    fields=(
+        Field(name="does", kind=CHANGES, required=False, help="How it changes meters, facts and scales."),
+        Field(name="bill", kind=BILL, required=False, help="What it costs and brings."),
+    ),
+)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Events(Kind[dict[str, Event]]):
+    """The events of a decision; reading them tells the endings what they may name."""
+
+    kind: MapOf[Event] = MapOf(kind=EVENT, key=Name(defines=True))  # noqa: RUF009 - a value, frozen
+
+    def read(self, node: Node, reading: Reading) -> dict[str, Event] | None:
+        """Return the events by name, known to the reading from now on."""
+        events = self.kind.read(node, reading)
+        reading.events = events or {}
+        return events
+
+
+def _happening(values: Values, node: Mapping, reading: Reading) -> Values | None:
+    """Add what the events of an ending do and book to what it does and books itself."""
+    does, bill = tuple(values.get("does", ())), tuple(values.get("bill", ()))
+    for name in values.pop("events", ()):
+        event = reading.events.get(name)
+        if event is None:
+            mend = suggest(name, reading.events) or " Declare it under 'events', or leave it out."
+            reading.refuse_at(name.mark, codes.UNKNOWN_EVENT, f"There is no event {quote(name)}.{mend}")
+            return None
+        does, bill = (*event.does, *does), (*event.bill, *bill)
+    del node
+    return {**values, "does": does, "bill": bill}
+
 
 ENDING = Record(
     build=Ending,
     called="an ending",
     key="id",
     help="Where a road stops, with its bill.",
+    settle=_happening,
     fields=(
         Field(name="title", kind=Text(), help="Its heading."),
         Field(name="date", kind=Date(span=True), help="When the road stops."),
@@ -127,6 +176,24 @@ ENDING = Record(
             required=False,
             help="Told in its place where a campaign goes on from here; it stops before the next leg begins.",
         ),
-        Field(name="bill", kind=BILL, help="What the road costs and brings in the end."),
+        Field(
+            name="does",
+            kind=CHANGES,
+            required=False,
+            help="How it changes meters, facts and scales on arriving: what followed after the last page.",
+        ),
+        Field(
+            name="events",
+            kind=ListOf(kind=Name(), least=1),
+            required=False,
+            help="Events of this decision that happen here: each does and books the same wherever it is named.",
+        ),
+        Field(name="bill", kind=BILL, required=False, help="What the road costs and brings in the end."),
+        Field(
+            name="never",
+            kind=CONDITION,
+            required=False,
+            help="What must not be so here: 'analyse' tells the road on which it is.",
+        ),
     ),
 )

@@ -1,24 +1,19 @@
 """The declarations of what decisions share: the ledger, the axes, the lenses, the cast, the papers and the theses."""
 
-from decimal import Decimal
-
 import attrs
 
 from game.parsing.nodes import Mapping
 from game.parsing.reading import Reading
-from game.schema.containers import Field, ListOf, MapOf, Record, Values, Via
+from game.schema.containers import Field, ListOf, MapOf, Record, Values
 from game.schema.declarations.bill import CLAIMS
-from game.schema.scalars import Date, Name, Number, OneOf, Range, Text, Whole
+from game.schema.scalars import Date, Name, OneOf, Text, Whole
 from game.schema.symbols import SymbolType
 from game.story.dates import read_span
 from game.story.references import (
-    Axis,
-    Better,
     Claim,
     ClaimKind,
     Dispute,
     Figure,
-    Lens,
     Paper,
     Person,
     Source,
@@ -31,60 +26,6 @@ _LONG = Text(long=True)
 _STATUS = OneOf(words={status.value: status for status in Status})
 PAPER_KINDS = ("telegram", "letter", "minute", "order", "map", "report", "newspaper", "draft", "treaty")
 
-
-def _bounds(values: Values, node: Mapping, reading: Reading) -> Values:
-    """Take the span apart into its two ends."""
-    del node, reading
-    low, high = values.pop("span")
-    return {**values, "low": low, "high": high}
-
-
-AXIS = Record(
-    build=Axis,
-    called="an axis",
-    key="id",
-    help="Something that is counted.",
-    settle=_bounds,
-    fields=(
-        Field(name="name", kind=_LINE, help="What it is called on the screen."),
-        Field(name="unit", kind=_LINE, help="What is counted."),
-        Field(name="one", kind=_LINE, required=False, help="The unit of a single one, where it is called otherwise."),
-        Field(name="help", kind=_LONG, help="What it says, in a sentence."),
-        Field(
-            name="better",
-            kind=OneOf(words={better.value: better for better in Better}),
-            help="Whether the seat prefers less or more of it.",
-        ),
-        Field(name="span", kind=Range(), help="What a bar shows from end to end, as 0..1500000."),
-        Field(name="decimals", kind=Whole(least=0, most=3), required=False, help="How many decimals amounts have."),
-        Field(name="basis", kind=CLAIMS, required=False, help="The claims that the axis rests on."),
-        Field(name="warning", kind=_LONG, required=False, help="Shown with every bill that has this axis."),
-    ),
-)
-
-
-def _pairs(weights: dict[str, Decimal]) -> tuple[tuple[str, Decimal], ...]:
-    return tuple(weights.items())
-
-
-LENS = Record(
-    build=Lens,
-    called="a lens",
-    key="id",
-    help="One way to judge: it orders roads and never gives points.",
-    fields=(
-        Field(name="name", kind=_LINE, help="What it is called on the screen."),
-        Field(name="help", kind=_LONG, help="What it holds to matter, in a sentence."),
-        Field(
-            name="weights",
-            kind=Via(
-                kind=MapOf(kind=Number(above_zero=True), key=Name(names=SymbolType.AXIS), least=1, placed=True),
-                into=_pairs,
-            ),
-            help="How much each axis matters beside the others; never shown.",
-        ),
-    ),
-)
 
 PERSON = Record(
     build=Person,
@@ -121,7 +62,13 @@ PAPER = Record(
         Field(name="by", kind=_LINE, help="Who wrote it."),
         Field(name="to", kind=_LINE, required=False, help="Whom it was written to."),
         Field(name="what", kind=_LONG, help="One or two sentences: what this is, and what it is not."),
-        Field(name="survives", kind=_LONG, help="How we have it, without hindsight about the decision."),
+        Field(name="survives", kind=_LONG, help="How we have it; shown from the reveal on."),
+        Field(
+            name="composed",
+            kind=_LONG,
+            required=False,
+            help="Where the paper is the game's own: by whom and from what; shown from the reveal on.",
+        ),
         Field(name="afterwards", kind=_LONG, required=False, help="Shown from the reveal on, where hindsight lives."),
         Field(name="text", kind=_LONG, help="The paper, retold in our own words; quotations in quotation marks."),
         Field(name="basis", kind=CLAIMS, help="The claims that it rests on."),
@@ -225,8 +172,6 @@ def _naming(thing: SymbolType) -> Name:
     return Name(names=thing, defines=True)
 
 
-AXES = MapOf(kind=AXIS, key=_naming(SymbolType.AXIS), partly=True, help="Axes by name.")
-LENSES = MapOf(kind=LENS, key=_naming(SymbolType.LENS), partly=True, help="Lenses by name.")
 CAST = MapOf(kind=PERSON, key=_naming(SymbolType.PERSON), partly=True, help="People by name.")
 SOURCES = MapOf(kind=SOURCE, key=_naming(SymbolType.SOURCE), partly=True, help="Sources by name.")
 DISPUTES = MapOf(kind=DISPUTE, key=_naming(SymbolType.DISPUTE), partly=True, help="Disputes by name.")

@@ -7,8 +7,8 @@ from game.play.cards import PaperCard, PersonCard
 from game.play.game import Game
 from game.problems import suggest
 from game.schema.condition_text import ConditionError, parse
-from game.story.campaign import leg_at
 from game.story.conditions import find_meters, holds
+from game.story.joining import leg_at
 from game.story.model import Meter
 from game.storytest.cursor import Moment
 from game.storytest.statements import Chosen, Circumstance, Dated, Holds, Laid, Placed, Present
