@@ -8,8 +8,9 @@ import attrs
 from game.library.campaigns import problems_of_campaign
 from game.library.catalogue import Catalogue
 from game.library.checking import Uses, problems_of_decision, problems_of_shared
-from game.library.folders import FILES, FOLDERS, SHARED, STORIES, is_campaign
+from game.library.folders import FILES, FOLDERS, LESSONS, SHARED, STORIES, is_campaign, is_lesson
 from game.library.ignored_files import find_unread
+from game.library.lessons import problems_of_lesson
 from game.library.pack_discovery import FILE as MANIFEST
 from game.library.pack_discovery import PACKED
 from game.library.shelf import Shelf
@@ -45,7 +46,7 @@ def _check_path(path: Path, catalogue: Catalogue | None) -> Iterable[Problem]:
     folder = path.parent
     if path.name == MANIFEST or (path.suffix.lower() == PACKED and path.is_file()):
         return _check_manifest(folder, catalogue) if path.name == MANIFEST else _check_packed(path, catalogue)
-    if path.name in STORIES and path.is_dir():
+    if path.name in (*STORIES, LESSONS) and path.is_dir():
         return _check_stories(_shelf_of(folder, catalogue), sorted(path.glob("*.yaml")))
     if path.is_dir() and path.name not in FOLDERS:
         return _check_shelf(_shelf_of(path, catalogue), catalogue)
@@ -54,7 +55,7 @@ def _check_path(path: Path, catalogue: Catalogue | None) -> Iterable[Problem]:
         return (
             each for each in _check_shared(_shelf_of(root, catalogue)) if each.mark.file.startswith(format_path(path))
         )
-    if folder.name in STORIES:
+    if folder.name in (*STORIES, LESSONS):
         return _check_stories(_shelf_of(folder.parent, catalogue), [path])
     return _check_stories(catalogue.home if catalogue else Shelf(folder), [path])
 
@@ -85,7 +86,7 @@ def _check_packed(path: Path, catalogue: Catalogue | None) -> Iterator[Problem]:
 def _check_shelf(shelf: Shelf, catalogue: Catalogue | None) -> set[Problem]:
     uses, unread = Uses(), set(find_unread(shelf.root))
     uses.known = not unread
-    stories = _check_stories(shelf, shelf.stories(), uses)
+    stories = _check_stories(shelf, (*shelf.stories(), *shelf.lessons()), uses)
     return {*unread, *stories, *_check_shared(shelf, uses), *_check_manifest(shelf.root, catalogue)}
 
 
@@ -93,6 +94,8 @@ def _check_stories(shelf: Shelf, paths: Iterable[Path], uses: Uses | None = None
     for path in paths:
         if is_campaign(path):
             yield from problems_of_campaign(path, shelf.shared, shelf.open, uses)
+        elif is_lesson(path):
+            yield from problems_of_lesson(path, shelf.shared, shelf.open, uses)
         else:
             yield from problems_of_decision(path, shelf.shared, uses)
 

@@ -15,7 +15,12 @@ from game.story.mark import Mark
 _READ = ".yaml"
 _WRITTEN = frozenset({".yaml", ".yml"})
 _BESIDE = (*FILES, FILE)
-_SIGNS = (("decisions", rb"^passages:"), ("campaigns", rb"^legs:"), ("ledger", rb"^(?:claims|sources|disputes):"))
+_SIGNS = (
+    ("decisions", rb"^passages:"),
+    ("campaigns", rb"^legs:"),
+    ("lessons", rb"^junctures:"),
+    ("ledger", rb"^(?:claims|sources|disputes):"),
+)
 """Where a file belongs that has a line like this."""
 _MOST_BYTES = 1_000_000
 """How much of a file is looked at for what it is."""

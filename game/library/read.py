@@ -2,13 +2,14 @@
 
 import contextlib
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import attrs
 
 from game.parsing import codes
-from game.parsing.nodes import Scalar
+from game.parsing.nodes import Node, Scalar
 from game.parsing.quoting import format_path
 from game.parsing.reading import Reading, TooManyProblemsError
 from game.parsing.source import decode, read_bytes
@@ -45,13 +46,19 @@ class Result(Generic[T]):
         return all(problem.code == codes.UNKNOWN_KEY for problem in self.problems)
 
 
-def read_file(path: Path, kind: Kind[T], data: bytes | None = None, *, named: bool = False) -> Result[T]:
+Prepare = Callable[[Node, Reading], None]
+"""Tells a reading what it must know before a file that was read to nodes can be understood."""
+
+
+def read_file(
+    path: Path, kind: Kind[T], data: bytes | None = None, *, named: bool = False, prepare: Prepare | None = None
+) -> Result[T]:
     """Read a file that holds a value of a kind; with `named` its name is an id.
 
     With `data`, what an editor holds is read in place of what the disk does.
     """
     reading = Reading(format_path(path), path.stem, keys=_find_known_keys)
-    return _read(read_bytes(path, reading) if data is None else data, kind, reading, named=named)
+    return _read(read_bytes(path, reading) if data is None else data, kind, reading, named=named, prepare=prepare)
 
 
 def read_decision(path: Path, data: bytes | None = None, references: References | None = None) -> Result[Decision]:
@@ -75,14 +82,16 @@ def make_fingerprint(data: bytes) -> str:
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
-def _read(data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = False) -> Result[T]:
+def _read(
+    data: bytes | None, kind: Kind[T], reading: Reading, *, named: bool = False, prepare: Prepare | None = None
+) -> Result[T]:
     """Read bytes as far as they can be read."""
     value = None
     with contextlib.suppress(TooManyProblemsError):
         if named:
             _name_of_file(reading)
         if data is not None:
-            value = _value(data, kind, reading)
+            value = _value(data, kind, reading, prepare)
     return Result(
         value=value,
         file=reading.file,
@@ -103,14 +112,18 @@ def _first_cause(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple([problem for problem in problems if problem.code == codes.WRONG_FORMAT] or problems)
 
 
-def _value(data: bytes, kind: Kind[T], reading: Reading) -> T | None:
+def _value(data: bytes, kind: Kind[T], reading: Reading, prepare: Prepare | None) -> T | None:
     """Read bytes to text, text to nodes, nodes to a value; None where one of these cannot be done."""
     text = decode(data, reading)
     if text is None:
         return None
     reading.text = text
     node = read_nodes(text, reading)
-    return None if node is None else kind.read(node, reading)
+    if node is None:
+        return None
+    if prepare is not None:
+        prepare(node, reading)
+    return kind.read(node, reading)
 
 
 def _name_of_file(reading: Reading) -> None:

@@ -14,7 +14,7 @@ import attrs
 
 from game.address import Address
 from game.errors import ContentError
-from game.library.folders import CAMPAIGNS, STORIES, is_campaign
+from game.library.folders import CAMPAIGNS, LESSONS, STORIES, is_campaign
 from game.library.summaries import Heading, read_campaign_heading, read_heading
 from game.parsing.quoting import quote
 from game.problems import suggest
@@ -22,6 +22,7 @@ from game.story.model import Decision, PartOf
 from game.story.references import References
 
 if TYPE_CHECKING:  # a list is written before what reads a decision or a pack is imported
+    from game.library.lessons import LessonHeading, OpenLesson
     from game.library.packs import Pack
     from game.library.references import Shared
 
@@ -83,6 +84,33 @@ class Shelf:
     def stories(self) -> tuple[Path, ...]:
         """Return the files of decisions, bridges and campaigns."""
         return tuple(path for folder in STORIES for path in self._files(folder))
+
+    def lessons(self) -> tuple[Path, ...]:
+        """Return the files of the lessons, by name."""
+        return self._files(LESSONS)
+
+    def lessons_on(self, story: str) -> "tuple[LessonHeading, ...]":
+        """List the lessons that are held on a decision, those of this shelf before those of the shelf behind."""
+        from game.library.lessons import read_lesson_heading  # noqa: PLC0415 - 30 of 150 ms of a list
+
+        own = tuple(one for one in map(read_lesson_heading, self.lessons()) if one.decision == story)
+        return own + (self.behind.lessons_on(story) if self.behind else ())
+
+    def open_lesson(self, path: Path) -> "OpenLesson":
+        """Take a lesson of this shelf with its decision; raises ContentError where one of them cannot be opened."""
+        from game.library.lessons import OpenLesson, open_lesson  # noqa: PLC0415 - 30 of 150 ms of a list
+
+        if self.lacks:
+            raise ContentError(self.lacks)
+        lesson, decision = open_lesson(path, self.shared, self.open)
+        holder = self.holding(decision.id)
+        return OpenLesson(
+            path=path,
+            address=holder.address(holder.path_of(decision.id)),
+            lesson=lesson,
+            decision=decision,
+            references=self.references(),
+        )
 
     def headings(self) -> tuple[Heading, ...]:
         """List the decisions by date, broken ones last; reads no further than is needed for that."""

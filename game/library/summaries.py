@@ -65,7 +65,7 @@ def _read(path: Path, listed: tuple[str, ...]) -> Heading:
     text = ""
     try:
         text = read_at_most(path, MOST_BYTES).decode("utf-8").removeprefix("\ufeff")
-        words, lists = _top(text, listed)
+        words, lists = _top(text, _WANTED, listed)
     except OSError as error:
         return _broken(path, f"{format_path(path)} cannot be read: {describe_reason(error)}.")
     except YAMLError as error:
@@ -99,7 +99,15 @@ def _heading(path: Path, words: dict[str, str], lists: dict[str, list[str]], end
     )
 
 
-def _top(text: str, listed: tuple[str, ...]) -> tuple[dict[str, str], dict[str, list[str]]]:
+def read_top(path: Path, wanted: tuple[str, ...]) -> dict[str, str]:
+    """Return those of the wanted texts that stand at the top of a file; none where it cannot be read."""
+    try:
+        return _top(read_at_most(path, MOST_BYTES).decode("utf-8").removeprefix("\ufeff"), wanted, ())[0]
+    except (OSError, YAMLError, ValueError):
+        return {}
+
+
+def _top(text: str, wanted: tuple[str, ...], listed: tuple[str, ...]) -> tuple[dict[str, str], dict[str, list[str]]]:
     """Collect the wanted texts and lists of the outermost mapping from the parser's events; stop when there are all."""
     words: dict[str, str] = {}
     lists: dict[str, list[str]] = {}
@@ -113,12 +121,12 @@ def _top(text: str, listed: tuple[str, ...]) -> tuple[dict[str, str], dict[str, 
             deep -= 1
             key = "" if deep == 1 else key
         elif isinstance(event, ScalarEvent) and deep == 1:
-            if key in _WANTED:
+            if key in wanted:
                 words[key] = event.value.strip()
             key = "" if key else event.value
         elif isinstance(event, ScalarEvent) and deep == _IN_A_LIST and key in listed:
             lists.setdefault(key, []).append(event.value)
-        if deep == 1 and len(words) + len(lists) == len(_WANTED) + len(listed):
+        if deep == 1 and len(words) + len(lists) == len(wanted) + len(listed):
             break
     return words, lists
 

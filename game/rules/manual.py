@@ -3,12 +3,14 @@
 import inspect
 
 from game.rules.checks import OF_DECISIONS, OF_PACKS, OF_SHARED, OF_SHELVES, OF_TEXTS, Rule
+from game.rules.lesson_checks import OF_LESSONS
 from game.schema import reading_manual
 
 FAMILIES = {
     "Y": "The file and its YAML",
     "F": "The format",
     "D": "Decisions",
+    "C": "Lessons",
     "L": "What decisions share",
     "P": "Packs",
     "S": "Silences",
@@ -24,5 +26,5 @@ def list_pages() -> dict[str, str]:
 
 def list_rule_pages() -> dict[str, str]:
     """Return the pages of the rules, which a comment may silence."""
-    every: tuple[Rule, ...] = (*OF_DECISIONS, *OF_TEXTS, *OF_SHARED, *OF_SHELVES, *OF_PACKS)
+    every: tuple[Rule, ...] = (*OF_DECISIONS, *OF_TEXTS, *OF_SHARED, *OF_SHELVES, *OF_PACKS, *OF_LESSONS)
     return {rule.CODE: inspect.cleandoc(rule.__doc__ or "") for rule in every}

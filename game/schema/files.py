@@ -8,6 +8,7 @@ import attrs
 from game.schema.declarations.axes import AXES, LENSES, SCALES
 from game.schema.declarations.campaign import CAMPAIGN
 from game.schema.declarations.decision import DECISION
+from game.schema.declarations.lesson import LESSON
 from game.schema.declarations.map import MAP
 from game.schema.declarations.pack import PACK
 from game.schema.declarations.shared import CAST, DISPUTES, LEDGER, PAPER, SOURCES, THESES
@@ -26,6 +27,7 @@ class FileSort:
 SORTS = (
     FileSort(name="decision", places=("decisions/*.yaml", "bridges/*.yaml"), kind=DECISION),
     FileSort(name="campaign", places=("campaigns/*.yaml",), kind=CAMPAIGN),
+    FileSort(name="lesson", places=("lessons/*.yaml",), kind=LESSON),
     FileSort(name="axes", places=("axes.yaml",), kind=AXES),
     FileSort(name="scales", places=("scales.yaml",), kind=SCALES),
     FileSort(name="lenses", places=("lenses.yaml",), kind=LENSES),

@@ -26,9 +26,9 @@ PAGES = {
         """,
     codes.NOT_READ: """A file to be read is in the right folder, with the right name.
 
-        Files are read whose names end in `.yaml`, in the folders `decisions/`, `bridges/`, `campaigns/`, `ledger/`,
-        `papers/` and `maps/`, and those outside them that the format names, such as `cast.yaml`. Anything else is left
-        alone; a file that looks as if it should be read is reported. This is a warning.
+        Files are read whose names end in `.yaml`, in the folders `decisions/`, `bridges/`, `campaigns/`, `lessons/`,
+        `ledger/`, `papers/` and `maps/`, and those outside them that the format names, such as `cast.yaml`. Anything
+        else is left alone; a file that looks as if it should be read is reported. This is a warning.
 
         Fails: `decisions/ferry.yml`; a folder `ledgers/`; a decision outside the folder `decisions/`.
         Passes: `decisions/ferry.yaml`; `README.md`; `pictures/ferry.png`.

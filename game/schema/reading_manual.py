@@ -250,6 +250,14 @@ PAGES = {
         Fails: `legs: [october-1951]`; a carried meter of `0..5` in one leg and `0..4` in another.
         Passes: `legs: [october-1950]`, with every carried meter declared alike.
         """,
+    codes.WRONG_LESSON: """A lesson has a decision that can be opened.
+
+        Its junctures, its conditions and its figures are those of the decision, so nothing of a lesson can be checked
+        without it. Where the decision itself has errors, fix these first.
+
+        Fails: `decision: october-1951`.
+        Passes: `decision: october-1950`.
+        """,
     codes.WRONG_MAP: """A path on a map is a list of pairs of degrees.
 
         Longitude first, then latitude, the pairs separated by commas; a path has at least two.
@@ -275,8 +283,8 @@ PAGES = {
         """,
     codes.SILENCE_OF_NOTHING_KNOWN: """A silence names rules.
 
-        Rules have codes that begin with D or L (and A, for `oneside analyse`). What keeps a file from being read, and
-        what is wrong with silences themselves, cannot be silenced. `check` is silent where it is told to be, but a
+        Rules have codes that begin with C, D or L (and A, for `oneside analyse`). What keeps a file from being read,
+        and what is wrong with silences themselves, cannot be silenced. `check` is silent where it is told to be, but a
         decision that cannot be played still cannot be opened. This is a warning.
 
         Fails: `# oneside: ignore D999 because of the map`; `# oneside: ignore F002 because I need this key`.

@@ -23,6 +23,8 @@ class SymbolType(enum.Enum):
     THESIS = "thesis"
     MAP = "map"
     LINE = "line of a map"
+    ROLE = "role of a lesson"
+    SIDE = "side of a lesson"
 
     @property
     def family(self) -> "SymbolType":
@@ -30,5 +32,13 @@ class SymbolType(enum.Enum):
         return SymbolType.PLACE if self in {SymbolType.PASSAGE, SymbolType.ENDING} else self
 
 
-IN_ITS_FILE = frozenset({SymbolType.PLACE, SymbolType.CHOICE, SymbolType.METER, SymbolType.VALUE, SymbolType.LINE})
+OF_LESSONS = frozenset({SymbolType.ROLE, SymbolType.SIDE})
+"""The families whose names are known in the lesson that declares them."""
+IN_ITS_FILE = OF_LESSONS | {
+    SymbolType.PLACE,
+    SymbolType.CHOICE,
+    SymbolType.METER,
+    SymbolType.VALUE,
+    SymbolType.LINE,
+}
 """The families whose names are known in the file that declares them; all others are known everywhere."""
