@@ -190,7 +190,11 @@ class Timing:
 
 @attrs.frozen(kw_only=True)
 class Lesson:
-    """How a decision is played in class, in how many minutes."""
+    """How a decision is played in class, in how many minutes.
+
+    `situation` is told to all before the first juncture, in place of the decision's own briefing, which speaks to one
+    seat; `reflection` is the last question, on the way out.
+    """
 
     id: str
     title: str
@@ -198,6 +202,7 @@ class Lesson:
     summary: str = ""
     minutes: int = 45
     goals: tuple[str, ...] = ()
+    situation: Prose = ()
     roles: tuple[LessonRole, ...]
     sides: tuple[Side, ...] = ()
     junctures: tuple[Juncture, ...]
