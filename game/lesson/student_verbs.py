@@ -136,12 +136,17 @@ def _observe(room: Classroom, verb: Observe, at: int) -> Result:
         return Refusal("This lesson has no observers.")
     if room.plan.roles[room.places[verb.place].role].observer:
         return ()
-    early = {LessonStage.LOBBY, LessonStage.BRIEFS, LessonStage.CARRIED, LessonStage.PAGE, LessonStage.VOTE}
-    voted = any(step.passage in room.plan.junctures for step in room.position.steps)
-    if voted or room.stage not in early:
+    if not may_observe(room):
         return Refusal("Observers are chosen before the first vote is closed; ask the teacher.")
     counts = {role.id: len(room.holders[role.id]) for role in observers}
     return (reassign(room, verb.place, find_scarcest(counts, {role.id: role.most for role in observers}), at),)
+
+
+def may_observe(room: Classroom) -> bool:
+    """Tell whether a student may still become an observer: there is such a role, and no vote was closed yet."""
+    early = {LessonStage.LOBBY, LessonStage.BRIEFS, LessonStage.CARRIED, LessonStage.PAGE, LessonStage.VOTE}
+    voted = any(step.passage in room.plan.junctures for step in room.position.steps)
+    return not voted and room.stage in early and any(role.observer for role in room.plan.lesson.roles)
 
 
 def reassign(room: Classroom, place: int, role: str, at: int) -> Reassigned:

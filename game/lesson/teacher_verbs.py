@@ -45,6 +45,7 @@ from game.lesson.verbs import (
     Stop,
 )
 from game.lesson.written import quote_short
+from game.story.lesson import Inject
 
 Result = tuple[Event, ...] | Refusal
 MOST_SECONDS = 3600
@@ -174,11 +175,15 @@ def _let_in(room: Classroom, verb: LetIn, at: int) -> Result:
         return Refusal(f"This lesson has no news {quote_short(verb.inject)}.")
     if inject.id in room.news:
         return ()
-    if room.stage not in _STORY:
-        return Refusal("News come in only while the story goes on.")
-    if inject.passages and room.position.place not in inject.passages:
+    if not can_let_in(room, inject):
         return Refusal(f"The news '{inject.id}' belongs to another point of the story.")
     return (NewsLetIn(at=at, inject=inject.id),)
+
+
+def can_let_in(room: Classroom, inject: Inject) -> bool:
+    """Tell whether news can be let in now: while the story goes on, where the author says, and once."""
+    here = not inject.passages or room.position.place in inject.passages
+    return here and room.stage in _STORY and inject.id not in room.news
 
 
 def _give_floor(room: Classroom, verb: GiveFloor, at: int) -> Result:

@@ -154,7 +154,7 @@ class BallotView:
 
 @attrs.frozen(kw_only=True)
 class CardView:
-    """A card of the debrief, which one of how many, with a student's own answer."""
+    """A card of the debrief, which one of how many."""
 
     id: str
     kind: CardKind
@@ -162,7 +162,6 @@ class CardView:
     written: bool
     number: int
     count: int
-    answer: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -183,7 +182,7 @@ class OwnRoadView:
     same_ending_as_class: bool
     same_as_history: bool
     steps: tuple[OwnRoadStep, ...]
-    reckoning: ReckoningDetail
+    reckoning: ReckoningDetail | None
 
 
 @attrs.frozen(kw_only=True)
