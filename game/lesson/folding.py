@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import assert_never
+from typing import Any, assert_never
 
 import attrs
 
@@ -76,12 +76,10 @@ def apply(classroom: Classroom, event: Event) -> Classroom:
 
 def _apply(room: Classroom, event: Event) -> Classroom:
     match event:
-        case Opened():
-            return attrs.evolve(room, opened=event)
-        case Joined() | TookBack() | PresenceChanged() | Admitted() | Removed() | Reassigned() | DeputyNamed():
-            return _apply_to_places(room, event)
-        case LockChanged():
-            return attrs.evolve(room, locked=event.locked)
+        case Opened() | LockChanged() | DeputyNamed():
+            return _apply_to_all(room, event)
+        case Joined() | TookBack() | PresenceChanged() | Admitted() | Removed() | Reassigned():
+            return _apply_to_place(room, event)
         case Moved():
             return _move(room, event)
         case Paused() | Resumed() | Stopped() | GoneOn() | TimeAdded():
@@ -94,19 +92,34 @@ def _apply(room: Classroom, event: Event) -> Classroom:
             assert_never(event)
 
 
-_OfPlaces = Joined | TookBack | PresenceChanged | Admitted | Removed | Reassigned | DeputyNamed
+_OfAll = Opened | LockChanged | DeputyNamed
+_OfPlace = Joined | TookBack | PresenceChanged | Admitted | Removed | Reassigned
 _OfTime = Paused | Resumed | Stopped | GoneOn | TimeAdded
 _Shown = TallyShown | ReasonShown | ReasonHidden | NewsLetIn | FloorGiven
 _Written = Decided | Voted | HandsCounted | Predicted | Answered | Reflected
 
 
-def _apply_to_places(room: Classroom, event: _OfPlaces) -> Classroom:
+def _apply_to_all(room: Classroom, event: _OfAll) -> Classroom:
+    match event:
+        case Opened():
+            return attrs.evolve(room, opened=event)
+        case LockChanged():
+            return attrs.evolve(room, locked=event.locked)
+        case DeputyNamed():
+            others = {role: place for role, place in room.deputies.items() if role != event.role}
+            named = others if event.place is None else {**others, event.role: event.place}
+            return attrs.evolve(room, deputies=named)
+        case _:
+            assert_never(event)
+
+
+def _apply_to_place(room: Classroom, event: _OfPlace) -> Classroom:
     match event:
         case Joined():
             return _seat(room, event)
         case TookBack():
             there = _with_place(room, event.place, present=True)
-            return attrs.evolve(there, keys={**there.keys, event.key: event.place})
+            return attrs.evolve(there, keys={**there.keys, event.key: event.place}) if event.key else there
         case PresenceChanged():
             return _with_place(room, event.place, present=event.present)
         case Admitted():
@@ -115,10 +128,6 @@ def _apply_to_places(room: Classroom, event: _OfPlaces) -> Classroom:
             return _remove(room, event.place)
         case Reassigned():
             return _with_place(room, event.place, role=event.role, name=event.name)
-        case DeputyNamed():
-            others = {role: place for role, place in room.deputies.items() if role != event.role}
-            named = others if event.place is None else {**others, event.role: event.place}
-            return attrs.evolve(room, deputies=named)
         case _:
             assert_never(event)
 
@@ -136,7 +145,7 @@ def _seat(room: Classroom, event: Joined) -> Classroom:
     return attrs.evolve(room, places={**room.places, event.place: place}, keys=keys)
 
 
-def _with_place(room: Classroom, place: int, **changes: object) -> Classroom:
+def _with_place(room: Classroom, place: int, **changes: Any) -> Classroom:
     changed = attrs.evolve(room.places[place], **changes)
     return attrs.evolve(room, places={**room.places, place: changed})
 
