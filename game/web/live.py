@@ -1,0 +1,48 @@
+"""Streams that say that something has changed, and no more."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+
+from game.hosting.holding import Holding
+
+BEAT = 15.0
+"""Seconds after which a silent stream gives a sign, so that nothing on the way takes it for dead."""
+MOST_STREAMS = 2
+
+
+class Streams:
+    """Counts the streams of each place, so that nobody opens them without end."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._open: Counter[str] = Counter()
+        self._ends = asyncio.Event()
+
+    def has_room(self, whose: str) -> bool:
+        """Tell whether another stream may be opened."""
+        return self._open[whose] < MOST_STREAMS
+
+    def close(self) -> None:
+        """Let all streams end, so that a process can stop."""
+        self._ends.set()
+
+    async def tell_changes(
+        self, holding: Holding, whose: str, stamp: Callable[[], int], since: str, sees: Callable[[], None]
+    ) -> AsyncIterator[bytes]:
+        """Yield an event whenever the stamp is another than it was, and a sign of life between."""
+        self._open[whose] += 1
+        try:
+            yield b"retry: 2000\n\n"
+            while not self._ends.is_set():
+                sees()
+                if str(stamp()) != since:
+                    since = str(stamp())
+                    yield f"data: {since}\n\n".encode()
+                    continue
+                before = holding.room.version
+                await holding.wait_for_change(BEAT)
+                if holding.room.version == before:
+                    yield b": still here\n\n"
+        finally:
+            self._open[whose] -= 1

@@ -1,0 +1,124 @@
+"""The server of a class on a thread and loop of its own, so that no screen ever waits for it, nor it for a screen."""
+
+import asyncio
+import contextlib
+import socket
+import threading
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+import uvicorn
+
+from game.errors import OnesideError
+from game.hosting.hall import FindPlan, Hall
+from game.register.register import Register
+from game.web.app import make_app
+
+LOOPBACK = "127.0.0.1"
+FIRST_PORT, PORTS = 8000, 50
+PRESENCE_EVERY = 10.0
+BACKLOG = 1024
+_HTTP: dict[str, Any] = {
+    "loop": "asyncio",
+    "ws": "none",
+    "lifespan": "off",
+    "access_log": False,
+    "log_config": None,
+    "server_header": False,
+    "timeout_keep_alive": 30,
+    "timeout_graceful_shutdown": 2,
+}
+
+Result = TypeVar("Result")
+
+
+class NoAddressError(OnesideError):
+    """Nothing could be opened to be reached at."""
+
+
+class ClassServer:
+    """A hall and its application, served at one or two addresses; its methods may be called from any thread."""
+
+    def __init__(self, register: Register, find_plan: FindPlan) -> None:
+        """Start the loop; nothing can be reached yet."""
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="class-server", daemon=True)
+        self._servers: list[tuple[uvicorn.Server, asyncio.Task[None]]] = []
+        self._address = ""
+        self._thread.start()
+        self.hall = self.run(_build(lambda: Hall(register, find_plan)))
+        self._app = make_app(self.hall, lambda: self._address)
+        self.run(_build(lambda: setattr(self, "_presence", asyncio.ensure_future(_note_presence(self.hall)))))
+
+    @property
+    def address(self) -> str:
+        """What students type, without a slash at its end; empty before anything is opened."""
+        return self._address
+
+    def run(self, work: Coroutine[Any, Any, Result]) -> Result:
+        """Run a coroutine on the server's loop, and return what it returns."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    def open_at(self, host: str, port: int | None = None) -> str:
+        """Let the classes be reached at an address of this machine; raises NoAddressError where it cannot be opened."""
+        found = _bind(host, port)
+        self.run(self._serve(found))
+        self._address = f"http://{_format_host(host)}:{found.getsockname()[1]}"
+        return self._address
+
+    def stop(self) -> None:
+        """Let nobody reach the classes any longer."""
+        self.run(self._close())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    async def _serve(self, found: socket.socket) -> None:
+        server = uvicorn.Server(uvicorn.Config(self._app, **_HTTP))
+        server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign,assignment] # signals are the main thread's
+        task = asyncio.ensure_future(server.serve(sockets=[found]))
+        while not server.started and not task.done():
+            await asyncio.sleep(0.005)
+        self._servers.append((server, task))
+
+    async def _close(self) -> None:
+        self._presence.cancel()
+        self._app.state.close_streams()
+        for server, task in self._servers:
+            server.should_exit = True
+            await task
+
+    _presence: "asyncio.Future[None]"
+
+
+async def _build(make: Callable[[], Result]) -> Result:
+    """Call something on the loop's own thread."""
+    return make()
+
+
+async def _note_presence(hall: Hall) -> None:
+    while True:
+        await asyncio.sleep(PRESENCE_EVERY)
+        await hall.note_presence()
+
+
+def _bind(host: str, port: int | None) -> socket.socket:
+    for one in range(FIRST_PORT, FIRST_PORT + PORTS) if port is None else (port,):
+        found = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            found.bind((host, one))
+            found.listen(BACKLOG)
+        except OSError as error:
+            found.close()
+            reason = error.strerror or "it cannot be opened"
+        else:
+            found.setblocking(False)
+            return found
+    what = f"port {port}" if port is not None else f"any port from {FIRST_PORT} to {FIRST_PORT + PORTS - 1}"
+    message = f"The class cannot be reached at {host}, {what}: {reason.lower()}."
+    raise NoAddressError(message)
+
+
+def _format_host(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
