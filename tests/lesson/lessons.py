@@ -1,6 +1,5 @@
 """A small lesson on a small decision, and lessons on random ones."""
 
-
 from game.lesson.classroom import Classroom
 from game.lesson.events import Event
 from game.lesson.folding import apply, begin_class
