@@ -51,7 +51,9 @@ class Drawer:
     def draw(self, room: Classroom) -> Verb:
         """Return the next verb."""
         roll = self.random.random()
-        if roll < 0.25:
+        if room.stopped and roll < 0.5:
+            return GoOn()
+        if roll < (0.05 if room.stage in OPEN_VOTES else 0.25):
             return Advance(without_stragglers=self.random.random() < 0.8)
         if roll < 0.6:
             return self._fitting(room)
@@ -64,7 +66,7 @@ class Drawer:
             return Join(draw=self.random.getrandbits(64), key=f"key-{self.random.randint(0, 9)}")
         if room.stage in OPEN_VOTES or room.stage is LessonStage.DECIDING:
             choices = [choice.id for choice in list_open_choices(room.plan, state_at(room.plan, room.position))]
-            choice = self.random.choice([*choices, "nonsense"])
+            choice = self.random.choice([*choices, *choices, "nonsense"])
             if room.stage is LessonStage.DECIDING:
                 return Decide(choice=choice)
             return Vote(place=place, choice=choice, reason=text, turn=self._turn(room))
@@ -86,7 +88,7 @@ class Drawer:
         return self.random.choice([None, None, room.turn, room.turn - 1])
 
     def _passage(self, room: Classroom) -> str:
-        return self.random.choice([room.position.place, *room.plan.junctures, "nowhere"])
+        return self.random.choice([*(passage for passage, _ in room.ballots), room.position.place, "nowhere"])
 
     def _any(self, room: Classroom) -> Verb:
         """Return a verb that may or may not make sense."""
@@ -106,7 +108,9 @@ class Drawer:
             VoteAgain(),
             CountHands(hands=(("choice-0", 3), ("trust", 2))[: self.random.randint(0, 2)]),
             ShowTally(passage=self._passage(room), voting=self.random.randint(1, 2), shown=coin),
+            ShowTally(passage=self._passage(room), voting=self.random.randint(1, 2), shown=True),
             ShowReason(place=place, passage=self._passage(room), voting=self.random.randint(1, 2), shown=coin),
+            ShowReason(place=place, passage=self._passage(room), voting=1, shown=True),
             LetIn(inject=self.random.choice(["storm", "whisper", "nothing"])),
             GiveFloor(place=place if coin else None, seconds=self.random.choice([0, 30, 99999])),
             AddTime(seconds=self.random.choice([0, 30, 99999]), place=place if coin else None),
@@ -124,4 +128,4 @@ class Drawer:
             GoOn(),
             GoOn(),
         ]
-        return End() if self.random.random() < 0.02 else self.random.choice(verbs)
+        return End() if self.random.random() < 0.01 else self.random.choice(verbs)
