@@ -1,11 +1,12 @@
 """A class as a value: where it stands, who is in it, what was voted, said and shown."""
 
+import functools
 from collections.abc import Mapping
 
 import attrs
 
 from game.lesson.events import Opened
-from game.lesson.places import Ballot, Floor, Outcome, Place, Prediction, ShownReason, Stopwatch
+from game.lesson.places import STANDING, Ballot, Floor, Outcome, Place, Prediction, ShownReason, Standing, Stopwatch
 from game.lesson.plan import Plan
 from game.lesson.stages import LessonStage, Position
 
@@ -46,8 +47,8 @@ class Classroom:
     paused: bool = False
     stopped: bool = False
     revealed: bool = False
-    lesson_watch: Stopwatch = Stopwatch()
-    stage_watch: Stopwatch = Stopwatch()
+    lesson_watch: Stopwatch = STANDING
+    stage_watch: Stopwatch = STANDING
     stage_extra: int = 0
     extra_of: Mapping[int, int] = attrs.field(factory=dict)
 
@@ -60,3 +61,16 @@ class Classroom:
     def stage(self) -> LessonStage:
         """The stage it is in."""
         return self.trail[-1].stage
+
+    @functools.cached_property
+    def members(self) -> tuple[Place, ...]:
+        """Those who are in the class, here or not; none who waits or was removed."""
+        return tuple(place for place in self.places.values() if place.standing is Standing.IN)
+
+    @functools.cached_property
+    def holders(self) -> dict[str, tuple[Place, ...]]:
+        """The members who hold each role, by role; none where nobody does."""
+        held: dict[str, list[Place]] = {role: [] for role in self.plan.roles}
+        for place in self.members:
+            held[place.role].append(place)
+        return {role: tuple(places) for role, places in held.items()}

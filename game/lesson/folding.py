@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import assert_never
+from typing import Any, assert_never
 
 import attrs
 
@@ -76,12 +76,10 @@ def apply(classroom: Classroom, event: Event) -> Classroom:
 
 def _apply(room: Classroom, event: Event) -> Classroom:
     match event:
-        case Opened():
-            return attrs.evolve(room, opened=event)
-        case Joined() | TookBack() | PresenceChanged() | Admitted() | Removed() | Reassigned() | DeputyNamed():
-            return _apply_to_places(room, event)
-        case LockChanged():
-            return attrs.evolve(room, locked=event.locked)
+        case Opened() | LockChanged() | DeputyNamed():
+            return _apply_to_all(room, event)
+        case Joined() | TookBack() | PresenceChanged() | Admitted() | Removed() | Reassigned():
+            return _apply_to_place(room, event)
         case Moved():
             return _move(room, event)
         case Paused() | Resumed() | Stopped() | GoneOn() | TimeAdded():
@@ -94,19 +92,34 @@ def _apply(room: Classroom, event: Event) -> Classroom:
             assert_never(event)
 
 
-_OfPlaces = Joined | TookBack | PresenceChanged | Admitted | Removed | Reassigned | DeputyNamed
+_OfAll = Opened | LockChanged | DeputyNamed
+_OfPlace = Joined | TookBack | PresenceChanged | Admitted | Removed | Reassigned
 _OfTime = Paused | Resumed | Stopped | GoneOn | TimeAdded
 _Shown = TallyShown | ReasonShown | ReasonHidden | NewsLetIn | FloorGiven
 _Written = Decided | Voted | HandsCounted | Predicted | Answered | Reflected
 
 
-def _apply_to_places(room: Classroom, event: _OfPlaces) -> Classroom:
+def _apply_to_all(room: Classroom, event: _OfAll) -> Classroom:
+    match event:
+        case Opened():
+            return attrs.evolve(room, opened=event)
+        case LockChanged():
+            return attrs.evolve(room, locked=event.locked)
+        case DeputyNamed():
+            others = {role: place for role, place in room.deputies.items() if role != event.role}
+            named = others if event.place is None else {**others, event.role: event.place}
+            return attrs.evolve(room, deputies=named)
+        case _:
+            assert_never(event)
+
+
+def _apply_to_place(room: Classroom, event: _OfPlace) -> Classroom:
     match event:
         case Joined():
             return _seat(room, event)
         case TookBack():
             there = _with_place(room, event.place, present=True)
-            return attrs.evolve(there, keys={**there.keys, event.key: event.place})
+            return attrs.evolve(there, keys={**there.keys, event.key: event.place}) if event.key else there
         case PresenceChanged():
             return _with_place(room, event.place, present=event.present)
         case Admitted():
@@ -115,10 +128,6 @@ def _apply_to_places(room: Classroom, event: _OfPlaces) -> Classroom:
             return _remove(room, event.place)
         case Reassigned():
             return _with_place(room, event.place, role=event.role, name=event.name)
-        case DeputyNamed():
-            others = {role: place for role, place in room.deputies.items() if role != event.role}
-            named = others if event.place is None else {**others, event.role: event.place}
-            return attrs.evolve(room, deputies=named)
         case _:
             assert_never(event)
 
@@ -136,7 +145,7 @@ def _seat(room: Classroom, event: Joined) -> Classroom:
     return attrs.evolve(room, places={**room.places, event.place: place}, keys=keys)
 
 
-def _with_place(room: Classroom, place: int, **changes: object) -> Classroom:
+def _with_place(room: Classroom, place: int, **changes: Any) -> Classroom:
     changed = attrs.evolve(room.places[place], **changes)
     return attrs.evolve(room, places={**room.places, place: changed})
 
@@ -254,15 +263,13 @@ def _write_down(room: Classroom, event: _Written) -> Classroom:
             said = Prediction(answer=event.answer, confidence=event.confidence, at=event.at)
             others = room.predictions.get(event.question, {})
             predictions = {**room.predictions, event.question: {**others, event.place: said}}
-            return _with_place(attrs.evolve(room, predictions=predictions), event.place, present=True)
+            return _be_here(attrs.evolve(room, predictions=predictions), event.place)
         case Answered():
             given = {**room.answers.get(event.card, {}), event.place: event.text}
-            return _with_place(
-                attrs.evolve(room, answers={**room.answers, event.card: given}), event.place, present=True
-            )
+            return _be_here(attrs.evolve(room, answers={**room.answers, event.card: given}), event.place)
         case Reflected():
             reflections = {**room.reflections, event.place: event.text}
-            return _with_place(attrs.evolve(room, reflections=reflections), event.place, present=True)
+            return _be_here(attrs.evolve(room, reflections=reflections), event.place)
         case _:
             assert_never(event)
 
@@ -273,4 +280,9 @@ def _vote(room: Classroom, event: Voted) -> Classroom:
     )
     voting = (event.passage, event.voting)
     ballots = {**room.ballots, voting: {**room.ballots.get(voting, {}), event.place: ballot}}
-    return _with_place(attrs.evolve(room, ballots=ballots), event.place, present=True)
+    return _be_here(attrs.evolve(room, ballots=ballots), event.place)
+
+
+def _be_here(room: Classroom, place: int) -> Classroom:
+    """Know that a student who has just written something is here."""
+    return room if room.places[place].present else _with_place(room, place, present=True)

@@ -93,3 +93,7 @@ class Stopwatch:
     def stop(self, at: int) -> "Stopwatch":
         """Return the watch standing from a moment on."""
         return Stopwatch(taken=self.read(at))
+
+
+STANDING = Stopwatch()
+"""A watch that never ran."""

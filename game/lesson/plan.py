@@ -7,6 +7,7 @@ import attrs
 from game.story.lesson import Carried, DebriefCard, Inject, Juncture, Lesson, LessonRole
 from game.story.model import Decision
 from game.story.references import References
+from game.story.walk import Walk, history_of
 
 QUESTION_OF_JUNCTURE = "history/"
 """Begins the name of the question what history did at a juncture; no name of an author's has a `/`."""
@@ -52,7 +53,16 @@ class Plan:
         """The roles whose word decides where the leader's does."""
         return tuple(role for role in self.lesson.roles if role.leader)
 
+    @functools.cached_property
+    def history(self) -> Walk:
+        """History's road: hindsight."""
+        return history_of(self.decision)
+
     def votes(self, role: str, passage: str) -> bool:
         """Tell whether those of a role vote at a juncture."""
         voters = self.junctures[passage].voters
         return not self.roles[role].observer and (not voters or role in voters)
+
+    def question_at(self, passage: str) -> str:
+        """Return the name of the question what history did at a juncture."""
+        return f"{QUESTION_OF_JUNCTURE}{passage}"

@@ -1,6 +1,7 @@
 """The stages of a class, and where in the lesson it stands."""
 
 import enum
+from types import MappingProxyType
 
 import attrs
 
@@ -31,6 +32,9 @@ class LessonStage(enum.Enum):
 
 FIRST, SECOND = 1, 2
 """The first vote at a juncture, and the second."""
+
+OPEN_VOTES = MappingProxyType({LessonStage.VOTE: FIRST, LessonStage.SECOND_VOTE: SECOND})
+"""The stages in which a vote is open, and which."""
 
 AT_JUNCTURE = frozenset(
     {

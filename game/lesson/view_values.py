@@ -3,7 +3,7 @@
 import attrs
 
 from game.lesson.stages import LessonStage
-from game.play.cards import Option, PaperCard
+from game.play.cards import Option, PaperCard, SourceCard
 from game.play.page import Page, Prediction, ReckoningDetail
 from game.story.lesson import CardKind, Criterion
 from game.story.prose import Block
@@ -134,7 +134,7 @@ class QuestionView:
     """A question what history did, with a student's own answer; that is empty before it is given."""
 
     id: str
-    text: tuple[Block, ...]
+    text: str
     answers: tuple[Option, ...]
     answer: str = ""
     confidence: int | None = None
@@ -154,7 +154,7 @@ class BallotView:
 
 @attrs.frozen(kw_only=True)
 class CardView:
-    """A card of the debrief, which one of how many, with a student's own answer."""
+    """A card of the debrief, which one of how many."""
 
     id: str
     kind: CardKind
@@ -162,7 +162,6 @@ class CardView:
     written: bool
     number: int
     count: int
-    answer: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -183,7 +182,7 @@ class OwnRoadView:
     same_ending_as_class: bool
     same_as_history: bool
     steps: tuple[OwnRoadStep, ...]
-    reckoning: ReckoningDetail
+    reckoning: ReckoningDetail | None
 
 
 @attrs.frozen(kw_only=True)
@@ -201,6 +200,8 @@ class CommonView:
 
     `page` is the ordinary page of the game, with the class's road: briefing, passage, consequence, ending, reveal or
     reckoning; None where the stage has none. `choices` are what the vote is about, closed ones with their reasons.
+    `sources` number the source marks of everything but the page, which has its own. Of those `present`, so many of the
+    `awaited` have `done` what the stage asks.
     """
 
     version: int
@@ -212,6 +213,7 @@ class CommonView:
     clock: ClockView
     roles: tuple[PublicRole, ...]
     page: Page | None
+    situation: tuple[Block, ...] = ()
     digests: tuple[DigestView, ...] = ()
     question: str = ""
     prompt: str = ""
@@ -226,6 +228,7 @@ class CommonView:
     card: CardView | None = None
     reflection: str = ""
     roads: RoadsView | None = None
+    sources: tuple[SourceCard, ...] = ()
     present: int = 0
     done: int = 0
     awaited: int = 0
@@ -243,7 +246,8 @@ class ProjectorView:
 class StudentView:
     """What one student may see. `may` names the verbs open to them now: `vote`, `predict`, `answer`, `reflect`, ...
 
-    One who waits or was removed sees the `notice` and nothing of the class: then `common` is None.
+    One who waits or was removed sees the `notice` and nothing of the class: then `common` is None. `sources` number
+    the source marks of what is their own.
     """
 
     place: int
@@ -261,6 +265,7 @@ class StudentView:
     news: tuple[NewsView, ...] = ()
     questions: tuple[QuestionView, ...] = ()
     predictions: tuple[Prediction, ...] = ()
+    sources: tuple[SourceCard, ...] = ()
     answer: str = ""
     reflection: str = ""
     own_road: OwnRoadView | None = None
@@ -268,7 +273,7 @@ class StudentView:
 
 @attrs.frozen(kw_only=True)
 class PlaceRow:
-    """A student in the teacher's list; `done` says whether they did what this stage asks, None where it asks nothing."""
+    """A student in the teacher's list; `done` says whether they did what this stage asks, None if it asks nothing."""
 
     place: int
     name: str

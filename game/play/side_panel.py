@@ -8,7 +8,7 @@ from game.story.conditions import Meters
 from game.story.journal import Stage, Step
 from game.story.model import Decision, Meter
 from game.story.prose import select_text
-from game.story.references import Axis
+from game.story.references import Axis, Paper
 from game.story.walk import book_step, chosen_meters
 
 
@@ -98,12 +98,14 @@ def list_papers(game: Game, citations: Citations, *, hindsight: bool) -> tuple[P
         arriving = index == last and game.journal.stage is Stage.CONSEQUENCE
         for name in passage.papers if passage and not arriving else ():
             laid.setdefault(name, index == last)
-    cards = [_paper(game, citations, name, new=new, hindsight=hindsight) for name, new in laid.items()]
+    cards = [
+        build_paper(game.references.papers[name], citations, new=new, hindsight=hindsight) for name, new in laid.items()
+    ]
     return tuple(reversed(cards))
 
 
-def _paper(game: Game, citations: Citations, name: str, *, new: bool, hindsight: bool) -> PaperCard:
-    paper = game.references.papers[name]
+def build_paper(paper: Paper, citations: Citations, *, new: bool, hindsight: bool) -> PaperCard:
+    """Return a paper as it is shown, its basis numbered among the page's sources."""
     return PaperCard(
         id=paper.id,
         title=paper.title,

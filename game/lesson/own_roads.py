@@ -1,0 +1,72 @@
+"""What each student's choices alone would have led to, carried on by the lesson."""
+
+import functools
+
+import attrs
+
+from game.lesson.classroom import Classroom
+from game.lesson.course import carry, list_open_choices
+from game.lesson.places import Ballot
+from game.lesson.plan import Plan
+from game.lesson.stages import FIRST, SECOND
+from game.play.citations import Citations
+from game.play.game import resume
+from game.play.page import ReckoningDetail
+from game.play.reckoning import build_reckoning
+from game.story.engine import begin, choose
+from game.story.journal import Journal, Stage, Step
+
+
+@attrs.frozen(kw_only=True)
+class OwnRoad:
+    """A road of one student's ballots; `own` has the passages where their ballot decided, `ended` is False if stuck."""
+
+    steps: tuple[Step, ...]
+    own: frozenset[str]
+    place: str
+    ended: bool
+
+
+def find_last_ballot(room: Classroom, passage: str, place: int) -> Ballot | None:
+    """Return a student's ballot at a juncture: that of the second vote, else of the first."""
+    second, first = room.ballots.get((passage, SECOND), {}), room.ballots.get((passage, FIRST), {})
+    return second.get(place) or first.get(place)
+
+
+def find_own_road(room: Classroom, place: int) -> OwnRoad:
+    """Return the road of a student's ballots alone; where there is none, or it is closed, the lesson carries it on."""
+    plan, state, steps, own = room.plan, begin(room.plan.decision), [], set()
+    seen = set()
+    while state.place in plan.decision.passages and state not in seen:
+        seen.add(state)
+        ballot = find_last_ballot(room, state.place, place) if state.place in plan.junctures else None
+        open_here = {choice.id for choice in list_open_choices(plan, state)} if ballot else set()
+        if ballot is not None and ballot.choice in open_here:
+            choice = ballot.choice
+            own.add(state.place)
+        else:
+            choice = carry(plan, state)
+        if not choice:
+            break
+        steps.append(Step(state.place, choice))
+        state = choose(plan.decision, state, choice)
+    ended = state.place in plan.decision.endings
+    return OwnRoad(steps=tuple(steps), own=frozenset(own), place=state.place, ended=ended)
+
+
+def list_own_roads(room: Classroom) -> dict[int, OwnRoad]:
+    """Return the own road of every member who cast a ballot, by place."""
+    cast = {place for ballots in room.ballots.values() for place in ballots}
+    return {place.id: find_own_road(room, place.id) for place in room.members if place.id in cast}
+
+
+def is_like_history(plan: Plan, steps: tuple[Step, ...]) -> bool:
+    """Tell whether a road is history's: hindsight."""
+    return steps == plan.history.steps
+
+
+@functools.lru_cache(maxsize=512)  # of three hundred students many went the same road
+def reckon(plan: Plan, steps: tuple[Step, ...]) -> ReckoningDetail:
+    """Return the ordinary reckoning of a road that came to an ending."""
+    game = resume(plan.decision, plan.references, Journal(steps=steps, stage=Stage.RECKONING))
+    return build_reckoning(game, Citations(plan.references), frozenset())
