@@ -9,31 +9,74 @@ from game.lesson.attendance import has_done, list_asked
 from game.lesson.classroom import Classroom
 from game.lesson.clock import read_clock
 from game.lesson.own_roads import is_like_history, list_own_roads
+from game.lesson.sight import Sight, sight_of
 from game.lesson.stages import AT_JUNCTURE, LessonStage
 from game.lesson.view_roles import list_groups, view_news, view_public_role
-from game.lesson.view_story import has_hindsight, view_digests, view_page, view_situation
-from game.lesson.view_values import CardView, CommonView, RoadsView, SpeakerView
+from game.lesson.view_story import view_digests, view_page, view_situation
+from game.lesson.view_values import (
+    CardView,
+    ClockView,
+    CommonView,
+    DigestView,
+    GroupView,
+    NewsView,
+    PublicRole,
+    RoadsView,
+    SpeakerView,
+)
 from game.lesson.view_votes import describe_rule, list_shown_reasons, list_shown_tallies, view_outcome
+from game.play.cards import SourceCard
 from game.play.citations import Citations
+from game.story.prose import Block
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """What is told to all beside the page, with the sources of it."""
+
+    roles: tuple[PublicRole, ...]
+    situation: tuple[Block, ...]
+    digests: tuple[DigestView, ...]
+    news: tuple[NewsView, ...]
+    sources: tuple[SourceCard, ...]
+
+
+@functools.lru_cache(maxsize=128)  # the same from ballot to ballot
+def _tell(sight: Sight) -> Told:
+    citations = Citations(sight.plan.references)
+    roles = tuple(view_public_role(sight, role, citations) for role in sight.plan.lesson.roles)
+    situation = view_situation(sight, citations)
+    digests = view_digests(sight.plan, sight.position, citations)
+    news = view_news(sight, None, citations)
+    return Told(roles=roles, situation=situation, digests=digests, news=news, sources=citations.cards())
 
 
 def view_common(room: Classroom, at: int) -> CommonView:
     """Return what the whole class may see."""
+    return _view_at(room, max(at, room.at))
+
+
+@functools.lru_cache(maxsize=64)  # three hundred students look at the same class in the same second
+def _view_at(room: Classroom, at: int) -> CommonView:
     clock = read_clock(room, at)
-    speaker = None
-    if room.floor is not None:
-        passed = max(0, clock.stage_passed - room.floor.since)
-        speaker = SpeakerView(name=room.places[room.floor.place].name, passed=passed, seconds=room.floor.seconds)
-    return attrs.evolve(_view_lasting(room), clock=clock, speaker=speaker)
+    return attrs.evolve(_view_lasting(room), clock=clock, speaker=_view_speaker(room, clock))
 
 
-@functools.lru_cache(maxsize=64)  # three hundred students look at the same class
+def _view_speaker(room: Classroom, clock: ClockView) -> SpeakerView | None:
+    if room.floor is None:
+        return None
+    passed = max(0, clock.stage_passed - room.floor.since)
+    return SpeakerView(name=room.places[room.floor.place].name, passed=passed, seconds=room.floor.seconds)
+
+
+@functools.lru_cache(maxsize=64)
 def _view_lasting(room: Classroom) -> CommonView:
     """Return what the whole class may see, as far as it stays until the next event."""
-    citations, asked = Citations(room.plan.references), list_asked(room)
+    told, asked = _tell(sight_of(room)), list_asked(room)
+    done = sum(has_done(room, place.id) for place in asked)
     juncture = room.plan.junctures.get(room.position.place) if room.stage in AT_JUNCTURE else None
     page = view_page(room)
-    view = CommonView(
+    return CommonView(
         version=room.version,
         turn=room.turn,
         stage=room.stage,
@@ -41,10 +84,10 @@ def _view_lasting(room: Classroom) -> CommonView:
         paused=room.paused,
         stopped=room.stopped,
         clock=read_clock(room, room.at),
-        roles=tuple(view_public_role(room, role, citations) for role in room.plan.lesson.roles),
+        roles=told.roles,
         page=page,
-        situation=view_situation(room, citations),
-        digests=view_digests(room.plan, room.position, citations),
+        situation=told.situation,
+        digests=told.digests,
         question=juncture.question if juncture else "",
         prompt=juncture.prompt if juncture and room.stage is LessonStage.DISCUSSION else "",
         rule=describe_rule(juncture) if juncture else "",
@@ -52,21 +95,21 @@ def _view_lasting(room: Classroom) -> CommonView:
         tallies=list_shown_tallies(room),
         reasons=list_shown_reasons(room),
         outcome=view_outcome(room),
-        news=view_news(room, None, citations) if tells_news(room) else (),
-        groups=tuple(group for group, _ in list_groups(room)),
+        news=told.news,
+        groups=list_group_views(room),
         card=_view_card(room),
         reflection=room.plan.lesson.reflection if room.stage is LessonStage.REFLECTION else "",
         roads=_view_roads(room),
+        sources=told.sources,
         present=sum(place.present for place in room.members),
-        done=sum(has_done(room, place.id) for place in asked),
+        done=done,
         awaited=sum(place.present or has_done(room, place.id) for place in asked),
     )
-    return attrs.evolve(view, sources=citations.cards())
 
 
-def tells_news(room: Classroom) -> bool:
-    """Tell whether news are shown: while the story goes on."""
-    return not has_hindsight(room) and room.stage not in {LessonStage.LOBBY, LessonStage.QUESTIONS, LessonStage.ENDED}
+def list_group_views(room: Classroom) -> tuple[GroupView, ...]:
+    """Return the groups that meet now."""
+    return tuple(group for group, _ in list_groups(room))
 
 
 def _view_card(room: Classroom) -> CardView | None:
@@ -85,8 +128,8 @@ def _view_card(room: Classroom) -> CardView | None:
 
 
 def _view_roads(room: Classroom) -> RoadsView | None:
-    """Return where the single ballots alone would have led, from the reckoning on."""
-    if not has_hindsight(room) or room.stage is LessonStage.REVEAL:
+    """Return where the single ballots alone would have led, at the reckoning and once the class has ended."""
+    if room.stage is not LessonStage.RECKONING and not (room.stage is LessonStage.ENDED and room.revealed):
         return None
     roads = list_own_roads(room).values()
     endings = Counter(room.plan.decision.spot(road.place).title for road in roads)

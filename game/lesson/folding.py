@@ -263,15 +263,13 @@ def _write_down(room: Classroom, event: _Written) -> Classroom:
             said = Prediction(answer=event.answer, confidence=event.confidence, at=event.at)
             others = room.predictions.get(event.question, {})
             predictions = {**room.predictions, event.question: {**others, event.place: said}}
-            return _with_place(attrs.evolve(room, predictions=predictions), event.place, present=True)
+            return _be_here(attrs.evolve(room, predictions=predictions), event.place)
         case Answered():
             given = {**room.answers.get(event.card, {}), event.place: event.text}
-            return _with_place(
-                attrs.evolve(room, answers={**room.answers, event.card: given}), event.place, present=True
-            )
+            return _be_here(attrs.evolve(room, answers={**room.answers, event.card: given}), event.place)
         case Reflected():
             reflections = {**room.reflections, event.place: event.text}
-            return _with_place(attrs.evolve(room, reflections=reflections), event.place, present=True)
+            return _be_here(attrs.evolve(room, reflections=reflections), event.place)
         case _:
             assert_never(event)
 
@@ -282,4 +280,9 @@ def _vote(room: Classroom, event: Voted) -> Classroom:
     )
     voting = (event.passage, event.voting)
     ballots = {**room.ballots, voting: {**room.ballots.get(voting, {}), event.place: ballot}}
-    return _with_place(attrs.evolve(room, ballots=ballots), event.place, present=True)
+    return _be_here(attrs.evolve(room, ballots=ballots), event.place)
+
+
+def _be_here(room: Classroom, place: int) -> Classroom:
+    """Know that a student who has just written something is here."""
+    return room if room.places[place].present else _with_place(room, place, present=True)

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from game.lesson.attendance import may_vote
+from game.lesson.attendance import list_represented, may_vote
 from game.lesson.classroom import Classroom
 from game.lesson.course import list_open_choices, state_at
 from game.lesson.desk import list_papers_at_hand
@@ -180,7 +180,8 @@ def _refuse_ballot(room: Classroom, place: Place, verb: Vote) -> Refusal | None:
     open_here = [choice.id for choice in list_open_choices(room.plan, state_at(room.plan, room.position))]
     if verb.choice not in open_here:
         return Refusal(f"There is no open choice {quote_short(verb.choice)} here.")
-    at_hand = list_papers_at_hand(room, place)
+    roles = (place.role, *list_represented(room, place))
+    at_hand = list_papers_at_hand(room.plan, room.position, room.news, roles)
     unknown = next((name for name in verb.papers if name not in at_hand), None)
     if unknown is not None:
         return Refusal(f"There is no paper {quote_short(unknown)} on your desk.")

@@ -1,9 +1,10 @@
 """What is one student's own: role, ballots, questions, predictions, road."""
 
-from game.lesson.attendance import may_vote
+import attrs
+
+from game.lesson.attendance import list_represented, may_vote
 from game.lesson.classroom import Classroom
-from game.lesson.clock import read_clock
-from game.lesson.common_view import tells_news, view_common
+from game.lesson.common_view import view_common
 from game.lesson.own_roads import find_own_road, is_like_history, reckon
 from game.lesson.places import Place
 from game.lesson.questions import (
@@ -13,48 +14,49 @@ from game.lesson.questions import (
     list_answers,
     list_open_questions,
 )
+from game.lesson.sight import sight_of
 from game.lesson.stages import FIRST, OPEN_VOTES, SECOND, LessonStage
 from game.lesson.student_verbs import may_observe
-from game.lesson.view_roles import list_groups, view_news, view_own_role, view_papers, view_represented_roles
-from game.lesson.view_story import has_hindsight
-from game.lesson.view_values import BallotView, OwnRoadStep, OwnRoadView, QuestionView, StudentView
+from game.lesson.view_roles import list_groups, view_desk
+from game.lesson.view_values import BallotView, GroupView, OwnRoadStep, OwnRoadView, QuestionView, StudentView
 from game.lesson.view_votes import find_juncture_in_view
 from game.play.cards import Option
-from game.play.citations import Citations
 from game.play.page import Prediction
 
 
 def view_member(room: Classroom, place: Place, at: int) -> StudentView:
     """Return what a student who is in the class sees."""
-    citations = Citations(room.plan.references)
+    desk = view_desk(sight_of(room), (place.role, *list_represented(room, place)))
     card = room.plan.lesson.cards[room.position.card].id if room.stage is LessonStage.DEBRIEF else ""
-    group = next((group for group, places in list_groups(room) if place.id in places), None)
-    role = view_own_role(room, room.plan.roles[place.role], citations)
-    represented = view_represented_roles(room, place, citations)
-    papers = view_papers(room, place, citations)
-    news = view_news(room, place, citations) if tells_news(room) else ()
-    questions = tuple(_view_question(room, place, name, citations) for name in list_open_questions(room))
+    common = view_common(room, at)
+    own_time = room.extra_of.get(place.id, 0)
+    clock = common.clock
     return StudentView(
         place=place.id,
         name=place.name,
         code=place.code,
         notice="The class has stopped for today; it goes on another day." if room.stopped else "",
         may=_list_open_verbs(room, place),
-        common=view_common(room, at),
-        role=role,
-        stands_in_for=represented,
-        clock=read_clock(room, at, place.id),
-        group=group,
-        papers=papers,
+        common=common,
+        role=desk.role,
+        stands_in_for=desk.represented,
+        clock=attrs.evolve(clock, stage_planned=clock.stage_planned + own_time) if own_time else clock,
+        group=_find_group(room, place),
+        papers=desk.papers,
         ballots=_view_ballots(room, place),
-        news=news,
-        questions=questions,
-        predictions=_view_predictions(room, place) if has_hindsight(room) else (),
+        news=desk.news,
+        questions=tuple(_view_question(room, place, name) for name in list_open_questions(room)),
+        predictions=_view_predictions(room, place),
         answer=room.answers.get(card, {}).get(place.id, ""),
         reflection=room.reflections.get(place.id, "") if room.stage is LessonStage.REFLECTION else "",
         own_road=_view_own_road(room, place),
-        sources=citations.cards(),
+        sources=desk.sources,
     )
+
+
+def _find_group(room: Classroom, place: Place) -> GroupView | None:
+    groups = list_groups(room) if room.stage is LessonStage.DISCUSSION else ()
+    return next((group for group, places in groups if place.id in places), None)
 
 
 def _list_open_verbs(room: Classroom, place: Place) -> frozenset[str]:
@@ -90,11 +92,11 @@ def _view_ballots(room: Classroom, place: Place) -> tuple[BallotView, ...]:
     )
 
 
-def _view_question(room: Classroom, place: Place, question: str, citations: Citations) -> QuestionView:
+def _view_question(room: Classroom, place: Place, question: str) -> QuestionView:
     said = room.predictions.get(question, {}).get(place.id)
     return QuestionView(
         id=question,
-        text=citations.text(find_question_text(room.plan, question)),
+        text=find_question_text(room.plan, question),
         answers=tuple(Option(id=name, text=text) for name, text in list_answers(room, question).items()),
         answer=said.answer if said else "",
         confidence=said.confidence if said else None,
@@ -109,7 +111,9 @@ def list_questions_asked(room: Classroom) -> tuple[str, ...]:
 
 
 def _view_predictions(room: Classroom, place: Place) -> tuple[Prediction, ...]:
-    """Return what history did beside what a student had said: hindsight."""
+    """Return what history did beside what a student had said, at the reveal and once the class has ended: hindsight."""
+    if room.stage not in {LessonStage.REVEAL, LessonStage.RECKONING} and not _ended_after_reveal(room):
+        return ()
     return tuple(_view_prediction(room, place, question) for question in list_questions_asked(room))
 
 
@@ -127,9 +131,13 @@ def _view_prediction(room: Classroom, place: Place, question: str) -> Prediction
     )
 
 
+def _ended_after_reveal(room: Classroom) -> bool:
+    return room.stage is LessonStage.ENDED and room.revealed
+
+
 def _view_own_road(room: Classroom, place: Place) -> OwnRoadView | None:
     """Return what a student's choices alone would have led to, from the reckoning on; None without a ballot."""
-    if not has_hindsight(room) or room.stage is LessonStage.REVEAL:
+    if room.stage is not LessonStage.RECKONING and not _ended_after_reveal(room):
         return None
     road = find_own_road(room, place.id)
     if not road.own:

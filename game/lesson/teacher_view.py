@@ -32,7 +32,8 @@ _NEXT = {
 
 def view_console(room: Classroom, at: int) -> TeacherView:
     """Return what the teacher's console shows."""
-    asked, stragglers = list_asked(room), list_stragglers(room, at)
+    stragglers = list_stragglers(room, at)
+    asked, straggling = {place.id for place in list_asked(room)}, {place.id for place in stragglers}
     passage = find_juncture_in_view(room)
     return TeacherView(
         common=view_common(room, at),
@@ -40,7 +41,7 @@ def view_console(room: Classroom, at: int) -> TeacherView:
         class_id=room.opened.id if room.opened else "",
         locked=room.locked,
         places=tuple(
-            _view_place(room, place, asked=place in asked, straggles=place in stragglers)
+            _view_place(room, place, asked=place.id in asked, straggles=place.id in straggling)
             for place in room.places.values()
         ),
         stragglers=tuple(place.name for place in stragglers),

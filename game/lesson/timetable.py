@@ -45,6 +45,7 @@ _OF_JUNCTURE: Mapping[LessonStage, Callable[[Juncture], int]] = MappingProxyType
 )
 
 
+@functools.lru_cache(maxsize=1024)  # every look at the clock asks for it
 def plan_seconds(plan: Plan, position: Position, *, long: bool) -> int:
     """Return how many seconds the plan gives a stage: what the author says, or what its words take to read."""
     if position.stage not in _OF_LESSON:

@@ -1,98 +1,125 @@
 """Roles, papers and news as each may see them."""
 
+import functools
 from collections.abc import Iterable
 
-from game.lesson.attendance import list_represented
+import attrs
+
 from game.lesson.classroom import Classroom
-from game.lesson.clock import reads_long
 from game.lesson.course import state_at
 from game.lesson.desk import list_news, list_papers_at_hand, list_role_papers
 from game.lesson.places import Place
+from game.lesson.plan import Plan
+from game.lesson.sight import Sight
 from game.lesson.stages import AT_JUNCTURE, LessonStage
-from game.lesson.view_story import has_hindsight
 from game.lesson.view_values import GroupView, NewsView, OwnRole, PublicRole
-from game.play.cards import PaperCard
+from game.play.cards import PaperCard, SourceCard
 from game.play.citations import Citations
 from game.play.side_panel import build_paper
 from game.story.lesson import Grouping, Inject, LessonRole
 from game.story.prose import Block
 
+_WITHOUT_NEWS = frozenset(
+    {
+        LessonStage.LOBBY,
+        LessonStage.QUESTIONS,
+        LessonStage.REVEAL,
+        LessonStage.RECKONING,
+        LessonStage.DEBRIEF,
+        LessonStage.REFLECTION,
+        LessonStage.ENDED,
+    }
+)
+"""The stages in which the story does not go on, and no news are shown."""
 
-def view_public_role(room: Classroom, role: LessonRole, citations: Citations) -> PublicRole:
+
+@attrs.frozen(kw_only=True)
+class Desk:
+    """What is told to somebody with certain roles alone: the first is their own, those they sit in for follow."""
+
+    role: OwnRole
+    represented: tuple[OwnRole, ...]
+    papers: tuple[PaperCard, ...]
+    news: tuple[NewsView, ...]
+    sources: tuple[SourceCard, ...]
+
+
+@functools.lru_cache(maxsize=512)  # of three hundred students dozens hold the same role
+def view_desk(sight: Sight, roles: tuple[str, ...]) -> Desk:
+    """Return what somebody with these roles may know beside what all do."""
+    citations, plan = Citations(sight.plan.references), sight.plan
+    own, *others = (_view_own_role(sight, plan.roles[role], citations, deputy=role != roles[0]) for role in roles)
+    names = list_papers_at_hand(plan, sight.position, sight.news, roles)
+    papers = _view_papers(sight, names, citations)
+    news = view_news(sight, roles, citations)
+    return Desk(role=own, represented=tuple(others), papers=papers, news=news, sources=citations.cards())
+
+
+def view_public_role(sight: Sight, role: LessonRole, citations: Citations) -> PublicRole:
     """Return what all may know of a role; what it was after is told in the debrief."""
-    told = room.stage in {LessonStage.DEBRIEF, LessonStage.REFLECTION} or (
-        room.stage is LessonStage.ENDED and room.revealed
-    )
     return PublicRole(
         id=role.id,
         title=role.title,
-        side=_find_side(room, role),
+        side=_find_side(sight.plan, role),
         observer=role.observer,
         card=citations.text(role.card),
-        objective=role.objective if told else "",
+        objective=role.objective if sight.objectives else "",
     )
 
 
-def _find_side(room: Classroom, role: LessonRole) -> str:
-    return next((side.title for side in room.plan.lesson.sides if side.id == role.side), "")
+def _find_side(plan: Plan, role: LessonRole) -> str:
+    return next((side.title for side in plan.lesson.sides if side.id == role.side), "")
 
 
-def view_own_role(room: Classroom, role: LessonRole, citations: Citations, *, deputy: bool = False) -> OwnRole:
+def _view_own_role(sight: Sight, role: LessonRole, citations: Citations, *, deputy: bool) -> OwnRole:
     """Return what only those who hold a role, or sit in for it, may know; nothing yet in the lobby."""
-    told = room.stage is not LessonStage.LOBBY
+    stage = sight.position.stage
+    told = stage is not LessonStage.LOBBY
     long = role.long_brief or role.brief
-    first, other = (long, role.brief) if reads_long(room) else (role.brief, long)
+    first, other = (long, role.brief) if sight.long_briefs else (role.brief, long)
     return OwnRole(
-        public=view_public_role(room, role, citations),
+        public=view_public_role(sight, role, citations),
         brief=citations.text(first) if told else (),
         longer=citations.text(other) if told and other != first else (),
         wants=role.wants if told else (),
-        papers=_view_papers(room, list_role_papers(room, role), citations),
-        note=_view_note(room, role, citations),
+        papers=_view_papers(sight, list_role_papers(sight.position, role), citations),
+        note=_view_note(sight, role, citations),
         task=role.task if told else "",
-        votes=room.stage in AT_JUNCTURE and room.plan.votes(role.id, room.position.place),
+        votes=stage in AT_JUNCTURE and sight.plan.votes(role.id, sight.position.place),
         deputy=deputy,
     )
 
 
-def _view_note(room: Classroom, role: LessonRole, citations: Citations) -> tuple[Block, ...]:
-    if room.stage not in AT_JUNCTURE:
+def _view_note(sight: Sight, role: LessonRole, citations: Citations) -> tuple[Block, ...]:
+    if sight.position.stage not in AT_JUNCTURE:
         return ()
-    meters = state_at(room.plan, room.position).meters
-    notes = [note for note in role.notes if note.passage == room.position.place]
+    meters = state_at(sight.plan, sight.position).meters
+    notes = [note for note in role.notes if note.passage == sight.position.place]
     return tuple(block for note in notes for block in citations.blocks(note.text, meters))
 
 
-def view_represented_roles(room: Classroom, place: Place, citations: Citations) -> tuple[OwnRole, ...]:
-    """Return the roles that a student sits in for."""
-    roles = [room.plan.roles[name] for name in list_represented(room, place)]
-    return tuple(view_own_role(room, role, citations, deputy=True) for role in roles)
+def _view_papers(sight: Sight, names: Iterable[str], citations: Citations) -> tuple[PaperCard, ...]:
+    papers = sight.plan.references.papers
+    return tuple(build_paper(papers[name], citations, new=False, hindsight=sight.hindsight) for name in names)
 
 
-def view_papers(room: Classroom, place: Place, citations: Citations) -> tuple[PaperCard, ...]:
-    """Return every paper that a student has at hand."""
-    return _view_papers(room, list_papers_at_hand(room, place), citations)
+def view_news(sight: Sight, roles: tuple[str, ...] | None, citations: Citations) -> tuple[NewsView, ...]:
+    """Return the news for all, or with roles those for them alone, while the story goes on."""
+    if sight.position.stage in _WITHOUT_NEWS:
+        return ()
+    return tuple(_view_inject(sight, inject, citations) for inject in list_news(sight.plan, sight.news, roles))
 
 
-def _view_papers(room: Classroom, names: Iterable[str], citations: Citations) -> tuple[PaperCard, ...]:
-    papers, hindsight = room.plan.references.papers, has_hindsight(room)
-    return tuple(build_paper(papers[name], citations, new=False, hindsight=hindsight) for name in names)
-
-
-def view_news(room: Classroom, place: Place | None, citations: Citations) -> tuple[NewsView, ...]:
-    """Return the news for all, or with a place those for its roles alone."""
-    return tuple(_view_inject(room, inject, citations) for inject in list_news(room, place))
-
-
-def _view_inject(room: Classroom, inject: Inject, citations: Citations) -> NewsView:
+def _view_inject(sight: Sight, inject: Inject, citations: Citations) -> NewsView:
     return NewsView(
         id=inject.id,
         title=inject.title,
         text=citations.text(inject.text),
-        papers=_view_papers(room, inject.papers, citations),
+        papers=_view_papers(sight, inject.papers, citations),
     )
 
 
+@functools.lru_cache(maxsize=16)  # every student asks for the same groups
 def list_groups(room: Classroom) -> tuple[tuple[GroupView, frozenset[int]], ...]:
     """Return those who meet in the discussion, each group with its places."""
     juncture = room.plan.junctures.get(room.position.place)
@@ -101,7 +128,7 @@ def list_groups(room: Classroom) -> tuple[tuple[GroupView, frozenset[int]], ...]
     groups: dict[str, list[Place]] = {}
     for place in room.members:
         role = room.plan.roles[place.role]
-        side = _find_side(room, role) if juncture.groups is Grouping.SIDE else ""
+        side = _find_side(room.plan, role) if juncture.groups is Grouping.SIDE else ""
         groups.setdefault(side or role.title, []).append(place)
     return tuple(
         (GroupView(title=title, names=tuple(place.name for place in met)), frozenset(place.id for place in met))

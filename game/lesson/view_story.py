@@ -7,7 +7,8 @@ from types import MappingProxyType
 from game.lesson.classroom import Classroom
 from game.lesson.course import road_of
 from game.lesson.plan import Plan
-from game.lesson.stages import HINDSIGHT, LessonStage, Position
+from game.lesson.sight import Sight
+from game.lesson.stages import LessonStage, Position
 from game.lesson.view_values import DigestView
 from game.play.citations import Citations
 from game.play.game import resume
@@ -34,11 +35,6 @@ _PAGES: Mapping[LessonStage, Stage] = MappingProxyType(
 """The page of the game that is shown in a stage of the class; the other stages show none."""
 
 
-def has_hindsight(room: Classroom) -> bool:
-    """Tell whether history may be seen now: from the reveal on, and after the end of a class that came so far."""
-    return room.stage in HINDSIGHT or (room.stage is LessonStage.ENDED and room.revealed)
-
-
 def view_page(room: Classroom) -> Page | None:
     """Return the page of the game that this stage shows; a class that ended after the reveal shows its reckoning."""
     stage = _PAGES.get(room.stage)
@@ -54,11 +50,11 @@ def _build_page(plan: Plan, steps: tuple[Step, ...], stage: Stage) -> Page:
     return build_page(resume(plan.decision, plan.references, Journal(steps=steps, stage=stage)))
 
 
-def view_situation(room: Classroom, citations: Citations) -> tuple[Block, ...]:
+def view_situation(sight: Sight, citations: Citations) -> tuple[Block, ...]:
     """Return what the lesson tells all with the briefs, if it does in place of the decision's briefing."""
-    if room.stage is not LessonStage.BRIEFS:
+    if sight.position.stage is not LessonStage.BRIEFS:
         return ()
-    return citations.blocks(room.plan.lesson.situation, road_of(room.plan, ()).state.meters)
+    return citations.blocks(sight.plan.lesson.situation, road_of(sight.plan, ()).state.meters)
 
 
 def view_digests(plan: Plan, position: Position, citations: Citations) -> tuple[DigestView, ...]:

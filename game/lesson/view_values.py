@@ -134,7 +134,7 @@ class QuestionView:
     """A question what history did, with a student's own answer; that is empty before it is given."""
 
     id: str
-    text: tuple[Block, ...]
+    text: str
     answers: tuple[Option, ...]
     answer: str = ""
     confidence: int | None = None

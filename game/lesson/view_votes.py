@@ -6,9 +6,9 @@ from game.lesson.attendance import may_vote
 from game.lesson.classroom import Classroom
 from game.lesson.course import road_of
 from game.lesson.places import Outcome
+from game.lesson.sight import has_hindsight
 from game.lesson.stages import AT_JUNCTURE, FIRST, SECOND, LessonStage
 from game.lesson.tally import count_hands, is_closed, list_ballots, was_held, weigh_choices
-from game.lesson.view_story import has_hindsight
 from game.lesson.view_values import OutcomeView, TallyLine, TallyView
 from game.story.engine import offer
 from game.story.lesson import DecisionRule, Juncture, TieRule

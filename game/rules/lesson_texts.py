@@ -29,10 +29,10 @@ def texts_of_lesson(lesson: Lesson, decision: Decision) -> tuple[LocatedText, ..
 
 def told_before_reveal(lesson: Lesson, decision: Decision) -> Iterator[ToldText]:
     """Yield what students read before they are told what history did."""
-    opening = _day_of(decision, decision.opening)
-    yield from _prose(lesson.situation, opening)
+    first = _day_of(decision, lesson.junctures[0].passage)
+    yield from _prose(lesson.situation, first)
     for role in lesson.roles:
-        yield from _of_role(role, decision)
+        yield from _of_role(role, first, decision)
     for juncture in lesson.junctures:
         day = _day_of(decision, juncture.passage)
         yield from (ToldText(text, juncture.mark, day) for text in (juncture.question, juncture.prompt))
@@ -44,10 +44,9 @@ def told_before_reveal(lesson: Lesson, decision: Decision) -> Iterator[ToldText]
         yield from (ToldText(text, inject.mark, last) for text in (inject.title, inject.text))
 
 
-def _of_role(role: LessonRole, decision: Decision) -> Iterator[ToldText]:
-    opening = _day_of(decision, decision.opening)
+def _of_role(role: LessonRole, first: Span | None, decision: Decision) -> Iterator[ToldText]:
     for text in (role.title, role.card, role.brief, role.long_brief, role.task, *role.wants):
-        yield ToldText(text, role.mark, opening)
+        yield ToldText(text, role.mark, first)
     for note in role.notes:
         yield from _prose(note.text, _day_of(decision, note.passage))
 

@@ -1,5 +1,9 @@
 """A small lesson on a small decision, and lessons on random ones."""
 
+import random
+
+import attrs
+from hypothesis import strategies as st
 
 from game.lesson.classroom import Classroom
 from game.lesson.events import Event
@@ -26,7 +30,7 @@ from game.story.lesson import (
 from game.story.model import Answer, Briefing, Choice, Decision, Ending, Passage, Question, Reveal, Target
 from game.story.prose import Piece
 from tests.analysis.stories import LESS, MORE, TRUST, at_least
-from tests.random_decisions import ARCHIVE, AXES, DAY
+from tests.random_decisions import ARCHIVE, AXES, DAY, decisions
 
 ROLES = (
     LessonRole(
@@ -124,6 +128,55 @@ DECISION = Decision(
     ),
     fingerprint="sha256:small",
 )
+
+
+@st.composite
+def plans(draw: st.DrawFn, *, stuck: bool = False) -> Plan:
+    """Return a random decision with a lesson on it: any of its passages are junctures, decided by any rule."""
+    decision = draw(decisions(stuck=stuck))
+    return Plan(lesson=make_lesson(decision, draw(st.integers(0, 2**32))), decision=decision, references=ARCHIVE)
+
+
+def make_lesson(decision: Decision, seed: int) -> Lesson:
+    """Return a lesson on a decision; history has no say in what it carries."""
+    drawn = random.Random(seed)  # noqa: S311 - a test, not a secret
+    places = list(decision.passages)
+    junctures = drawn.sample(places, drawn.randint(1, len(places)))
+    prefers = {place: [choice.id for choice in decision.passages[place].choices] for place in places}
+    for names in prefers.values():
+        drawn.shuffle(names)
+    return attrs.evolve(
+        LESSON,
+        id="random",
+        decision=decision.id,
+        roles=tuple(attrs.evolve(role, notes=()) for role in ROLES),
+        junctures=tuple(
+            Juncture(
+                passage=place,
+                rule=drawn.choice(list(DecisionRule)),
+                tie=drawn.choice(list(TieRule)),
+                groups=drawn.choice(list(Grouping)),
+                twice=drawn.random() < 0.5,
+                predicts=drawn.random() < 0.5,
+                shows_tally=drawn.random() < 0.5,
+                voters=("clerk", "guest") if drawn.random() < 0.3 else (),
+                prefers=tuple(prefers[place]),
+            )
+            for place in junctures
+        ),
+        carried=tuple(
+            Carried(
+                passage=place,
+                prefers=tuple(prefers[place]),
+                digest=(Piece("They went on."),) if drawn.random() < 0.5 else (),
+            )
+            for place in places
+            if place not in junctures
+        ),
+        injects=tuple(attrs.evolve(inject, passages=()) for inject in LESSON.injects),
+    )
+
+
 PLAN = Plan(lesson=LESSON, decision=DECISION, references=ARCHIVE)
 
 

@@ -1,7 +1,7 @@
 """Nothing is told of history before the reveal.
 
 What students read before it, from the situation to the last digest, neither speaks of history and historians nor cites
-a claim that is dated after the day of its passage; briefs are read on the day of the opening. This is a warning.
+a claim that is dated after the day of its passage; briefs are read on the day of the first juncture. This is a warning.
 
 Fails: a digest that says `as Mao did in history`; a brief of 1 October that cites a claim of 13 October.
 Passes: the same sentence in a card of the debrief.
@@ -21,7 +21,7 @@ from game.story.references import References
 
 CODE = "C007"
 _OF_HISTORY = re.compile(
-    r"\b(?:histor(?:y|ic|ical|ically|ians?)|in reality|as we know|years later|it (?:later )?turned out)\b",
+    r"\b(?:histor(?:y|ic|ical|ically|ians?)|in reality|as we know|it (?:later )?turned out)\b",
     re.IGNORECASE,
 )
 
