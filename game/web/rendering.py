@@ -16,6 +16,7 @@ from game.templates import make_environment
 from game.transcript.blocks import group_blocks
 from game.transcript.html import place_bar
 from game.web import words
+from game.web.forms import fill_ballot
 
 STATIC = Path(__file__).with_name("static")
 STYLE, SCRIPT = "class.css", "class.js"
@@ -66,7 +67,17 @@ def render_student(
     view: StudentView, code: str, stamp: int, signature: str, notice: str = "", typed: Mapping[str, str] | None = None
 ) -> str:
     """Return a student's page; `notice` says why what was sent was not taken, `typed` is what stood in its form."""
-    return _render("student", view=view, code=code, stamp=stamp, signature=signature, notice=notice, typed=typed or {})
+    filled = dict(typed or {})
+    return _render(
+        "student",
+        view=view,
+        code=code,
+        stamp=stamp,
+        signature=signature,
+        notice=notice,
+        typed=filled,
+        ballot=fill_ballot(view, filled),
+    )
 
 
 def render_projector(view: ProjectorView, code: str, stamp: int, address: str, picture: str) -> str:
