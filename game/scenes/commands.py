@@ -118,6 +118,8 @@ COMMANDS: tuple[Command, ...] = (
             help="List the students; Enter on one: more time, another role, the floor, remove, admit."),
     Command(id="reasons", keys=("r",), shown="r", label="reasons", where=Where.CONSOLE,
             help="Show a reason that was given on the screens, without its name, or take it off."),
+    Command(id="peek", keys=("k",), shown="k", label="look", where=Where.CONSOLE, footer=False,
+            help="Show sealed tallies and what was written, with names, on this screen, or cover them again."),
     Command(id="join_page", keys=("j",), shown="j", label="address and QR", where=Where.CONSOLE,
             help="Address, code and QR on the whole screen, for the last row."),
     Command(id="without_stragglers", keys=("w",), shown="w", label="without stragglers", where=Where.CLASS,

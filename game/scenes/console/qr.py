@@ -12,6 +12,8 @@ MakeMatrix = Callable[[str], Matrix]
 
 QUIET = 2
 """Modules of light around it: dark signs on a light page are found with two, and every row counts on 24."""
+NARROWEST = 20
+"""Columns that the words beside a QR need."""
 ON_PAPER = "#000000 on #ffffff"
 """Whatever the theme: telephones look for dark on light."""
 _GLYPHS = {
@@ -68,7 +70,7 @@ def draw_way_in(address: str, code: str, matrix: Matrix | None, height: int) -> 
     def draw(width: int) -> Lines:
         picture = draw_qr(matrix, width, height) if matrix else []
         room = width - picture[0].cell_length - 4 if picture else width
-        if picture and room >= 24:  # noqa: PLR2004 - an address has so many signs
+        if picture and room >= NARROWEST:
             return _beside(picture, _draw_words(address, code, room))
         short = line(ink("Code  ", MUTED), ink(code, f"bold {ACCENT}"), ink("   at  ", MUTED), ink(_shown(address)))
         return [*wrap(short, width), EMPTY, *(draw_qr(matrix, width, height - 3) if matrix else [])]

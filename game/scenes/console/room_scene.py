@@ -43,7 +43,7 @@ class RoomScene(LeadingScene):
         with Vertical(id="column"):
             with ScrollColumn(id="roll"):
                 yield TextView(lambda _: [], id="step")
-            yield MoreLine()
+            yield MoreLine("PgDn")
             yield ChoiceLine("next", lambda _: [])
 
     def on_mount(self) -> None:

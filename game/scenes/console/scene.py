@@ -55,7 +55,7 @@ class ConsoleScene(LeadingScene):
         """Lead this class; students come in by the door."""
         super().__init__(steering)
         self.door = door
-        self._pane = 0
+        self._pane, self._peeks = 0, False
 
     def body(self) -> ComposeResult:
         """Yield the masthead, the clocks, the step with what comes next, the students, and what the class sees."""
@@ -65,14 +65,15 @@ class ConsoleScene(LeadingScene):
             with Vertical(id="column"):
                 with ScrollColumn(id="roll"):
                     yield TextView(lambda _: [], id="step")
-                yield MoreLine()
+                yield MoreLine("PgDn")
                 yield ChoiceLine("next", lambda _: [])
-            with Vertical(id="class"):
-                yield TextView(lambda _: [], id="counts")
-                with LazyScroll(id="seats"):
-                    yield PeopleList()
-            with LazyScroll(id="mirror"):
-                yield TextView(lambda _: [], id="screen")
+            with Vertical(id="side"):
+                with Vertical(id="class"):
+                    yield TextView(lambda _: [], id="counts")
+                    with LazyScroll(id="seats"):
+                        yield PeopleList()
+                with LazyScroll(id="mirror"):
+                    yield TextView(lambda _: [], id="screen")
 
     def on_mount(self) -> None:
         """Follow the class, and ask at which address students may reach it."""
@@ -113,7 +114,7 @@ class ConsoleScene(LeadingScene):
     def _draw_step(self, view: TeacherView) -> Drawing:
         """Draw the step, and in the lobby the way in below it, as large as there is room for."""
         if view.common.stage is not LessonStage.LOBBY or not self.steering.podium.address:
-            return draw_step(view)
+            return draw_step(view, peeks=self._peeks)
         matrix = self.door.draw_matrix(self.steering.join_address)
         room = self.query_one("#column").size.height - 8
 
@@ -122,7 +123,7 @@ class ConsoleScene(LeadingScene):
             return [ink(""), *picture] if picture else []
 
         address = line(ink("Class screen, for the projector (o): ", MUTED), ink(f"{self.steering.join_address}/screen"))
-        return stack(draw_step(view), lambda width: [ink(""), *wrap(address, width)], draw_picture)
+        return stack(draw_step(view, peeks=self._peeks), lambda width: [ink(""), *wrap(address, width)], draw_picture)
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw what depends on the room there is."""
@@ -210,6 +211,11 @@ class ConsoleScene(LeadingScene):
             self.send(Admit(place=row.place))
         if not waiting:
             self.say("Nobody waits at the door.")
+
+    def action_peek(self) -> None:
+        """Show what only the teacher may see on this screen, or cover it again."""
+        self._peeks = not self._peeks
+        self.show()
 
     def action_join_page(self) -> None:
         """Show address, code and QR on the whole screen."""

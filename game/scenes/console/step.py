@@ -27,8 +27,8 @@ _READ = {
 }
 
 
-def draw_step(view: TeacherView) -> Drawing:
-    """Draw the step the class is at, for the teacher's eyes."""
+def draw_step(view: TeacherView, *, peeks: bool) -> Drawing:
+    """Draw the step the class is at; with `peeks` also what only the teacher's eyes may see."""
     common = view.common
     parts = [draw_title(STAGES[common.stage])]
     if common.stopped:
@@ -37,7 +37,12 @@ def draw_step(view: TeacherView) -> Drawing:
         parts.append(words("Paused: the clock stands. p goes on.", ACCENT))
     if common.stage in _READ:
         parts.append(words(_READ[common.stage], MUTED))
-    parts += [*_draw_heading(view), *_draw_progress(view), *_draw_votes(view), *_draw_answers(view)]
+    parts += [
+        *_draw_heading(view),
+        *_draw_progress(view),
+        *_draw_votes(view, peeks=peeks),
+        *_draw_answers(view, peeks=peeks),
+    ]
     return space_out(parts)
 
 
@@ -58,13 +63,13 @@ def _draw_heading(view: TeacherView) -> list[Drawing]:
         parts.append(lambda width: wrap(ink(common.reflection, STRONG), width))
     if common.speaker is not None:
         parts.append(draw_speaker(common.speaker))
-    parts += [_draw_news(title) for _, title in view.injects]
+    parts += [_draw_key("n", f"News ready: {title}") for _, title in view.injects]
     return parts
 
 
-def _draw_news(title: str) -> Drawing:
-    content = line(ink("n  ", f"bold {ACCENT}"), ink("News ready: ", MUTED), ink(title))
-    return lambda width: wrap(content, width)
+def _draw_key(key: str, text: str) -> Drawing:
+    lead = ink(f"{key}  ", f"bold {ACCENT}")
+    return lambda width: wrap(ink(text, MUTED), width, lead)
 
 
 def _draw_progress(view: TeacherView) -> list[Drawing]:
@@ -82,16 +87,19 @@ def _draw_progress(view: TeacherView) -> list[Drawing]:
     return [stack(*parts)]
 
 
-def _draw_votes(view: TeacherView) -> list[Drawing]:
-    """Draw the tallies of this juncture, each with who sees it; what is voted on before anybody has."""
+def _draw_votes(view: TeacherView, *, peeks: bool) -> list[Drawing]:
+    """Draw what is voted on, or the tallies of this juncture, each with who sees it."""
     common = view.common
     shown = {(tally.passage, tally.voting) for tally in common.tallies}
+    seen = [tally for tally in view.sealed if peeks or (tally.passage, tally.voting) in shown]
     parts = [
         draw_tally(tally, "on the class screen" if (tally.passage, tally.voting) in shown else "only you see this")
-        for tally in view.sealed
+        for tally in seen
     ]
-    if common.stage in AT_JUNCTURE and common.stage is not LessonStage.PAGE and not view.sealed:
+    if common.stage in AT_JUNCTURE and common.stage is not LessonStage.PAGE and not seen:
         parts.append(draw_choices(common))
+    if len(seen) < len(view.sealed):
+        parts.append(_draw_key("k", "The tally is covered here too, in case this screen is seen: k shows it."))
     if view.tied:
         parts.append(words("The vote is tied, and the word is yours: d names the choice.", ACCENT))
     if common.stage in AT_JUNCTURE and common.stage not in _OPEN:
@@ -99,10 +107,13 @@ def _draw_votes(view: TeacherView) -> list[Drawing]:
     return parts
 
 
-def _draw_answers(view: TeacherView) -> list[Drawing]:
+def _draw_answers(view: TeacherView, *, peeks: bool) -> list[Drawing]:
     """Draw what was written to the card that is open, or to the last question: with names, for the teacher alone."""
     if not view.answers:
         return []
+    if not peeks:
+        count = len(view.answers)
+        return [_draw_key("k", f"{count} answer{'s' if count > 1 else ''} came in: k shows them here, with names.")]
     told = [
         stack(lambda width, name=name: wrap(ink(name, MUTED), width), draw_quotation(text))  # type: ignore[misc]
         for name, text in view.answers
@@ -121,4 +132,6 @@ def _say_next(view: TeacherView) -> str:
         return "Go on with the class (s)"
     if view.common.stage is LessonStage.ENDED:
         return "Open the next class with this lesson (c), or quit (q)"
+    if view.common.stage in _OPEN and view.next and not view.next.startswith("Close"):
+        return f"Close the vote, then: {view.next.lower()}"
     return view.next or "The story leads nowhere from here: go back (b), or end the class (e)"

@@ -20,7 +20,6 @@ from game.scenes.console.room import draw_paper, draw_title
 from game.scenes.console.steering import Steering
 from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, prose, space_out, stack, words, wrap
 from game.scenes.option_list import draw_options
-from game.scenes.scrolling import Scrolling
 from game.scenes.widgets.choice_list import ChoiceLine, ChoiceList
 from game.scenes.widgets.scroll_column import MoreLine, ScrollColumn
 from game.scenes.widgets.text_view import TextView
@@ -87,7 +86,7 @@ def _list_written(view: StudentView) -> list[Question]:
     return []
 
 
-class TurnScene(Scrolling, ModalScreen[int | None]):  # type: ignore[misc]  # what scrolls gives nothing
+class TurnScene(ModalScreen[int | None]):
     """Covered, then for one player alone; it gives the place once they are done, None where it was left."""
 
     AUTO_FOCUS = ""
@@ -118,7 +117,7 @@ class TurnScene(Scrolling, ModalScreen[int | None]):  # type: ignore[misc]  # wh
         with Vertical(id="column", classes="turn"):
             with ScrollColumn(id="roll"):
                 yield TextView(self._draw_cover, id="step")
-            yield MoreLine()
+            yield MoreLine("PgDn")
             yield TextView(lambda _: [], id="typed")
             yield ChoiceList([], id="options")
         yield TextView(lambda width: wrap(ink(self._say_keys(), MUTED), width), id="keys")
@@ -283,6 +282,19 @@ class TurnScene(Scrolling, ModalScreen[int | None]):  # type: ignore[misc]  # wh
             self.query_one("#options", ChoiceList).step(by)
         else:
             self.scroll_column.scroll_relative(y=by, animate=False)
+
+    @property
+    def scroll_column(self) -> ScrollColumn:
+        """The text that scrolls."""
+        return self.query_one("#roll", ScrollColumn)
+
+    def action_page_down(self) -> None:
+        """Read on."""
+        self.scroll_column.scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Read back."""
+        self.scroll_column.scroll_page_up(animate=False)
 
     def action_leave(self) -> None:
         """Cover the screen, and go back to the page for all."""
