@@ -1,9 +1,11 @@
 """Sheets of a class: entries that act and close, and lines to type into."""
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
@@ -62,6 +64,7 @@ class TypingSheet(ModalScreen[None]):
     """A sheet that takes what is typed."""
 
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "app.leave_game", show=False)]
 
     def __init__(self, title: str) -> None:
         """Say what is typed here."""

@@ -92,6 +92,7 @@ class TurnScene(ModalScreen[int | None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
+        Binding("ctrl+c,ctrl+q", "app.leave_game", show=False),
         Binding("down", "step(1)", show=False),
         Binding("up", "step(-1)", show=False),
         Binding("pagedown", "page_down", show=False),
@@ -136,8 +137,8 @@ class TurnScene(ModalScreen[int | None]):
 
     def _draw_keys(self, width: int) -> Lines:
         writes = self._phase == "words"
-        how = "Type, and press Enter when you are done" if writes else "Enter or a number chooses   PgDn reads on"
-        return wrap(ink(f"{how}   Esc covers the screen", MUTED), width)
+        how = "Type; Enter when you are done" if writes else "Enter or a number chooses   PgDn reads on"
+        return wrap(ink(f"{how}   Esc covers", MUTED), width)
 
     def _offer(self, options: list[Option], *, asks: bool) -> None:
         self.query_one("#keys", TextView).redraw(self._draw_keys)
@@ -207,16 +208,15 @@ class TurnScene(ModalScreen[int | None]):
     def _begin(self) -> None:
         """Uncover the screen, and ask the first thing."""
         questions = list_questions(self.view)
+        self._question = questions[0] if questions else None
+        self._phase = "choice" if questions else "brief"
         self.query_one("#step", TextView).redraw(self._draw_own)
         self.scroll_column.scroll_home(animate=False)
-        if not questions:
-            self._phase = "brief"
+        if self._question is None:
             self._offer([Option(id="go_on", text="I have read it: cover the screen")], asks=False)
             return
-        self._question = questions[0]
         self._typed = ""
         if self._question.choices:
-            self._phase = "choice"
             self._offer(list(self._question.choices), asks=True)
         else:
             self._ask_words()
