@@ -164,7 +164,11 @@ def is_seen(room: Classroom, passage: str, voting: int) -> bool:
     """Tell whether the tally of a vote, or of the second that keeps its ballots, is shown."""
     default = room.plan.junctures[passage].shows_tally
     votings = (FIRST, SECOND) if voting == FIRST else (SECOND,)
-    return any(is_closed(room, passage, one) and room.shown_tallies.get((passage, one), default) for one in votings)
+    decided = any(step.passage == passage for step in room.position.steps)
+    return any(
+        (decided or room.stage not in BEFORE_CLOSE[one]) and room.shown_tallies.get((passage, one), default)
+        for one in votings
+    )
 
 
 def vote_otherwise(room: Classroom, keeps: int) -> Classroom:
