@@ -79,6 +79,11 @@ class Holding:
                 return None
         return NOT_KEPT
 
+    @property
+    def stamp_of_all(self) -> int:
+        """A number that changes when what every student sees does."""
+        return self._common
+
     def stamp(self, place: int) -> int:
         """Return a number that changes when what a student sees does."""
         return max(self._common, self._own.get(place, 0))

@@ -17,6 +17,7 @@ from game.lesson.view_values import (
     CardView,
     ClockView,
     CommonView,
+    CountsView,
     DigestView,
     GroupView,
     NewsView,
@@ -72,8 +73,7 @@ def _view_speaker(room: Classroom, clock: ClockView) -> SpeakerView | None:
 @functools.lru_cache(maxsize=64)
 def _view_lasting(room: Classroom) -> CommonView:
     """Return what the whole class may see, as far as it stays until the next event."""
-    told, asked = _tell(sight_of(room)), list_asked(room)
-    done = sum(has_done(room, place.id) for place in asked)
+    told = _tell(sight_of(room))
     juncture = room.plan.junctures.get(room.position.place) if room.stage in AT_JUNCTURE else None
     page = view_page(room)
     return CommonView(
@@ -101,9 +101,17 @@ def _view_lasting(room: Classroom) -> CommonView:
         reflection=room.plan.lesson.reflection if room.stage is LessonStage.REFLECTION else "",
         roads=_view_roads(room),
         sources=told.sources,
+    )
+
+
+def count_places(room: Classroom) -> CountsView:
+    """Return how many are here, and how many have done what the stage asks; no student's page asks for it."""
+    asked = list_asked(room)
+    done = [has_done(room, place.id) for place in asked]
+    return CountsView(
         present=sum(place.present for place in room.members),
-        done=done,
-        awaited=sum(place.present or has_done(room, place.id) for place in asked),
+        done=sum(done),
+        awaited=sum(place.present or is_done for place, is_done in zip(asked, done, strict=True)),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
-from game.analysis.liveness import find_live_cuts
+from game.analysis.liveness import Interest, find_live_cuts
 from game.analysis.order import order_of
 from game.analysis.packing import Layout
 from game.lesson.course import decide, find_next_position, list_open_choices, state_at
@@ -141,7 +141,9 @@ class _Explorer:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._layout = Layout(plan.decision.meters)
-        self._live = find_live_cuts(plan.decision, order_of(plan.decision).places[::-1], _find_meters_told(plan))
+        self._live = find_live_cuts(
+            plan.decision, order_of(plan.decision).places[::-1], Interest(kept=_find_meters_told(plan))
+        )
         self._nodes: dict[Key, Node] = {}
         self._ahead: dict[Key, Ahead] = {}
         self._stuck: dict[str, Road] = {}

@@ -2,7 +2,7 @@
 
 from game.lesson.attendance import has_done, list_asked, list_deputies, list_stragglers
 from game.lesson.classroom import Classroom
-from game.lesson.common_view import view_common
+from game.lesson.common_view import count_places, view_common
 from game.lesson.course import find_next_position
 from game.lesson.places import Place
 from game.lesson.stages import FIRST, OPEN_VOTES, SECOND, LessonStage
@@ -37,6 +37,7 @@ def view_console(room: Classroom, at: int) -> TeacherView:
     passage = find_juncture_in_view(room)
     return TeacherView(
         common=view_common(room, at),
+        counts=count_places(room),
         code=room.opened.code if room.opened else "",
         class_id=room.opened.id if room.opened else "",
         locked=room.locked,

@@ -200,8 +200,7 @@ class CommonView:
 
     `page` is the ordinary page of the game, with the class's road: briefing, passage, consequence, ending, reveal or
     reckoning; None where the stage has none. `choices` are what the vote is about, closed ones with their reasons.
-    `sources` number the source marks of everything but the page, which has its own. Of those `present`, so many of the
-    `awaited` have `done` what the stage asks.
+    `sources` number the source marks of everything but the page, which has its own.
     """
 
     version: int
@@ -229,9 +228,15 @@ class CommonView:
     reflection: str = ""
     roads: RoadsView | None = None
     sources: tuple[SourceCard, ...] = ()
-    present: int = 0
-    done: int = 0
-    awaited: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class CountsView:
+    """How many students are `present`; of those `awaited`, so many have `done` what the stage asks."""
+
+    present: int
+    done: int
+    awaited: int
 
 
 @attrs.frozen(kw_only=True)
@@ -239,6 +244,7 @@ class ProjectorView:
     """What the projector shows: what all may see, and the code to join by while joining is open."""
 
     common: CommonView
+    counts: CountsView
     code: str
 
 
@@ -310,6 +316,7 @@ class TeacherView:
     """
 
     common: CommonView
+    counts: CountsView
     code: str
     class_id: str
     locked: bool

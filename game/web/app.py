@@ -150,10 +150,10 @@ class Pages:
         self, holding: Holding, place: int, token: str, refusal: Refusal | None = None,
         typed: dict[str, str] | None = None,
     ) -> Response:  # fmt: skip
-        stamp = holding.stamp(place)
+        stamps = (holding.stamp(place), holding.stamp_of_all)
         view = view_student(holding.room, place, holding.now)
         notice = refusal.message if refusal else ""
-        page = render_student(view, holding.entry.code, stamp, sign_form(token), notice, typed)
+        page = render_student(view, holding.entry.code, stamps, sign_form(token), notice, typed)
         return HTMLResponse(page, _status_of(refusal))
 
     def _stream(

@@ -25,7 +25,7 @@ _HTTP: dict[str, Any] = {
     "access_log": False,
     "log_config": None,
     "server_header": False,
-    "timeout_keep_alive": 30,
+    "timeout_keep_alive": 75,
     "timeout_graceful_shutdown": 2,
 }
 
@@ -77,7 +77,7 @@ class ClassServer:
         server = uvicorn.Server(uvicorn.Config(self._app, **_HTTP))
         server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign,assignment] # signals are the main thread's
         task = asyncio.ensure_future(server.serve(sockets=[found]))
-        while not server.started and not task.done():
+        while not server.started and not task.done():  # noqa: ASYNC110 - uvicorn has no event for this
             await asyncio.sleep(0.005)
         self._servers.append((server, task))
 
@@ -113,7 +113,7 @@ def _bind(host: str, port: int | None) -> socket.socket:
             found.close()
             reason = error.strerror or "it cannot be opened"
         else:
-            found.setblocking(False)
+            found.settimeout(0)
             return found
     what = f"port {port}" if port is not None else f"any port from {FIRST_PORT} to {FIRST_PORT + PORTS - 1}"
     message = f"The class cannot be reached at {host}, {what}: {reason.lower()}."
