@@ -76,6 +76,10 @@ class Hall:
         entry = await asyncio.to_thread(self.register.entry, class_id)
         return self._by_code.get(entry.code) or await self._resume(entry)
 
+    def forget(self) -> None:
+        """Hold no class any longer; each is read anew when it is asked for."""
+        self._by_code.clear()
+
     def see(self, holding: Holding, place: int) -> None:
         """Note that a student has just given a sign."""
         self._seen[holding.entry.id, place] = time.monotonic()

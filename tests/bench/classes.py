@@ -71,6 +71,7 @@ async def _measure_one(size: int, database: str) -> None:
     await asyncio.gather(*(phone.look() for phone in phones))
     times = await asyncio.gather(*(_vote(phone) for phone in phones))
     tell_one(f"{size} vote at once, p95", percentile(times, 0.95) * 1000, "ms", "500 ms")
+    await asyncio.gather(*(phone.look() for phone in phones))
     waiting = [asyncio.ensure_future(_time_change(phone)) for phone in phones]
     await asyncio.sleep(1.0)
     begun = time.perf_counter()
