@@ -9,7 +9,7 @@ from concurrent.futures import Future
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from game.register.refusals import CodeTakenError, NoSuchClassError, RegisterError, StaleError
 from game.register.register import DAY, Register, digest_of
@@ -76,7 +76,7 @@ def test_who_does_not_wait_any_more_is_written_for_all_the_same(register: Regist
         return waiting.cancel()
 
     assert asyncio.run(leave())
-    assert register.append("first", 1, ['"next"']).result() == 2
+    assert register.append("first", 1, ['"next"']).result(20) == 2
     assert payloads(register, "first") == ['"left"', '"next"']
 
 
@@ -207,6 +207,21 @@ def test_a_token_is_known_in_its_class_alone_and_kept_as_a_digest_alone(register
     assert not register.knows_token("first", digest_of("a-token"))
     kept = register._read(lambda connection: connection.execute(text("SELECT * FROM tokens")).all())  # noqa: SLF001
     assert "a-token" not in str(kept)
+
+
+def test_a_deleted_class_leaves_nothing_in_any_table_and_the_other_is_whole(register: Register) -> None:
+    for name in ("first", "second"):
+        register.append(name, 0, ['"a"']).result()
+        register.keep_roster(name, {"p1": "Ada"})
+        register.keep_token(name, "a-token")
+
+    def count(connection: Connection) -> dict[str, int]:
+        tables = ("classes", "events", "rosters", "tokens")
+        return {name: connection.execute(text(f"SELECT count(*) FROM {name}")).scalar_one() for name in tables}  # noqa: S608
+
+    register.delete("first")
+    assert set(register._read(count).values()) == {1}  # noqa: SLF001
+    assert register.knows_token("second", "a-token")
 
 
 def test_a_closed_register_says_so_and_has_written_what_waited(

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import Connection, event
 from sqlalchemy.exc import OperationalError
 
 from game.register import postgresql as rooms
@@ -181,13 +181,12 @@ def test_a_batch_whose_answer_was_lost_is_neither_kept_twice_nor_refused(where: 
     cut: list[bool] = []
 
     @event.listens_for(database.writing, "commit")
-    def lose_the_answer(connection: object) -> None:
+    def lose_the_answer(connection: Connection) -> None:
         if not cut:
             cut.append(True)
-            raw = connection.connection.driver_connection  # type: ignore[attr-defined]
-            raw.commit()
-            with database.reading.begin() as other:
-                other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": raw.info.backend_pid})
+            connection.connection.commit()
+            lost_answer = "COMMIT"
+            raise OperationalError(lost_answer, {}, ConnectionResetError())
 
     asked = [register.append("first", number, [f'"{number}"']) for number in (0, 1, 7)]
     assert [asked[0].result(SOON), asked[1].result(SOON)] == [1, 2]
