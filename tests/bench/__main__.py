@@ -1,4 +1,4 @@
-"""Run the benchmark: `python -m tests.bench [terminal] [commands] [authors] [preview] [roads]`."""
+"""Run the benchmark: `python -m tests.bench [terminal] [commands] [authors] [preview] [roads] [register]`."""
 
 import gc
 import os
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from game import COLLECTED_AFTER
-from tests.bench import authors, commands, preview, roads, screens
+from tests.bench import authors, commands, preview, register, roads, screens
 
 ROOMS: dict[str, Callable[[], None]] = {
     "terminal": screens.measure,
@@ -14,6 +14,7 @@ ROOMS: dict[str, Callable[[], None]] = {
     "authors": authors.measure,
     "preview": preview.measure,
     "roads": roads.measure,
+    "register": register.measure,
 }
 
 
