@@ -8,12 +8,7 @@ import cattrs
 from cattrs.preconf.json import make_converter
 from cattrs.strategies import configure_tagged_union
 
-from game.errors import OnesideError
-from game.lesson.events import Event, Opened
-
-
-class ClassLogError(OnesideError):
-    """The log of a class holds what is no event of ours."""
+from game.lesson.events import ClassLogError, Event, Opened
 
 
 def _make_converter() -> cattrs.Converter:

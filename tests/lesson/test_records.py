@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from game.lesson.comparison import ClassComparison, compare_classes
 from game.lesson.debrief import build_debrief
 from game.lesson.debrief_markdown import escape_markdown, write_comparison, write_debrief
-from game.lesson.event_lines import ClassLogError, read_class, read_line, write_class
+from game.lesson.event_lines import read_class, read_line, write_class
+from game.lesson.events import ClassLogError, Opened, PresenceChanged
+from game.lesson.folding import fold
 from game.lesson.plan import Plan
 from game.lesson.records import ACTIVE, list_sheets, make_harmless, write_csv
 from game.lesson.stages import FIRST, LessonStage
 from game.lesson.verbs import Advance, Answer, CountHands, Decide, Join, Predict, Reflect, Refusal, Vote
-from tests.lesson.lessons import Held
+from tests.lesson.lessons import PLAN, Held
 from tests.lesson.test_any_order import PLANS, SEEDS, STEPS, hold
 
 ON = Advance(without_stragglers=True)
@@ -146,3 +148,9 @@ def test_a_line_that_is_no_event_is_told_in_a_sentence(line: str) -> None:
         read_line(line)
     with pytest.raises(ClassLogError):
         read_class(line)
+
+
+def test_a_log_that_does_not_fit_its_lesson_is_told_in_a_sentence() -> None:
+    opened = Opened(id="class", code="BCDFGH", lesson="small", decision="story")
+    with pytest.raises(ClassLogError):
+        fold(PLAN, [opened, PresenceChanged(at=1, place=7, present=False)])
