@@ -7,7 +7,7 @@ import attrs
 
 from game.lesson.attendance import has_done, list_asked
 from game.lesson.classroom import Classroom
-from game.lesson.clock import read_clock
+from game.lesson.clock import ClockView, read_clock
 from game.lesson.own_roads import is_like_history, list_own_roads
 from game.lesson.sight import Sight, sight_of
 from game.lesson.stages import AT_JUNCTURE, LessonStage
@@ -15,7 +15,6 @@ from game.lesson.view_roles import list_groups, view_news, view_public_role
 from game.lesson.view_story import view_digests, view_page, view_situation
 from game.lesson.view_values import (
     CardView,
-    ClockView,
     CommonView,
     CountsView,
     DigestView,

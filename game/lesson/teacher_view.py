@@ -51,7 +51,9 @@ def view_console(room: Classroom, at: int) -> TeacherView:
         sealed=tuple(_list_tallies(room, passage)),
         reasons=tuple(_list_reasons(room, passage)),
         absent_roles=tuple(
-            role for role, holders in room.holders.items() if not any(place.present for place in holders)
+            role
+            for role, holders in room.holders.items()
+            if not room.plan.roles[role].observer and not any(place.present for place in holders)
         ),
         injects=tuple((inject.id, inject.title) for inject in room.plan.lesson.injects if can_let_in(room, inject)),
         answers=_list_answers(room),
