@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "play": ("play", "begin a decision or a campaign, named by its id, or by the file, folder or .zip it lies in"),
         "resume": ("resume", "go on with a saved game, the latest unless another is named"),
+        "host": ("host", "open a class in this room, and the console of its teacher"),
         "list": ("shelf_list", "list the decisions and campaigns with the endings found, and the saved games"),
         "new": ("new", "begin to write: a decision that can be played at once, or a pack of them"),
         "find": ("find", "find claims, people, axes and all else that a decision may name, by words in them"),

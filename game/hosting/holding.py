@@ -13,7 +13,8 @@ from game.lesson.event_lines import read_line, write_line
 from game.lesson.events import Event
 from game.lesson.folding import apply
 from game.lesson.perform import perform
-from game.lesson.verbs import Refusal, Verb
+from game.lesson.stages import LessonStage
+from game.lesson.verbs import Pause, Refusal, Verb
 from game.register.entries import ClassEntry
 from game.register.refusals import RegisterError, StaleError
 from game.register.register import Register
@@ -59,11 +60,11 @@ class Holding:
         """Seconds since the class was opened."""
         return max(0, int(self._clock()) - self.entry.opened)
 
-    async def perform(self, verb: Verb) -> Refusal | None:
-        """Carry out a verb; returns once what it did is kept, or why it was not done."""
+    async def perform(self, verb: Verb, at: int | None = None) -> Refusal | None:
+        """Carry out a verb, now unless it is said when; returns once what it did is kept, or why it was not done."""
         for _ in range(TRIES):
             line = self._line
-            result = perform(line.room, verb, self.now)
+            result = perform(line.room, verb, self.now if at is None else at)
             if isinstance(result, Refusal):
                 return result
             ahead = self._extend(line, result)
@@ -83,6 +84,11 @@ class Holding:
     def stamp_of_all(self) -> int:
         """A number that changes when what every student sees does."""
         return self._common
+
+    async def pause_since_last_kept(self) -> None:
+        """Let the clock stand since the last thing that was kept: nobody led the class in the meantime."""
+        if self.room.stage not in {LessonStage.LOBBY, LessonStage.ENDED}:
+            await self.perform(Pause(), self.room.at)
 
     def stamp(self, place: int) -> int:
         """Return a number that changes when what a student sees does."""
