@@ -32,6 +32,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "keep": ("keep", "write the transcript of a saved game, the latest finished one unless another is named"),
         "export": ("export", "write a decision as Ink, as Twee, as an HTML page that plays, or as a gamebook to print"),
+        "serve-classes": (
+            "serve_classes",
+            "serve the classes of a database to students, as one of several processes behind a proxy",
+        ),
         "schema": ("schema", "print what may stand in a content file as JSON Schema"),
         "lsp": ("lsp", "help an editor with content files, as a language server on stdio"),
     }
