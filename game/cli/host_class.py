@@ -179,7 +179,8 @@ def _note(arguments: argparse.Namespace, before: Notes | None) -> Notes:
 def _find_class(register: Register, asked: str) -> ClassEntry:
     """Return the class with a code, or the last one that has not ended."""
     if not asked:
-        found = next((entry for entry in register.list_classes() if entry.ended is None), None)
+        going_on = [entry for entry in register.list_classes() if entry.ended is None]
+        found = max(going_on, key=lambda entry: entry.touched, default=None)
         if found is None:
             message = "There is no class to go on with; 'oneside host LESSON' opens one."
             raise UsageError(message)

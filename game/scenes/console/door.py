@@ -9,12 +9,9 @@ from game.scenes.console.sheets import ActionSheet
 from game.scenes.drawing import MUTED, Drawing, space_out, stack, words
 
 EXPLAINED = """\
-So far only this computer can reach the class. For phones to reach it, the game has to listen at this computer's address
-in the network: then every device in that network can open the page that asks for the code, and with the code take a
-place.
-
-What is sent is not encrypted, so whoever runs the network could read it; no names, no e-mail and no accounts are in it.
-Nothing leaves the building, and nobody can reach anything else on this computer. It ends when you quit."""
+So far only this computer can reach the class. To open it means: every device in the network can see the page that asks
+for the code, and with the code take a place. What is sent is not encrypted; it holds no names, e-mail or accounts.
+Nothing else on this computer can be reached, and it ends when you quit."""
 
 NONE_FOUND = """\
 This computer has no address in a network just now: join one (or make one: a phone's hotspot will do), and press a

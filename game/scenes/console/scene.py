@@ -55,7 +55,7 @@ class ConsoleScene(LeadingScene):
         """Lead this class; students come in by the door."""
         super().__init__(steering)
         self.door = door
-        self._pane, self._peeks = 0, False
+        self._pane, self._peeks, self._sure = 0, False, False
 
     def body(self) -> ComposeResult:
         """Yield the masthead, the clocks, the step with what comes next, the students, and what the class sees."""
@@ -80,7 +80,7 @@ class ConsoleScene(LeadingScene):
         super().on_mount()
         self.query_one(ChoiceLine).focus()
         if self.door.asks:
-            self.call_after_refresh(self.action_address)
+            self.call_later(self.action_address)
 
     def show(self) -> None:
         """Draw the class as it is now."""
@@ -211,6 +211,15 @@ class ConsoleScene(LeadingScene):
             self.send(Admit(place=row.place))
         if not waiting:
             self.say("Nobody waits at the door.")
+
+    def action_next_step(self) -> None:
+        """Go one step on; in an empty lobby only when that is asked for twice."""
+        room = self.steering.room
+        if room.stage is LessonStage.LOBBY and not room.members and not self._sure:
+            self._sure = True
+            self.say("Nobody has joined yet. Press it again to begin all the same.")
+            return
+        super().action_next_step()
 
     def action_peek(self) -> None:
         """Show what only the teacher may see on this screen, or cover it again."""
