@@ -77,10 +77,11 @@ class Drawer:
             question = self.random.choice(questions)
             answer = self.random.choice(list(list_answers(room, question)))
             return Predict(place=place, question=question, answer=answer, confidence=self.random.choice([20, 80]))
+        again: list[Verb] = [Back(), Advance()]
         written: dict[LessonStage, Verb] = {
             LessonStage.DEBRIEF: Answer(place=place, text=text),
             LessonStage.REFLECTION: Reflect(place=place, text=text),
-            LessonStage.CONSEQUENCE: self.random.choice([Back(), Advance()]),
+            LessonStage.CONSEQUENCE: self.random.choice(again),
         }
         return written.get(room.stage, Advance(without_stragglers=True))
 
