@@ -73,6 +73,11 @@ class Phone:
         writer.close()
         await self.look()
 
+    def move_to(self, port: int) -> None:
+        """Be led to another process from now on."""
+        self.close()
+        self._port, self._reader, self._writer = port, None, None
+
     def close(self) -> None:
         """Hang up."""
         if self._writer is not None:
