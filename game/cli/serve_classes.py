@@ -19,7 +19,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("--database", metavar="URL", help=f"postgresql://... (else what {DATABASE} says)")
     parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="listen here; 127.0.0.1 unless given")
-    parser.add_argument("--port", type=whole(0, 65_535), default=8000, metavar="PORT", help="8000 unless given; 0 is any that is free")
+    parser.add_argument(
+        "--port", type=whole(0, 65_535), default=8000, metavar="PORT", help="8000 unless given; 0 is any that is free"
+    )
     parser.add_argument(
         "--public", default="", metavar="URL", help="what students type, as https://class.example.org, for the screens"
     )

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,10 +18,11 @@ from game.register.register import Register, open_database
 from game.web.serving import ClassServer
 from tests.register.servers import Server
 from tests.web.class_process import find_plan
-from tests.web.phones import Phone
+from tests.web.phones import Phone, ring
 
 ROOT = Path(__file__).resolve().parents[2]
 PROCESSES, STUDENTS = 3, 12
+PATIENCE = 10.0
 
 
 class Process:
@@ -85,7 +87,7 @@ def test_any_process_serves_any_class_and_one_that_is_killed_takes_no_ballot_wit
         said = processes[1].stop(signal.SIGTERM)
         assert processes[1].code == 0
         code = teacher[1].entry.code
-        assert '"route": "/c/{code}/vote"' in said
+        assert '"route": "/c/{code}/{verb}"' in said
         assert code not in said
         assert "127.0.0.1" not in said.partition("\n")[2]
     finally:
@@ -97,26 +99,27 @@ def test_any_process_serves_any_class_and_one_that_is_killed_takes_no_ballot_wit
 async def _hold(teacher: tuple[ClassServer, Holding, Register], processes: list[Process]) -> None:
     _, holding, register = teacher
     code = holding.entry.code
-    phones = [Phone("127.0.0.1", processes[number % PROCESSES].port, code) for number in range(STUDENTS)]
-    await asyncio.gather(*(phone.join() for phone in phones))
-    await asyncio.to_thread(_advance_to, teacher, "vote")
-    await asyncio.gather(*(_see(phone, b"Sealed vote") for phone in phones))
-    kept = await asyncio.gather(*(phone.vote("Kept") for phone in phones[:6]))
-    assert {answer.status for answer in kept} == {303}
-    processes[0].stop(signal.SIGKILL)
-    for phone in phones:  # the proxy leads everybody to the others
-        phone.move_to(processes[1 + phones.index(phone) % 2].port)
-    late = await asyncio.gather(*(phone.vote("After the kill") for phone in phones[6:]))
-    assert {answer.status for answer in late} == {303}
-    await asyncio.gather(*(_see(phone, b"Your ballot is in") for phone in phones))
+    ports = [process.port for process in processes]
+    async with ring("127.0.0.1", ports, code, STUDENTS) as phones:
+        await asyncio.to_thread(_advance_to, teacher, "vote")
+        await asyncio.gather(*(_see(phone, b"Sealed vote") for phone in phones))
+        kept = await asyncio.gather(*(phone.vote("Kept") for phone in phones[:6]))
+        assert {answer.status for answer in kept} == {303}
+        processes[0].stop(signal.SIGKILL)
+        for number, phone in enumerate(phones):  # as the proxy leads everybody to those that are left
+            await phone.move_to(ports[1 + number % 2])
+        late = await asyncio.gather(*(phone.vote("After the kill") for phone in phones[6:]))
+        assert {answer.status for answer in late} == {303}
+        await asyncio.gather(*(_see(phone, b"Your ballot is in") for phone in phones))
     payloads = [one.payload for one in register.load(holding.entry.id)]
     assert sum('"event":"voted"' in payload for payload in payloads) == STUDENTS
 
 
 async def _see(phone: Phone, words: bytes) -> None:
-    async with asyncio.timeout(10):
-        while words not in await phone.look():
-            await asyncio.sleep(0.05)
+    until = time.monotonic() + PATIENCE
+    while words not in await phone.look():
+        assert time.monotonic() < until, phone.page.decode()
+        await asyncio.sleep(0.05)
 
 
 def test_while_the_database_restarts_students_are_asked_to_wait_and_lose_nothing(
@@ -131,15 +134,14 @@ def test_while_the_database_restarts_students_are_asked_to_wait_and_lose_nothing
 
 async def _restart(teacher: tuple[ClassServer, Holding, Register], process: Process, postgresql: Server) -> None:
     _, holding, register = teacher
-    phones = [Phone("127.0.0.1", process.port, holding.entry.code) for _ in range(STUDENTS)]
-    await asyncio.gather(*(phone.join() for phone in phones))
-    await asyncio.to_thread(_advance_to, teacher, "vote")
-    await asyncio.gather(*(_see(phone, b"Sealed vote") for phone in phones))
-    await asyncio.to_thread(postgresql.stop)
-    voting = [asyncio.ensure_future(_vote_until_kept(phone)) for phone in phones]
-    await asyncio.sleep(0.3)
-    await asyncio.to_thread(postgresql.start)
-    await asyncio.gather(*voting)
+    async with ring("127.0.0.1", [process.port], holding.entry.code, STUDENTS) as phones:
+        await asyncio.to_thread(_advance_to, teacher, "vote")
+        await asyncio.gather(*(_see(phone, b"Sealed vote") for phone in phones))
+        await asyncio.to_thread(postgresql.stop)
+        voting = [asyncio.ensure_future(_vote_until_kept(phone)) for phone in phones]
+        await asyncio.sleep(0.3)
+        await asyncio.to_thread(postgresql.start)
+        await asyncio.gather(*voting)
     payloads = [one.payload for one in register.load(holding.entry.id)]
     assert sum('"event":"voted"' in payload for payload in payloads) == STUDENTS
 
