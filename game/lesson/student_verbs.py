@@ -23,7 +23,7 @@ from game.lesson.questions import list_answers, list_open_questions
 from game.lesson.stages import OPEN_VOTES, SECOND, LessonStage
 from game.lesson.verbs import Answer, Join, Observe, Predict, Reflect, Refusal, SetPresence, StudentVerb, TakeBack, Vote
 from game.lesson.written import quote_short, take_text
-from game.play.game import CONFIDENCES
+from game.play.questions import CONFIDENCES
 
 Result = tuple[Event, ...] | Refusal
 MOST_PLACES = 500
