@@ -179,7 +179,7 @@ class Whole(Kind[int]):
         if text is None:
             return None
         if not self.form.fullmatch(text) or not self.least <= int(text) <= self.most:
-            message = f"{quote(text)} is not a whole number from {self.least} to {self.most}."
+            message = f"{quote(text)} is not a whole number from {self.least} to {self.most}. Write one that is."
             reading.refuse(node, codes.NO_NUMBER, message)
             return None
         return int(text)
