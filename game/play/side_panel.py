@@ -1,5 +1,7 @@
 """What stands beside the story on a page: meters, people, papers, the road, what was booked."""
 
+import attrs
+
 from game.play.cards import Amount, BookedLine, Gauge, PaperCard, PersonCard, RoadStep
 from game.play.citations import Citations
 from game.play.game import Game, last_passage
@@ -183,6 +185,12 @@ def build_amount(line: Line, axis: Axis, citations: Citations, *, part: bool = F
     difference.
     """
     called = dict(axis.sides)
+    whole = _amount(line, axis, citations, part=part)
+    sides = ((called.get(side, side), _amount(one, axis, citations, part=part)) for side, one in line.sides.items())
+    return attrs.evolve(whole, sides=tuple(sides))
+
+
+def _amount(line: Line, axis: Axis, citations: Citations, *, part: bool) -> Amount:
     return Amount(
         low=line.low if part else min(max(line.low, axis.low), line.best),
         best=line.best,
@@ -193,9 +201,6 @@ def build_amount(line: Line, axis: Axis, citations: Citations, *, part: bool = F
         sources=citations.numbers(line.basis),
         article=line.article,
         said=axis.words[int(line.best - axis.low)] if axis.words else "",
-        sides=tuple(
-            (called.get(side, side), build_amount(one, axis, citations, part=part)) for side, one in line.sides.items()
-        ),
         unfounded=any(entry.why and not entry.basis for entry in line.entries),
     )
 
