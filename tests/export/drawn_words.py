@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from game.play.phrases import BETTER, STANDINGS
-from game.story.references import Better
+from game.play.phrases import STANDINGS
 from game.story.scoring import Comparison
 
 Json = dict[str, Any]
@@ -23,7 +22,7 @@ def words_of(page: Json) -> Iterator[str]:
             f"{paper['kind']}, {paper['date']}. {paper['what']}",
             paper["survives"],
         )
-        yield from (*_runs(paper["text"]), *_runs(paper["afterwards"]))
+        yield from (*_runs(paper["text"]), *_runs(paper["composed"]), *_runs(paper["afterwards"]))
     for person in page["people"]:
         yield from (person["name"], person["role"], *_runs(person["card"]), *_runs(person["advice"]))
     if beside:
@@ -45,6 +44,15 @@ def sources_of(page: Json) -> list[Json]:
     return [source for source in page["sources"] if source["number"] in drawn]
 
 
+def source_words(source: Json) -> Iterator[str]:
+    """Yield the words that a source must be told with."""
+    yield from (source["text"], source["kind"].capitalize(), source["from"], source["note"], source["status"])
+    yield from (source["date"], *source["figures"])
+    yield "What it says is told at the reveal." if source["sealed"] else ""
+    for dispute in source["disputes"]:
+        yield from (dispute["title"], *(f"{side}: {said}" for side, said in dispute["sides"]))
+
+
 def _marks(answer: Any) -> set[int]:
     if isinstance(answer, list):
         return set().union(*map(_marks, answer))
@@ -64,7 +72,7 @@ def _runs(blocks: list[Json]) -> Iterator[str]:
 
 
 def _amount(amount: Json) -> str:
-    return f"{amount['said']}, {amount['firmness']}"
+    return "; ".join(filter(None, (amount["said"], amount["firmness"], *amount["sides"], amount["counted"])))
 
 
 def _value(meter: Json) -> str:
@@ -110,7 +118,8 @@ def _reckoning(detail: Json) -> Iterator[str]:
     yield f"You: {detail['ending']}. History: {detail['history_ending']}.{own}"
     for line in detail["lines"]:
         axis = line["axis"]
-        yield f"{axis['name']} {axis['unit']}; {BETTER[Better.LESS if axis['less'] else Better.MORE]}"
+        yield f"{axis['name']} {axis['counted']}"
+        yield f"Yours ends {line['apart']}." if line["apart"] else ""
         yield f"You{_booked(line['yours'])}"
         yield f"History{_booked(line['history'])}"
         yield from (why for amount in (line["yours"], line["history"]) if amount for why in amount["whys"])
@@ -120,11 +129,20 @@ def _reckoning(detail: Json) -> Iterator[str]:
         yield f"{lens['name']} {lens['help']}{output[0].upper()}{output[1:]}."
     for trial in detail["theses"]:
         yield from (f"{trial['title']}: {trial['verdict']}", trial["text"], trial["why"])
+        yield from (
+            f"What speaks {way} it: {'; '.join(said)}."
+            for way, said in (("for", trial["speaks"]), ("against", trial["against"]))
+            if said
+        )
     yield from (f"{meter['label']} {meter['said']}. {meter['help']}" for meter in detail["unveiled"])
 
 
 def _booked(amount: Json | None) -> str:
-    return f"{amount['figures']}{amount['firmness']}" if amount else "nothing booked"
+    return (
+        "".join((amount["figures"], *amount["sides"], amount["counted"], amount["firmness"]))
+        if amount
+        else "nothing booked"
+    )
 
 
 _DETAILS = {"briefing": _briefing, "question": _question, "reveal": _reveal, "reckoning": _reckoning}
