@@ -66,7 +66,6 @@ class Teller:
             "meters": [attrs.asdict(gauge) for gauge in page.gauges],
             "people": [_person(card) for card in page.people],
             "papers": [_paper(card) for card in page.papers],
-            "booked": [self._booked(line) for line in page.booked],
             "map": page.map and _map(page.map),
             "road": [{"passage": step.passage, "choice": step.choice, "text": step.text} for step in page.road],
             "detail": self._detail(page),
