@@ -1,27 +1,26 @@
-// Amounts and bills, drawn: what was booked, and the two bills side by side.
+// The two bills, drawn side by side, and what stands below them.
 const bills = (() => {
   "use strict";
 
   const { blocks, el, marks } = elements;
 
-  // What is said of an amount besides its figure: how firm it is, whose it counts, what the article counts.
-  const besides = ({ firmness, sides, counted }) => [firmness, ...sides, counted].filter(Boolean);
-
-  function bookedLines(lines) {
-    if (!lines.length) return null;
-    return el("ul", { class: "booked", "aria-label": "Booked on the bill" }, lines.map(({ axis, amount }) =>
-      el("li", {}, el("b", {}, axis.name), ` ${[amount.said, ...besides(amount)].join("; ")}`, marks(amount.sources),
-        ". ", el("span", { class: "soft" }, amount.whys.join(" ")))));
+  // A choice of the road: what history chose there, and what it put on the bill, as a difference from that.
+  function step({ text, history, history_text: theirs, booked }) {
+    const beside = history ? " So did history." : theirs ? ` History: ${theirs}` : "";
+    return el("li", {}, el("b", {}, text), beside, booked.length
+      ? el("ul", { class: "booked" }, booked.map(({ axis, amount, said }) =>
+        el("li", {}, el("b", {}, axis.name), ` ${[said, amount.firmness].join(", ")}`, marks(amount.sources),
+          ". ", el("span", { class: "soft" }, amount.whys.join(" ")))))
+      : null);
   }
 
   function compared({ axis, yours, history, ends: [low, high], apart }) {
-    const end = (value) => (axis.counts === "scale" ? figures.quantity(value, axis) : figures.figure(value, axis));
     const draw = (who, kind, amount) => row(who, kind, amount, low, high);
     return el("div", { class: `axis ${axis.counts}` },
       el("table", {}, el("caption", {}, el("b", {}, axis.name), " ", el("span", { class: "soft" }, axis.counted)),
         el("tbody", {}, draw("You", "yours", yours), draw("History", "theirs", history))),
-      apart ? el("p", { class: "soft warning" }, `Yours ends ${apart}.`) : null,
-      el("p", { class: "soft warning" }, `The bars run from ${end(low)} to ${end(high)}.`),
+      apart ? el("p", { class: "warning" }, apart) : null,
+      el("p", { class: "soft warning" }, `The bars run from ${figures.number(low, axis)} to ${figures.number(high, axis)}.`),
       el("div", { class: "soft warning" }, blocks(axis.warning)),
       reasons([["Yours", yours], ["History's", history]].filter(([, amount]) => amount && amount.whys.length)));
   }
@@ -70,5 +69,5 @@ const bills = (() => {
       el("dd", {}, text, marks(numbers), ` ${why}`, told("What speaks for it", speaks), told("What speaks against it", against))];
   }
 
-  return { bookedLines, compared, thesis, throughLenses };
+  return { compared, step, thesis, throughLenses };
 })();

@@ -6,13 +6,13 @@ const look = (() => {
   const ON = [{ id: session.GO_ON, text: "Go on" }];
 
   function briefing(story, game, citations) {
-    const { text, wants, fears, judged_by: judged } = story.briefing;
-    const axes = judged.map((id) => story.axes.find((axis) => axis.id === id));
+    const { text, wants, fears, judged_by: judged, composed } = story.briefing;
+    const axes = judged.map((id) => story.axes.find((axis) => axis.id === id)).map(({ name, counted, help }) => ({ name, counted, help }));
     return {
       title: story.title,
       text: citations.prose(text, here(game).meters),
       options: [{ id: session.GO_ON, text: "Take the chair" }],
-      detail: { summary: story.summary, wants, fears, judged_by: axes },
+      detail: { summary: story.summary, wants, fears, judged_by: axes, composed },
     };
   }
 
@@ -86,7 +86,7 @@ const look = (() => {
 
   // What a page's date and place are of: a passage, an ending, or the whole decision.
   function spot(story, game) {
-    if (game.stage === "consequence") return story.passages[game.road.states.at(-2).place];
+    if (game.stage === "consequence" || session.atFork(story, game)) return story.passages[game.road.states.at(-2).place];
     if (!["passage", "ending"].includes(game.stage)) return story;
     return story.passages[here(game).place] ?? story.endings[here(game).place];
   }
@@ -124,12 +124,12 @@ const look = (() => {
       meters: room.gauges(story, game),
       people: stage === "passage" ? room.people(story, game, citations) : [],
       papers: room.papers(story, game, citations, HINDSIGHT.includes(stage)),
-      booked: ["consequence", "ending"].includes(stage) ? room.booked(story, game, citations) : [],
       map: map(story, game),
-      road: room.road(story, game),
+      road: room.road(story, game, citations),
       detail,
       sources: citations.cards(),
       can_undo: stage !== "briefing",
+      number: game.number,
     };
   };
 })();

@@ -8,6 +8,7 @@
   const root = document.getElementById("page");
   const SHELF = `oneside:${story.id}:${story.fingerprint}`;
   const REVEALED = `oneside:${story.id}:revealed`;
+  const SAID = `oneside:${story.id}:said`;
   const HINDSIGHT = ["reveal", "reckoning"];
   let game = atAddress();
 
@@ -15,16 +16,16 @@
 
   function atAddress() {
     const found = session.read(story, location.hash);
-    return found ? session.closing(story, found, foreclosed()) : anew();
+    return found ? remembered(found) : anew();
   }
 
   function anew() {
-    return session.start(story, 1 + Math.floor(Math.random() * engine.MOST), foreclosed());
+    return remembered(session.start(story, 1 + Math.floor(Math.random() * engine.MOST)));
   }
 
-  // Whoever has seen the reveal is not asked again what history did.
-  function foreclosed() {
-    return stored(REVEALED) ? story.reveal.questions.map(({ id }) => id) : [];
+  // A prediction is made once, whatever else is played, and never after the reveal.
+  function remembered(found) {
+    return session.remembering(story, found, { revealed: stored(REVEALED) !== "", said: stored(SAID) });
   }
 
   // A browser may refuse its storage; the address keeps the game all the same.
@@ -39,12 +40,13 @@
 
   function keep() {
     if (game.stage !== "briefing") stored(SHELF, session.written(game));
+    if (!stored(REVEALED)) stored(SAID, session.predicted(game, stored(SAID)));
     if (HINDSIGHT.includes(game.stage)) stored(REVEALED, "yes");
   }
 
   function kept() {
     const found = session.read(story, stored(SHELF));
-    return found && session.closing(story, found, foreclosed());
+    return found && remembered(found);
   }
 
   function move(next) {
@@ -93,14 +95,15 @@
   const seated = (shown) => `${where(shown)}. In the chair: ${shown.seat}.`;
 
   function briefing(shown) {
-    const { summary, wants, fears, judged_by: judged } = shown.detail;
+    const { summary, wants, fears, judged_by: judged, composed } = shown.detail;
     const before = kept();
     const again = before && before.steps.length
       ? el("button", { type: "button", class: "go-on second", click: () => move(before) }, "Go on where you left") : null;
     return {
       where: seated(shown),
       main: [el("p", { class: "summary" }, summary), blocks(shown.text), list("You want", wants), list("You fear", fears),
-        el("h2", {}, "You will be judged by"), el("ul", {}, judged.map((axis) => el("li", {}, el("b", {}, axis.name), `: ${axis.help}`))),
+        el("h2", {}, "You will be judged by"), el("ul", {}, judged.map((axis) => el("li", {}, el("b", {}, axis.name), ` (${axis.counted}): ${axis.help}`))),
+        el("p", { class: "soft" }, composed),
         onward(shown.options[0], again)],
     };
   }
@@ -115,7 +118,7 @@
     return {
       kicker: "You chose", where: seated(shown),
       main: [blocks(shown.text), changed.length ? el("ul", { class: "meters did" }, changed.map(gauge)) : null,
-        bills.bookedLines(shown.booked), onward(shown.options[0])],
+        onward(shown.options[0])],
       aside: aside(shown),
     };
   }
@@ -123,7 +126,7 @@
   function ending(shown) {
     return {
       kicker: "The end of this road", where: where(shown),
-      main: [blocks(shown.text), bills.bookedLines(shown.booked), onward(shown.options[0])],
+      main: [blocks(shown.text), onward(shown.options[0])],
       aside: aside(shown),
     };
   }
@@ -131,7 +134,7 @@
   function question(shown) {
     const { number, count, at_fork: atFork, answered } = shown.detail;
     return {
-      kicker: `Question ${number} of ${count}`,
+      kicker: atFork ? `You chose: ${shown.road.at(-1).text}` : `Question ${number} of ${count}`,
       where: atFork ? "Your answer stays sealed until the reveal." : "What do you think history did?",
       main: [blocks(shown.text), answered ? el("p", { class: "note" }, `You said: ${answered}`) : null, options(shown.options)],
     };
@@ -174,10 +177,12 @@
         lines.map(bills.compared),
         lenses.length ? bills.throughLenses(story, lenses) : null,
         theses.length ? [el("h2", {}, "Theses on trial"), el("dl", {}, theses.map(bills.thesis))] : null,
+        el("h2", {}, "Your road, beside history's"), el("ol", { class: "beside" }, shown.road.map(bills.step)),
         unveiled.length ? [el("h2", {}, "What was kept from you"), el("ul", {}, unveiled.map(unveil))] : null,
+        shown.number ? el("p", { class: "soft" }, `The choices of this game were offered in order ${shown.number}.`) : null,
         el("p", { class: "on" }, el("button", { type: "button", class: "go-on", click: () => move(anew()) }, "Begin again")),
       ],
-      aside: aside({ ...shown, papers: [] }),
+      aside: aside({ ...shown, papers: [], road: [] }),
     };
   }
 
@@ -193,8 +198,9 @@
 
   // Before the reveal a source says what its claim says only where the seat could know it.
   function source({ number, text, kind, date, from, note, sealed, figures: carried, status, disputes }) {
-    const said = `${kind[0].toUpperCase()}${kind.slice(1)}${date ? `, ${date}` : ""}.`;
-    const about = [said, `${from}.`, note, sealed ? "What it says is told at the reveal." : "", status].filter(Boolean);
+    const what = story.words.claims[kind];
+    const said = `${what[0].toUpperCase()}${what.slice(1)}${date ? `, ${date}` : ""}.`;
+    const about = [said, `${from}.`, note, sealed ? story.words.sealed : "", status].filter(Boolean);
     return el("li", { id: `source-${number}`, value: number }, text, text ? " " : "", carried.length ? `${carried.join("; ")}. ` : "",
       el("span", { class: "soft" }, about.join(" ")),
       disputes.map(({ title, sides }) => el("p", { class: "soft" }, `In dispute: ${title}. `, sides.map(([side, one]) => `${side}: ${one} `))));

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, assert_never
 
+import attrs
+
 from game.export.page_prose import prose_as_object, text_as_object, when_as_object
 from game.export.page_shelf import shelf_as_object
 from game.play.cards import MapCard
 from game.play.cartography import build_map_card
 from game.play.condition_words import describe_need, find_visible_meters
+from game.play.page_builder import describe_composed
 from game.play.phrases import describe_axis
 from game.play.setting import setting_of
 from game.story.bill import Entry, decimals_of, scale_step
@@ -48,6 +51,7 @@ class _Story:
             "date": setting.date,
             "place": setting.place,
             "seat": setting.seat,
+            "opens": decision.date.first.year,
             "from": decision.date.first.isoformat(),
             "until": decision.date.last.isoformat(),
             "briefing": {
@@ -55,6 +59,7 @@ class _Story:
                 "wants": briefing.wants,
                 "fears": briefing.fears,
                 "judged_by": briefing.judged_by,
+                "composed": describe_composed(decision, references),
             },
             "axes": [self._axis(name) for name in decision.axes],
             "meters": [_meter(meter) for meter in decision.meters],
@@ -106,16 +111,16 @@ class _Story:
             "advice": {person: prose_as_object(prose) for person, prose in passage.advice},
             "papers": passage.papers,
             "map": _map_key(passage),
-            "choices": [self._choice(choice) for choice in passage.choices],
+            "choices": [self._choice(passage, choice) for choice in passage.choices],
         }
 
-    def _choice(self, choice: Choice) -> dict[str, Any]:
+    def _choice(self, passage: Passage, choice: Choice) -> dict[str, Any]:
         return {
             "id": choice.id,
             "text": choice.text,
             "when": when_as_object(choice.when),
             "closed": choice.closed,
-            "waits": self._waits(choice.when),
+            "waits": self._waits(passage, choice.when),
             "history": choice.history,
             "passes": choice.passes,
             "does": [_effect(effect) for effect in choice.does],
@@ -125,11 +130,15 @@ class _Story:
             "to": [{"to": target.to, "when": when_as_object(target.when)} for target in choice.to],
         }
 
-    def _waits(self, when: When | None) -> dict[str, Any] | None:
+    def _waits(self, passage: Passage, when: When | None) -> dict[str, Any] | None:
         """Return what a closed choice waits for, and the meters of which it may be told how they stand."""
         if when is None:
             return None
-        meters = self._decision.meters
+        hides, today = self._decision.hidden_in(passage), passage.date.last
+        meters = [
+            attrs.evolve(meter, hidden=index in hides or (meter.since is not None and meter.since.first > today))
+            for index, meter in enumerate(self._decision.meters)
+        ]
         return {"said": describe_need(when.test, meters), "asks": find_visible_meters(when.test, meters)}
 
     def _ending(self, ending: Ending) -> dict[str, Any]:

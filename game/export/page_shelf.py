@@ -6,7 +6,7 @@ from game.export.page_prose import prose_as_object, text_as_object, when_as_obje
 from game.export.sources import find_cited_claims
 from game.play.cards import DisputeCard, SourceCard
 from game.play.citations import Citations
-from game.play.phrases import KINDS, STANDINGS, STATUSES, VERDICTS, list_dispute_parts
+from game.play.phrases import CLAIMS, KINDS, SEALED, STANDINGS, STATUSES, VERDICTS, list_dispute_parts
 from game.play.questions import CONFIDENCES
 from game.story.bill import Confidence
 from game.story.model import Decision, Question, Trial
@@ -52,6 +52,8 @@ def _words() -> dict[str, Any]:
     """Return the words for what comes in closed sets, so that the page says them as every other face does."""
     return {
         "kinds": KINDS,
+        "claims": CLAIMS,
+        "sealed": SEALED,
         "standings": {standing.value: text for standing, text in STANDINGS.items()},
         "sureness": [[name, percent, text] for name, (percent, text) in CONFIDENCES.items()],
         "confidence": {confidence.value: confidence.name.lower() for confidence in Confidence},

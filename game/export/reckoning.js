@@ -50,7 +50,7 @@ const reckoning = (() => {
     return story.axes.map((axis) => {
       const [mine, historical] = [amountOn(axis, yours), amountOn(axis, theirs)];
       const amounts = [mine, historical].filter(Boolean);
-      return { axis, yours: mine, history: historical, ends: ends(axis, amounts), apart: figures.steps(axis, mine, historical) };
+      return { axis, yours: mine, history: historical, ends: ends(axis, amounts), apart: figures.distance(axis, mine, historical, story.opens) };
     });
   }
 

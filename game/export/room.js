@@ -1,4 +1,4 @@
-// What stands beside the story on a page: meters, people, papers, the road, what was booked; and the source marks.
+// What stands beside the story on a page: meters, people, papers, the road; and the source marks.
 const room = (() => {
   "use strict";
 
@@ -10,20 +10,26 @@ const room = (() => {
       if (!cited.includes(claim)) cited.push(claim);
       return cited.indexOf(claim) + 1;
     };
-    const run = (one) => (typeof one === "object" && one.claim ? { claim: one.claim, source: number(one.claim) } : one);
+    const known = (claim) => {
+      const { until } = story.claims[claim];
+      return today === null || (until !== null && until <= today);
+    };
+    const run = (one) => (typeof one === "object" && one.claim ? { claim: known(one.claim) ? one.claim : "", source: number(one.claim) } : one);
     const blocks = (given) => given.map((block) => ({ shape: block.shape, runs: block.runs.map(run) }));
     return {
       blocks,
       prose: (pieces, meters) => blocks(engine.told(pieces, meters)),
       numbers: (claims) => claims.map(number),
-      cards: () => cited.map((claim, index) => ({ number: index + 1, claim, ...card(story.claims[claim], today) })),
+      cards: () => cited.map((claim, index) =>
+        ({ number: index + 1, ...card(claim, story.claims[claim], known(claim), today === null) })),
     };
   }
 
-  function card({ until, kind, from, note, text, date, figures: carried, status, disputes }, today) {
-    const where = { kind, from, note, sealed: false, text: "", date: "", figures: [], status: "", disputes: [] };
-    if (today === null) return { ...where, text, date, figures: carried, status, disputes };
-    return until !== null && until <= today ? { ...where, text, date, figures: carried } : { ...where, sealed: true };
+  // Where a claim stands, and what it says where that may be known; who disputes it is told with hindsight alone.
+  function card(claim, { kind, from, note, text, date, figures: carried, status, disputes }, known, hindsight) {
+    const told = known ? { claim, text, date, figures: carried } : { claim: "", text: "", date: "", figures: [] };
+    const after = hindsight ? { note, status, disputes } : { note: "", status: "", disputes: [] };
+    return { kind, from, sealed: !known, ...told, ...after };
   }
 
   const placeOf = (story, game) => story.passages[game.road.states.at(-1).place];
@@ -111,23 +117,28 @@ const room = (() => {
     };
   }
 
-  // The choices made so far; to go on from leg to leg of a campaign is none.
-  function road(story, game) {
-    return game.steps.flatMap((choice, index) => {
+  // The choices made so far, with hindsight beside what history chose, and in the end with what they booked; to go on
+  // from leg to leg of a campaign is none.
+  function road(story, game, citations) {
+    const hindsight = ["reveal", "reckoning"].includes(game.stage);
+    return game.steps.flatMap((id, index) => {
       const passage = game.road.states[index].place;
-      const { passes, text } = engine.choiceOf(story, passage, choice);
-      return passes ? [] : [{ passage, choice, text }];
+      const choice = engine.choiceOf(story, passage, id);
+      const historical = hindsight && !choice.history ? story.passages[passage].choices.find((one) => one.history) : null;
+      return choice.passes ? [] : [{
+        passage, choice: id, text: choice.text,
+        history: hindsight ? choice.history : null,
+        history_text: historical?.text ?? "",
+        booked: game.stage === "reckoning" ? booked(story, game, index, citations) : [],
+      }];
     });
   }
 
-  // What the last choice booked; on an ending's own page what the ending booked, and the choice with it where that had
-  // no page of its own. Where scales stand is shown by their meters.
-  function booked(story, game, citations) {
-    const { choice, ending } = engine.booked(story, game.road, game.steps.length - 1);
-    const atEnding = game.stage === "ending";
-    const apart = session.tells(story, game) || !atEnding;
-    const entries = apart ? (atEnding ? ending : choice) : [...choice, ...ending];
-    return engine.addUp(story, entries).map((line) => ({ axis: line.axis, amount: amount(story, line, citations, true) }));
+  function booked(story, game, index, citations) {
+    return engine.addUp(story, engine.booked(story, game.road, index).choice).map((line) => {
+      const made = amount(story, line, citations, true);
+      return { axis: line.axis, amount: made, said: figures.difference(made, line.axis) };
+    });
   }
 
   // A line of a bill as it is shown. Bounds that were added up are kept within what the axis allows; not those of a part
@@ -144,7 +155,7 @@ const room = (() => {
       said: figures.said([low, best, high], axis),
       figures: figures.said([low, best, high], axis, false),
       firmness: firmness(story, line, confidence),
-      counted: article === null ? "" : `the article counts ${figures.quantity(article, axis)}`,
+      counted: article === null ? "" : `the article itself: ${figures.number(article, axis)}`,
       sides: line.sides.map(([side, one]) => `${side}: ${amount(story, one, citations, part).figures}`),
     };
   }
@@ -153,8 +164,8 @@ const room = (() => {
   function firmness(story, { kinds, unfounded, basis }, confidence) {
     if (!kinds.length) return "";
     const said = `${confidence} confidence, ${kinds.map((kind) => story.words.kinds[kind]).join(" and ")}`;
-    return unfounded ? `${said}, ${basis.length ? "in part " : ""}resting on no source but us` : said;
+    return unfounded ? `${said}, ${basis.length ? "in part " : ""}without a source` : said;
   }
 
-  return { amount, booked, citing, gauges, lastPassage, papers, people, road, unveiled };
+  return { amount, citing, gauges, lastPassage, papers, people, road, unveiled };
 })();

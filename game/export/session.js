@@ -65,7 +65,7 @@ const session = (() => {
     const road = engine.walk(story, [...game.steps, id]);
     if (road.steps.length === game.steps.length) return null;
     const after = { ...game, steps: road.steps, road };
-    return moveTo(story, after, atFork(story, after) ? "question" : afterChoice(story, after));
+    return moveTo(story, after, forkQuestion(story, after) ? "question" : afterChoice(story, after));
   }
 
   function answered(story, game, option) {
@@ -102,8 +102,8 @@ const session = (() => {
   // at the answers of a fork: there it is the choice that is taken back.
   function backInQuestion(story, game) {
     if (pendingGuess(game)) return { ...game, guesses: game.guesses.filter(complete) };
-    if (atFork(story, game)) return null;
-    const asked = story.reveal.questions.filter(({ at }) => !at).map(({ id }) => id);
+    if (forkQuestion(story, game)) return null;
+    const asked = story.reveal.questions.filter(({ at, id }) => !at && !game.closed.includes(id)).map(({ id }) => id);
     const last = game.guesses.findLast((guess) => asked.includes(guess.question));
     if (!last) return moveTo(story, game, "ending");
     const others = game.guesses.filter((guess) => guess !== last);
@@ -120,7 +120,7 @@ const session = (() => {
   const open = (story, game) =>
     story.reveal.questions.filter((question) => !wholeGuess(game, question) && !game.closed.includes(question.id));
 
-  function atFork(story, game) {
+  function forkQuestion(story, game) {
     const from = game.steps.length ? game.road.states.at(-2).place : null;
     return open(story, game).find((question) => from !== null && question.at === from) ?? null;
   }
@@ -129,10 +129,15 @@ const session = (() => {
     (ended(story, game) ? open(story, game).find((question) => !question.at) ?? null : null);
 
   // What is to be answered where the road has come to: the question of the fork goes first.
-  const openQuestion = (story, game) => atFork(story, game) ?? beforeReveal(story, game);
+  const openQuestion = (story, game) => forkQuestion(story, game) ?? beforeReveal(story, game);
+
+  // Whether the player is asked to predict right after a choice of their own.
+  const atFork = (story, game) => game.stage === "question" && forkQuestion(story, game) !== null;
+
+  const writtenGuess = ({ question, answer, sure }) => `${question}~${answer ?? ""}~${sure ?? ""}`;
 
   function written({ stage, steps, guesses, number, closed }) {
-    const said = guesses.map(({ question, answer, sure }) => `${question}~${answer ?? ""}~${sure ?? ""}`);
+    const said = guesses.map(writtenGuess);
     return `at=${stage}&road=${steps.join(".")}` + (said.length ? `&said=${said.join(".")}` : "") +
       (number ? `&number=${number}` : "") + (closed.length ? `&closed=${closed.join(".")}` : "");
   }
@@ -166,13 +171,27 @@ const session = (() => {
     return read;
   }
 
-  // The same game with more questions closed; one that is asked just now stays where it can.
-  const closing = (story, game, closed) => {
-    const all = story.reveal.questions.map(({ id }) => id).filter((id) => closed.includes(id) || game.closed.includes(id));
-    return resume(story, { ...game, closed: all });
-  };
+  // The game with what the player has predicted in other games: that stands, and is not asked again in this one. Whoever
+  // has seen the reveal is asked nothing.
+  function remembering(story, game, { revealed, said }) {
+    const before = readGuesses(story, said.split(".").filter(Boolean)).filter(complete);
+    const asked = (id) => revealed || before.some((guess) => guess.question === id);
+    const own = game.guesses.filter((guess) => complete(guess) || !asked(guess.question));
+    const named = (id) => own.some((guess) => guess.question === id);
+    const closed = story.reveal.questions.map(({ id }) => id)
+      .filter((id) => game.closed.includes(id) || revealed || (asked(id) && !named(id)));
+    return resume(story, { ...game, guesses: [...before.filter(({ question }) => !named(question)), ...own], closed });
+  }
+
+  // The predictions made so far, as they are remembered for other games: as they were corrected last.
+  function predicted(game, said) {
+    const made = game.guesses.filter((guess) => complete(guess) && guess.answer !== null && !game.closed.includes(guess.question));
+    const others = said.split(".").filter((part) => part && !made.some(({ question }) => part.startsWith(`${question}~`)));
+    return [...others, ...made.map(writtenGuess)].join(".");
+  }
 
   return {
-    GO_ON, LEAVE_OPEN, act, closing, complete, ended, openQuestion, pendingGuess, read, start, tells, undo, wholeGuess, written,
+    GO_ON, LEAVE_OPEN, act, atFork, ended, openQuestion, pendingGuess, predicted, read, remembering, start, tells, undo,
+    wholeGuess, written,
   };
 })();

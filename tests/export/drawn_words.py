@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from game.play.phrases import STANDINGS
+from game.play.phrases import CLAIMS, SEALED, STANDINGS
 from game.story.scoring import Comparison
 
 Json = dict[str, Any]
@@ -15,7 +15,6 @@ def words_of(page: Json) -> Iterator[str]:
     yield page["title"]
     yield from _runs(page["text"])
     yield from (option["text"] for option in page["options"] if option["id"] != "go_on")
-    yield from (f"{line['axis']['name']} {_amount(line['amount'])}" for line in page["booked"])
     for paper in drawn_papers(page):
         yield from (
             paper["title"] + "new" * paper["new"],
@@ -26,7 +25,7 @@ def words_of(page: Json) -> Iterator[str]:
     for person in page["people"]:
         yield from (person["name"], person["role"], *_runs(person["card"]), *_runs(person["advice"]))
     if beside:
-        yield from (step["text"] for step in page["road"])
+        yield from (text for step in page["road"] for text in _step(step))
         yield from (f"{meter['label']} {_value(meter)}" for meter in page["meters"])
     if page["map"]:
         yield from (f"Map: {page['map']['title']}", page["map"]["words"])
@@ -46,9 +45,10 @@ def sources_of(page: Json) -> list[Json]:
 
 def source_words(source: Json) -> Iterator[str]:
     """Yield the words that a source must be told with."""
-    yield from (source["text"], source["kind"].capitalize(), source["from"], source["note"], source["status"])
+    what = CLAIMS[source["kind"]]
+    yield from (source["text"], f"{what[0].upper()}{what[1:]}", source["from"], source["note"], source["status"])
     yield from (source["date"], *source["figures"])
-    yield "What it says is told at the reveal." if source["sealed"] else ""
+    yield SEALED if source["sealed"] else ""
     for dispute in source["disputes"]:
         yield from (dispute["title"], *(f"{side}: {said}" for side, said in dispute["sides"]))
 
@@ -71,10 +71,6 @@ def _runs(blocks: list[Json]) -> Iterator[str]:
                 yield run["text"] if "text" in run else str(run["source"])
 
 
-def _amount(amount: Json) -> str:
-    return "; ".join(filter(None, (amount["said"], amount["firmness"], *amount["sides"], amount["counted"])))
-
-
 def _value(meter: Json) -> str:
     now = (
         meter["said"]
@@ -85,13 +81,23 @@ def _value(meter: Json) -> str:
     return f"{now} (was {before})" if meter["changed"] else now
 
 
+def _step(step: Json) -> Iterator[str]:
+    yield step["text"]
+    yield from (f"History: {step['history_text']}",) if step["history_text"] and step["booked"] else ()
+    for line in step["booked"]:
+        yield f"{line['axis']['name']} {line['said']}, {line['amount']['firmness']}"
+        yield from line["amount"]["whys"]
+
+
 def _briefing(detail: Json) -> Iterator[str]:
     yield from (detail["summary"], *detail["wants"], *detail["fears"])
-    yield from (f"{axis['name']}: {axis['help']}" for axis in detail["judged_by"])
+    yield from (f"{axis['name']} ({axis['counted']}): {axis['help']}" for axis in detail["judged_by"])
+    yield detail["composed"]
 
 
 def _question(detail: Json) -> Iterator[str]:
-    yield f"Question {detail['number']} of {detail['count']}"
+    if not detail["at_fork"]:
+        yield f"Question {detail['number']} of {detail['count']}"
     if detail["answered"]:
         yield f"You said: {detail['answered']}"
 
@@ -119,7 +125,7 @@ def _reckoning(detail: Json) -> Iterator[str]:
     for line in detail["lines"]:
         axis = line["axis"]
         yield f"{axis['name']} {axis['counted']}"
-        yield f"Yours ends {line['apart']}." if line["apart"] else ""
+        yield line["apart"]
         yield f"You{_booked(line['yours'])}"
         yield f"History{_booked(line['history'])}"
         yield from (why for amount in (line["yours"], line["history"]) if amount for why in amount["whys"])

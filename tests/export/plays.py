@@ -6,11 +6,11 @@ from collections.abc import Sequence
 import attrs
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
-from game.play.game import Game, act, start, undo
+from game.play.game import Game, act, resume, start, undo
 from game.play.order import AS_WRITTEN, MOST
 from game.play.page_builder import build_page
 from game.play.questions import LEAVE_OPEN, find_pending_guess
-from game.story.journal import Stage
+from game.story.journal import Journal, Stage
 from game.story.model import GO_ON, Decision
 from game.story.references import References
 
@@ -30,7 +30,8 @@ class Played:
 def played_at_random(decision: Decision, references: References, seed: int, undos: float = 0.2) -> Played:
     """Play as somebody who takes back now and then, and asks for what is closed or not there."""
     source = random.Random(seed)  # noqa: S311 - a game at random, not a secret
-    game = start(decision, references, source.randint(0, MOST), some_closed(source, decision))
+    begun = Journal(number=source.randint(0, MOST), closed=some_closed(source, decision))
+    game = resume(decision, references, begun)
     moves: list[str] = []
     games: list[Game | None] = [game]
     while len(moves) < MOVES:

@@ -7,7 +7,7 @@ import attrs
 
 from game.export.page_data import story_as_object
 from game.export.page_prose import text_as_object
-from game.play.cards import Amount, BookedLine, DisputeCard, MapCard, PaperCard, PersonCard, SourceCard
+from game.play.cards import Amount, BookedLine, DisputeCard, MapCard, PaperCard, PersonCard, RoadStep, SourceCard
 from game.play.game import Game
 from game.play.page import (
     BriefingDetail,
@@ -25,10 +25,12 @@ from game.play.phrases import (
     STATUSES,
     VERDICTS,
     describe_article,
+    describe_axis,
+    describe_distance,
     describe_firmness,
-    describe_steps,
     find_ends,
     format_amount,
+    format_booked_amount,
     list_sides,
 )
 from game.story.journal import Guess
@@ -77,12 +79,12 @@ class Teller:
             "meters": [attrs.asdict(gauge) for gauge in page.gauges],
             "people": [_person(card) for card in page.people],
             "papers": [_paper(card) for card in page.papers],
-            "booked": [self._booked(line) for line in page.booked],
             "map": page.map and _map(page.map),
-            "road": [{"passage": step.passage, "choice": step.choice, "text": step.text} for step in page.road],
+            "road": [self._step(step) for step in page.road],
             "detail": self._detail(page),
             "sources": [_source(card) for card in page.sources],
             "can_undo": page.can_undo,
+            "number": page.number,
         }
 
     def _detail(self, page: Page) -> Json | None:
@@ -95,7 +97,11 @@ class Teller:
                     "summary": detail.summary,
                     "wants": list(detail.wants),
                     "fears": list(detail.fears),
-                    "judged_by": [self._axes[axis.id] for axis in detail.judged_by],
+                    "judged_by": [
+                        {"name": axis.name, "counted": describe_axis(axis), "help": axis.help}
+                        for axis in detail.judged_by
+                    ],
+                    "composed": detail.composed,
                 }
             case QuestionDetail():
                 return attrs.asdict(detail)
@@ -140,11 +146,16 @@ class Teller:
             "yours": yours,
             "history": history,
             "ends": [self._whole(end, line.axis) for end in find_ends(line)],
-            "apart": describe_steps(line),
+            "apart": describe_distance(line),
         }
 
+    def _step(self, step: RoadStep) -> Json:
+        told = ("passage", "choice", "text", "history", "history_text")
+        return {**{name: getattr(step, name) for name in told}, "booked": [self._booked(line) for line in step.booked]}
+
     def _booked(self, line: BookedLine) -> Json:
-        return {"axis": self._axes[line.axis.id], "amount": self._amount(line.amount, line.axis)}
+        amount = self._amount(line.amount, line.axis)
+        return {"axis": self._axes[line.axis.id], "amount": amount, "said": format_booked_amount(line)}
 
     def _amount(self, amount: Amount, axis: Axis) -> Json:
         low, best, high = (self._whole(one, axis) for one in (amount.low, amount.best, amount.high))
