@@ -1,5 +1,6 @@
 """The page that plays in a real browser: what is drawn, kept and taken back is what our own game says."""
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from game.story.model import GO_ON, Decision
 from game.story.prose import Piece, StyledText, parse
 from game.story.references import References
 from game.story.walk import history_of
-from tests.export.drawn_words import drawn_papers, sources_of, words_of
+from tests.export.drawn_words import drawn_papers, source_words, sources_of, words_of
 from tests.export.peers import Peer, peer
 from tests.export.plays import through
 from tests.export.roads import open_story
@@ -54,8 +55,8 @@ class Table:
         titles = [*(person["name"] for person in fields["people"]), *(paper["title"] for paper in drawn_papers(fields))]
         assert self.shown["papers"] == titles
         assert [words for words in words_of(fields) if words not in self.shown["text"]] == []
-        sources = [f"{source['text']} {source['kind'].capitalize()}" for source in sources_of(fields)]
-        assert [shown[: len(ours)] for shown, ours in zip(self.shown["sources"], sources, strict=True)] == sources
+        for shown, source in zip(self.shown["sources"], sources_of(fields), strict=True):
+            assert [words for words in source_words(source) if words not in shown] == []
 
     def play(self, option: str, *, by_key: bool) -> None:
         """Choose an option of the page, by its key or by a click."""
@@ -82,12 +83,17 @@ class Table:
             self.play(GO_ON, by_key=len(self.game.journal.steps) % 2 == 0)
 
 
+NUMBER = 1950
+"""The number of a game in the browser that is held to ours."""
+
+
 def table(chromium: Peer, folder: Path, decision: Decision, references: References) -> Table:
-    """Open a story in the browser."""
+    """Open a story in the browser of somebody who has not played it yet."""
     file = folder / "story.html"
     file.write_text(write_page(decision, references).text, encoding="utf-8")
-    made = Table(chromium, Teller(decision, references), start(decision, references), file)
-    made.do(open=file.as_uri())
+    made = Table(chromium, Teller(decision, references), start(decision, references, NUMBER), file)
+    chromium.ask(open=file.as_uri(), forget=True)
+    made.do(open=f"{file.as_uri()}#at=briefing&number={NUMBER}")
     return made
 
 
@@ -117,16 +123,44 @@ def percent(gauge: Gauge) -> Any:
 
 
 def hold_back(shown: dict[str, Any], game: Game) -> None:
-    """See that nothing is told too early, and that it is told in the end."""
+    """See that nothing is told too early, sources included, and that it is told in the end."""
     hindsight = game.journal.stage is Stage.REVEAL
     laid = {card.id for card in build_page(game).papers}
+    told = " ".join([shown["text"], *shown["sources"]])
     for paper in game.references.papers.values():
-        for block in parse(paper.afterwards):
-            first = next(run.text for run in block.runs if isinstance(run, StyledText))
-            assert (first in shown["text"]) is (hindsight and paper.id in laid)
+        for text in (paper.survives, paper.composed, paper.afterwards):
+            for words in first_words(text):
+                assert (words in told) is (hindsight and paper.id in laid)
     for meter in game.decision.meters:
-        if meter.hidden:
+        if meter.hidden and not meter.fact:
             assert (meter.help in shown["text"]) is game.over
+    if game.journal.stage not in {Stage.REVEAL, Stage.RECKONING}:
+        assert [words for words in of_later_days(game) if words in told] == []
+
+
+def first_words(text: str) -> list[str]:
+    """Return the first words of every paragraph."""
+    return [next(run.text for run in block.runs if isinstance(run, StyledText)) for block in parse(text)]
+
+
+def of_later_days(game: Game) -> Iterator[str]:
+    """Yield what the seat cannot know on the page: disputes, and what claims of a later day or of none say."""
+    page = build_page(game)
+    for dispute in game.references.disputes.values():
+        yield from (dispute.title, dispute.article, dispute.others, dispute.game)
+    for card in page.sources:
+        claim = game.references.claims[card.claim]
+        if claim.span is None or claim.span.last > today_of(game):
+            yield claim.text
+
+
+def today_of(game: Game) -> datetime.date:
+    """Return the last day of the page before the reveal."""
+    decision, road, stage = game.decision, game.road, game.journal.stage
+    if stage is Stage.BRIEFING:
+        return decision.date.first
+    told_of = road.states[-2] if road.steps and stage in {Stage.CONSEQUENCE, Stage.QUESTION} else road.state
+    return decision.spot(told_of.place).date.last
 
 
 def test_a_whole_game_is_played_as_by_us(chromium: Peer, tmp_path: Path) -> None:
@@ -203,7 +237,8 @@ def bar(ends_of_axis: list[int], amount: dict[str, int]) -> Any:
     """Give where a range begins and how wide it is, and where its best figure stands: in percent, as the page draws."""
     low, high = ends_of_axis
     begins, best, ends = (100 * (amount[name] - low) / (high - low) for name in ("low", "best", "high"))
-    return pytest.approx([begins, ends - begins, best, None], abs=0.01)
+    article = [] if amount["article"] is None else [100 * (amount["article"] - low) / (high - low), None]
+    return pytest.approx([begins, ends - begins, best, None, *article], abs=0.01)
 
 
 def test_the_game_is_kept_in_the_address_and_in_the_browser(chromium: Peer, tmp_path: Path) -> None:
@@ -216,9 +251,7 @@ def test_the_game_is_kept_in_the_address_and_in_the_browser(chromium: Peer, tmp_
     played.do(back=True)
     played.game = after
     played.do(open=f"{played.file.as_uri()}{address}")
-    played.game = start(before.decision, before.references)
-    played.do(open=played.file.as_uri())
-    assert played.shown["onward"] == ["Take the chair", "Go on where you left"]
+    assert chromium.ask(open=played.file.as_uri())["onward"] == ["Take the chair", "Go on where you left"]
     played.game = after
     played.do(click="Go on where you left")
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from game.address import Address
 from game.library.shelf import Shelf
 from game.play.game import Game, act, start
+from game.play.order import AS_WRITTEN
 from game.play.page_builder import build_page
 from game.saving.records import Records
 from game.saving.slots import Slots
@@ -60,7 +61,7 @@ def after(*options: str, stop: Stage | None = None) -> Game:
 def open_session(folder: Path | None = None) -> Session:
     """Sit down at the good decision; kept in a folder, or nowhere."""
     slots = Slots(folder) if folder else None
-    return Session.new(OPENED, slots, Records(folder))
+    return Session.new(OPENED, slots, Records(folder), AS_WRITTEN)
 
 
 def _passes(game: Game) -> bool:
