@@ -1,7 +1,8 @@
 """A decision, and a campaign of two, in which every text is a word of its own: so it is seen where each is shown."""
 
+import functools
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -13,27 +14,12 @@ from game.story.conditions import Compare, Relation, When
 from game.story.dates import Span, read_span
 from game.story.effects import Put, Shift
 from game.story.joining import join_campaign
+from game.story.legs import LegName, PartOf
 from game.story.map import Bounds, Map, MapLine, MapPlace, MapView, Point
-from game.story.model import (
-    Answer,
-    Briefing,
-    Choice,
-    Day,
-    Decision,
-    Ending,
-    LegName,
-    Meter,
-    Note,
-    PartOf,
-    Passage,
-    Question,
-    Reveal,
-    Role,
-    Target,
-    Trial,
-)
+from game.story.model import Briefing, Choice, Day, Decision, Ending, Meter, Note, Passage, Reveal, Role, Target, Trial
 from game.story.promises import Chosen, Named, Never, Promise, Reached
 from game.story.prose import Piece, Prose
+from game.story.questions import Answer, Question
 from game.story.references import (
     Axis,
     Better,
@@ -192,7 +178,7 @@ def _decision(name: str) -> Decision:
         place="",
         seat="chair",
         axes=("lives", "seat", "faith"),
-        briefing=Briefing(text=(), wants=("",), fears=("",), judged_by=("lives",)),
+        briefing=Briefing(text=(), wants=("",), fears=("",), judged_by=("lives", "seat", "faith")),
         people={"adviser": Role(person="adviser", role="", card=())},
         meters=(
             Meter(id="trust", label="", help="", low=0, high=2, start=1, words=("", "", "")),
@@ -281,18 +267,17 @@ class Words:
         return attrs.evolve(value, **filled)
 
     def _filled(self, field: str, held: Any, hint: Any) -> Any:
-        if hint is str:
-            return self._word(field)
-        if hint == tuple[str, ...]:
-            return tuple(f"{self._word(field)}{number}" for number, _ in enumerate(held))
-        if hint == Prose:
-            return (Piece(f"{self._word(field)}."),)
-        if hint == tuple[tuple[str, Prose], ...]:
-            return tuple((name, (Piece(f"{self._word(field)}."),)) for name, _ in held)
-        if hint == Mapping[str, str]:
-            return {name: self._word(field) for name in held}
-        if hint == tuple[tuple[str, str], ...]:
-            return tuple((name, self._word(field)) for name, _ in held)
+        word = functools.partial(self._word, field)
+        ways: Mapping[Any, Callable[[], Any]] = {
+            str: word,
+            tuple[str, ...]: lambda: tuple(f"{word()}{number}" for number, _ in enumerate(held)),
+            Prose: lambda: (Piece(f"{word()}."),),
+            tuple[tuple[str, Prose], ...]: lambda: tuple((name, (Piece(f"{word()}."),)) for name, _ in held),
+            tuple[tuple[str, str], ...]: lambda: tuple((name, word()) for name, _ in held),
+            Mapping[str, str]: lambda: {name: word() for name in held},
+        }
+        if hint in ways:
+            return ways[hint]()
         assert not _may_hold_text(hint), f"nobody here knows how to put a word into {field}"
         return self.fill(held)
 

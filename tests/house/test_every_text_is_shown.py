@@ -194,6 +194,7 @@ NOT_SHOWN: Mapping[str, Mapping[str, str]] = {
 
 NOT_CHECKED = {
     "Meter.names": "names, which conditions ask for; they are read as words of one alphabet",
+    "Promise.because": "it is told to authors alone",
     "PartOf.title": "the title of a campaign, which is checked with it",
 }
 """What of a decision is read by a player and not looked at by the checks of its texts, and why."""

@@ -42,7 +42,9 @@ def open_after(folder: Path, *steps: str, decision: str = DECISION, settings: Se
     """Return the app at the page after some choices of the small town's decision, or of its campaign."""
     laid = make_context(folder, settings=settings)
     return OnesideApp(
-        laid, open_session(laid, StartPoint(decision=Address(decision), steps=steps, number=AS_WRITTEN)), {"ONESIDE_STILL": "1"}
+        laid,
+        open_session(laid, StartPoint(decision=Address(decision), steps=steps, number=AS_WRITTEN)),
+        {"ONESIDE_STILL": "1"},
     )
 
 

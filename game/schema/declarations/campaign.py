@@ -20,8 +20,9 @@ from game.story.conditions import When
 from game.story.dates import Span
 from game.story.effects import Effect
 from game.story.mark import Mark
-from game.story.model import Briefing, Note, Question
+from game.story.model import Briefing, Note
 from game.story.prose import Prose
+from game.story.questions import Question
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

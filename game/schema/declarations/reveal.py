@@ -17,7 +17,8 @@ from game.schema.records import Field, Record, Values
 from game.schema.scalars import Date, Flag, Kind, Name, Text, read_scalar
 from game.schema.story_types import PROSE
 from game.schema.symbols import SymbolType
-from game.story.model import Answer, Day, Note, Question, Reveal
+from game.story.model import Day, Note, Reveal
+from game.story.questions import Answer, Question
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
