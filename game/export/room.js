@@ -14,7 +14,7 @@ const room = (() => {
       const { until } = story.claims[claim];
       return today === null || (until !== null && until <= today);
     };
-    const run = (one) => (typeof one === "object" && one.claim ? { claim: known(one.claim) ? one.claim : "", source: number(one.claim) } : one);
+    const run = (one) => (typeof one === "object" && one.claim !== undefined ? { claim: known(one.claim) ? one.claim : "", source: number(one.claim) } : one);
     const blocks = (given) => given.map((block) => ({ shape: block.shape, runs: block.runs.map(run) }));
     return {
       blocks,
