@@ -43,7 +43,7 @@ def _take_answers(values: Values, node: Mapping, reading: Reading) -> Values | N
         reading.refuse(node.entries["passage"], codes.WRONG_QUESTION, message)
         return None
     answers = tuple(Answer(id=choice.id, text=choice.text, right=choice.history) for choice in passage.choices)
-    return {**values, "answers": answers}
+    return {"at": str(passage_id), **values, "answers": answers}
 
 
 _MEND = " Name a passage of this decision, or give the question 'answers'."
