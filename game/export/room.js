@@ -14,7 +14,7 @@ const room = (() => {
       const { until } = story.claims[claim];
       return today === null || (until !== null && until <= today);
     };
-    const run = (one) => (typeof one === "object" && one.claim ? { claim: known(one.claim) ? one.claim : "", source: number(one.claim) } : one);
+    const run = (one) => (typeof one === "object" && one.claim !== undefined ? { claim: known(one.claim) ? one.claim : "", source: number(one.claim) } : one);
     const blocks = (given) => given.map((block) => ({ shape: block.shape, runs: block.runs.map(run) }));
     return {
       blocks,
@@ -156,8 +156,14 @@ const room = (() => {
       figures: figures.said([low, best, high], axis, false),
       firmness: firmness(story, line, confidence),
       counted: article === null ? "" : `the article itself: ${figures.number(article, axis)}`,
-      sides: line.sides.map(([side, one]) => `${side}: ${amount(story, one, citations, part).figures}`),
+      sides: sides(story, line, citations, part),
     };
+  }
+
+  function sides(story, line, citations, part) {
+    const [first] = line.sides;
+    if (line.sides.length === 1 && first[1].amount[1] === line.amount[1]) return [`${first[0]} alone`];
+    return line.sides.map(([side, one]) => `${side}: ${amount(story, one, citations, part).figures}`);
   }
 
   // A scale ends where it ends, so nothing is said of how firm it stands.

@@ -58,7 +58,7 @@ def _axis(line: ReckoningLine, number: int, width: int) -> str:
         parts.append(fill(distance, width, first="   "))
     low, high = find_ends(line)
     bar_width = min(width - 14, _LONGEST_BAR)
-    if bar_width >= 20 and (line.yours or line.history):  # noqa: PLR2004 - a shorter bar says nothing
+    if bar_width >= 20 and not axis.words and (line.yours or line.history):  # noqa: PLR2004 - a shorter bar says nothing
         parts += [f"   {name:8}|{draw_bar(amount, low, high, bar_width)}|" for name, amount in both]
         parts.append(fill(f"(from {format_number(low, axis)} to {format_number(high, axis)})", width, first="   "))
     if axis.warning:

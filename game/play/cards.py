@@ -108,23 +108,6 @@ class SourceCard:
 
 
 @attrs.frozen(kw_only=True)
-class RoadStep:
-    """A choice already made: where, when, and whether history chose it (None before the reveal).
-
-    `booked` is what it put on the bill, as a difference from what history did; empty before the reckoning.
-    """
-
-    passage: str
-    title: str
-    date: str
-    choice: str
-    text: str
-    history: bool | None = None
-    history_text: str = ""
-    booked: tuple["BookedLine", ...] = ()
-
-
-@attrs.frozen(kw_only=True)
 class Amount:
     """A range on an axis, within what the axis allows.
 
@@ -153,6 +136,23 @@ class BookedLine:
     axis: Axis
     amount: Amount
     difference: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class RoadStep:
+    """A choice already made: where, when, and whether history chose it (None before the reveal).
+
+    `booked` is what it put on the bill, as a difference from what history did; empty before the reckoning.
+    """
+
+    passage: str
+    title: str
+    date: str
+    choice: str
+    text: str
+    history: bool | None = None
+    history_text: str = ""
+    booked: tuple[BookedLine, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -114,6 +114,8 @@ def format_booked_amount(line: BookedLine) -> str:
 
 def list_sides(amount: Amount, axis: Axis) -> tuple[str, ...]:
     """Return what is counted for each side, where sides are told apart: `Chinese: 740,000 (360,000 to 1,010,700)`."""
+    if len(amount.sides) == 1 and amount.sides[0][1].best == amount.best:
+        return (f"{amount.sides[0][0]} alone",)
     return tuple(f"{side}: {format_amount(part, axis, unit=False)}" for side, part in amount.sides)
 
 

@@ -1,7 +1,6 @@
 """The page that plays in a real browser: what is drawn, kept and taken back is what our own game says."""
 
-import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +8,9 @@ import attrs
 import pytest
 
 from game.export.page import write_page
+from game.export.sources import find_cited_claims
 from game.play.cards import Gauge, Option
-from game.play.game import Game, act, start, undo
+from game.play.game import HINDSIGHT, Game, act, find_today, start, undo
 from game.play.page_builder import build_page
 from game.story.journal import Stage
 from game.story.model import GO_ON, Decision
@@ -20,7 +20,7 @@ from game.story.walk import history_of
 from tests.export.drawn_words import drawn_papers, source_words, sources_of, words_of
 from tests.export.peers import Peer, peer
 from tests.export.plays import through
-from tests.export.roads import open_story
+from tests.export.roads import SHIPPED, open_story, some_roads
 from tests.export.stories import HOSTILE, hostile
 from tests.export.told_page import Teller
 from tests.outside import browser
@@ -126,15 +126,15 @@ def hold_back(shown: dict[str, Any], game: Game) -> None:
     """See that nothing is told too early, sources included, and that it is told in the end."""
     hindsight = game.journal.stage is Stage.REVEAL
     laid = {card.id for card in build_page(game).papers}
-    told = " ".join([shown["text"], *shown["sources"]])
     for paper in game.references.papers.values():
         for text in (paper.survives, paper.composed, paper.afterwards):
             for words in first_words(text):
-                assert (words in told) is (hindsight and paper.id in laid)
+                assert (words in shown["text"]) is (hindsight and paper.id in laid)
     for meter in game.decision.meters:
-        if meter.hidden and not meter.fact:
+        if meter.hidden and not meter.fact and meter.scale not in game.decision.briefing.judged_by:
             assert (meter.help in shown["text"]) is game.over
-    if game.journal.stage not in {Stage.REVEAL, Stage.RECKONING}:
+    if game.journal.stage not in HINDSIGHT:
+        told = " ".join([shown["text"], *shown["sources"]])
         assert [words for words in of_later_days(game) if words in told] == []
 
 
@@ -145,22 +145,16 @@ def first_words(text: str) -> list[str]:
 
 def of_later_days(game: Game) -> Iterator[str]:
     """Yield what the seat cannot know on the page: disputes, and what claims of a later day or of none say."""
-    page = build_page(game)
-    for dispute in game.references.disputes.values():
-        yield from (dispute.title, dispute.article, dispute.others, dispute.game)
-    for card in page.sources:
-        claim = game.references.claims[card.claim]
-        if claim.span is None or claim.span.last > today_of(game):
+    today, references = find_today(game), game.references
+    for dispute in references.disputes.values():
+        yield from (dispute.article, dispute.others, dispute.game)
+    for name in find_cited_claims(game.decision, references):
+        claim = references.claims[name]
+        if today is not None and (claim.span is None or claim.span.last > today):
             yield claim.text
-
-
-def today_of(game: Game) -> datetime.date:
-    """Return the last day of the page before the reveal."""
-    decision, road, stage = game.decision, game.road, game.journal.stage
-    if stage is Stage.BRIEFING:
-        return decision.date.first
-    told_of = road.states[-2] if road.steps and stage in {Stage.CONSEQUENCE, Stage.QUESTION} else road.state
-    return decision.spot(told_of.place).date.last
+    for source in references.sources.values():
+        if source.note:
+            yield source.note
 
 
 def test_a_whole_game_is_played_as_by_us(chromium: Peer, tmp_path: Path) -> None:
@@ -172,22 +166,59 @@ def test_a_whole_game_is_played_as_by_us(chromium: Peer, tmp_path: Path) -> None
     played.play_on()
     played.do(reload=True)
     played.play("open-the-sluices", by_key=True)
+    assert played.shown["heading"] == "What did history do here?"
+    played.play("raise-the-levee", by_key=False)
+    assert played.shown["heading"] == "How sure are you?"
+    played.do(reload=True)
+    played.take_back()
+    assert played.shown["heading"] == "What did history do here?"
+    played.play("tell-the-villages", by_key=True)
+    played.play("sure_60", by_key=True)
     played.play("leave-them-open", by_key=False)
     played.do(reload=True)
     played.play_on()
-    assert played.game.journal.stage is Stage.QUESTION
+    assert played.shown["heading"] == "Before the reveal"
     played.play("upper", by_key=True)
     assert played.shown["heading"] == "How sure are you?"
+    played.take_back()
+    played.take_back()
     played.take_back()
     played.play("close-again", by_key=False)
     played.play("stay", by_key=True)
     played.play_on()
     assert played.shown["heading"] == "Before the reveal"
-    for answer, by_key in (("lower", True), ("sure_80", False), ("leave_open", True)):
+    for answer, by_key in (("lower", True), ("sure_80", False)):
         played.play(answer, by_key=by_key)
         played.do(reload=True)
+    assert "You said: Send riders to the villages first, 60 in 100 sure." in played.shown["text"]
     played.play_on()
     assert played.game.over
+
+
+def test_a_prediction_is_made_once_whatever_else_is_played(chromium: Peer, tmp_path: Path) -> None:
+    played = table(chromium, tmp_path, *open_story("test-decision"))
+    for option in (GO_ON, "wait-for-evening", "open-the-sluices"):
+        played.play(option, by_key=False)
+    before = played.shown["address"]
+    played.play("raise-the-levee", by_key=True)
+    played.play("sure_60", by_key=True)
+    again = chromium.ask(open=f"{played.file.as_uri()}#at=passage&road=wait-for-evening")
+    assert "open-the-sluices" not in again["address"]
+    shown = chromium.ask(click="Open the sluices in the night")
+    assert shown["heading"] == "The sluice house"
+    assert "said=first-night~raise-the-levee~60" in shown["address"]
+    chromium.ask(open=f"{played.file.as_uri()}#at=reveal&road=wait-for-evening.open-the-sluices.leave-them-open")
+    assert chromium.ask(open=f"{played.file.as_uri()}{before}")["heading"] == "The sluice house"
+
+
+def test_choices_are_offered_in_another_order_in_another_game(chromium: Peer, tmp_path: Path) -> None:
+    file = tmp_path / "story.html"
+    file.write_text(write_page(*open_story("october-1950")).text, encoding="utf-8")
+    orders = set()
+    for _ in range(8):
+        chromium.ask(open=file.as_uri(), forget=True)
+        orders.add(tuple(chromium.ask(open=file.as_uri(), click="Take the chair")["open"]))
+    assert len(orders) > 1
 
 
 @pytest.mark.parametrize("name", ["october-1950", "the-year-of-water"])
@@ -195,13 +226,26 @@ def test_a_road_is_played_to_its_reckoning_and_taken_back_to_its_beginning(
     chromium: Peer, tmp_path: Path, name: str
 ) -> None:
     played = table(chromium, tmp_path, *open_story(name))
-    ahead = list(played.game.decision.reveal.road)
+    walk(played, played.game.decision.reveal.road)
+    while played.game.journal.stage is not Stage.BRIEFING:
+        played.take_back()
+
+
+def walk(played: Table, road: Iterable[str]) -> None:
+    """Play a road to its reckoning."""
+    ahead = list(road)
     while not played.game.over:
         stage = played.game.journal.stage
         option = ahead.pop(0) if stage is Stage.PASSAGE else "leave_open" if stage is Stage.QUESTION else GO_ON
         played.play(option, by_key=stage is not Stage.PASSAGE)
-    while played.game.journal.stage is not Stage.BRIEFING:
-        played.take_back()
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_nobody_knows_more_than_the_seat_before_the_reveal(chromium: Peer, tmp_path: Path, name: str) -> None:
+    decision, references = open_story(name)
+    played = table(chromium, tmp_path, decision, references)
+    (road,) = some_roads(decision, 1, seed=7)
+    walk(played, road)
 
 
 def test_text_keeps_its_shape(chromium: Peer, tmp_path: Path) -> None:
