@@ -17,7 +17,6 @@ from game.parsing.quoting import format_path, quote_word
 from game.paths import path_of
 from game.problems import Severity
 
-
 IN_CLASS = "-in-class"
 """What the name of a lesson ends in where the author gives none."""
 
