@@ -4,11 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from game.lesson.course import list_open_choices, state_at
 from game.lesson.plan import Plan
 from game.lesson.proof import LessonProof, list_findings, prove
+from game.lesson.stages import OPEN_VOTES, LessonStage
+from game.lesson.verbs import Advance, Decide, Join, Refusal, Vote
+from game.lesson.views import view_student
 from game.library.content_check import check
 from game.library.shelf import Shelf
 from game.story.prose import count_words
+from tests.lesson.lessons import Held
+from tests.lesson.test_secrecy import strings_in
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 SHELF = Shelf(CONTENT)
@@ -79,3 +85,21 @@ def test_somebody_speaks_for_whoever_is_not_there(plan: Plan) -> None:
 def test_every_passage_that_is_carried_has_a_digest(plan: Plan, proof: LessonProof) -> None:
     del proof
     assert [carried.passage for carried in plan.lesson.carried if not carried.digest] == []
+
+
+@pytest.mark.parametrize("taste", [0, 1])
+def test_a_class_holds_it_to_the_end_and_nobody_reads_the_brief_of_another(plan: Plan, taste: int) -> None:
+    held = Held(plan)
+    held.do(*(Join(draw=number * 7919, key=f"key-{number}") for number in range(24)))
+    wants = {role.id: set(role.wants) for role in plan.lesson.roles}
+    while held.room.stage is not LessonStage.ENDED:
+        choices = [choice.id for choice in list_open_choices(plan, state_at(plan, held.room.position))]
+        for place in held.room.places if held.room.stage in OPEN_VOTES else ():
+            held.try_(Vote(place=place, choice=choices[(place + taste) % len(choices)], reason="The page says so."))
+        if isinstance(held.try_(Advance(without_stragglers=True)), Refusal):
+            held.do(Decide(choice=choices[taste % len(choices)]))
+        for place in (1, 7, 24):
+            own = held.room.places[place].role
+            told = set(strings_in(view_student(held.room, place, held.at)))
+            assert not any(told & theirs - wants[own] for role, theirs in wants.items() if role != own)
+    assert held.room.position.place in plan.decision.endings
