@@ -46,7 +46,7 @@ def _carry_on(plan: Plan, ballots: tuple[tuple[str, str], ...]) -> OwnRoad:
     while state.place in plan.decision.passages and state not in seen:
         seen.add(state)
         choice = wanted.get(state.place, "")
-        if choice and choice in {one.id for one in list_open_choices(plan, state)}:
+        if choice in {one.id for one in list_open_choices(plan, state)}:
             own.add(state.place)
         else:
             choice = carry(plan, state)

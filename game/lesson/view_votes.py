@@ -52,7 +52,7 @@ def list_shown_tallies(room: Classroom) -> tuple[TallyView, ...]:
 
 
 def _is_shown(room: Classroom, passage: str, voting: int) -> bool:
-    default = room.plan.junctures[passage].shows_tally
+    default = room.plan.junctures[passage].shows_tally and room.stage is not LessonStage.PREDICTION
     shown = room.shown_tallies.get((passage, voting), default)
     return shown and is_closed(room, passage, voting) and was_held(room, passage, voting)
 
