@@ -26,6 +26,7 @@ _PARTS: dict[SymbolType, tuple[tuple[str, str], ...]] = {
     SymbolType.PASSAGE: (("", "text"),),
     SymbolType.ENDING: (("", "text"),),
     SymbolType.PERSON: (("", "office"),),
+    SymbolType.ROLE: (("", "card"), ("Brief", "brief")),
 }
 """What of a thing is shown, each under its caption, after its title."""
 

@@ -13,9 +13,10 @@ from game.editor.historical_road import find_following, text_of
 from game.editor.index import Index, Key
 from game.editor.names import Names, Occurrence
 from game.parsing.nodes import Mapping
-from game.schema.containers import ListOf, MapOf, OneOrMany, Record
+from game.schema.containers import ListOf, MapOf, OneOrMany
 from game.schema.declarations.decision import FORMAT, ChoicePath, Version
 from game.schema.declarations.meters import StartValue
+from game.schema.records import Record
 from game.schema.reference import describe as describe_kind
 from game.schema.scalars import Flag, Kind, Name, OneOf
 from game.schema.story_types import Change, Condition
@@ -56,7 +57,8 @@ class _CompletionContext:
 
     @property
     def stem(self) -> str:
-        return self.names.path.stem
+        """The stem of the file whose passages and meters are known here."""
+        return self.index.owner_of(SymbolType.PLACE)
 
     def offer(self, spot: Occurrence) -> Completion:
         """Offer a thing under its name."""
@@ -150,6 +152,8 @@ def _words(kind: Kind[Any]) -> Iterable[str]:
 def _of_name(thing: SymbolType, place: _CompletionContext) -> Iterable[Completion]:
     """Return the things that a name may be the name of."""
     match thing:
+        case SymbolType.CHOICE if place.index.sort.name == "lesson":
+            return _offer_names(thing, place, within=str(place.cursor.steps[1]))
         case SymbolType.CHOICE:
             return _next_on_the_road(place)
         case SymbolType.LINE:
@@ -166,7 +170,7 @@ def _of_name(thing: SymbolType, place: _CompletionContext) -> Iterable[Completio
 def _offer_names(
     thing: SymbolType, place: _CompletionContext, owner: str = "", within: str = ""
 ) -> Iterator[Completion]:
-    for spot in place.names.candidates(thing, owner or place.names.path.stem, within):
+    for spot in place.names.candidates(thing, owner or place.index.owner_of(thing), within):
         yield place.offer(spot)
 
 

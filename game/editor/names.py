@@ -104,10 +104,11 @@ class Names:
         stems = [owner or self.path.stem]
         legs = next((legs for index, legs, _ in self.campaigns() if index.path.stem == stems[0]), [])
         for stem in [*stems, *reversed(legs)]:
-            path = self.path if stem == self.path.stem else self._file(stem)
-            index = self.index(path) if path else None
-            if index is not None:
-                yield index
+            own = self.path if stem == self.path.stem else None
+            for path in dict.fromkeys((own, self._file(stem))):
+                index = self.index(path) if path else None
+                if index is not None:
+                    yield index
 
     def _file(self, stem: str) -> Path | None:
         sheets = [root / "maps" / f"{stem}.yaml" for root in (self.root, self.content.home.root)]

@@ -8,9 +8,9 @@ import attrs
 from game.library.campaigns import problems_of_campaign
 from game.library.catalogue import Catalogue
 from game.library.checking import Uses, problems_of_decision, problems_of_shared
-from game.library.folders import FILES, FOLDERS, LESSONS, SHARED, STORIES, is_campaign, is_lesson
+from game.library.folders import FILES, FOLDERS, LESSONS, SHARED, STORIES, is_campaign
 from game.library.ignored_files import find_unread
-from game.library.lessons import problems_of_lesson
+from game.library.lessons import holds_lesson, problems_of_lesson
 from game.library.pack_discovery import FILE as MANIFEST
 from game.library.pack_discovery import PACKED
 from game.library.shelf import Shelf
@@ -94,8 +94,8 @@ def _check_stories(shelf: Shelf, paths: Iterable[Path], uses: Uses | None = None
     for path in paths:
         if is_campaign(path):
             yield from problems_of_campaign(path, shelf.shared, shelf.open, uses)
-        elif is_lesson(path):
-            yield from problems_of_lesson(path, shelf.shared, shelf.open, uses)
+        elif holds_lesson(path):
+            yield from problems_of_lesson(path, shelf.shared, shelf.opener_beside(path), uses)
         else:
             yield from problems_of_decision(path, shelf.shared, uses)
 

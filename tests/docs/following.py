@@ -106,3 +106,16 @@ def tells(shown: str, answered: str) -> bool:
     """Say whether an answer is the one shown, where `...` stands for any lines."""
     pattern = "".join(r"(?:.*\n)*?" if line == LEFT_OUT else f"{re.escape(line)}\n" for line in shown.splitlines())
     return re.fullmatch(pattern, f"{answered}\n" if answered else "") is not None
+
+
+def with_answers(page: str, answers: list[AskedCommand]) -> str:
+    """Return the page with the program's answer in place of each that differs."""
+    for each in reversed(answers):
+        if not tells(each.shown, each.answered):
+            start = each.block.at + each.block.text.index(f"$ {each.command}\n") + len(f"$ {each.command}\n")
+            page = (
+                page[:start]
+                + (f"{each.answered}\n" if each.answered else "")
+                + page[start:].removeprefix(f"{each.shown}\n" if each.shown else "")
+            )
+    return page

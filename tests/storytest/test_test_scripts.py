@@ -21,7 +21,7 @@ from game.storytest.script import NEGATABLE, STATEMENTS, read_scripts
 from game.storytest.statements import Judged, Tried
 from game.storytest.writing import script_of
 from tests.ill_named import ILL_NAMED, ill_named
-from tests.play.tables import ANSWERS, DECISION, HISTORY, SHELF, UPRIVER, after, few, wander
+from tests.play.tables import ANSWERS, DECISION, HISTORY, PREDICTING, SHELF, UPRIVER, after, few, wander
 from tests.random_decisions import ARCHIVE, decisions
 
 DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "testing.md").read_text(encoding="utf-8")
@@ -239,7 +239,7 @@ def test_a_page_no_transcript_may_harm_a_terminal_with(tmp_path: Path) -> None:
 
 
 def test_a_record_of_a_finished_game_says_what_the_last_page_says() -> None:
-    text = script_of(after(*UPRIVER, *ANSWERS))
+    text = script_of(after(*PREDICTING))
     for line in ("at: landing", "> ring-the-bells", "ending: ", "question: ", "history: ", "lens: ", "at: reckoning"):
         assert line in text
 
