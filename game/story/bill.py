@@ -81,11 +81,11 @@ class Line:
 
     @property
     def sides(self) -> Mapping[str, "Line"]:
-        """What is counted for each side, by its name; empty where no entry names one."""
+        """What is counted for each side, by its name; empty where no entry names one, as in the lines of sides."""
         by_side: dict[str, list[Entry]] = {}
         for entry in self.entries:
             if entry.side:
-                by_side.setdefault(entry.side, []).append(entry)
+                by_side.setdefault(entry.side, []).append(attrs.evolve(entry, side=""))
         return {side: _line(self.axis, entries) for side, entries in by_side.items()}
 
 
