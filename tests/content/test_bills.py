@@ -76,13 +76,11 @@ STANDS = {
         "resentment": "stored",
         "standing": "noticed",
         "debt": "little",
-        "washington": "shut",
         "american_danger": "felt",
     },
     "october-1950": {
         "cohesion": "trust",
         "dependence": "very heavy",
-        "resentment": "sore",
         "standing": "respected",
         "debt": "considerable",
         "washington": "slammed",

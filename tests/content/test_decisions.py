@@ -8,6 +8,7 @@ import pytest
 
 from game.analysis.findings import find_problems
 from game.analysis.reachable import explore
+from game.analysis.roles import steering
 from game.counting.suppressions import drop_silenced
 from game.library.content_check import check
 from game.library.shelf import Shelf
@@ -71,13 +72,13 @@ def test_no_road_is_short(decision: Decision) -> None:
 
 def test_there_are_many_roads_and_every_place_and_choice_is_on_one(decision: Decision) -> None:
     """Exact: every reachable state is visited."""
-    space = explore(decision)
+    space = explore(decision, steering(decision))
     assert space.roads > least(decision)["roads"]
     assert [str(problem) for problem in drop_silenced(find_problems(space))] == []
 
 
 def test_the_bills_of_the_endings_differ_on_several_axes(decision: Decision) -> None:
-    space = explore(decision)
+    space = explore(decision, steering(decision))
     bills: dict[str, Bill] = {
         ending: bill_of(decision, walk_choices(decision, space.road_to(ending))) for ending in decision.endings
     }
