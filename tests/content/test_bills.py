@@ -159,7 +159,7 @@ def bounds_of(axis: Axis) -> tuple[Decimal, Decimal]:
 
 
 def test_the_bill_of_historys_road_is_the_documented_bill_figure_by_figure(story: Decision) -> None:
-    found = {}
+    found: dict[str, str] = {}
     for name, line in history(story).items():
         if REFERENCES.axes[name].counts is not Counts.SCALE:
             parts = {f"{name} {side}": written(part) for side, part in line.sides.items()}
