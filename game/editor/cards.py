@@ -16,7 +16,16 @@ _PARTS: dict[SymbolType, tuple[tuple[str, str], ...]] = {
     SymbolType.SOURCE: (("", "published"), ("", "note")),
     SymbolType.DISPUTE: (("The article", "article"), ("Others", "others"), ("The game", "game")),
     SymbolType.PAPER: (("By", "by"), ("To", "to"), ("", "what")),
-    SymbolType.AXIS: (("", "help"), ("Counted in", "unit"), ("Better", "better"), ("Bar", "span")),
+    SymbolType.AXIS: (
+        ("", "help"),
+        ("Counts", "counts"),
+        ("Counted in", "unit"),
+        ("Better", "better"),
+        ("Bar", "span"),
+        ("Steps", "range"),
+        ("Seen from", "seen_from"),
+        ("History left it at", "start"),
+    ),
     SymbolType.LENS: (("", "help"),),
     SymbolType.THESIS: (("", "text"),),
     SymbolType.MAP: (("", "words"),),
@@ -65,7 +74,7 @@ def write_card(spot: Occurrence, names: Names) -> str:
             lines.extend(_of_claim(found.node, names))
         if thing is SymbolType.PERSON:
             lines.extend(_of_person(found.node, found.key.name, names))
-        if thing is SymbolType.METER:
+        if thing in {SymbolType.METER, SymbolType.AXIS}:
             lines.extend(_of_meter(found.node))
     elif thing is SymbolType.VALUE:
         lines.append(f"A value of the meter `{found.key.within}`.")

@@ -1,5 +1,6 @@
 """What may stand where the cursor is: keys with their help, names of things, values, conditions, source marks."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -12,10 +13,13 @@ from game.editor.cursor import CursorContext, cursor_at
 from game.editor.historical_road import find_following, text_of
 from game.editor.index import Index, Key
 from game.editor.names import Names, Occurrence
-from game.parsing.nodes import Mapping
+from game.parsing.nodes import Mapping, Scalar, Sequence
 from game.schema.containers import ListOf, MapOf, OneOrMany
+from game.schema.declarations.bill import NO_BASIS, Basis
 from game.schema.declarations.decision import FORMAT, ChoicePath, Version
-from game.schema.declarations.meters import StartValue
+from game.schema.declarations.holds import OccurrenceKind
+from game.schema.declarations.meters import StartValue, StepOrUse
+from game.schema.declarations.reveal import PassagePath
 from game.schema.records import Record
 from game.schema.reference import describe as describe_kind
 from game.schema.scalars import Flag, Kind, Name, OneOf
@@ -121,6 +125,14 @@ def _values(kind: Kind[Any], place: _CompletionContext) -> Iterable[Completion]:
         case ListOf(kind=item) if isinstance(unwrap(item), Name):
             inner = _values(unwrap(item), place)
             offered = [attrs.evolve(offer, text=f"[{offer.label}]") for offer in inner]
+        case Basis(claims=claims):
+            offered = [*_values(claims, place), Completion(label=NO_BASIS, sort="word", begun=len(place.cursor.word))]
+        case OccurrenceKind():
+            offered = [*_offer_names(SymbolType.PLACE, place), *_choice_paths(place), *_condition(place)]
+        case PassagePath():
+            offered = _offer_names(SymbolType.PASSAGE, place)
+        case StepOrUse():
+            offered = _steps(str(place.cursor.steps[-1]), place)
         case Name(names=SymbolType() as thing, defines=False):
             offered = _of_name(thing, place)
         case Condition():
@@ -158,7 +170,7 @@ def _of_name(thing: SymbolType, place: _CompletionContext) -> Iterable[Completio
             return _offer_names(thing, place, owner=sheets[-1] if sheets else "")
         case SymbolType.PERSON:
             return _people(place)
-        case SymbolType.ENDING if place.cursor.steps[:1] == ("sets",):
+        case SymbolType.ENDING if place.cursor.steps[:1] == ("changes",):
             return [each for each in _offer_names(thing, place) if each.key and each.key.owner == place.cursor.steps[1]]
         case _:
             return _offer_names(thing, place)
@@ -216,6 +228,19 @@ def _changes(meter: str, place: _CompletionContext) -> list[Completion]:
     letters = len(begun[0]) if begun else 0
     words = ["+1", "-1", *(f"={number}" for number in numbers)] if numbers else []
     return [Completion(label=word, sort="value", begun=letters) for word in words]
+
+
+def _steps(scale: str, place: _CompletionContext) -> list[Completion]:
+    """Return the steps at which a scale may begin, each with its word."""
+    found = place.names.definitions(Key(SymbolType.AXIS, scale))
+    node = found[0].found.node if found else None
+    words = node.entries.get("words") if isinstance(node, Mapping) else None
+    said = [each.value for each in words.items if isinstance(each, Scalar)] if isinstance(words, Sequence) else []
+    begun = len(place.cursor.word)
+    return [
+        Completion(label=str(number), sort="value", detail=word, begun=begun)
+        for number, word in itertools.zip_longest(numbers_of(node), said[: len(numbers_of(node))], fillvalue="")
+    ]
 
 
 def _choice_paths(place: _CompletionContext) -> Iterator[Completion]:

@@ -11,9 +11,12 @@ from game.editor.places import SourceText, TextSpan
 from game.parsing.nodes import Mapping, Node, Scalar, Sequence
 from game.schema.condition_text import WORD
 from game.schema.containers import ListOf, MapOf, OneOrMany
+from game.schema.declarations.bill import Basis
 from game.schema.declarations.decision import ChoicePath
-from game.schema.declarations.meters import METER, StartValue
+from game.schema.declarations.holds import OccurrenceKind
+from game.schema.declarations.meters import METER, StartValue, StepOrUse
 from game.schema.declarations.passage import MAP_VIEW
+from game.schema.declarations.reveal import PassagePath
 from game.schema.files import FileSort
 from game.schema.records import Record
 from game.schema.scalars import Kind, Name
@@ -135,6 +138,10 @@ class _Walk:
             case (ProseKind(), Sequence()):
                 for each in node.items:
                     self.walk(PIECE, each, within)
+            case (Basis(claims=claims), Sequence()):
+                self.walk(claims, node, within)
+            case (StepOrUse(use=use), Mapping()):
+                self.walk(use, node, within)
             case (OneOrMany(single=single), _):
                 self.walk(single, node, within)
             case (Changes() as changes, Mapping()):
@@ -181,6 +188,10 @@ class _Walk:
                 self.note(node, SymbolType.VALUE, node.value.strip(), within=within)
             case ChoicePath():
                 self.choice_path(node)
+            case PassagePath():
+                self.passage_path(node)
+            case OccurrenceKind():
+                self.occurrence(node)
             case _:
                 pass
 
@@ -252,6 +263,21 @@ class _Walk:
             thing = SymbolType.PASSAGE if key.family is SymbolType.PLACE else key.family
             self.found.append(NameUse(key=key, thing=thing, place=self.text.place(begin, len(key.name))))
             begin += len(key.name) + 1
+
+    def passage_path(self, node: Scalar) -> None:
+        """Note the passage of `passage`, or of `leg/passage`."""
+        leg, _, passage = node.value.strip().rpartition("/")
+        self.note(node, SymbolType.PASSAGE, passage, owner=leg)
+
+    def occurrence(self, node: Scalar) -> None:
+        """Note what a promise names: a choice by its path, a place or a fact by its name, what a condition asks."""
+        text = node.value.strip()
+        if "/" in text and " " not in text:
+            self.choice_path(node)
+        elif "-" in text and " " not in text:
+            self.note(node, SymbolType.PLACE, text)
+        else:
+            self.condition(node)
 
     def note_road(self, root: Mapping) -> None:
         """Note the choices of the historical road, each in the passage where it is made."""
