@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.characters import replace_forbidden
+from game.editor.condition_completion import is_fact
 from game.editor.historical_road import text_of
 from game.editor.index import Key
 from game.editor.names import Names, Occurrence
@@ -67,7 +68,8 @@ def write_card(spot: Occurrence, names: Names) -> str:
     found = spot.found
     thing = found.thing
     title = "" if thing is SymbolType.CLAIM else escape_markdown(format_heading(spot))
-    lines = [f"**{title}** · {thing.value} `{found.key.name}`" if title else f"{thing.value} `{found.key.name}`"]
+    called = "fact" if thing is SymbolType.METER and is_fact(found.node) else thing.value
+    lines = [f"**{title}** · {called} `{found.key.name}`" if title else f"{called} `{found.key.name}`"]
     if isinstance(found.node, Mapping):
         lines.extend(_body(found.node, thing))
         if thing is SymbolType.CLAIM:

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from game.editor.cards import format_heading
-from game.editor.condition_completion import complete_condition, numbers_of
+from game.editor.condition_completion import complete_condition, is_fact, numbers_of
 from game.editor.cursor import CursorContext, cursor_at
 from game.editor.historical_road import find_following, text_of
 from game.editor.index import Index, Key
@@ -67,9 +67,8 @@ class _CompletionContext:
         """Offer a thing under its name."""
         found = spot.found
         sort = found.thing.name.lower()
-        return Completion(
-            label=found.key.name, sort=sort, detail=format_heading(spot), key=found.key, begun=len(self.cursor.word)
-        )
+        detail = format_heading(self.names.scale_of(spot))
+        return Completion(label=found.key.name, sort=sort, detail=detail, key=found.key, begun=len(self.cursor.word))
 
 
 def offers_at(names: Names, index: Index, line: int, column: int) -> list[Completion]:
@@ -125,14 +124,6 @@ def _values(kind: Kind[Any], place: _CompletionContext) -> Iterable[Completion]:
         case ListOf(kind=item) if isinstance(unwrap(item), Name):
             inner = _values(unwrap(item), place)
             offered = [attrs.evolve(offer, text=f"[{offer.label}]") for offer in inner]
-        case Basis(claims=claims):
-            offered = [*_values(claims, place), Completion(label=NO_BASIS, sort="word", begun=len(place.cursor.word))]
-        case OccurrenceKind():
-            offered = [*_offer_names(SymbolType.PLACE, place), *_choice_paths(place), *_condition(place)]
-        case PassagePath():
-            offered = _offer_names(SymbolType.PASSAGE, place)
-        case StepOrUse():
-            offered = _steps(str(place.cursor.steps[-1]), place)
         case Name(names=SymbolType() as thing, defines=False):
             offered = _of_name(thing, place)
         case Condition():
@@ -144,8 +135,24 @@ def _values(kind: Kind[Any], place: _CompletionContext) -> Iterable[Completion]:
         case ChoicePath():
             offered = _choice_paths(place)
         case _:
-            offered = [Completion(label=word, sort="word", begun=len(place.cursor.word)) for word in _words(kind)]
+            offered = _values_of_the_bill(kind, place)
     return offered
+
+
+def _values_of_the_bill(kind: Kind[Any], place: _CompletionContext) -> Iterable[Completion]:
+    """Return what may be written where a basis, a promise, a page to ask at or the step of a scale stands."""
+    words = [Completion(label=word, sort="word", begun=len(place.cursor.word)) for word in _words(kind)]
+    match kind:
+        case Basis(claims=claims):
+            return [*_values(claims, place), *words]
+        case OccurrenceKind():
+            return [*_offer_names(SymbolType.PLACE, place), *_choice_paths(place), *_condition(place)]
+        case PassagePath():
+            return _offer_names(SymbolType.PASSAGE, place)
+        case StepOrUse():
+            return _steps(str(place.cursor.steps[-1]), place)
+        case _:
+            return words
 
 
 def _words(kind: Kind[Any]) -> Iterable[str]:
@@ -156,6 +163,8 @@ def _words(kind: Kind[Any]) -> Iterable[str]:
             return ("true", "false")
         case Version():
             return (FORMAT,)
+        case Basis():
+            return (NO_BASIS,)
         case _:
             return ()
 
@@ -208,12 +217,13 @@ def _next_on_the_road(place: _CompletionContext) -> list[Completion]:
 def _condition(place: _CompletionContext) -> list[Completion]:
     """Return how a condition may go on."""
     meters = {spot.found.key.name: spot for spot in place.names.candidates(SymbolType.METER, place.stem)}
+    nodes = {name: place.names.scale_of(spot).found.node for name, spot in meters.items()}
     begun = len(place.cursor.word)
     return [
         place.offer(meters[word.text])
         if word.meter
         else Completion(label=word.text, sort="value", detail=word.detail, begun=begun)
-        for word in complete_condition(place.cursor.before, {name: spot.found.node for name, spot in meters.items()})
+        for word in complete_condition(place.cursor.before, nodes)
     ]
 
 
@@ -223,7 +233,10 @@ def _changes(meter: str, place: _CompletionContext) -> list[Completion]:
     if values:
         return values
     found = place.names.definitions(Key(SymbolType.METER, meter, place.stem))
-    numbers = numbers_of(found[0].found.node if found else None)
+    node = place.names.scale_of(found[0]).found.node if found else None
+    if is_fact(node):
+        return [Completion(label=word, sort="value", begun=len(place.cursor.word)) for word in ("true", "false")]
+    numbers = numbers_of(node)
     begun = _CHANGE.search(place.cursor.before)
     letters = len(begun[0]) if begun else 0
     words = ["+1", "-1", *(f"={number}" for number in numbers)] if numbers else []

@@ -99,6 +99,17 @@ def index_of(path: Path, sort: FileSort, text: SourceText, root: Node | None) ->
     return Index(path=path, sort=sort, text=text, root=root, found=tuple(found))
 
 
+def _unfold(kind: Kind[Any], node: Node) -> Kind[Any]:
+    """Return what stands in full where it may also stand in short: the claims of a basis, the use of a scale."""
+    match kind, node:
+        case (Basis(claims=claims), Sequence()):
+            return claims
+        case (StepOrUse(use=use), Mapping()):
+            return use
+        case _:
+            return kind
+
+
 class _Walk:
     """Walks nodes and declarations side by side."""
 
@@ -127,7 +138,7 @@ class _Walk:
         ]
 
     def walk(self, kind: Kind[Any], node: Node, within: str) -> None:
-        match unwrap(kind), node:
+        match _unfold(unwrap(kind), node), node:
             case (Record() as record, Mapping()):
                 self.record(record, node, within)
             case (MapOf() as named, Mapping()):
@@ -138,10 +149,6 @@ class _Walk:
             case (ProseKind(), Sequence()):
                 for each in node.items:
                     self.walk(PIECE, each, within)
-            case (Basis(claims=claims), Sequence()):
-                self.walk(claims, node, within)
-            case (StepOrUse(use=use), Mapping()):
-                self.walk(use, node, within)
             case (OneOrMany(single=single), _):
                 self.walk(single, node, within)
             case (Changes() as changes, Mapping()):
@@ -169,6 +176,8 @@ class _Walk:
         for name, item in node.entries.items():
             if item.key is not None:
                 self.name(kind.key, item.key, within, item)
+                if isinstance(kind.kind, StepOrUse):
+                    self.note(item.key, SymbolType.METER, name.strip(), defined=True, below=item)
             self.walk(kind.kind, item, name if kind.key.names in {SymbolType.PASSAGE, SymbolType.DECISION} else within)
 
     def changes(self, kind: Changes, node: Mapping) -> None:
