@@ -11,6 +11,7 @@ from game.export.ink_shelf import write_shelf_knots
 from game.export.ink_text import HEAD, RESERVED, add_tags, escape, make_tag, write_paragraph, write_words
 from game.export.seat import ask_at_fork, ask_before_reveal, order_choices, veil_meters
 from game.play.condition_words import describe_need
+from game.play.page_builder import describe_composed
 from game.play.phrases import describe_unit
 from game.play.setting import setting_of
 from game.story.bill import Entry
@@ -122,6 +123,7 @@ class _Ink:
             *self.prose(briefing.text),
             *(add_tags(escape(text), [make_tag("wants")]) for text in briefing.wants),
             *(add_tags(escape(text), [make_tag("fears")]) for text in briefing.fears),
+            escape(describe_composed(self._decision, self._references)),
             "+ [Take the chair]",
             f"    -> {self.names.of('place', opening)}",
         ]
