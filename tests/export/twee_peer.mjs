@@ -54,12 +54,12 @@ function shown(text, evaluate) {
 }
 
 // Plays a road: gives the variables at its end, and what the reckoning says.
-function play(passages, road) {
+function play(passages, script, road) {
   const by = new Map(passages.map((passage) => [passage.name, passage]));
   const context = vm.createContext({
     setup: {}, State: { variables: {} }, TextEncoder, document: {}, $: () => ({ on() {} }), random: () => 7, passage: () => "",
   });
-  vm.runInContext(`Math.clamp = (value, low, high) => Math.min(Math.max(value, low), high);\n${by.get("StoryScript").text}`, context);
+  vm.runInContext(`Math.clamp = (value, low, high) => Math.min(Math.max(value, low), high);\n${script}`, context);
   const evaluate = (expression) => vm.runInContext(written(expression), context);
   shown(by.get("StoryInit").text, evaluate);
   const follow = ({ to, does }) => {
@@ -88,6 +88,6 @@ answer(({ source, conditions = [], meters = [], roads = [] }) => {
     version: story.formatVersion,
     start: story.start,
     passages,
-    played: roads.map((road) => play(passages, road)),
+    played: roads.map((road) => play(passages, story.storyJavaScript, road)),
   };
 });
