@@ -9,7 +9,8 @@ from game.play.cards import DisputeCard
 from game.play.phrases import BETTER, KINDS, format_amount, format_number, paper_head
 from game.play.side_panel import build_amount
 from game.story.bill import Entry, Line
-from game.story.model import Decision, Question, Trial
+from game.story.model import Decision, Trial
+from game.story.questions import Question
 from game.story.references import Axis, Paper, References, Verdict
 from game.story.walk import bill_of, history_of
 

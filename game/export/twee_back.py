@@ -7,7 +7,7 @@ from game.export.twee_typesetter import Typesetter
 from game.play.citations import Citations
 from game.play.phrases import format_amount, list_dispute_parts
 from game.play.side_panel import build_amount
-from game.story.model import Question
+from game.story.questions import Question
 from game.story.walk import bill_of, history_of
 
 BRIEFING, QUESTION, REVEAL, RECKONING = "the briefing", "the question", "the reveal", "the reckoning"

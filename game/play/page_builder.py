@@ -22,9 +22,9 @@ from game.play.side_panel import list_gauges, list_papers, list_people, list_roa
 from game.story.conditions import When
 from game.story.engine import Offer, offer
 from game.story.journal import Stage
-from game.story.model import GO_ON, Passage
+from game.story.model import GO_ON, Decision, Passage
 from game.story.prose import Block
-from game.story.references import Axis
+from game.story.references import Axis, References
 from game.story.walk import chosen_meters
 
 Body = tuple[str, tuple[Block, ...], tuple[Option, ...], Detail | None]
@@ -75,7 +75,7 @@ def _briefing(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
         judged_by=tuple(_without_hindsight(game.references.axes[axis]) for axis in briefing.judged_by),
         legs=list_legs(game.decision),
         part_of=describe_membership(game.decision),
-        composed=_describe_composed(game),
+        composed=describe_composed(game.decision, game.references),
     )
     text = citations.blocks(briefing.text, game.road.state.meters)
     return game.decision.title, text, (Option(id=GO_ON, text="Take the chair"),), detail
@@ -86,10 +86,10 @@ def _without_hindsight(axis: Axis) -> Axis:
     return attrs.evolve(axis, warning="", basis=())
 
 
-def _describe_composed(game: Game) -> str:
+def describe_composed(decision: Decision, references: References) -> str:
     """Say in one sentence what is the game's own: speech without a source mark, and papers where there are such."""
-    laid = {name for passage in game.decision.passages.values() for name in passage.papers}
-    papers = "Some of the papers and " if any(game.references.papers[name].composed for name in laid) else ""
+    laid = {name for passage in decision.passages.values() for name in passage.papers}
+    papers = "Some of the papers and " if any(references.papers[name].composed for name in laid) else ""
     what = f"{papers}what people say without a source mark"
     what = f"{what[0].upper()}{what[1:]}"
     if papers:

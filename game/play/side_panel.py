@@ -102,7 +102,7 @@ def list_papers(game: Game, citations: Citations) -> tuple[PaperCard, ...]:
         return ()
     for index, state in enumerate(game.road.states):
         passage = game.decision.passages.get(state.place)
-        arriving = index == last and game.journal.stage is Stage.CONSEQUENCE
+        arriving = index == last and game.journal.stage in {Stage.CONSEQUENCE, Stage.QUESTION}
         for name in passage.papers if passage and not arriving else ():
             laid.setdefault(name, index == last)
     cards = [_paper(game, citations, name, new=new) for name, new in laid.items()]
@@ -173,27 +173,34 @@ def list_booked_by_ending(game: Game, citations: Citations) -> tuple[BookedLine,
 def _lines(game: Game, citations: Citations, entries: tuple[Entry, ...]) -> tuple[BookedLine, ...]:
     bill, axes = add_up(entries, game.decision.axes), game.references.axes
     return tuple(
-        BookedLine(axis=axes[line.axis], amount=build_amount(line, axes[line.axis], citations)) for line in bill
+        BookedLine(axis=axes[line.axis], amount=build_amount(line, axes[line.axis], citations, part=True))
+        for line in bill
     )
 
 
-def build_amount(line: Line, axis: Axis, citations: Citations) -> Amount:
+def build_amount(line: Line, axis: Axis, citations: Citations, *, part: bool = False) -> Amount:
     """Return a line of a bill as it is shown, its basis numbered among the page's sources.
 
-    Bounds that were added up are kept within what the axis allows.
+    Bounds that were added up are kept within what the axis allows; not those of a `part` of a bill, which may be a
+    difference.
     """
     called = dict(axis.sides)
+    whole = _amount(line, axis, citations, part=part)
+    sides = ((called.get(side, side), _amount(one, axis, citations, part=part)) for side, one in line.sides.items())
+    return attrs.evolve(whole, sides=tuple(sides))
+
+
+def _amount(line: Line, axis: Axis, citations: Citations, *, part: bool) -> Amount:
     return Amount(
-        low=min(max(line.low, axis.low), line.best),
+        low=line.low if part else min(max(line.low, axis.low), line.best),
         best=line.best,
-        high=max(min(line.high, axis.high), line.best),
+        high=line.high if part else max(min(line.high, axis.high), line.best),
         confidence=line.confidence.name.lower(),
         kinds=tuple(dict.fromkeys(entry.kind.value for entry in line.entries if entry.why)),
         whys=tuple(dict.fromkeys(entry.why for entry in line.entries if entry.why)),
         sources=citations.numbers(line.basis),
         article=line.article,
         said=axis.words[int(line.best - axis.low)] if axis.words else "",
-        sides=tuple((called.get(side, side), build_amount(part, axis, citations)) for side, part in line.sides.items()),
         unfounded=any(entry.why and not entry.basis for entry in line.entries),
     )
 
