@@ -6,7 +6,8 @@ import attrs
 from hypothesis import strategies as st
 
 from game.story.bill import Entry
-from game.story.model import Choice, Decision, Ending, Passage, Question
+from game.story.model import Choice, Decision, Ending, Passage
+from game.story.questions import Question
 from game.story.references import References
 from tests.random_decisions import ARCHIVE, decisions
 

@@ -13,9 +13,10 @@ from game.editor.historical_road import find_following, text_of
 from game.editor.index import Index, Key
 from game.editor.names import Names, Occurrence
 from game.parsing.nodes import Mapping
-from game.schema.containers import ListOf, MapOf, OneOrMany, Record
+from game.schema.containers import ListOf, MapOf, OneOrMany
 from game.schema.declarations.decision import FORMAT, ChoicePath, Version
 from game.schema.declarations.meters import StartValue
+from game.schema.records import Record
 from game.schema.reference import describe as describe_kind
 from game.schema.scalars import Flag, Kind, Name, OneOf
 from game.schema.story_types import Change, Condition

@@ -10,11 +10,12 @@ from game.editor.historical_road import road_of
 from game.editor.places import SourceText, TextSpan
 from game.parsing.nodes import Mapping, Node, Scalar, Sequence
 from game.schema.condition_text import WORD
-from game.schema.containers import ListOf, MapOf, OneOrMany, Record
+from game.schema.containers import ListOf, MapOf, OneOrMany
 from game.schema.declarations.decision import ChoicePath
 from game.schema.declarations.meters import METER, StartValue
 from game.schema.declarations.passage import MAP_VIEW
 from game.schema.files import FileSort
+from game.schema.records import Record
 from game.schema.scalars import Kind, Name
 from game.schema.story_types import PIECE, Changes, Condition, ProseKind
 from game.schema.structure import unwrap

@@ -18,8 +18,9 @@ from game.play.setting import setting_of
 from game.story.bill import Entry
 from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
-from game.story.model import Choice, Decision, Ending, Meter, Passage, Question, Target
+from game.story.model import Choice, Decision, Ending, Meter, Passage, Target
 from game.story.prose import Prose
+from game.story.questions import Question
 from game.story.references import References
 
 

@@ -7,8 +7,9 @@ from game.export.ink_text import add_tags, escape, make_tag, write_paragraph
 from game.export.seat import ask_before_reveal, order_answers
 from game.export.sources import find_cited_claims
 from game.play.citations import Citations
-from game.story.model import Decision, Question
+from game.story.model import Decision
 from game.story.prose import Prose, parse
+from game.story.questions import Question
 from game.story.references import Paper, References
 
 Telling = Callable[[Prose], list[str]]

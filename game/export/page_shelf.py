@@ -9,7 +9,8 @@ from game.play.citations import Citations
 from game.play.phrases import CLAIMS, KINDS, SEALED, STANDINGS, STATUSES, VERDICTS, list_dispute_parts
 from game.play.questions import CONFIDENCES
 from game.story.bill import Confidence
-from game.story.model import Decision, Question, Trial
+from game.story.model import Decision, Trial
+from game.story.questions import Question
 from game.story.references import Dispute, Paper, References
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import attrs
 
 from game.play.order import drawn
-from game.story.model import Answer, Choice, Decision, Meter, Passage, Question
+from game.story.model import Choice, Decision, Meter, Passage
+from game.story.questions import Answer, Question
 
 PRINTED = 1950
 """The number that draws the order of choices where a format cannot draw one for each game."""

@@ -16,7 +16,7 @@ from game.play.phrases import (
 )
 from game.play.side_panel import build_amount
 from game.story.bill import Line
-from game.story.model import Question
+from game.story.questions import Question
 from game.story.references import Axis
 from game.story.walk import bill_of, history_of
 

@@ -11,6 +11,7 @@ from game.library.checking import Uses, list_errors
 from game.library.read import Result, read_file
 from game.library.references import Shared
 from game.parsing import codes
+from game.parsing.located import find_mark
 from game.parsing.nodes import Mapping as Mapped
 from game.parsing.nodes import Node
 from game.parsing.quoting import quote
@@ -84,6 +85,7 @@ def read_campaign(
     if campaign is None:
         return None, drop_suppressed([*result.problems, *later.problems], result.text, result.file)
     decision = later.with_promises(join_campaign(campaign))
+    later.look_up_questions(decision)
     problems = [*result.problems, *later.problems, *_find_problems(decision, shared, result)]
     return decision, drop_suppressed(problems, result.text, result.file, kept=kept)
 
@@ -166,6 +168,14 @@ class _LegsReader:
         except TooManyProblemsError:
             return decision
         return attrs.evolve(decision, holds=found)
+
+    def look_up_questions(self, decision: Decision) -> None:
+        """Refuse a question that is asked where no leg has a passage."""
+        for question in decision.reveal.questions:
+            if question.at and question.at not in decision.passages:
+                mend = suggest(question.at, decision.passages) or " Write it as leg/passage."
+                message = f"There is no passage {quote(question.at)} to ask at.{mend}"
+                self._reading.refuse_at(find_mark(question.at, question.mark), codes.WRONG_QUESTION, message)
 
     def _leg(self, name: str) -> Decision | None:
         try:

@@ -4,6 +4,7 @@ import enum
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from game.parsing.located import find_mark
 from game.story.conditions import When
 from game.story.mark import Mark
 from game.story.model import Choice, Decision, Target
@@ -64,6 +65,8 @@ def _head(decision: Decision) -> Iterator[LocatedText]:
     for role in decision.people.values():
         yield LocatedText(role.role, role.mark, Sort.LINE)
         yield from _prose(role.card, Sort.VOICE)
+    for name, warning in decision.warnings.items():
+        yield LocatedText(warning, find_mark(name, top), Sort.LINE)
     for meter in decision.meters:
         for line in (meter.label, meter.help, *meter.words):
             yield LocatedText(line, meter.mark, Sort.LINE)

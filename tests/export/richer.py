@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from game.story.bill import Confidence, Entry, EntryKind
 from game.story.dates import read_span
-from game.story.model import Decision, Ending, Passage, Question, Trial
+from game.story.model import Decision, Ending, Passage, Trial
+from game.story.questions import Question
 from game.story.references import Axis, Better, Claim, ClaimKind, Counts, Dispute, Lens, References, Status, Verdict
 from tests.random_decisions import ARCHIVE, decisions
 
