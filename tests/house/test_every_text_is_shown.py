@@ -96,35 +96,43 @@ RETOLD: Mapping[str, str] = {
     **dict.fromkeys(("Briefing.wants", "Briefing.fears"), "a transcript tells what was done, and the briefing's text"),
     **dict.fromkeys(("Role.role", "Role.card", "Passage.advice"), "whom a player asked is not kept"),
     **dict.fromkeys(
-        (f"Paper.{name}" for name in ("title", "kind", "by", "to", "what", "survives", "text", "afterwards")),
+        (
+            f"Paper.{name}"
+            for name in ("title", "kind", "by", "to", "what", "survives", "composed", "text", "afterwards")
+        ),
         "which papers a player read is not kept",
     ),
     **dict.fromkeys(NO_MAP, "a transcript draws no map"),
     "Choice.closed": "of all choices a transcript tells the one that was made, and history's",
-    "Axis.help": "the bills name their axes and units; the briefing explained them",
+    **dict.fromkeys(
+        ("Axis.help", "Scale.help", "Scale.seen_from"),
+        "the bills name their axes and units; the briefing explained them",
+    ),
 }
 
 NOT_SHOWN: Mapping[str, Mapping[str, str]] = {
     "plain": {**LIST, "MapPlace.name": "the map is told by the words of its sheet"},
     "scenes": LIST,
     "json": {},
-    "html page": {
-        **LEG,
-        **WORK,
-        **dict.fromkeys(("Figure.name", "Figure.value", "Figure.unit"), "the page tells a claim by its words alone"),
-    },
+    "html page": LEG,
     "twee": {
-        **LIST, **LEG, **ONE, **WORK, **NO_MAP, **NO_RECKONING,
+        **LIST, **LEG, **ONE, **NO_MAP, **NO_RECKONING,
         "Entry.why": "the bill is added up by a script; docs/export.md says so",
     },
     "ink": {
-        **LEG, **ONE, **WORK, **NO_MAP, **NO_RECKONING,
-        "Axis.help": "a tag names each axis and its unit, for a program that shows bills",
-        "Axis.warning": "it stands beside a sum, and Ink is not told the reckoning",
+        **LEG, **ONE, **NO_MAP, **NO_RECKONING,
+        **dict.fromkeys(
+            ("Axis.help", "Axis.sides", "Scale.help", "Scale.seen_from"),
+            "a tag names each axis and its unit, for a program that shows bills",
+        ),
+        **dict.fromkeys(
+            ("Axis.warning", "Scale.warning", "Decision.warnings"),
+            "it stands beside a sum, and Ink is not told the reckoning",
+        ),
         "Meter.help": "a tag names each meter and its words, for a program that shows meters",
     },
     "gamebook": {
-        **LEG, **ONE, **WORK,
+        **LEG, **ONE,
         **dict.fromkeys(("Lens.name", "Lens.help"), "there are no lenses; docs/export.md says so"),
     },
     "markdown": RETOLD,
