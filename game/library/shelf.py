@@ -18,7 +18,8 @@ from game.library.folders import CAMPAIGNS, STORIES, is_campaign
 from game.library.summaries import Heading, read_campaign_heading, read_heading
 from game.parsing.quoting import quote
 from game.problems import suggest
-from game.story.model import Decision, PartOf
+from game.story.legs import PartOf
+from game.story.model import Decision
 from game.story.references import References
 
 if TYPE_CHECKING:  # a list is written before what reads a decision or a pack is imported

@@ -7,8 +7,8 @@ import pytest
 
 from game.rules.checks import OF_DECISIONS, OF_PACKS, OF_SHARED, OF_SHELVES, OF_TEXTS
 from game.rules.manual import list_pages
-from game.schema.containers import Field, Record
 from game.schema.files import SORTS
+from game.schema.records import Field, Record
 from game.schema.scalars import Kind
 
 
