@@ -108,23 +108,25 @@ NOT_SHOWN: Mapping[str, Mapping[str, str]] = {
     "plain": {**LIST, "MapPlace.name": "the map is told by the words of its sheet"},
     "scenes": LIST,
     "json": {},
-    "html page": {
-        **LEG,
-        **WORK,
-        **dict.fromkeys(("Figure.name", "Figure.value", "Figure.unit"), "the page tells a claim by its words alone"),
-    },
+    "html page": LEG,
     "twee": {
-        **LIST, **LEG, **ONE, **WORK, **NO_MAP, **NO_RECKONING,
+        **LIST, **LEG, **ONE, **NO_MAP, **NO_RECKONING,
         "Entry.why": "the bill is added up by a script; docs/export.md says so",
     },
     "ink": {
-        **LEG, **ONE, **WORK, **NO_MAP, **NO_RECKONING,
-        "Axis.help": "a tag names each axis and its unit, for a program that shows bills",
-        "Axis.warning": "it stands beside a sum, and Ink is not told the reckoning",
+        **LEG, **ONE, **NO_MAP, **NO_RECKONING,
+        **dict.fromkeys(
+            ("Axis.help", "Scale.help", "Scale.seen_from"),
+            "a tag names each axis and its unit, for a program that shows bills",
+        ),
+        **dict.fromkeys(
+            ("Axis.warning", "Scale.warning", "Decision.warnings"),
+            "it stands beside a sum, and Ink is not told the reckoning",
+        ),
         "Meter.help": "a tag names each meter and its words, for a program that shows meters",
     },
     "gamebook": {
-        **LEG, **ONE, **WORK,
+        **LEG, **ONE,
         **dict.fromkeys(("Lens.name", "Lens.help"), "there are no lenses; docs/export.md says so"),
     },
     "markdown": RETOLD,
