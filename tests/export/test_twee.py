@@ -141,7 +141,7 @@ def test_any_story_is_read_as_it_is(extwee: Peer, decision: Decision) -> None:
 
 def test_choices_are_offered_in_the_order_that_we_draw(extwee: Peer) -> None:
     decision, references = open_story("october-1950")
-    asked = [
+    asked: list[dict[str, Any]] = [
         {"number": number, "place": passage.id, "ids": [choice.id for choice in passage.choices]}
         for passage in decision.passages.values()
         for number in (1, 1950, MOST)
