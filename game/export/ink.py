@@ -18,7 +18,7 @@ from game.story.bill import Entry
 from game.story.conditions import Relation, When
 from game.story.model import Choice, Decision, Ending, Meter, Passage
 from game.story.prose import Prose, parse
-from game.story.references import References
+from game.story.references import Axis, References
 
 REMARKS = (
     (
@@ -97,10 +97,7 @@ class _Ink:
             make_tag("date", setting.date),
             make_tag("place", setting.place),
             make_tag("seat", setting.seat),
-            *(
-                make_tag("axis", axis, axes[axis].name, describe_unit(axes[axis]), axes[axis].counts.value)
-                for axis in decision.axes
-            ),
+            *(_axis_tag(axes[name]) for name in decision.axes),
             *(self._meter_tag(meter) for meter in decision.meters),
         ]
         return [f"# {one}" for one in tags] + [""] + [self._variable(index) for index in range(len(decision.meters))]
@@ -213,3 +210,8 @@ class _Ink:
             "+ [Go on]",
             f"    -> {after}",
         ]
+
+
+def _axis_tag(axis: Axis) -> str:
+    sides = ", ".join(f"{side} {called}" for side, called in axis.sides)
+    return make_tag("axis", axis.id, axis.name, describe_unit(axis), axis.counts.value, sides and f"sides {sides}")

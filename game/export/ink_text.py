@@ -21,7 +21,7 @@ HEAD = """\
 // A decision of 'Lean to One Side', written as Ink. Every meter is a VAR: numbers as numbers, named values as strings.
 // A choice that is closed is told as a line in parentheses, for Ink hides it. What Ink has no word for travels as tags:
 //
-//   at the head        # title, id, summary, date, place, seat, axis (id; name; unit; what it counts),
+//   at the head        # title, id, summary, date, place, seat, axis (id; name; unit; what it counts; sides),
 //                      # meter (id; label; range; words; hidden or fact; since; axis)
 //   at a passage       # passage, title, date, place, seat, present, advice (who: what), paper, map
 //   at a paragraph     # quotation or # item, where it is one; # sources (claims; each has a knot of its own)

@@ -19,6 +19,7 @@ from game.export.twee_back import BRIEFING, RECKONING, REVEAL, question_name
 from game.export.twee_text import escape
 from game.export.twee_typesetter import Typesetter
 from game.play.citations import Citations
+from game.play.order import MOST, drawn
 from game.play.phrases import describe_article, describe_lacking_source, format_amount, list_sides
 from game.play.side_panel import build_amount
 from game.story.bill import Confidence, Entry, Line
@@ -136,6 +137,17 @@ def balanced(text: str) -> bool:
 @given(decision=decisions())
 def test_any_story_is_read_as_it_is(extwee: Peer, decision: Decision) -> None:
     hold_to_the_decision(extwee, decision, ARCHIVE)
+
+
+def test_choices_are_offered_in_the_order_that_we_draw(extwee: Peer) -> None:
+    decision, references = open_story("october-1950")
+    asked: list[dict[str, Any]] = [
+        {"number": number, "place": passage.id, "ids": [choice.id for choice in passage.choices]}
+        for passage in decision.passages.values()
+        for number in (1, 1950, MOST)
+    ]
+    orders = extwee.ask(source=write_twee(decision, references).text, orders=asked)["orders"]
+    assert orders == [list(drawn(one["number"], one["place"], one["ids"], str)) for one in asked]
 
 
 def hold_to_the_engine(extwee: Peer, decision: Decision, references: References, roads: list[list[str]]) -> None:

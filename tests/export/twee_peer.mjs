@@ -53,13 +53,25 @@ function shown(text, evaluate) {
   return { said, links };
 }
 
-// Plays a road: gives the variables at its end, and what the reckoning says.
-function play(passages, script, road) {
-  const by = new Map(passages.map((passage) => [passage.name, passage]));
+// A story's script at work, in as much of SugarCube as it asks for.
+function begun(script) {
   const context = vm.createContext({
     setup: {}, State: { variables: {} }, TextEncoder, document: {}, $: () => ({ on() {} }), random: () => 7, passage: () => "",
   });
   vm.runInContext(`Math.clamp = (value, low, high) => Math.min(Math.max(value, low), high);\n${script}`, context);
+  return context;
+}
+
+function ordered(script, { number, place, ids }) {
+  const { setup, State } = begun(script);
+  State.variables.number = number;
+  return setup.order(place, ids);
+}
+
+// Plays a road: gives the variables at its end, and what the reckoning says.
+function play(passages, script, road) {
+  const by = new Map(passages.map((passage) => [passage.name, passage]));
+  const context = begun(script);
   const evaluate = (expression) => vm.runInContext(written(expression), context);
   shown(by.get("StoryInit").text, evaluate);
   const follow = ({ to, does }) => {
@@ -77,7 +89,7 @@ function play(passages, script, road) {
   return { ending: here.name, variables: context.State.variables, reckoning: shown(by.get("the reckoning").text, evaluate).said };
 }
 
-answer(({ source, conditions = [], meters = [], roads = [] }) => {
+answer(({ source, conditions = [], meters = [], roads = [], orders = [] }) => {
   if (!source) return conditions.map((condition) => meters.map((one) => holds(condition, one)));
   const story = parseTwee(source);
   const passages = story.passages.map(({ name, tags, metadata, text }) => ({ name, tags, metadata, text }));
@@ -88,6 +100,7 @@ answer(({ source, conditions = [], meters = [], roads = [] }) => {
     version: story.formatVersion,
     start: story.start,
     passages,
+    orders: orders.map((one) => ordered(story.storyJavaScript, one)),
     played: roads.map((road) => play(passages, story.storyJavaScript, road)),
   };
 });

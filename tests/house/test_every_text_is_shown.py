@@ -122,7 +122,7 @@ NOT_SHOWN: Mapping[str, Mapping[str, str]] = {
     "ink": {
         **LEG, **ONE, **NO_MAP, **NO_RECKONING,
         **dict.fromkeys(
-            ("Axis.help", "Axis.sides", "Scale.help", "Scale.seen_from"),
+            ("Axis.help", "Scale.help", "Scale.seen_from"),
             "a tag names each axis and its unit, for a program that shows bills",
         ),
         **dict.fromkeys(
