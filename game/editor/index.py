@@ -11,9 +11,12 @@ from game.editor.places import SourceText, TextSpan
 from game.parsing.nodes import Mapping, Node, Scalar, Sequence
 from game.schema.condition_text import WORD
 from game.schema.containers import ListOf, MapOf, OneOrMany
+from game.schema.declarations.bill import Basis
 from game.schema.declarations.decision import ChoicePath
-from game.schema.declarations.meters import METER, StartValue
+from game.schema.declarations.holds import OccurrenceKind
+from game.schema.declarations.meters import METER, StartValue, StepOrUse
 from game.schema.declarations.passage import MAP_VIEW
+from game.schema.declarations.reveal import PassagePath
 from game.schema.files import FileSort
 from game.schema.records import Record
 from game.schema.scalars import Kind, Name
@@ -105,6 +108,17 @@ def index_of(path: Path, sort: FileSort, text: SourceText, root: Node | None) ->
     return Index(path=path, sort=sort, text=text, root=root, found=tuple(found))
 
 
+def _unfold(kind: Kind[Any], node: Node) -> Kind[Any]:
+    """Return what stands in full where it may also stand in short: the claims of a basis, the use of a scale."""
+    match kind, node:
+        case (Basis(claims=claims), Sequence()):
+            return claims
+        case (StepOrUse(use=use), Mapping()):
+            return use
+        case _:
+            return kind
+
+
 class _Walk:
     """Walks nodes and declarations side by side."""
 
@@ -134,7 +148,7 @@ class _Walk:
         ]
 
     def walk(self, kind: Kind[Any], node: Node, within: str) -> None:
-        match unwrap(kind), node:
+        match _unfold(unwrap(kind), node), node:
             case (Record() as record, Mapping()):
                 self.record(record, node, within)
             case (MapOf() as named, Mapping()):
@@ -172,6 +186,8 @@ class _Walk:
         for name, item in node.entries.items():
             if item.key is not None:
                 self.name(kind.key, item.key, within, item)
+                if isinstance(kind.kind, StepOrUse):
+                    self.note(item.key, SymbolType.METER, name.strip(), defined=True, below=item)
             self.walk(kind.kind, item, name if kind.key.names in {SymbolType.PASSAGE, SymbolType.DECISION} else within)
 
     def changes(self, kind: Changes, node: Mapping) -> None:
@@ -191,6 +207,10 @@ class _Walk:
                 self.note(node, SymbolType.VALUE, node.value.strip(), within=within)
             case ChoicePath():
                 self.choice_path(node)
+            case PassagePath():
+                self.passage_path(node)
+            case OccurrenceKind():
+                self.occurrence(node)
             case _:
                 pass
 
@@ -264,6 +284,21 @@ class _Walk:
             thing = SymbolType.PASSAGE if key.family is SymbolType.PLACE else key.family
             self.found.append(NameUse(key=key, thing=thing, place=self.text.place(begin, len(key.name))))
             begin += len(key.name) + 1
+
+    def passage_path(self, node: Scalar) -> None:
+        """Note the passage of `passage`, or of `leg/passage`."""
+        leg, _, passage = node.value.strip().rpartition("/")
+        self.note(node, SymbolType.PASSAGE, passage, owner=leg)
+
+    def occurrence(self, node: Scalar) -> None:
+        """Note what a promise names: a choice by its path, a place or a fact by its name, what a condition asks."""
+        text = node.value.strip()
+        if "/" in text and " " not in text:
+            self.choice_path(node)
+        elif "-" in text and " " not in text:
+            self.note(node, SymbolType.PLACE, text)
+        else:
+            self.condition(node)
 
     def note_road(self, root: Mapping) -> None:
         """Note the choices of the historical road, each in the passage where it is made."""

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from game.analysis.promise_findings import QUICKLY, broken_promises
 from game.characters import replace_forbidden
 from game.editor.index import Index, index_of
 from game.editor.places import SourceText
@@ -211,7 +212,7 @@ class Workspace:
         if sort.name == "decision":
             found = list(problems_of_decision(path, shared, data=data))
         elif sort.name == "campaign":
-            found = problems_of_campaign(path, shared, lambda name: self._leg(name, path), data=data)
+            found = problems_of_campaign(path, shared, lambda name: self._leg(name, path), data=data, prove=_prove)
         elif sort.name == "lesson":
             found = problems_of_lesson(path, shared, lambda name: self._leg(name, path), data=data)
         else:
@@ -249,6 +250,11 @@ def _on_disk(path: Path) -> SourceText:
         return SourceText(path.read_bytes()[:MOST_BYTES].decode("utf-8"))
     except (OSError, ValueError):
         return SourceText("")
+
+
+def _prove(campaign: Decision) -> tuple[Problem, ...]:
+    """Tell which promises of a campaign are broken; those of a decision are looked at where its roads are counted."""
+    return broken_promises(campaign, QUICKLY)
 
 
 def _is_story(path: Path) -> bool:

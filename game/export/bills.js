@@ -6,8 +6,8 @@ const bills = (() => {
 
   // A choice of the road: what history chose there, and what it put on the bill, as a difference from that.
   function step({ text, history, history_text: theirs, booked }) {
-    const beside = history ? " So did history." : theirs ? ` History: ${theirs}` : "";
-    return el("li", {}, el("b", {}, text), beside, booked.length
+    const beside = history ? "So did history." : theirs ? `History: ${theirs}` : "";
+    return el("li", {}, el("b", {}, text), el("div", { class: "soft" }, beside), booked.length
       ? el("ul", { class: "booked" }, booked.map(({ axis, amount, said }) =>
         el("li", {}, el("b", {}, axis.name), ` ${[said, amount.firmness].join(", ")}`, marks(amount.sources),
           ". ", el("span", { class: "soft" }, amount.whys.join(" ")))))
@@ -16,7 +16,7 @@ const bills = (() => {
 
   function compared({ axis, yours, history, ends: [low, high], apart }) {
     const draw = (who, kind, amount) => row(who, kind, amount, low, high);
-    return el("div", { class: `axis ${axis.counts}` },
+    return el("div", { class: "axis" },
       el("table", {}, el("caption", {}, el("b", {}, axis.name), " ", el("span", { class: "soft" }, axis.counted)),
         el("tbody", {}, draw("You", "yours", yours), draw("History", "theirs", history))),
       apart ? el("p", { class: "warning" }, apart) : null,

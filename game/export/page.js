@@ -201,7 +201,7 @@
     const what = story.words.claims[kind];
     const said = `${what[0].toUpperCase()}${what.slice(1)}${date ? `, ${date}` : ""}.`;
     const about = [said, `${from}.`, note, sealed ? story.words.sealed : "", status].filter(Boolean);
-    return el("li", { id: `source-${number}`, value: number }, text, text ? " " : "", carried.length ? `${carried.join("; ")}. ` : "",
+    return el("li", { id: `source-${number}`, value: number }, text, text ? " " : "", carried.length ? `Figures: ${carried.join("; ")}. ` : "",
       el("span", { class: "soft" }, about.join(" ")),
       disputes.map(({ title, sides }) => el("p", { class: "soft" }, `In dispute: ${title}. `, sides.map(([side, one]) => `${side}: ${one} `))));
   }

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, assert_never
 
-import attrs
-
 from game.export.page_prose import prose_as_object, text_as_object, when_as_object
 from game.export.page_shelf import shelf_as_object
+from game.export.seat import veil_meters
 from game.play.cards import MapCard
 from game.play.cartography import build_map_card
 from game.play.condition_words import describe_need, find_visible_meters
@@ -134,11 +133,7 @@ class _Story:
         """Return what a closed choice waits for, and the meters of which it may be told how they stand."""
         if when is None:
             return None
-        hides, today = self._decision.hidden_in(passage), passage.date.last
-        meters = [
-            attrs.evolve(meter, hidden=index in hides or (meter.since is not None and meter.since.first > today))
-            for index, meter in enumerate(self._decision.meters)
-        ]
+        meters = veil_meters(self._decision, passage)
         return {"said": describe_need(when.test, meters), "asks": find_visible_meters(when.test, meters)}
 
     def _ending(self, ending: Ending) -> dict[str, Any]:

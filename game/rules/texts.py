@@ -122,4 +122,5 @@ def conditions_of(decision: Decision) -> Iterator[When]:
     asked.extend(target.when for _, _, target in targets_of(decision))
     asked.extend(entry.when for entry in decision.entries())
     asked.extend(trial.when for trial in decision.theses)
+    asked.extend(ending.never for ending in decision.endings.values())
     return (when for when in asked if when is not None)

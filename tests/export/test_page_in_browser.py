@@ -265,8 +265,11 @@ def test_text_keeps_its_shape(chromium: Peer, tmp_path: Path) -> None:
 def test_a_bar_lies_as_its_figures_do(chromium: Peer, tmp_path: Path) -> None:
     decision, references = open_story("test-decision")
     trust, *others = decision.meters
+    saved = decision.endings["town-saved"]
+    counted = tuple(attrs.evolve(entry, article=entry.high) for entry in saved.bill)
+    endings = {**decision.endings, "town-saved": attrs.evolve(saved, bill=counted)}
     below = attrs.evolve(trust, low=-4, words=())
-    played = table(chromium, tmp_path, attrs.evolve(decision, meters=(below, *others)), references)
+    played = table(chromium, tmp_path, attrs.evolve(decision, meters=(below, *others), endings=endings), references)
     road = ".".join(played.game.decision.reveal.road)
     shown = chromium.ask(open=f"{played.file.as_uri()}#at=reckoning&road={road}")
     game = through(played.game.decision, played.game.references, played.game.decision.reveal.road).games[-1]
@@ -277,7 +280,7 @@ def test_a_bar_lies_as_its_figures_do(chromium: Peer, tmp_path: Path) -> None:
     assert shown["bars"] == [bar(line["ends"], amount) if amount else [] for line, amount in lines]
 
 
-def bar(ends_of_axis: list[int], amount: dict[str, int]) -> Any:
+def bar(ends_of_axis: list[int], amount: dict[str, Any]) -> Any:
     """Give where a range begins and how wide it is, and where its best figure stands: in percent, as the page draws."""
     low, high = ends_of_axis
     begins, best, ends = (100 * (amount[name] - low) / (high - low) for name in ("low", "best", "high"))

@@ -5,14 +5,18 @@ from html.parser import HTMLParser
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.play.game import Game, act, resume
 from game.story.journal import Stage
+from game.story.model import Decision
 from game.story.prose import Piece
 from game.transcript.html import write_html
 from game.transcript.markdown import write_markdown
 from game.transcript.retelling import retell
-from tests.play.tables import ANSWERS, HISTORY, PREDICTING, UPRIVER, after
+from tests.play.tables import ANSWERS, HISTORY, PREDICTING, UPRIVER, after, few, wander
+from tests.random_decisions import decisions
 
 FINISHED = after(*PREDICTING)
 HALFWAY = after(*UPRIVER[:2])
@@ -103,8 +107,10 @@ def test_hindsight_begins_with_the_reveal() -> None:
     assert retell(revealed).reckoning is None
 
 
-def test_what_a_road_books_is_told_once_and_adds_up() -> None:
-    for game in (FINISHED, after(*HISTORY, *ANSWERS)):
+@few
+@given(data=st.data(), decision=decisions())
+def test_what_a_road_books_is_told_once_and_adds_up(data: st.DataObject, decision: Decision) -> None:
+    for game in (FINISHED, after(*HISTORY, *ANSWERS), wander(data, decision)[-1]):
         retelling = retell(game)
         assert retelling.reckoning
         assert retelling.end

@@ -1,9 +1,9 @@
 """An entry books what its axis counts.
 
-What a scale says in the end is where it stands: it is moved by `does`, and no bill books on it; a decision that has it
-among its `axes` uses it under `scales`. A chance is the ending's: no choice books one. Where an axis has `sides`, each
-entry says whose lives it counts, by one of their names, and elsewhere none does. What rests on no claim (`basis: none`)
-is an estimate of ours, and no fact and no judgement of the article.
+What a scale says in the end is where it stands: it is moved by `does`, and no bill books on it; a decision that has
+it among its `axes` uses it under `scales`, or is warned. A chance is the ending's: no choice books one. Where an axis
+has `sides`, each entry says whose lives it counts, by one of their names, and elsewhere none does. What rests on no
+claim (`basis: none`) is an estimate of ours, and no fact and no judgement of the article.
 
 Fails: `bill: {cohesion: {low: 1, best: 2, high: 3, ...}}`, where `cohesion` is a scale; a choice with an entry on an
 axis that has `counts: chance`; `{kind: fact, basis: none, ...}`.
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from game.parsing.located import find_mark
 from game.parsing.quoting import quote, quote_all
-from game.problems import Problem, suggest
+from game.problems import Problem, Severity, suggest
 from game.rules.texts import choices_of
 from game.story.bill import Entry, EntryKind
 from game.story.model import Decision
@@ -30,7 +30,7 @@ def check(decision: Decision, references: References) -> Iterator[Problem]:
         axis = references.axes.get(name)
         if axis is not None and axis.counts is Counts.SCALE and name not in used:
             message = f"{quote(name)} is a scale that this decision does not use. Add it to 'scales', or take it out."
-            yield Problem(mark=find_mark(name, decision.mark), code=CODE, message=message)
+            yield Problem(mark=find_mark(name, decision.mark), code=CODE, message=message, severity=Severity.WARNING)
     at_choices = {id(entry) for _, choice in choices_of(decision) for entry in choice.bill}
     for entry in decision.entries():
         axis = references.axes.get(entry.axis)

@@ -9,6 +9,7 @@ Passes: the same mark under `afterwards`.
 
 from collections.abc import Iterator
 
+from game.parsing.located import find_mark
 from game.problems import Problem
 from game.rules.checks.claim_dates import find_later_claims
 from game.story.references import References
@@ -19,4 +20,6 @@ CODE = "L010"
 def check(references: References) -> Iterator[Problem]:
     """Compare the dates of papers with those of the claims that their texts cite."""
     for paper in references.papers.values():
-        yield from find_later_claims(paper.text, paper.mark, "paper", paper.date, references, CODE)
+        yield from find_later_claims(
+            paper.text, find_mark(paper.text, paper.mark), "paper", paper.date, references, CODE
+        )

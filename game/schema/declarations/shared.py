@@ -6,6 +6,7 @@ from typing import ClassVar
 import attrs
 
 from game.parsing import codes
+from game.parsing.located import LocatedStr
 from game.parsing.nodes import Mapping, Node
 from game.parsing.quoting import quote
 from game.parsing.reading import Reading
@@ -51,9 +52,9 @@ PERSON = Record(
 
 
 def _name_after_file(values: Values, node: Mapping, reading: Reading) -> Values:
-    """Name the paper after its file."""
-    del node
-    return {**values, "id": reading.id}
+    """Name the paper after its file; its text remembers its place."""
+    text = LocatedStr.at(values["text"], reading.mark(node.entries["text"]))
+    return {**values, "text": text, "id": reading.id}
 
 
 PAPER = Record(
