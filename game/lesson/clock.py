@@ -1,9 +1,32 @@
 """The clock of a class: the plan's time against the time that passed."""
 
+import attrs
+
 from game.lesson.classroom import Classroom
 from game.lesson.stages import LessonStage
 from game.lesson.timetable import timetable_of
-from game.lesson.view_values import ClockView
+
+
+@attrs.frozen(kw_only=True)
+class ClockView:
+    """The clock, in seconds; a student's own stage may be longer than that of all.
+
+    `lesson_planned` is how long the lesson may take, `expected` how long it will at most if it goes on as planned; then
+    `warning` says by how much it is late, and is empty where it is not.
+    """
+
+    running: bool
+    stage_planned: int
+    stage_passed: int
+    lesson_planned: int
+    lesson_passed: int
+    expected: int
+    warning: str = ""
+
+    @property
+    def stage_left(self) -> int:
+        """The seconds left of this stage, 0 where its time is up."""
+        return max(0, self.stage_planned - self.stage_passed)
 
 
 def read_clock(room: Classroom, at: int, place: int | None = None) -> ClockView:

@@ -5,9 +5,9 @@ from collections import Counter
 
 import attrs
 
-from game.lesson.attendance import has_done, list_asked
+from game.lesson.attendance import find_done, list_asked
 from game.lesson.classroom import Classroom
-from game.lesson.clock import read_clock
+from game.lesson.clock import ClockView, read_clock
 from game.lesson.own_roads import is_like_history, list_own_roads
 from game.lesson.sight import Sight, sight_of
 from game.lesson.stages import AT_JUNCTURE, LessonStage
@@ -15,8 +15,8 @@ from game.lesson.view_roles import list_groups, view_news, view_public_role
 from game.lesson.view_story import view_digests, view_page, view_situation
 from game.lesson.view_values import (
     CardView,
-    ClockView,
     CommonView,
+    CountsView,
     DigestView,
     GroupView,
     NewsView,
@@ -58,8 +58,9 @@ def view_common(room: Classroom, at: int) -> CommonView:
 
 @functools.lru_cache(maxsize=64)  # three hundred students look at the same class in the same second
 def _view_at(room: Classroom, at: int) -> CommonView:
-    clock = read_clock(room, at)
-    return attrs.evolve(_view_lasting(room), clock=clock, speaker=_view_speaker(room, clock))
+    lasting = _view_lasting(room)
+    clock = lasting.clock if at == room.at else read_clock(room, at)
+    return attrs.evolve(lasting, clock=clock, speaker=_view_speaker(room, clock))
 
 
 def _view_speaker(room: Classroom, clock: ClockView) -> SpeakerView | None:
@@ -72,8 +73,7 @@ def _view_speaker(room: Classroom, clock: ClockView) -> SpeakerView | None:
 @functools.lru_cache(maxsize=64)
 def _view_lasting(room: Classroom) -> CommonView:
     """Return what the whole class may see, as far as it stays until the next event."""
-    told, asked = _tell(sight_of(room)), list_asked(room)
-    done = sum(has_done(room, place.id) for place in asked)
+    told = _tell(sight_of(room))
     juncture = room.plan.junctures.get(room.position.place) if room.stage in AT_JUNCTURE else None
     page = view_page(room)
     return CommonView(
@@ -101,9 +101,16 @@ def _view_lasting(room: Classroom) -> CommonView:
         reflection=room.plan.lesson.reflection if room.stage is LessonStage.REFLECTION else "",
         roads=_view_roads(room),
         sources=told.sources,
+    )
+
+
+def count_places(room: Classroom) -> CountsView:
+    """Return how many are here, and how many have done what the stage asks; no student's page asks for it."""
+    asked, done = list_asked(room), find_done(room)
+    return CountsView(
         present=sum(place.present for place in room.members),
-        done=done,
-        awaited=sum(place.present or has_done(room, place.id) for place in asked),
+        done=sum(place.id in done for place in asked),
+        awaited=sum(place.present or place.id in done for place in asked),
     )
 
 

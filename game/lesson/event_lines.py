@@ -1,18 +1,14 @@
 """Events as lines of JSON, and back."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import cattrs
 from cattrs.preconf.json import make_converter
 from cattrs.strategies import configure_tagged_union
 
-from game.errors import OnesideError
-from game.lesson.events import Event
-
-
-class ClassLogError(OnesideError):
-    """The log of a class holds what is no event of ours."""
+from game.lesson.events import ClassLogError, Event, Opened
 
 
 def _make_converter() -> cattrs.Converter:
@@ -60,3 +56,17 @@ def read_line(line: str) -> Event:
         message = "The log of this class has a line that is not JSON."
         raise ClassLogError(message) from error
     return read_event(data)
+
+
+def write_class(events: Iterable[Event]) -> str:
+    """Return a whole class as JSON lines."""
+    return "".join(f"{write_line(event)}\n" for event in events)
+
+
+def read_class(text: str) -> tuple[Event, ...]:
+    """Return the events of a class kept as JSON lines; raises ClassLogError where a line is none, or none opens it."""
+    events = tuple(read_line(line) for line in text.split("\n") if line.strip())
+    if not events or not isinstance(events[0], Opened) or any(isinstance(event, Opened) for event in events[1:]):
+        message = "This is not the log of one class: it must begin with its opening."
+        raise ClassLogError(message)
+    return events

@@ -2,7 +2,12 @@
 
 import attrs
 
+from game.errors import OnesideError
 from game.lesson.stages import Position
+
+
+class ClassLogError(OnesideError):
+    """The log of a class holds what is no event of ours, or what does not fit its lesson."""
 
 
 @attrs.frozen(kw_only=True)

@@ -10,6 +10,7 @@ from game.lesson.classroom import Classroom
 from game.lesson.events import (
     Admitted,
     Answered,
+    ClassLogError,
     Decided,
     DeputyNamed,
     Event,
@@ -61,10 +62,14 @@ def begin_class(plan: Plan) -> Classroom:
 
 
 def fold(plan: Plan, events: Iterable[Event]) -> Classroom:
-    """Return the class that events make."""
+    """Return the class that events make; raises ClassLogError where they name what this class or lesson has not."""
     classroom = begin_class(plan)
-    for event in events:
-        classroom = apply(classroom, event)
+    try:
+        for event in events:
+            classroom = apply(classroom, event)
+    except (KeyError, IndexError) as error:
+        message = "The log of this class does not fit its lesson."
+        raise ClassLogError(message) from error
     return classroom
 
 

@@ -2,33 +2,12 @@
 
 import attrs
 
+from game.lesson.clock import ClockView
 from game.lesson.stages import LessonStage
 from game.play.cards import Option, PaperCard, SourceCard
 from game.play.page import Page, Prediction, ReckoningDetail
 from game.story.lesson import CardKind, Criterion
 from game.story.prose import Block
-
-
-@attrs.frozen(kw_only=True)
-class ClockView:
-    """The clock, in seconds; a student's own stage may be longer than that of all.
-
-    `lesson_planned` is how long the lesson may take, `expected` how long it will at most if it goes on as planned; then
-    `warning` says by how much it is late, and is empty where it is not.
-    """
-
-    running: bool
-    stage_planned: int
-    stage_passed: int
-    lesson_planned: int
-    lesson_passed: int
-    expected: int
-    warning: str = ""
-
-    @property
-    def stage_left(self) -> int:
-        """The seconds left of this stage, 0 where its time is up."""
-        return max(0, self.stage_planned - self.stage_passed)
 
 
 @attrs.frozen(kw_only=True)
@@ -200,8 +179,7 @@ class CommonView:
 
     `page` is the ordinary page of the game, with the class's road: briefing, passage, consequence, ending, reveal or
     reckoning; None where the stage has none. `choices` are what the vote is about, closed ones with their reasons.
-    `sources` number the source marks of everything but the page, which has its own. Of those `present`, so many of the
-    `awaited` have `done` what the stage asks.
+    `sources` number the source marks of everything but the page, which has its own.
     """
 
     version: int
@@ -229,9 +207,15 @@ class CommonView:
     reflection: str = ""
     roads: RoadsView | None = None
     sources: tuple[SourceCard, ...] = ()
-    present: int = 0
-    done: int = 0
-    awaited: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class CountsView:
+    """How many students are `present`; of those `awaited`, so many have `done` what the stage asks."""
+
+    present: int
+    done: int
+    awaited: int
 
 
 @attrs.frozen(kw_only=True)
@@ -239,6 +223,7 @@ class ProjectorView:
     """What the projector shows: what all may see, and the code to join by while joining is open."""
 
     common: CommonView
+    counts: CountsView
     code: str
 
 
@@ -310,6 +295,7 @@ class TeacherView:
     """
 
     common: CommonView
+    counts: CountsView
     code: str
     class_id: str
     locked: bool

@@ -52,7 +52,7 @@ def list_shown_tallies(room: Classroom) -> tuple[TallyView, ...]:
 
 
 def _is_shown(room: Classroom, passage: str, voting: int) -> bool:
-    default = room.plan.junctures[passage].shows_tally
+    default = room.plan.junctures[passage].shows_tally and room.stage is not LessonStage.PREDICTION
     shown = room.shown_tallies.get((passage, voting), default)
     return shown and is_closed(room, passage, voting) and was_held(room, passage, voting)
 
@@ -93,12 +93,12 @@ def view_tally(room: Classroom, passage: str, voting: int) -> TallyView:
 
 
 def _list_choices(room: Classroom, passage: str) -> list[tuple[str, str]]:
-    """Return the choices that were open at a juncture on the class's road."""
+    """Return the choices that were open at a juncture on the class's road; all, where it went back and elsewhere."""
     for state in road_of(room.plan, room.position.steps).states:
         if state.place == passage:
             shown = offer(room.plan.decision, state)
             return [(offered.choice.id, offered.choice.text) for offered in shown if offered.open]
-    return []
+    return [(choice.id, choice.text) for choice in room.plan.decision.passages[passage].choices]
 
 
 def _say_weight(weight: Fraction) -> str:

@@ -5,7 +5,7 @@ is remembered between two looks is a page of the game, which holds no hindsight 
 """
 
 from game.lesson.classroom import Classroom
-from game.lesson.common_view import view_common
+from game.lesson.common_view import count_places, view_common
 from game.lesson.places import Standing
 from game.lesson.stages import LessonStage
 from game.lesson.student_view import view_member
@@ -27,7 +27,7 @@ def view_projector(classroom: Classroom, at: int) -> ProjectorView:
     """Return what the projector shows: what all may see, and the code while one can join."""
     joining = classroom.opened is not None and not classroom.locked and classroom.stage is not LessonStage.ENDED
     code = classroom.opened.code if classroom.opened and joining else ""
-    return ProjectorView(common=view_common(classroom, at), code=code)
+    return ProjectorView(common=view_common(classroom, at), counts=count_places(classroom), code=code)
 
 
 def view_student(classroom: Classroom, place: int, at: int) -> StudentView:

@@ -9,6 +9,7 @@ from game.address import Address
 from game.characters import replace_forbidden
 from game.errors import ContentError
 from game.library.checking import Uses, list_errors
+from game.library.folders import content_folder_of, is_lesson
 from game.library.read import Result, read_file
 from game.library.references import Shared
 from game.library.summaries import read_top
@@ -48,6 +49,16 @@ class LessonHeading:
     decision: str
     summary: str
     path: Path
+
+
+def holds_lesson(path: Path) -> bool:
+    """Tell whether a file is a lesson: by the folder it lies in, or where that is none of content by what it says."""
+    if is_lesson(path) or content_folder_of(path) != path.parent:
+        return is_lesson(path)
+    try:
+        return "\njunctures:" in path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
 
 
 def read_lesson_heading(path: Path) -> LessonHeading:

@@ -14,7 +14,7 @@ from game.register import queries
 from game.register.database import Database, Following, OnChange, told
 from game.register.entries import Append, ClassEntry, KeptEvent
 from game.register.migrations import migrate
-from game.register.refusals import CodeTakenError, NoSuchClassError
+from game.register.refusals import CodeTakenError, NoSuchClassError, RegisterError
 from game.register.sqlite import open_sqlite
 from game.register.writer import Writer
 
@@ -33,9 +33,13 @@ class Register:
         self._database = database
         self._clock = clock
         self._following: list[Following] = []
-        with told(database), database.writing.begin() as connection:
-            database.keep_others_out(connection)
-            migrate(connection)
+        try:
+            with told(database), database.writing.begin() as connection:
+                database.keep_others_out(connection)
+                migrate(connection)
+        except RegisterError:
+            self._let_go()
+            raise
         self._writer = Writer(database, clock)
 
     def append(self, class_id: str, expected: int, payloads: Sequence[str]) -> "Future[int]":
@@ -125,6 +129,15 @@ class Register:
         """Return whether this is a teacher's token for the class."""
         return self._read(lambda connection: queries.has_token(connection, class_id, digest_of(token)))
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether several processes may serve the same class."""
+        return self._database.is_shared
+
+    def share_sightings(self, class_id: str, seen: Mapping[int, int]) -> dict[int, int]:
+        """Keep when this process saw places of a class, in seconds since 1970; return when any process did."""
+        return self._write(lambda connection: queries.share_sightings(connection, class_id, seen))
+
     def follow(self, on_change: OnChange) -> None:
         """Have a callback, on a thread of its own, told how far classes have come in all processes.
 
@@ -144,6 +157,9 @@ class Register:
         for following in self._following:
             following.close()
         self._writer.close()
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._database.reading.dispose()
         self._database.writing.dispose()
 

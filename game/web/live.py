@@ -41,8 +41,17 @@ class Streams:
                     yield f"data: {since}\n\n".encode()
                     continue
                 before = holding.room.version
-                await holding.wait_for_change(BEAT)
+                await self._wait(holding)
                 if holding.room.version == before:
                     yield b": still here\n\n"
         finally:
             self._open[whose] -= 1
+
+    async def _wait(self, holding: Holding) -> None:
+        """Wait until a class has changed, for one beat at most, and no longer once all streams end."""
+        changed, ends = asyncio.ensure_future(holding.wait_for_change(BEAT)), asyncio.ensure_future(self._ends.wait())
+        try:
+            await asyncio.wait({changed, ends}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            changed.cancel()
+            ends.cancel()

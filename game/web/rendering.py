@@ -2,11 +2,13 @@
 
 import functools
 import hashlib
-from collections.abc import Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from game.characters import replace_forbidden
 from game.lesson.stages import LessonStage
@@ -20,6 +22,7 @@ from game.web.forms import fill_ballot
 
 STATIC = Path(__file__).with_name("static")
 STYLE, SCRIPT = "class.css", "class.js"
+MOST_CLASSES = 256
 
 
 @functools.cache
@@ -50,7 +53,8 @@ def _environment() -> Environment:
 
 
 def _render(name: str, **values: Any) -> str:
-    return replace_forbidden(_environment().get_template(f"{name}.html.jinja").render(values))
+    """Fill a template; what students wrote was rid of signs that act on a terminal when it was taken."""
+    return _environment().get_template(f"{name}.html.jinja").render(values)
 
 
 def render_door(code: str = "", notice: str = "") -> str:
@@ -63,16 +67,53 @@ def render_join(code: str, lesson: str, signature: str, notice: str = "") -> str
     return _render("join", code=code, lesson=lesson, signature=signature, notice=notice)
 
 
+class Fragments:
+    """Parts of pages that are the same for many students, each made once until something changes for all."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._kept: OrderedDict[str, tuple[int, dict[str, Markup]]] = OrderedDict()
+
+    def for_class(self, code: str, stamp: int) -> Callable[..., Markup]:
+        """Return what gives a named part as it was made first, as long as a class has the same stamp for all."""
+        found = self._kept.get(code)
+        if found is None or found[0] != stamp:
+            found = self._kept[code] = (stamp, {})
+        self._kept.move_to_end(code)
+        if len(self._kept) > MOST_CLASSES:
+            self._kept.popitem(last=False)
+        parts = found[1]
+
+        def once(name: str, make: Callable[..., Markup], *values: object) -> Markup:
+            if name not in parts:
+                parts[name] = make(*values)
+            return parts[name]
+
+        return once
+
+
+_FRAGMENTS = Fragments()
+
+
 def render_student(
-    view: StudentView, code: str, stamp: int, signature: str, notice: str = "", typed: Mapping[str, str] | None = None
+    view: StudentView,
+    code: str,
+    stamps: tuple[int, int],
+    signature: str,
+    notice: str = "",
+    typed: Mapping[str, str] | None = None,
 ) -> str:
-    """Return a student's page; `notice` says why what was sent was not taken, `typed` is what stood in its form."""
-    filled = dict(typed or {})
+    """Return a student's page; `notice` says why what was sent was not taken, `typed` is what stood in its form.
+
+    Of the stamps the first changes when this page does, the second when what everybody sees does.
+    """
+    filled = {name: replace_forbidden(text) for name, text in (typed or {}).items()}
     return _render(
         "student",
         view=view,
         code=code,
-        stamp=stamp,
+        stamp=stamps[0],
+        once=_FRAGMENTS.for_class(code, stamps[1]),
         signature=signature,
         notice=notice,
         typed=filled,

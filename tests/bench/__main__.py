@@ -1,4 +1,4 @@
-"""Run the benchmark: `python -m tests.bench [terminal] [commands] [authors] [preview] [roads] [exactness]`."""
+"""Run the benchmark: `python -m tests.bench [terminal] [commands] [authors] [preview] [roads] [exactness] ...`."""
 
 import gc
 import os
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from game import COLLECTED_AFTER
-from tests.bench import authors, commands, exactness, preview, roads, screens
+from tests.bench import authors, classes, commands, exactness, preview, register, roads, screens
 
 ROOMS: dict[str, Callable[[], None]] = {
     "terminal": screens.measure,
@@ -15,6 +15,8 @@ ROOMS: dict[str, Callable[[], None]] = {
     "preview": preview.measure,
     "roads": roads.measure,
     "exactness": exactness.measure,
+    "register": register.measure,
+    "classes": classes.measure,
 }
 
 

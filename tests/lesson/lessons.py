@@ -12,6 +12,7 @@ from game.lesson.opening import Options, open_class
 from game.lesson.perform import perform
 from game.lesson.plan import Plan
 from game.lesson.verbs import Refusal, Verb
+from game.story.conditions import Compare, Relation, When
 from game.story.lesson import (
     CardKind,
     Carried,
@@ -27,8 +28,9 @@ from game.story.lesson import (
     TieRule,
     Timing,
 )
-from game.story.model import Answer, Briefing, Choice, Decision, Ending, Passage, Question, Reveal, Target
+from game.story.model import Briefing, Choice, Decision, Ending, Passage, Reveal, Target
 from game.story.prose import Piece
+from game.story.questions import Answer, Question
 from tests.analysis.stories import LESS, MORE, TRUST, at_least
 from tests.random_decisions import ARCHIVE, AXES, DAY, decisions
 
@@ -137,6 +139,11 @@ def plans(draw: st.DrawFn, *, stuck: bool = False) -> Plan:
     return Plan(lesson=make_lesson(decision, draw(st.integers(0, 2**32))), decision=decision, references=ARCHIVE)
 
 
+def resolute(value: int) -> When:
+    """Return the condition that the first meter is at least so much."""
+    return When(Compare(0, Relation.AT_LEAST, value), f"resolve >= {value}")
+
+
 def make_lesson(decision: Decision, seed: int) -> Lesson:
     """Return a lesson on a decision; history has no say in what it carries."""
     drawn = random.Random(seed)  # noqa: S311 - a test, not a secret
@@ -149,7 +156,10 @@ def make_lesson(decision: Decision, seed: int) -> Lesson:
         LESSON,
         id="random",
         decision=decision.id,
-        roles=tuple(attrs.evolve(role, notes=()) for role in ROLES),
+        roles=tuple(
+            attrs.evolve(role, notes=(RoleNote(passage=junctures[0], text=(Piece("Noted.", resolute(2)),)),))
+            for role in ROLES
+        ),
         junctures=tuple(
             Juncture(
                 passage=place,
@@ -168,7 +178,9 @@ def make_lesson(decision: Decision, seed: int) -> Lesson:
             Carried(
                 passage=place,
                 prefers=tuple(prefers[place]),
-                digest=(Piece("They went on."),) if drawn.random() < 0.5 else (),
+                digest=(Piece("They went on."), Piece("Told to some.", resolute(drawn.randint(1, 3))))
+                if drawn.random() < 0.5
+                else (),
             )
             for place in places
             if place not in junctures

@@ -8,7 +8,7 @@ from tests.golden import match_golden
 from tests.scenes.stage import CAMPAIGN, DROWNED, HISTORY, SIZES, at_title, open_after, press
 
 GOLDEN = Path(__file__).parent / "golden"
-ANSWERED = ("enter", "1", "4", "2", "3")
+ANSWERED = ("enter", "1", "4")
 SCENES: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...]]] = {
     "title": (None, ()),
     "how-to-play": (None, ("h",)),

@@ -2,9 +2,10 @@
 
 from textual.content import Content
 
+from game.lesson.clock import ClockView
 from game.lesson.stages import LessonStage
 from game.lesson.titles import STAGES, format_clock
-from game.lesson.view_values import ClockView, CommonView, SpeakerView
+from game.lesson.view_values import CommonView, SpeakerView
 from game.scenes.drawing import ACCENT, FAINT, MUTED, STRONG, Drawing, Lines, ink, line, wrap
 
 LABEL, WORDS = 24, 30

@@ -29,10 +29,10 @@ def draw_counts(view: TeacherView) -> Drawing:
     common = view.common
     members = [row for row in view.places if row.standing == IN]
     waiting = sum(row.standing == WAITING for row in view.places)
-    parts = [ink(f"{common.present} here", STRONG)]
-    away = len(members) - common.present
+    parts = [ink(f"{view.counts.present} here", STRONG)]
+    away = len(members) - view.counts.present
     parts += [ink(f"{away} away", MUTED)] if away else []
-    parts += [ink(f"{common.done} of {common.awaited} done", STRONG)] if common.awaited else []
+    parts += [ink(f"{view.counts.done} of {view.counts.awaited} done", STRONG)] if view.counts.awaited else []
     parts += [ink(f"{waiting} wait{'s' if waiting == 1 else ''} at the door", ACCENT)] if waiting else []
     parts += [ink("locked", ACCENT)] if view.locked else []
     counts = ink(" · ", MUTED).join(parts)

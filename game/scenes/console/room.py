@@ -50,8 +50,8 @@ def draw_room(view: ProjectorView, address: str) -> Drawing:
     parts += [_draw_news(one) for one in common.news]
     if common.speaker is not None:
         parts.append(draw_speaker(common.speaker))
-    if common.awaited and common.stage is not LessonStage.LOBBY:
-        parts.append(words(f"*{common.done} of {common.awaited}* are done"))
+    if view.counts.awaited and common.stage is not LessonStage.LOBBY:
+        parts.append(words(f"*{view.counts.done} of {view.counts.awaited}* are done"))
     parts += [*_draw_question(common), *_draw_votes(common), *_draw_cards(common), *_draw_story(common)]
     return space_out(parts)
 
@@ -68,7 +68,7 @@ def _draw_joining(view: ProjectorView, address: str) -> Drawing:
     return stack(
         lambda width: wrap(line(ink("Open  ", MUTED), ink(shown, STRONG)), width),
         lambda width: wrap(line(ink("Code  ", MUTED), ink(view.code or "closed", STRONG)), width),
-        words(f"{view.common.present} here", MUTED),
+        words(f"{view.counts.present} here", MUTED),
     )
 
 

@@ -74,10 +74,9 @@ def _draw_key(key: str, text: str) -> Drawing:
 
 def _draw_progress(view: TeacherView) -> list[Drawing]:
     """Draw how many have done what is asked, and who still writes."""
-    common = view.common
-    if not common.awaited:
+    if not view.counts.awaited:
         return []
-    done = line(ink(f"{common.done} of {common.awaited}", STRONG), ink(" are done", MUTED))
+    done = line(ink(f"{view.counts.done} of {view.counts.awaited}", STRONG), ink(" are done", MUTED))
     named, more = view.stragglers[:MOST_NAMED], len(view.stragglers) - MOST_NAMED
     names = ", ".join(named) + (f" and {more} more" if more > 0 else "")
     content = line(ink("Still writing: ", MUTED), ink(names))

@@ -1,0 +1,1 @@
+"""The register of classes, on both databases."""

@@ -1,0 +1,228 @@
+"""What somebody may try who has a browser, a code and time."""
+
+import asyncio
+import html.parser
+import re
+from pathlib import Path
+
+import httpx
+import pytest
+
+from game.web import access, limits
+from game.web.live import MOST_STREAMS, Streams
+from tests.web.rooms import ORIGIN, open_room
+
+PATHS = ("", "/events", "/stamp", "/screen", "/screen/events", "/screen/stamp")
+
+
+async def test_wrong_codes_are_answered_so_often_and_right_ones_always(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        guesser = room.browser().client
+        answers = [await guesser.get(f"/c/22222{sign}") for sign in "23456789" * 9]
+        assert [answer.status_code for answer in answers] == [404] * access.FAILURES_OF_ONE + [429] * 12
+        assert "The code on the screen" not in answers[-1].text
+        assert (await guesser.get(f"/c/{room.code}")).status_code == 200
+        assert (await guesser.post("/", data={"code": room.code.lower()})).status_code == 200
+
+
+@pytest.mark.parametrize("code", ["AAAAAA", "22222", "%2e%2e", "..", "' OR 1=1", "222222\0", "é" * 6])
+async def test_what_can_be_no_code_is_answered_like_a_wrong_one(tmp_path: Path, code: str) -> None:
+    async with open_room(tmp_path) as room:
+        answer = await room.browser().client.post("/", data={"code": code})
+        assert answer.status_code == 404
+        assert "No class has this code" in answer.text
+
+
+async def test_codes_of_places_are_not_guessed_either(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        await room.students(1)
+        guesser = room.browser()
+        await guesser.look()
+        form = guesser.page
+        statuses = []
+        for _ in range(access.FAILURES_OF_ONE + 1):
+            guesser.page = form
+            statuses.append((await guesser.send("join", place="2222")).status_code)
+        assert statuses == [409] * access.FAILURES_OF_ONE + [429]
+
+
+async def test_the_cookie_is_long_out_of_scripts_reach_and_of_this_class_alone(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        answer = await room.browser().client.get(f"/c/{room.code}")
+        cookie = answer.headers["set-cookie"]
+        assert len(re.findall(r"place=([\w-]+);", cookie)[0]) >= 22
+        assert "HttpOnly" in cookie
+        assert "SameSite=lax" in cookie
+        assert f"Path=/c/{room.code}" in cookie
+
+
+async def test_a_place_of_one_class_is_none_in_another(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        (student,) = await room.students(1)
+        other = await room.hall.open(room.holding.room.plan)
+        token = next(iter(student.client.cookies.jar)).value
+        answer = await room.browser().client.get(f"/c/{other.entry.code}", headers={"cookie": f"place={token}"})
+        assert "Take a place" in answer.text
+        for path in ("/events", "/stamp"):
+            answer = await room.browser().client.get(f"/c/{room.code}{path}", headers={"cookie": "place=" + "x" * 22})
+            assert answer.status_code == 403
+
+
+async def test_a_form_from_elsewhere_is_refused(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        student, other = await room.students(2)
+        await room.advance_to("vote")
+        await student.look()
+        form = {"signature": student.signature, "choice": "trust", "reason": "x", "confidence": "60"}
+        path = f"/c/{room.code}/vote"
+        for headers in ({"origin": "http://evil.test"}, {"sec-fetch-site": "cross-site"}, {"origin": "null"}):
+            assert (await student.client.post(path, data=form, headers=headers)).status_code == 403
+        for signature in ("", "00", "é", other.signature):
+            answer = await student.client.post(path, data={**form, "signature": signature})
+            assert answer.status_code == 403
+        assert not room.holding.room.ballots
+        answer = await student.client.post(path, data=form, headers={"origin": ORIGIN, "sec-fetch-site": "same-origin"})
+        assert answer.status_code == 200
+        assert len(room.holding.room.ballots) == 1
+
+
+async def test_nothing_is_changed_by_looking(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        (student,) = await room.students(1)
+        await room.advance_to("vote")
+        version = room.holding.room.version
+        for verb in ("join", "vote", "predict", "answer", "reflect", "observe"):
+            assert (await student.client.get(f"/c/{room.code}/{verb}?choice=trust")).status_code == 405
+        await student.look()
+        assert room.holding.room.version == version
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"choice": "trust", "reason": "x", "confidence": "٣"},
+        {"choice": "trust", "reason": "x", "confidence": "-1"},
+        {"choice": "trust", "reason": "x", "confidence": "9" * 40},
+        {"choice": "trust", "reason": "x", "confidence": "60", "paper": ["paper"] * 60},
+        {"choice": "trust", "reason": "x" * 5000, "confidence": "60"},
+        {"choice": "trust", "reason": "", "confidence": "60"},
+        {"choice": "../../etc/passwd", "reason": "x", "confidence": "60"},
+        {"choice": "trust", "reason": "x", "confidence": "60", "paper": "no-such"},
+    ],
+)
+async def test_a_form_that_no_page_sends_is_refused_in_a_sentence(tmp_path: Path, fields: dict[str, str]) -> None:
+    async with open_room(tmp_path) as room:
+        (student,) = await room.students(1)
+        await room.advance_to("vote")
+        await student.look()
+        answer = await student.send("vote", **fields)
+        assert answer.status_code in {400, 409}
+        assert re.search(r"<p[^>]*>[^<]+[.]", answer.text)
+        assert not room.holding.room.ballots
+
+
+async def test_a_file_in_a_form_is_refused(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        (student,) = await room.students(1)
+        await room.advance_to("vote")
+        await student.look()
+        answer = await student.client.post(
+            f"/c/{room.code}/vote", data={"signature": student.signature}, files={"choice": ("a", b"trust")}
+        )
+        assert answer.status_code == 400
+
+
+async def test_more_than_fits_in_a_form_is_refused(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        client = room.browser().client
+        body = b"code=" + b"2" * limits.MOST_BYTES
+        assert (await client.post("/", content=body)).status_code == 413
+
+        async def drops() -> object:
+            for _ in range(200):
+                yield b"x" * 1000
+
+        assert (await client.post("/", content=drops())).status_code == 413  # type: ignore[arg-type]
+
+
+async def test_a_form_that_comes_too_slowly_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "BODY_SECONDS", 0.05)
+    async with open_room(tmp_path) as room:
+
+        async def trickle() -> object:
+            yield b"code="
+            await asyncio.sleep(1.0)
+            yield b"222222"
+
+        answer = await room.browser().client.post("/", content=trickle())  # type: ignore[arg-type]
+        assert answer.status_code == 408
+
+
+async def test_a_place_has_two_streams_and_no_more(tmp_path: Path) -> None:
+    streams = Streams()
+    async with open_room(tmp_path) as room:
+        opened = [streams.tell_changes(room.holding, "me", lambda: 1, "0", lambda: None) for _ in range(MOST_STREAMS)]
+        for stream in opened:
+            await anext(stream)
+        assert not streams.has_room("me")
+        assert streams.has_room("you")
+        await opened[0].aclose()  # type: ignore[attr-defined] # a generator has it
+        assert streams.has_room("me")
+
+
+class _Tags(html.parser.HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.inline: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        names = dict(attributes)
+        if tag == "style" or (tag == "script" and "src" not in names) or "style" in names:
+            self.inline.append(tag)
+        self.inline += [name for name in names if name.startswith("on")]
+
+
+async def test_every_answer_bears_the_policy_and_no_page_needs_more_than_it_allows(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        (student,) = await room.students(1)
+        stages = ["lobby", "vote", "reveal", "reckoning", "debrief"]
+        for stage in stages:
+            await room.advance_to(stage)
+            for path in ("", "/screen"):
+                answer = await student.client.get(f"/c/{room.code}{path}")
+                tags = _Tags()
+                tags.feed(answer.text)
+                assert tags.inline == []
+        answers = [await student.client.get(path) for path in ("/", "/nowhere", "/static/../app.py", "/c/222222")]
+        for answer in (*answers, await student.client.get(f"/c/{room.code}")):
+            assert "default-src 'self'" in answer.headers["content-security-policy"]
+            assert answer.headers["x-content-type-options"] == "nosniff"
+            assert answer.headers["cache-control"] == "no-store"
+
+
+async def test_no_page_says_by_whom_it_was_asked(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        student = room.browser()
+        student.client.headers["user-agent"] = "Telltale/1.0"
+        await student.join()
+        kept = (tmp_path / "classes.sqlite").read_bytes() + (tmp_path / "classes.sqlite-wal").read_bytes()
+        token = next(iter(student.client.cookies.jar)).value or ""
+        for trace in (b"Telltale", b"10.0.0.1", token.encode()):
+            assert trace not in kept
+
+
+def test_guesses_are_forgotten_after_a_minute() -> None:
+    now = [0.0]
+    guesses = access.Guesses(lambda: now[0])
+    for number in range(access.FAILURES_OF_ALL):
+        guesses.note(f"10.0.{number // 50}.1")
+    assert guesses.are_too_many("10.9.9.9")
+    now[0] = access.WINDOW + 1
+    assert not guesses.are_too_many("10.9.9.9")
+
+
+async def test_a_stranger_to_the_hall_is_told_a_sentence(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        client = httpx.AsyncClient(transport=room.transport, base_url=ORIGIN)
+        answer = await client.get("/c/222222")
+        assert "No class has this code" in answer.text
