@@ -1,0 +1,38 @@
+"""What stages and debrief cards are called, wherever a class is shown."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from game.lesson.stages import LessonStage
+from game.story.lesson import CardKind
+
+STAGES: Mapping[LessonStage, str] = MappingProxyType(
+    {
+        LessonStage.LOBBY: "We are gathering",
+        LessonStage.BRIEFS: "Read your brief",
+        LessonStage.CARRIED: "Meanwhile",
+        LessonStage.PAGE: "The decision before you",
+        LessonStage.VOTE: "Sealed vote",
+        LessonStage.PREDICTION: "What did history do?",
+        LessonStage.DISCUSSION: "Discussion",
+        LessonStage.SECOND_VOTE: "Second vote",
+        LessonStage.DECIDING: "The class decides",
+        LessonStage.CONSEQUENCE: "What came of it",
+        LessonStage.ENDING: "How it ended",
+        LessonStage.QUESTIONS: "What did history do?",
+        LessonStage.REVEAL: "What history did",
+        LessonStage.RECKONING: "The reckoning",
+        LessonStage.DEBRIEF: "Looking back",
+        LessonStage.REFLECTION: "The last question",
+        LessonStage.ENDED: "The class has ended",
+    }
+)
+
+KINDS: Mapping[CardKind, str] = MappingProxyType(
+    {CardKind.DESCRIBE: "Describe", CardKind.ANALYSE: "Analyse", CardKind.APPLY: "Apply"}
+)
+
+
+def format_clock(seconds: int) -> str:
+    """Return seconds as minutes and seconds."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
