@@ -45,7 +45,7 @@ const DO = {
   see: ({ who, text }) => tabs.get(who).getByText(text).first().waitFor(),
   reload: ({ who }) => tabs.get(who).reload(),
   offline: ({ who, offline }) => tabs.get(who).context().setOffline(offline),
-  picture: ({ who, path }) => tabs.get(who).screenshot({ path, fullPage: true }),
+  picture: ({ who, path, whole = true }) => tabs.get(who).screenshot({ path, fullPage: whole }),
 };
 
 async function inspect(who) {
