@@ -10,7 +10,8 @@ from game.play.page_builder import build_page
 from game.story.bill import add_up
 from game.story.engine import has_ended
 from game.story.journal import Guess, Journal, Stage
-from game.story.model import GO_ON, Answer, Decision, Question
+from game.story.model import GO_ON, Decision
+from game.story.questions import Answer, Question
 from game.story.walk import book_choice
 from tests.play.tables import DECISION, HISTORY, PREDICTING, SHELF, UPRIVER, after, few, games, wander
 from tests.random_decisions import ARCHIVE, decisions
