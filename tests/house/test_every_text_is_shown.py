@@ -96,12 +96,18 @@ RETOLD: Mapping[str, str] = {
     **dict.fromkeys(("Briefing.wants", "Briefing.fears"), "a transcript tells what was done, and the briefing's text"),
     **dict.fromkeys(("Role.role", "Role.card", "Passage.advice"), "whom a player asked is not kept"),
     **dict.fromkeys(
-        (f"Paper.{name}" for name in ("title", "kind", "by", "to", "what", "survives", "text", "afterwards")),
+        (
+            f"Paper.{name}"
+            for name in ("title", "kind", "by", "to", "what", "survives", "composed", "text", "afterwards")
+        ),
         "which papers a player read is not kept",
     ),
     **dict.fromkeys(NO_MAP, "a transcript draws no map"),
     "Choice.closed": "of all choices a transcript tells the one that was made, and history's",
-    "Axis.help": "the bills name their axes and units; the briefing explained them",
+    **dict.fromkeys(
+        ("Axis.help", "Scale.help", "Scale.seen_from"),
+        "the bills name their axes and units; the briefing explained them",
+    ),
 }
 
 NOT_SHOWN: Mapping[str, Mapping[str, str]] = {
