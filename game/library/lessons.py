@@ -17,6 +17,7 @@ from game.parsing import codes
 from game.parsing.nodes import Mapping, Node, Scalar
 from game.parsing.quoting import quote
 from game.parsing.reading import Reading
+from game.parsing.source import MOST_BYTES, read_at_most
 from game.problems import Problem
 from game.rules.lesson_checks import ASKED_OF_LESSONS, HOLDING, list_used_by_lesson, run_lesson
 from game.rules.suppressions import drop_suppressed
@@ -56,7 +57,7 @@ def holds_lesson(path: Path) -> bool:
     if is_lesson(path) or content_folder_of(path) != path.parent:
         return is_lesson(path)
     try:
-        return "\njunctures:" in path.read_text(encoding="utf-8", errors="replace")
+        return path.is_file() and b"\njunctures:" in read_at_most(path, MOST_BYTES)
     except OSError:
         return False
 
