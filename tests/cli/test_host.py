@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from game.cli.exit_codes import ExitCode
 from game.hosting.notes import Notes, drop_notes, find_cookies, keep_notes, load_notes
 from tests.cli.commands import ROOT, command, environment, oneside
 
-pexpect = pytest.importorskip("pexpect")
 if sys.platform == "win32":
     pytest.skip("needs a Unix terminal", allow_module_level=True)
+
+import pexpect
 
 CONTENT = str(ROOT / "content")
 LEFT = "\x1b[?1049l"
@@ -48,7 +50,7 @@ def leave(child: "pexpect.spawn[str]") -> str:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == ExitCode.FINE
-    assert LEFT in child.before
+    assert LEFT in str(child.before)
     return str(child.before).rpartition(LEFT)[2]
 
 
@@ -113,7 +115,7 @@ def test_a_signal_gives_the_terminal_back(name: str, tmp_path: Path) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 128 + number
-    assert LEFT in child.before
+    assert LEFT in str(child.before)
 
 
 def oneside_in_terminal(saves: Path, *arguments: str) -> str:
@@ -191,8 +193,6 @@ def test_addresses_are_those_that_others_can_reach_with_the_one_of_the_last_time
 
 
 def test_a_browser_of_the_terminal_is_not_opened_over_the_console(monkeypatch: pytest.MonkeyPatch) -> None:
-    import webbrowser
-
     opened: list[str] = []
 
     class Windowed(webbrowser.BackgroundBrowser):

@@ -13,6 +13,7 @@ from game.errors import OnesideError
 from game.hosting.hall import Hall
 from game.hosting.holding import Holding
 from game.lesson.opening import Options
+from game.lesson.stages import LessonStage
 from game.lesson.verbs import Advance, Join, Refusal, Verb, Vote
 from game.register.register import Register
 from game.register.sqlite import open_sqlite
@@ -62,6 +63,10 @@ class Held:
     holding: Holding
     steering: Steering
     now: list[int]
+
+    def find_stage(self) -> LessonStage:
+        """Return where the class is now."""
+        return self.steering.room.stage
 
     def do(self, *verbs: Verb) -> "Held":
         """Carry out verbs none of which may be refused."""
