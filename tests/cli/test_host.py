@@ -61,7 +61,7 @@ def read_log(saves: Path) -> list[str]:
 
 
 def press_until(child: "pexpect.spawn[str]", key: str, done: Callable[[], bool]) -> None:
-    """Press a key every second until something is so; what the screen says meanwhile is read and let go."""
+    """Press keys every second until something is so; what the screen says meanwhile is read and let go."""
     for _ in range(90):
         child.expect([pexpect.TIMEOUT, pexpect.EOF], timeout=1)
         if done():
@@ -88,7 +88,7 @@ def test_a_class_is_led_killed_gone_on_with_and_finished(tmp_path: Path) -> None
     shows(again, "Paused: the clock stands.")
     assert read_log(tmp_path)[: len(before)] == before
     again.send("p")
-    press_until(again, "w", lambda: count(tmp_path, '"stage":"ended"') > 0)
+    press_until(again, "w1", lambda: count(tmp_path, '"stage":"ended"') > 0)  # 1 names a choice where nobody voted
     told = leave(again)
     assert "The class has ended." in told
     assert count(tmp_path, '"joined"') == 5
