@@ -1,41 +1,8 @@
 """What stages and cards are called on the pages of a class."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from game.lesson.stages import LessonStage
+from game.lesson.titles import KINDS, STAGES, format_clock
 from game.play.questions import CONFIDENCES
-from game.story.lesson import CardKind
 
-STAGES: Mapping[LessonStage, str] = MappingProxyType(
-    {
-        LessonStage.LOBBY: "We are gathering",
-        LessonStage.BRIEFS: "Read your brief",
-        LessonStage.CARRIED: "Meanwhile",
-        LessonStage.PAGE: "The decision before you",
-        LessonStage.VOTE: "Sealed vote",
-        LessonStage.PREDICTION: "What did history do?",
-        LessonStage.DISCUSSION: "Discussion",
-        LessonStage.SECOND_VOTE: "Second vote",
-        LessonStage.DECIDING: "The class decides",
-        LessonStage.CONSEQUENCE: "What came of it",
-        LessonStage.ENDING: "How it ended",
-        LessonStage.QUESTIONS: "What did history do?",
-        LessonStage.REVEAL: "What history did",
-        LessonStage.RECKONING: "The reckoning",
-        LessonStage.DEBRIEF: "Looking back",
-        LessonStage.REFLECTION: "The last question",
-        LessonStage.ENDED: "The class has ended",
-    }
-)
-
-KINDS: Mapping[CardKind, str] = MappingProxyType(
-    {CardKind.DESCRIBE: "Describe", CardKind.ANALYSE: "Analyse", CardKind.APPLY: "Apply"}
-)
+__all__ = ["KINDS", "STAGES", "SURENESS", "format_clock"]
 
 SURENESS = tuple((percent, text.partition(": ")[2]) for percent, text in CONFIDENCES.values())
-
-
-def format_clock(seconds: int) -> str:
-    """Return seconds as minutes and seconds."""
-    return f"{seconds // 60}:{seconds % 60:02d}"

@@ -10,7 +10,6 @@ from game.scenes.commands import Where
 from game.scenes.console.leading import LeadingScene
 from game.scenes.context import Context
 from game.scenes.help import build_help_sheet
-from game.scenes.sheet import Sheet
 from game.scenes.signals import watch_signals
 
 ASKED_FOR = 10.0
@@ -48,7 +47,7 @@ class ClassApp(OnesideApp):
             self.exit(0)
             return
         self._asked_at = now
-        while isinstance(self.screen, Sheet):
+        while len(self.screen_stack) > 1:
             self.pop_screen()
         code = self._scene.steering.code
         self.say(f"Press q again to leave. The class is kept: 'oneside host --resume {code}' goes on with it.")

@@ -33,12 +33,12 @@ def draw_counts(view: TeacherView) -> Drawing:
     away = len(members) - view.counts.present
     parts += [ink(f"{away} away", MUTED)] if away else []
     parts += [ink(f"{view.counts.done} of {view.counts.awaited} done", STRONG)] if view.counts.awaited else []
-    parts += [ink(f"{waiting} wait at the door", ACCENT)] if waiting else []
+    parts += [ink(f"{waiting} wait{'s' if waiting == 1 else ''} at the door", ACCENT)] if waiting else []
     parts += [ink("locked", ACCENT)] if view.locked else []
     counts = ink(" · ", MUTED).join(parts)
     titles = {role.id: role.title for role in common.roles if not role.observer}
     absent = [titles[role] for role in view.absent_roles if role in titles]
-    empty = f"Nobody here holds: {', '.join(absent)}." if absent and members else ""
+    empty = f"Nobody here holds: {', '.join(absent)}." if absent and members and not common.stopped else ""
     return stack(lambda width: wrap(counts, width), lambda width: wrap(ink(empty, MUTED), width) if empty else [])
 
 
@@ -69,6 +69,10 @@ def _draw_state(row: PlaceRow) -> Content:
         return line(deputy, extra)
     said = ink("✓", STRONG) if row.done else ink("writes" if row.straggles else "–", ACCENT if row.straggles else MUTED)  # noqa: RUF001
     return line(deputy, extra, said)
+
+
+class PeopleScroll(LazyScroll, can_focus=False, inherit_bindings=False):
+    """What the list scrolls in; the keys that move in it are the scene's."""
 
 
 class PeopleList(TextView, can_focus=True):

@@ -16,8 +16,8 @@ FLOORS = (30, 60, 120, 180)
 MORE = (60, 180)
 
 
-def build_place_sheet(view: TeacherView, row: PlaceRow, send: Send) -> ActionSheet:
-    """Offer what can be done about one student."""
+def build_place_sheet(view: TeacherView, row: PlaceRow, send: Send, *, peeks: bool) -> ActionSheet:
+    """Offer what can be done about one student; with `peeks` their reasons are read too."""
     here = row.standing == IN
     entries: list[Entry] = []
     if not here:
@@ -31,17 +31,17 @@ def build_place_sheet(view: TeacherView, row: PlaceRow, send: Send) -> ActionShe
         entries.append(("Let them speak for another role too", partial(_build_speaks_sheet, view, row, send)))
     if row.standing != "removed":
         entries.append(("Take them out of the class (it can be taken back)", partial(send, Remove(place=row.place))))
-    return ActionSheet(row.name, _draw_about(view, row), entries)
+    return ActionSheet(row.name, _draw_about(view, row, peeks=peeks), entries)
 
 
-def _draw_about(view: TeacherView, row: PlaceRow) -> Drawing:
+def _draw_about(view: TeacherView, row: PlaceRow, *, peeks: bool) -> Drawing:
     state = "here" if row.present else "away"
     state = {IN: state, "waiting": "waits at the door", "removed": "taken out of the class"}[row.standing]
     titles = {role.id: role.title for role in view.common.roles}
     parts = [words(f"{row.role_title}. Code {row.code}, {state}.", MUTED)]
     if row.deputy_for:
         parts.append(words(f"Speaks for {', '.join(titles[role] for role in row.deputy_for)} too.", MUTED))
-    parts += [draw_reason(one) for one in view.reasons if one.place == row.place]
+    parts += [draw_reason(one) for one in view.reasons if peeks and one.place == row.place]
     return stack(*parts)
 
 

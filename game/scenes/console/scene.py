@@ -10,14 +10,14 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from game.errors import OnesideError
-from game.lesson.stages import LessonStage
+from game.lesson.stages import OPEN_VOTES, LessonStage
 from game.lesson.verbs import Admit, SetLock
 from game.lesson.view_values import TeacherView
 from game.scenes.commands import Where, list_bindings
 from game.scenes.console.clocks import draw_clocks
 from game.scenes.console.door import Door, build_address_sheet
 from game.scenes.console.leading import LeadingScene
-from game.scenes.console.people import WAITING, PeopleList, draw_counts
+from game.scenes.console.people import WAITING, PeopleList, PeopleScroll, draw_counts
 from game.scenes.console.places import (
     build_deputies_sheet,
     build_floor_sheet,
@@ -70,7 +70,7 @@ class ConsoleScene(LeadingScene):
             with Vertical(id="side"):
                 with Vertical(id="class"):
                     yield TextView(lambda _: [], id="counts")
-                    with LazyScroll(id="seats"):
+                    with PeopleScroll(id="seats"):
                         yield PeopleList()
                 with LazyScroll(id="mirror"):
                     yield TextView(lambda _: [], id="screen")
@@ -153,7 +153,7 @@ class ConsoleScene(LeadingScene):
         view = self.steering.view_for_teacher()
         row = next((row for row in view.places if kind == "person" and str(row.place) == str(value)), None)
         if row is not None:
-            self.app.push_screen(build_place_sheet(view, row, self.send))
+            self.app.push_screen(build_place_sheet(view, row, self.send, peeks=self._peeks))
 
     def action_step(self, by: int) -> None:
         """Select the next student or the one before; beyond the first, the next step of the lesson."""
@@ -190,6 +190,9 @@ class ConsoleScene(LeadingScene):
 
     def action_reasons(self) -> None:
         """Show a reason on the screens without its name, or take it off."""
+        if self.steering.room.stage in OPEN_VOTES and not self._peeks:
+            self.say("The vote is open, and its reasons are covered: k uncovers them on this screen.")
+            return
         self.app.push_screen(build_reasons_sheet(self.steering.view_for_teacher(), self.send))
 
     def action_floor(self) -> None:

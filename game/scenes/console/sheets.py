@@ -64,10 +64,7 @@ class TypingSheet(ModalScreen[None]):
     """A sheet that takes what is typed."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", show=False),
-        Binding("enter", "done", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "app.leave_game", show=False)]
 
     def __init__(self, title: str) -> None:
         """Say what is typed here."""
@@ -88,14 +85,6 @@ class TypingSheet(ModalScreen[None]):
         """Show what was typed so far."""
         self.query_one("#text", TextView).redraw(self.draw)
 
-    def action_close(self) -> None:
-        """Leave everything as it was."""
-        self.dismiss()
-
-    def action_done(self) -> None:
-        """Take what was typed."""
-        raise NotImplementedError
-
     def _head(self, width: int) -> Lines:
         back = ink("Enter done · Esc back", MUTED)
         return stack(lambda room: [apart(ink(self.heading, HEADING), back, room)], rule)(width)
@@ -103,13 +92,6 @@ class TypingSheet(ModalScreen[None]):
 
 class HandsSheet(TypingSheet):
     """Raised hands, choice by choice: digits are typed, Enter goes to the next, and after the last keeps them."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "step(1)", show=False),
-        Binding("tab", "step(1)", show=False),
-        Binding("up", "step(-1)", show=False),
-        Binding("shift+tab", "step(-1)", show=False),
-    ]
 
     def __init__(
         self, choices: Sequence[Option], counted: Sequence[int], keep: Callable[[tuple[tuple[str, int], ...]], None]
@@ -132,26 +114,34 @@ class HandsSheet(TypingSheet):
         return [*lines, EMPTY, ink(f"{total:>{MOST_DIGITS + 1}} in all", MUTED)]
 
     def on_key(self, event: events.Key) -> None:
-        """Take a digit, or take one back."""
+        """Take a key; here and not by bindings, which would be late behind digits that are typed fast."""
         typed = self._typed[self._at]
-        if event.key == "backspace":
-            self._typed[self._at] = typed[:-1]
-        elif event.character and event.character in "0123456789" and len(typed) < MOST_DIGITS:
-            self._typed[self._at] = (typed + event.character).lstrip("0")
-        else:
-            return
+        match event.key:
+            case "escape":
+                self.dismiss()
+            case "enter":
+                self._go_on()
+            case "down" | "tab":
+                self._step(1)
+            case "up" | "shift+tab":
+                self._step(-1)
+            case "backspace":
+                self._typed[self._at] = typed[:-1]
+            case _:
+                if not (event.character and event.character in "0123456789" and len(typed) < MOST_DIGITS):
+                    return
+                self._typed[self._at] = (typed + event.character).lstrip("0")
         event.stop()
-        self.redraw()
+        if self.is_current:
+            self.redraw()
 
-    def action_step(self, by: int) -> None:
-        """Go to another choice."""
+    def _step(self, by: int) -> None:
         self._at = (self._at + by) % len(self._choices)
-        self.redraw()
 
-    def action_done(self) -> None:
+    def _go_on(self) -> None:
         """Go to the next choice; after the last, keep the count."""
         if self._at < len(self._choices) - 1:
-            self.action_step(1)
+            self._step(1)
             return
         self.dismiss()
         names = [option.id for option in self._choices]

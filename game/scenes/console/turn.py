@@ -92,6 +92,7 @@ class TurnScene(ModalScreen[int | None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
+        Binding("ctrl+c,ctrl+q", "app.leave_game", show=False),
         Binding("down", "step(1)", show=False),
         Binding("up", "step(-1)", show=False),
         Binding("pagedown", "page_down", show=False),
@@ -120,7 +121,7 @@ class TurnScene(ModalScreen[int | None]):
             yield MoreLine("PgDn")
             yield TextView(lambda _: [], id="typed")
             yield ChoiceList([], id="options")
-        yield TextView(lambda width: wrap(ink(self._say_keys(), MUTED), width), id="keys")
+        yield TextView(self._draw_keys, id="keys")
 
     def on_mount(self) -> None:
         """Begin covered."""
@@ -134,12 +135,13 @@ class TurnScene(ModalScreen[int | None]):
             words("Everybody else looks away. What comes now is for one pair of eyes.", MUTED),
         ])(width)  # fmt: skip
 
-    def _say_keys(self) -> str:
-        if self._phase == "words":
-            return "Type, and press Enter when you are done.   Esc covers the screen"
-        return "Arrows and Enter, or a number.   PgDn reads on.   Esc covers the screen and goes back"
+    def _draw_keys(self, width: int) -> Lines:
+        writes = self._phase == "words"
+        how = "Type; Enter when you are done" if writes else "Enter or a number chooses   PgDn reads on"
+        return wrap(ink(f"{how}   Esc covers", MUTED), width)
 
     def _offer(self, options: list[Option], *, asks: bool) -> None:
+        self.query_one("#keys", TextView).redraw(self._draw_keys)
         listed = self.query_one("#options", ChoiceList)
         listed.fill(draw_options(options, asks=asks))
         self._options = options
@@ -206,16 +208,15 @@ class TurnScene(ModalScreen[int | None]):
     def _begin(self) -> None:
         """Uncover the screen, and ask the first thing."""
         questions = list_questions(self.view)
+        self._question = questions[0] if questions else None
+        self._phase = "choice" if questions else "brief"
         self.query_one("#step", TextView).redraw(self._draw_own)
         self.scroll_column.scroll_home(animate=False)
-        if not questions:
-            self._phase = "brief"
+        if self._question is None:
             self._offer([Option(id="go_on", text="I have read it: cover the screen")], asks=False)
             return
-        self._question = questions[0]
         self._typed = ""
         if self._question.choices:
-            self._phase = "choice"
             self._offer(list(self._question.choices), asks=True)
         else:
             self._ask_words()
@@ -230,7 +231,6 @@ class TurnScene(ModalScreen[int | None]):
         self._offer([], asks=False)
         self.set_focus(None)
         self._draw_typed()
-        self.query_one("#keys", TextView).redraw(lambda width: wrap(ink(self._say_keys(), MUTED), width))
 
     def _end_words(self) -> None:
         question = self._question
@@ -270,9 +270,10 @@ class TurnScene(ModalScreen[int | None]):
         if self._question is not None and self._phase != "brief":
             text = self._question.text
             parts.append(lambda room: wrap(ink(text, STRONG), room))
+        whole = view.common is not None and view.common.stage is LessonStage.BRIEFS
         for role in (view.role, *view.stands_in_for):
             if role is not None:
-                parts += _draw_role(role, whole=view.common is not None and view.common.stage is LessonStage.BRIEFS)
+                parts += _draw_role(role, named=view.name.startswith(role.public.title), whole=whole)
         parts += [draw_paper(one) for one in view.papers]
         return space_out(parts)(width)
 
@@ -305,11 +306,11 @@ class TurnScene(ModalScreen[int | None]):
         self.query_one(MoreLine).tell(self.scroll_column)
 
 
-def _draw_role(role: OwnRole, *, whole: bool) -> list[Drawing]:
+def _draw_role(role: OwnRole, *, named: bool, whole: bool) -> list[Drawing]:
     """Draw a role's brief while briefs are read, afterwards what it wants and its note."""
     parts: list[Drawing] = []
     title = line(ink("You speak for " if role.deputy else "You are ", MUTED), ink(role.public.title, STRONG))
-    parts.append(lambda width: wrap(title, width))
+    parts += [lambda width: wrap(title, width)] if role.deputy or not named else []
     if whole:
         parts += [prose(role.public.card), prose(role.brief)]
     if role.wants:
