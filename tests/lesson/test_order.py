@@ -8,7 +8,7 @@ from game.lesson.folding import apply, begin_class
 from game.lesson.opening import open_class
 from game.lesson.perform import perform
 from game.lesson.plan import Plan
-from game.lesson.verbs import Advance, Join, Refusal
+from game.lesson.verbs import Advance, Join, Refusal, Verb
 from game.lesson.views import view_projector, view_student
 from tests.lesson.lessons import DECISION, LESSON
 from tests.random_decisions import ARCHIVE
@@ -19,7 +19,8 @@ CLASSES = [f"{number:016x}" for number in range(24)]
 
 def _offered(class_id: str) -> tuple[Sequence[str], ...]:
     room = apply(begin_class(PLAN), open_class(PLAN, class_id, "222222"))
-    for verb in (Join(draw=1, key="a"), Join(draw=2, key="b"), *(Advance(without_stragglers=True) for _ in range(3))):
+    verbs: list[Verb] = [Join(draw=1, key="a"), Join(draw=2, key="b"), *[Advance(without_stragglers=True)] * 3]
+    for verb in verbs:
         result = perform(room, verb, 0)
         assert not isinstance(result, Refusal)
         for event in result:
