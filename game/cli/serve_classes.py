@@ -4,12 +4,9 @@ import argparse
 import os
 
 from game.cli.exit_codes import ExitCode
-from game.cli.extra import tell_what_is_missing
+from game.cli.extra import DATABASE, tell_what_is_missing
 from game.cli.option_types import whole
 from game.errors import UsageError
-
-DATABASE = "ONESIDE_DATABASE"
-"""The environment's name for the database: a command line, and a password in it, can be seen by other users."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
