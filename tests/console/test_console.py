@@ -173,7 +173,8 @@ async def test_news_hands_and_a_second_vote(tmp_path: Path) -> None:
             assert held.steering.room.news == ("storm",)
             assert "no news ready" in await press(pilot, "n")
             await press(pilot, "h", *"12", "down", *"7", "enter", "enter")
-            assert dict(held.steering.room.hands[("first", 1)]) == {"trust": 12, "doubt": 7, "leave": 0}
+            first, second, third = (option.id for option in held.steering.view_for_teacher().common.choices)
+            assert dict(held.steering.room.hands[("first", 1)]) == {first: 12, second: 7, third: 0}
             held.go_on(4)
             assert held.find_stage() is LessonStage.DECIDING
             await press(pilot, "v")
@@ -186,7 +187,7 @@ async def test_where_nobody_voted_the_next_step_asks_the_teacher_for_the_choice(
         held.join(1).go_on(3)
         held.go_on(4)
         async with console(held, tmp_path).run_test(size=SIZES["usual"]) as pilot:
-            await press(pilot, "space", "2")
+            await press(pilot, "space", held.key_of("doubt"))
             assert held.steering.room.outcomes["first"].choice == "doubt"
 
 
