@@ -37,7 +37,7 @@ check: $(VENV)/dev $(VENV)/peers/ready ## Everything that must hold: format, lin
 	  || { $(BIN)/coverage report | tail -n 40; exit 1; }
 	@echo "== all is well; branch coverage $$(cat $(VENV)/coverage.txt) %"
 
-figures: $(VENV)/run ## Count what players are shown of all roads, where a story has changed (the campaign takes minutes and 2 GB)
+figures: $(VENV)/run ## Count what players are shown of all roads, where a decision has changed
 	@$(BIN)/python -m game.counting.build_figures $(ARGS)
 
 bench: $(VENV)/dev ## Measure the promises, each beside its floor

@@ -3,19 +3,22 @@
 import datetime
 import secrets
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
+
+import attrs
 
 from game.errors import SaveError
 from game.library.catalogue import Catalogue
 from game.library.shelf import OpenDecision
-from game.play.game import Game, act, resume, start, undo
+from game.play.game import Game, act, resume, undo
 from game.play.legs import describe_leg
 from game.play.order import MOST
 from game.play.page import Page
 from game.play.page_builder import build_page
 from game.saving.records import Records
 from game.saving.slots import SavedGame, Slots
-from game.story.journal import Stage
+from game.story.journal import Journal, Stage
 
 Record = Callable[[Game], None]
 """Writes a game down as far as it has come; raises SaveError where it cannot."""
@@ -60,8 +63,8 @@ class Session:
         slot = f"{opened.decision.id}-{now.translate(str.maketrans('', '', '-:T'))[:14]}"
         if slots is not None:
             slot = slots.free_name(slot)
-        closed = records.closed(opened.address, (one.id for one in opened.decision.reveal.questions))
-        game = start(opened.decision, opened.references, drawn_number() if number is None else number, closed)
+        drawn = Journal(number=draw_number() if number is None else number)
+        game = resume(opened.decision, opened.references, _with_predictions(drawn, opened, records))
         return cls(game, opened, slots, records, slot=slot, began=now)
 
     @classmethod
@@ -71,7 +74,7 @@ class Session:
         Raises ContentError where its pack or its file is gone, as `Catalogue.open` does.
         """
         opened = catalogue.open(saved.address)
-        game = resume(opened.decision, opened.references, saved.journal)
+        game = resume(opened.decision, opened.references, _with_predictions(saved.journal, opened, records))
         session = cls(game, opened, slots, records, slot=saved.slot, began=saved.began)
         if game.road.broken is not None:
             session.notice = (
@@ -120,13 +123,14 @@ class Session:
         return self._move(undo(self.game))
 
     def _move(self, game: Game) -> Page:
+        asked_before = self.game.journal.closed
         self.game, self._page, self.notice = game, None, ""
         try:
             if self._slots is not None:
                 self._kept = False
                 self._slots.save(self._build_saved_game())
                 self._kept = True
-                self._remember()
+                self._remember(asked_before)
             if self._record is not None:
                 self._record(self.game)
         except SaveError as error:
@@ -149,18 +153,27 @@ class Session:
             ending=ending,
         )
 
-    def _remember(self) -> None:
-        """Keep the ending reached, and the predictions once they are complete."""
+    def _remember(self, asked_before: AbstractSet[str]) -> None:
+        """Keep the ending reached, the predictions as they are made, and that the reveal was seen."""
         game = self.game
+        self.records.seal(self.address, (one for one in game.journal.guesses if one.question not in asked_before))
         if game.journal.stage is Stage.ENDING:
             self.records.add_ending(self.address, game.road.state.place)
         if game.journal.stage is Stage.REVEAL:
             right = {question.id: question.right.id for question in game.decision.reveal.questions}
-            self.records.add_predictions(self.address, game.journal.guesses, right)
-            self.records.reveal(self.address)
+            self.records.reveal(self.address, right)
 
 
-def drawn_number() -> int:
+def _with_predictions(journal: Journal, opened: OpenDecision, records: Records) -> Journal:
+    """Return the journal with what the player has predicted in other games; it is not asked again in this one."""
+    closed = records.closed(opened.address, (one.id for one in opened.decision.reveal.questions))
+    own = tuple(guess for guess in journal.guesses if guess.complete or guess.question not in closed)
+    named = {guess.question for guess in own}
+    before = tuple(guess for guess in records.list_guesses(opened.address) if guess.question not in named)
+    return attrs.evolve(journal, guesses=(*before, *own), closed=journal.closed | (closed - named))
+
+
+def draw_number() -> int:
     """Draw the number of a new game."""
     return secrets.randbelow(MOST) + 1
 

@@ -6,7 +6,8 @@ import attrs
 from hypothesis import strategies as st
 
 from game.story.bill import Entry
-from game.story.model import Choice, Decision, Ending, Passage, Question
+from game.story.model import Choice, Decision, Ending, Passage
+from game.story.questions import Question
 from game.story.references import References
 from tests.random_decisions import ARCHIVE, decisions
 
@@ -16,10 +17,11 @@ NAMES: Mapping[str, str] = {
     "choice-0": "go-on", "choice-1": "nothing", "choice-2": "undo",
     "which": "constructor", "what": "prototype", "this": "leave-open", "that": "sure-60",
     "resolve": "constructor", "cover": "function", "grudge": "bill",
-    "lives": "constructor", "money": "nothing",
+    "lives": "constructor", "money": "nothing", "cohesion": "guess", "promised": "else",
     "zhou": "constructor", "mao": "nobody", "paper": "none", "letter": "constructor", "note": "start",
     "claim": "constructor", "late-claim": "undefined", "kim": "constructor",
-    "lives-first": "all-is-even", "money-first": "constructor", "thesis": "arms-strained",
+    "lives-first": "all-is-even", "money-first": "constructor", "alliance-first": "prototype",
+    "thesis": "arms-strained",
 }  # fmt: skip
 """What each name of a random decision becomes; names of one sort stay apart."""
 
@@ -76,7 +78,10 @@ def renamed(decision: Decision) -> Decision:
         axes=tuple(map(_name, decision.axes)),
         briefing=attrs.evolve(decision.briefing, judged_by=tuple(map(_name, decision.briefing.judged_by))),
         people={_name(name): attrs.evolve(role, person=_name(role.person)) for name, role in decision.people.items()},
-        meters=tuple(attrs.evolve(meter, id=_name(meter.id)) for meter in decision.meters),
+        meters=tuple(
+            attrs.evolve(meter, id=_name(meter.id), scale=_name(meter.scale) if meter.scale else "")
+            for meter in decision.meters
+        ),
         opening=_name(decision.opening),
         passages={_name(name): _passage(passage) for name, passage in decision.passages.items()},
         endings={_name(name): _ending(ending) for name, ending in decision.endings.items()},

@@ -13,23 +13,9 @@ from game.story.conditions import Among, Compare, Either, Every, Negation, Relat
 from game.story.dates import read_span
 from game.story.effects import Effect, Put, Shift
 from game.story.engine import begin, choose, has_ended
-from game.story.model import (
-    Answer,
-    Briefing,
-    Choice,
-    Day,
-    Decision,
-    Ending,
-    Meter,
-    Note,
-    Passage,
-    Question,
-    Reveal,
-    Role,
-    Target,
-    Trial,
-)
+from game.story.model import Briefing, Choice, Day, Decision, Ending, Meter, Note, Passage, Reveal, Role, Target, Trial
 from game.story.prose import Piece, Prose
+from game.story.questions import Answer, Question
 from game.story.references import (
     Axis,
     Better,

@@ -12,13 +12,19 @@ import attrs
 from game.story.conditions import Among, Compare, Either, Every, Negation, Relation, When
 from game.story.dates import Span, read_span
 from game.story.map import MapView
+from game.story.promises import Named, Never, Reached
 from game.story.references import Status
 
+ELSEWHERE = Named(Reached("elsewhere"), "elsewhere")
 SAMPLES: Mapping[Any, Any] = {
     When: When(Compare(0, Relation.AT_LEAST, 0), "always"),
     Span: read_span("1815-06-18"),
     MapView: MapView(sheet="another"),
     Status: Status.VERIFIED,
+    Decimal: Decimal("4.5"),
+    Never: Never(what=ELSEWHERE),
+    Named: ELSEWHERE,
+    Reached: ELSEWHERE.occurrence,
     frozenset[int]: frozenset({0}),
 }
 """Values for fields that hold none, by what they may hold."""

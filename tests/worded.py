@@ -1,7 +1,8 @@
 """A decision, and a campaign of two, in which every text is a word of its own: so it is seen where each is shown."""
 
+import functools
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -13,37 +14,25 @@ from game.story.conditions import Compare, Relation, When
 from game.story.dates import Span, read_span
 from game.story.effects import Put, Shift
 from game.story.joining import join_campaign
+from game.story.legs import LegName, PartOf
 from game.story.map import Bounds, Map, MapLine, MapPlace, MapView, Point
-from game.story.model import (
-    Answer,
-    Briefing,
-    Choice,
-    Day,
-    Decision,
-    Ending,
-    LegName,
-    Meter,
-    Note,
-    PartOf,
-    Passage,
-    Question,
-    Reveal,
-    Role,
-    Target,
-    Trial,
-)
+from game.story.model import Briefing, Choice, Day, Decision, Ending, Meter, Note, Passage, Reveal, Role, Target, Trial
+from game.story.promises import Chosen, Named, Never, Promise, Reached
 from game.story.prose import Piece, Prose
+from game.story.questions import Answer, Question
 from game.story.references import (
     Axis,
     Better,
     Claim,
     ClaimKind,
+    Counts,
     Dispute,
     Figure,
     Lens,
     Paper,
     Person,
     References,
+    Scale,
     Source,
     Status,
     Thesis,
@@ -56,26 +45,30 @@ LATER = When(Compare(0, Relation.AT_LEAST, 2), "trust >= 2")
 NAMES: Mapping[type, str] = {
     Answer: "id",
     References: "lost",
-    Axis: "id basis",
+    Axis: "id basis words",
+    Chosen: "passage choice",
     Briefing: "judged_by",
     Choice: "id",
     Claim: "id source disputes",
     Decision: "id seat axes opening plot fingerprint",
     Dispute: "id",
     Ending: "id",
-    Entry: "axis basis",
+    Entry: "axis side basis",
     LegName: "id",
-    Lens: "id weights",
+    Lens: "id seats weights",
     MapView: "sheet lines",
-    Meter: "id",
+    Meter: "id scale",
+    Named: "written",
     Note: "id basis dispute",
     Paper: "id basis",
     Passage: "id seat present papers",
     Person: "id",
-    Question: "id",
+    Question: "id at",
+    Reached: "place",
     Reveal: "road",
     Role: "person",
     Map: "id",
+    Scale: "id basis",
     Source: "id",
     Span: "written",
     Target: "to",
@@ -102,7 +95,8 @@ def _references() -> References:
         },
         papers={
             "paper": Paper(
-                id="paper", title="", date=DAY, kind="", by="", what="", survives="", text="", basis=("dated",)
+                id="paper", title="", date=DAY, kind="", by="", what="", survives="", composed="", text="",
+                basis=("dated",)
             )
         },
         people={
@@ -112,10 +106,20 @@ def _references() -> References:
         axes={
             "lives": Axis(
                 id="lives", name="", unit="", help="", better=Better.LESS, low=Decimal(0), high=Decimal(9),
-                basis=("dated",),
+                sides=(("town", ""), ("river", "")), basis=("dated",),
+            ),
+            "seat": Axis(
+                id="seat", name="", counts=Counts.YEAR, help="", better=Better.LESS, low=Decimal(1900),
+                high=Decimal(1950),
             ),
         },
-        lenses={"lens": Lens(id="lens", name="", help="", weights=(("lives", Decimal(1)),))},
+        scales={
+            "faith": Scale(
+                id="faith", label="", help="", low=0, high=2, start=1, words=("", "", ""), better=Better.MORE,
+                seen_from="", basis=("vague",),
+            ),
+        },
+        lenses={"lens": Lens(id="lens", name="", help="", seats=("chair",), weights=(("lives", Decimal(1)),))},
         theses={"thesis": Thesis(id="thesis", title="", text="", basis=("vague",))},
         maps={
             "sheet": Map(
@@ -127,10 +131,22 @@ def _references() -> References:
     )  # fmt: skip
 
 
-def _entry(amount: int) -> Entry:
+def _with_scales(archive: References) -> References:
+    """Give every scale its column of the bill."""
+    return attrs.evolve(archive, axes={**archive.axes, **{name: scale.axis for name, scale in archive.scales.items()}})
+
+
+def _entry(amount: int, axis: str = "lives") -> Entry:
     number = Decimal(amount)
     return Entry(
-        axis="lives", low=number, best=number, high=number, confidence=Confidence.LOW, basis=("vague",), why=""
+        axis=axis,
+        side="town" if axis == "lives" else "",
+        low=number,
+        best=number,
+        high=number,
+        confidence=Confidence.LOW,
+        basis=("vague",),
+        why="",
     )
 
 
@@ -139,7 +155,7 @@ def _passages() -> Mapping[str, Passage]:
         id="go",
         text="",
         history=True,
-        does=(Shift(0, 1, 0, 2), Put(1, 1)),
+        does=(Shift(0, 1, 0, 2), Put(1, 1), Put(3, 1), Shift(4, 1, 0, 2)),
         bill=(_entry(1),),
         to=(Target(to="second"),),
     )
@@ -161,29 +177,41 @@ def _decision(name: str) -> Decision:
         date=DAY,
         place="",
         seat="chair",
-        axes=("lives",),
-        briefing=Briefing(text=(), wants=("",), fears=("",), judged_by=("lives",)),
+        axes=("lives", "seat", "faith"),
+        briefing=Briefing(text=(), wants=("",), fears=("",), judged_by=("lives", "seat", "faith")),
         people={"adviser": Role(person="adviser", role="", card=())},
         meters=(
             Meter(id="trust", label="", help="", low=0, high=2, start=1, words=("", "", "")),
             Meter(id="river", label="", help="", low=0, high=1, start=0, names=("", "")),
             Meter(id="doubt", label="", help="", low=0, high=2, start=0, hidden=True),
+            Meter(id="told", label="", help="", low=0, high=1, start=0, fact=True, hidden=True),
+            Meter(id="faith", label="", help="", low=0, high=2, start=1, words=("", "", ""), scale="faith"),
         ),
         opening="first",
         passages=_passages(),
-        endings={"home": Ending(id="home", title="", date=DAY, text=(), bill=(_entry(2),))},
+        endings={"home": Ending(id="home", title="", date=DAY, text=(), bill=(_entry(2), _entry(1911, "seat")))},
         reveal=Reveal(
             road=("go", "end"),
-            questions=(
-                Question(id="which", text="", answers=(Answer(id="so", text="", right=True), Answer(id="no", text=""))),
-            ),
+            questions=(_question("which"), _question("fork", at="first")),
             text=(),
             days=(Day(date=DAY, text=()),),
             notes=(Note(id="note", title="", text=(), basis=("dated", "vague"), dispute="dispute"),),
         ),
         theses=(Trial(thesis="thesis", verdict=Verdict.STRAINED, speaks=("first/go",), text=""),),
         part_of=(PartOf(title="", inherits=True),),
+        warnings={"seat": ""},
+        holds=(
+            Promise(
+                form=Never(what=Named(Chosen("second", "turn"), "turn"), after=Named(Reached("home"), "home")),
+                because="",
+            ),
+        ),
     )
+
+
+def _question(name: str, *, at: str = "") -> Question:
+    answers = (Answer(id="so", text="", right=True), Answer(id="no", text=""))
+    return Question(id=name, text="", answers=answers, at=at)
 
 
 def _campaign(decision: Decision) -> Decision:
@@ -239,14 +267,17 @@ class Words:
         return attrs.evolve(value, **filled)
 
     def _filled(self, field: str, held: Any, hint: Any) -> Any:
-        if hint is str:
-            return self._word(field)
-        if hint == tuple[str, ...]:
-            return tuple(f"{self._word(field)}{number}" for number, _ in enumerate(held))
-        if hint == Prose:
-            return (Piece(f"{self._word(field)}."),)
-        if hint == tuple[tuple[str, Prose], ...]:
-            return tuple((name, (Piece(f"{self._word(field)}."),)) for name, _ in held)
+        word = functools.partial(self._word, field)
+        ways: Mapping[Any, Callable[[], Any]] = {
+            str: word,
+            tuple[str, ...]: lambda: tuple(f"{word()}{number}" for number, _ in enumerate(held)),
+            Prose: lambda: (Piece(f"{word()}."),),
+            tuple[tuple[str, Prose], ...]: lambda: tuple((name, (Piece(f"{word()}."),)) for name, _ in held),
+            tuple[tuple[str, str], ...]: lambda: tuple((name, word()) for name, _ in held),
+            Mapping[str, str]: lambda: {name: word() for name in held},
+        }
+        if hint in ways:
+            return ways[hint]()
         assert not _may_hold_text(hint), f"nobody here knows how to put a word into {field}"
         return self.fill(held)
 
@@ -262,7 +293,7 @@ class Words:
 
 
 WORDS = Words()
-ARCHIVE: References = WORDS.fill(_references())
+ARCHIVE: References = _with_scales(WORDS.fill(_references()))
 DECISION: Decision = WORDS.fill(_decision("worded"))
 _JOINED = _campaign(DECISION)
 CAMPAIGN: Decision = attrs.evolve(_JOINED, legs=WORDS.fill(_JOINED.legs))

@@ -9,6 +9,10 @@ from game.problems import Problem, Severity
 from game.story.model import Decision
 from game.story.promises import AtLatest, ExactlyOne, Form, LeadsTo, Named, Never, OnlyAfter, Promise
 
+BROKEN = "A017"
+QUICKLY = 20_000
+"""States within which a promise is looked at by whoever must not wait."""
+
 
 def promise_findings(decision: Decision, most_states: int) -> Iterator[Problem]:
     """Tell which promises are broken, and which are not proven within so many states; no road may be endless."""
@@ -16,11 +20,17 @@ def promise_findings(decision: Decision, most_states: int) -> Iterator[Problem]:
     for broken in proof.broken:
         yield Problem(
             mark=broken.promise.mark,
-            code="A017",
+            code=BROKEN,
             message=f"{_said(broken.promise)} is broken in '{broken.place}': {walks(decision, broken.road)}; "
             "lead such roads elsewhere, or promise less.",
         )
     yield from (_unproven(promise, most_states) for promise in proof.unproven)
+
+
+def broken_promises(decision: Decision, most_states: int) -> tuple[Problem, ...]:
+    """Return the promises that are found broken within so many states; what is not proven is for 'analyse' to say."""
+    found = promise_findings(decision, most_states) if decision.holds else ()
+    return tuple(each for each in found if each.code == BROKEN)
 
 
 def unproven(decision: Decision, states: int) -> Iterator[Problem]:

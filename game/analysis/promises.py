@@ -27,6 +27,7 @@ from game.story.promises import (
     Promise,
     Reached,
     occurrences_of,
+    tests_of,
 )
 
 
@@ -53,7 +54,7 @@ def prove(decision: Decision, most_states: int) -> Proof:
     unproven: list[Promise] = []
     atlases: dict[tuple[Test, ...], StateSpace] = {}
     for promise in decision.holds:
-        tests = _tests_of(promise.form)
+        tests = tests_of(promise.form)
         if tests not in atlases:
             interest = Interest(bills=False, texts=False, watched=tests)
             atlases[tests] = explore(decision, interest, lambda _finished, _places, states: states <= most_states)
@@ -63,12 +64,6 @@ def prove(decision: Decision, most_states: int) -> Proof:
         elif (found := _broken(space, promise)) is not None:
             broken.append(found)
     return Proof(broken=tuple(broken), unproven=tuple(unproven))
-
-
-def _tests_of(form: Form) -> tuple[Test, ...]:
-    """Return the conditions that a promise asks."""
-    occurrences = (named.occurrence for named in occurrences_of(form))
-    return tuple(occurrence.test for occurrence in occurrences if isinstance(occurrence, Holds))
 
 
 class _Seen(NamedTuple):

@@ -9,6 +9,7 @@ from game.story.conditions import Among, Compare, Either, Every, Negation, Test,
 from game.story.effects import Effect
 from game.story.model import Choice, Decision
 from game.story.references import References
+from game.story.scoring import list_judges
 
 MEANING = 2
 """Another number says that figures which were kept before mean something else now."""
@@ -24,8 +25,11 @@ def find_signature(decision: Decision, references: References) -> str:
         for name in decision.axes
         for axis in (references.axes[name],)
     ]
+    judging = {judge.lens for judge in list_judges(decision, references)}
     lenses = [
-        (name, [(axis, str(weight)) for axis, weight in lens.weights]) for name, lens in references.lenses.items()
+        (name, [(axis, str(weight)) for axis, weight in lens.weights])
+        for name, lens in references.lenses.items()
+        if lens in judging
     ]
     passages = [(name, [_choice(choice) for choice in one.choices]) for name, one in decision.passages.items()]
     endings = [(name, _effects(ending.does), _bill(ending.bill)) for name, ending in decision.endings.items()]

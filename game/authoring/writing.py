@@ -10,13 +10,16 @@ from pathlib import Path
 import attrs
 
 from game import __version__
+from game.authoring.lesson_skeleton import write_lesson
 from game.authoring.outline import make_name, read_outline
 from game.authoring.skeleton import write_skeleton
 from game.errors import UsageError, describe_reason
+from game.library.folders import LESSONS
 from game.library.pack_discovery import FILE
 from game.parsing.quoting import format_path, quote
 from game.saving.files import write_text
 from game.schema.manifest import read_leading_version
+from game.story.model import Decision
 from game.story.references import References
 
 LONGEST_ID = 40
@@ -63,6 +66,14 @@ def write_from_outline(
     text = write_skeleton(read_outline(_read(source), format_path(source)), references, format_path(source))
     place = folder if pack is None else pack / "decisions"
     return NewFile(place / f"{decision_id}.yaml", text)
+
+
+def write_lesson_on(
+    decision: Decision, references: References, lesson_id: str, folder: Path, pack: Path | None
+) -> NewFile:
+    """Return a lesson on a decision: a file alone in the folder, or one of a pack."""
+    place = folder if pack is None else pack / LESSONS
+    return NewFile(place / f"{lesson_id}.yaml", write_lesson(decision, references))
 
 
 def write_pack(folder: Path, title: str | None, author: str | None) -> list[NewFile]:

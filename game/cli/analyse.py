@@ -33,6 +33,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "names", nargs="*", metavar="DECISION", help="decisions and campaigns by id or by file (all if none is named)"
     )
     parser.add_argument("--json", action="store_true", help="write one JSON object")
+    parser.add_argument(
+        "--lesson", metavar="LESSON", help="say of a lesson whether every way its class can go ends, and in time"
+    )
     parser.add_argument("--road", type=road, default=(), metavar="A,B,C", help="say where this road stands among all")
     parser.add_argument("--game", metavar="GAME", help="say where the road of a finished saved game stands among all")
     many = whole(2)
@@ -45,6 +48,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write what is known to stdout, and progress to stderr; give 1 where something is wrong."""
+    if arguments.lesson:
+        from game.cli import lesson_proof  # noqa: PLC0415 - 20 of 200 ms of an analysis of a decision
+
+        return lesson_proof.run(arguments)
     progress = Progress(ends="Ctrl-C ends it with what is known")
     counting = Counting(
         progress.tell, most_states=arguments.states or MOST_STATES, seconds=None if arguments.states else SECONDS

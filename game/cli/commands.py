@@ -14,8 +14,9 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "play": ("play", "begin a decision or a campaign, named by its id, or by the file, folder or .zip it lies in"),
         "resume": ("resume", "go on with a saved game, the latest unless another is named"),
+        "host": ("host", "open a class in this room, and the console of its teacher"),
         "list": ("shelf_list", "list the decisions and campaigns with the endings found, and the saved games"),
-        "new": ("new", "begin to write: a decision that can be played at once, or a pack of them"),
+        "new": ("new", "begin to write: a decision that can be played at once, a lesson on one, or a pack of them"),
         "find": ("find", "find claims, people, axes and all else that a decision may name, by words in them"),
         "check": ("check", "check content and say what is wrong, where, and how to mend it"),
         "explain": ("explain", "say what a code like D012 means, why, and how to mend it"),
@@ -34,6 +35,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "handout": ("handout", "print a lesson: plan, role cards, ballots, questions and rubric"),
         "keep": ("keep", "write the transcript of a saved game, the latest finished one unless another is named"),
         "export": ("export", "write a decision as Ink, as Twee, as an HTML page that plays, or as a gamebook to print"),
+        "serve-classes": (
+            "serve_classes",
+            "serve the classes of a database to students, as one of several processes behind a proxy",
+        ),
         "schema": ("schema", "print what may stand in a content file as JSON Schema"),
         "lsp": ("lsp", "help an editor with content files, as a language server on stdio"),
     }

@@ -1,4 +1,4 @@
-"""`oneside new`: begin to write a decision or a pack."""
+"""`oneside new`: begin to write a decision, a lesson or a pack."""
 
 import argparse
 import sys
@@ -17,6 +17,9 @@ from game.parsing.quoting import format_path, quote_word
 from game.paths import path_of
 from game.problems import Severity
 
+IN_CLASS = "-in-class"
+"""What the name of a lesson ends in where the author gives none."""
+
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
@@ -32,7 +35,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
     pack.add_argument("--title", help="what the pack is called on the title")
     pack.add_argument("--author", help="who writes it")
     pack.set_defaults(make=_pack)
-    for one in (decision, pack):
+    text = "write DECISION-in-class.yaml: a lesson on a decision that can be held at once, to make your own"
+    lesson = things.add_parser("lesson", help=text, description=text, allow_abbrev=False)
+    lesson.add_argument("decision", metavar="DECISION", help="the decision, by its id or by its file")
+    lesson.add_argument("id", metavar="ID", nargs="?", help="the lesson's name, if not DECISION-in-class")
+    lesson.set_defaults(make=_lesson)
+    for one in (decision, pack, lesson):
         one.add_argument("--force", action="store_true", help="write over files that are there already")
 
 
@@ -55,6 +63,23 @@ def _decision(arguments: argparse.Namespace) -> ExitCode:
         drafts = [writing.write_from_outline(decision_id, outline, references, Path(), pack)]
     writing.write(drafts, force=arguments.force)
     return _tell(drafts, drafts[0].path, catalogue)
+
+
+def _lesson(arguments: argparse.Namespace) -> ExitCode:
+
+    catalogue = catalogue_of(arguments)
+    opened = catalogue.find_one(arguments.decision).open()
+    name = arguments.id or f"{opened.decision.id[: writing.LONGEST_ID - len(IN_CLASS)]}{IN_CLASS}"
+    pack = find_pack_around(Path())
+    draft = writing.write_lesson_on(opened.decision, opened.references, writing.check_id(name), Path(), pack)
+    writing.write([draft], force=arguments.force)
+    sys.stdout.write(f"{format_path(draft.path)}\n")
+    problems = check([draft.path], catalogue)
+    sys.stderr.write("".join(f"{problem}\n" for problem in problems))
+    well = "" if problems else "'oneside check' finds nothing wrong. "
+    path = quote_word(format_path(draft.path))
+    sys.stderr.write(f"{well}See whether it fits its time: oneside analyse --lesson {path}\n")
+    return ExitCode.FINE
 
 
 def _pack(arguments: argparse.Namespace) -> ExitCode:

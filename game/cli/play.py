@@ -7,12 +7,13 @@ from game.cli import faces, title
 from game.cli.arguments import catalogue_of, saves_of
 from game.cli.faces import Face
 from game.cli.lines_face import show_lines
-from game.cli.option_types import road
+from game.cli.option_types import road, whole
 from game.cli.scenes_face import show_scenes
 from game.errors import UsageError
 from game.library.catalogue import Catalogue, Found, Several
 from game.parsing.quoting import quote_word
 from game.paths import path_of
+from game.play.order import AS_WRITTEN, MOST
 from game.saving.codec import can_keep
 from game.saving.records import Records
 from game.scenes.context import StartPoint
@@ -29,6 +30,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
     faces.declare(parser, json=True)
     parser.add_argument(
         "--road", type=road, default=(), metavar="A,B,C", help="make these choices first, without being asked"
+    )
+    parser.add_argument(
+        "--number",
+        type=whole(AS_WRITTEN, MOST),
+        metavar="N",
+        help="offer choices in the order of the game of that number; 0 keeps the author's order",
     )
     parser.add_argument("--record", metavar="FILE", help="write a transcript for 'oneside test' (FILE.play) on the way")
     parser.add_argument("--no-save", action="store_true", help="keep nothing of this game")
@@ -49,11 +56,11 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write("This game is not kept: its path has a character that a saved game may not hold.\n")
     record = _recording(arguments, asked)
     if face is Face.SCENES:
-        start = StartPoint(decision=asked.address, steps=arguments.road)
+        start = StartPoint(decision=asked.address, steps=arguments.road, number=arguments.number)
         return show_scenes(arguments, catalogue, start, record, asked=asked, keeps=keeps)
 
     slots, records = saves_of(arguments) if keeps else (None, Records(None))
-    session = Session.new(asked.open(), slots, records)
+    session = Session.new(asked.open(), slots, records, arguments.number)
     if record is not None:
         session.record(record)
     return show_lines(arguments, session, face, arguments.road)
@@ -78,6 +85,7 @@ def _of_several(arguments: argparse.Namespace, face: Face, catalogue: Catalogue,
 
 
 def _nothing_but_the_title(arguments: argparse.Namespace, face: Face, where: str) -> None:
-    if face is Face.JSON or arguments.road or arguments.no_save or arguments.record:
+    asked = arguments.road or arguments.no_save or arguments.record or arguments.number is not None
+    if face is Face.JSON or asked:
         message = f"Say which decision to play; {where}."
         raise UsageError(message)

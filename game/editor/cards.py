@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.characters import replace_forbidden
+from game.editor.condition_completion import is_fact
 from game.editor.historical_road import text_of
 from game.editor.index import Key
 from game.editor.names import Names, Occurrence
@@ -16,7 +17,16 @@ _PARTS: dict[SymbolType, tuple[tuple[str, str], ...]] = {
     SymbolType.SOURCE: (("", "published"), ("", "note")),
     SymbolType.DISPUTE: (("The article", "article"), ("Others", "others"), ("The game", "game")),
     SymbolType.PAPER: (("By", "by"), ("To", "to"), ("", "what")),
-    SymbolType.AXIS: (("", "help"), ("Counted in", "unit"), ("Better", "better"), ("Bar", "span")),
+    SymbolType.AXIS: (
+        ("", "help"),
+        ("Counts", "counts"),
+        ("Counted in", "unit"),
+        ("Better", "better"),
+        ("Bar", "span"),
+        ("Steps", "range"),
+        ("Seen from", "seen_from"),
+        ("History left it at", "start"),
+    ),
     SymbolType.LENS: (("", "help"),),
     SymbolType.THESIS: (("", "text"),),
     SymbolType.MAP: (("", "words"),),
@@ -26,6 +36,7 @@ _PARTS: dict[SymbolType, tuple[tuple[str, str], ...]] = {
     SymbolType.PASSAGE: (("", "text"),),
     SymbolType.ENDING: (("", "text"),),
     SymbolType.PERSON: (("", "office"),),
+    SymbolType.ROLE: (("", "card"), ("Brief", "brief")),
 }
 """What of a thing is shown, each under its caption, after its title."""
 
@@ -58,14 +69,15 @@ def write_card(spot: Occurrence, names: Names) -> str:
     found = spot.found
     thing = found.thing
     title = "" if thing is SymbolType.CLAIM else escape_markdown(format_heading(spot))
-    lines = [f"**{title}** · {thing.value} `{found.key.name}`" if title else f"{thing.value} `{found.key.name}`"]
+    called = "fact" if thing is SymbolType.METER and is_fact(found.node) else thing.value
+    lines = [f"**{title}** · {called} `{found.key.name}`" if title else f"{called} `{found.key.name}`"]
     if isinstance(found.node, Mapping):
         lines.extend(_body(found.node, thing))
         if thing is SymbolType.CLAIM:
             lines.extend(_of_claim(found.node, names))
         if thing is SymbolType.PERSON:
             lines.extend(_of_person(found.node, found.key.name, names))
-        if thing is SymbolType.METER:
+        if thing in {SymbolType.METER, SymbolType.AXIS}:
             lines.extend(_of_meter(found.node))
     elif thing is SymbolType.VALUE:
         lines.append(f"A value of the meter `{found.key.within}`.")

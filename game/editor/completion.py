@@ -1,5 +1,6 @@
 """What may stand where the cursor is: keys with their help, names of things, values, conditions, source marks."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -7,15 +8,19 @@ from typing import Any
 import attrs
 
 from game.editor.cards import format_heading
-from game.editor.condition_completion import complete_condition, numbers_of
+from game.editor.condition_completion import complete_condition, is_fact, numbers_of
 from game.editor.cursor import CursorContext, cursor_at
 from game.editor.historical_road import find_following, text_of
 from game.editor.index import Index, Key
 from game.editor.names import Names, Occurrence
-from game.parsing.nodes import Mapping
-from game.schema.containers import ListOf, MapOf, OneOrMany, Record
+from game.parsing.nodes import Mapping, Scalar, Sequence
+from game.schema.containers import ListOf, MapOf, OneOrMany
+from game.schema.declarations.bill import NO_BASIS, Basis
 from game.schema.declarations.decision import FORMAT, ChoicePath, Version
-from game.schema.declarations.meters import StartValue
+from game.schema.declarations.holds import OccurrenceKind
+from game.schema.declarations.meters import StartValue, StepOrUse
+from game.schema.declarations.reveal import PassagePath
+from game.schema.records import Record
 from game.schema.reference import describe as describe_kind
 from game.schema.scalars import Flag, Kind, Name, OneOf
 from game.schema.story_types import Change, Condition
@@ -56,15 +61,15 @@ class _CompletionContext:
 
     @property
     def stem(self) -> str:
-        return self.names.path.stem
+        """The stem of the file whose passages and meters are known here."""
+        return self.index.owner_of(SymbolType.PLACE)
 
     def offer(self, spot: Occurrence) -> Completion:
         """Offer a thing under its name."""
         found = spot.found
         sort = found.thing.name.lower()
-        return Completion(
-            label=found.key.name, sort=sort, detail=format_heading(spot), key=found.key, begun=len(self.cursor.word)
-        )
+        detail = format_heading(self.names.scale_of(spot))
+        return Completion(label=found.key.name, sort=sort, detail=detail, key=found.key, begun=len(self.cursor.word))
 
 
 def offers_at(names: Names, index: Index, line: int, column: int) -> list[Completion]:
@@ -131,8 +136,24 @@ def _values(kind: Kind[Any], place: _CompletionContext) -> Iterable[Completion]:
         case ChoicePath():
             offered = _choice_paths(place)
         case _:
-            offered = [Completion(label=word, sort="word", begun=len(place.cursor.word)) for word in _words(kind)]
+            offered = _values_of_the_bill(kind, place)
     return offered
+
+
+def _values_of_the_bill(kind: Kind[Any], place: _CompletionContext) -> Iterable[Completion]:
+    """Return what may be written where a basis, a promise, a page to ask at or the step of a scale stands."""
+    words = [Completion(label=word, sort="word", begun=len(place.cursor.word)) for word in _words(kind)]
+    match kind:
+        case Basis(claims=claims):
+            return [*_values(claims, place), *words]
+        case OccurrenceKind():
+            return [*_offer_names(SymbolType.PLACE, place), *_choice_paths(place), *_condition(place)]
+        case PassagePath():
+            return _offer_names(SymbolType.PASSAGE, place)
+        case StepOrUse():
+            return _steps(str(place.cursor.steps[-1]), place)
+        case _:
+            return words
 
 
 def _words(kind: Kind[Any]) -> Iterable[str]:
@@ -143,6 +164,8 @@ def _words(kind: Kind[Any]) -> Iterable[str]:
             return ("true", "false")
         case Version():
             return (FORMAT,)
+        case Basis():
+            return (NO_BASIS,)
         case _:
             return ()
 
@@ -150,6 +173,8 @@ def _words(kind: Kind[Any]) -> Iterable[str]:
 def _of_name(thing: SymbolType, place: _CompletionContext) -> Iterable[Completion]:
     """Return the things that a name may be the name of."""
     match thing:
+        case SymbolType.CHOICE if place.index.sort.name == "lesson":
+            return _offer_names(thing, place, within=str(place.cursor.steps[1]))
         case SymbolType.CHOICE:
             return _next_on_the_road(place)
         case SymbolType.LINE:
@@ -157,7 +182,7 @@ def _of_name(thing: SymbolType, place: _CompletionContext) -> Iterable[Completio
             return _offer_names(thing, place, owner=sheets[-1] if sheets else "")
         case SymbolType.PERSON:
             return _people(place)
-        case SymbolType.ENDING if place.cursor.steps[:1] == ("sets",):
+        case SymbolType.ENDING if place.cursor.steps[:1] == ("changes",):
             return [each for each in _offer_names(thing, place) if each.key and each.key.owner == place.cursor.steps[1]]
         case _:
             return _offer_names(thing, place)
@@ -166,7 +191,7 @@ def _of_name(thing: SymbolType, place: _CompletionContext) -> Iterable[Completio
 def _offer_names(
     thing: SymbolType, place: _CompletionContext, owner: str = "", within: str = ""
 ) -> Iterator[Completion]:
-    for spot in place.names.candidates(thing, owner or place.names.path.stem, within):
+    for spot in place.names.candidates(thing, owner or place.index.owner_of(thing), within):
         yield place.offer(spot)
 
 
@@ -195,12 +220,13 @@ def _next_on_the_road(place: _CompletionContext) -> list[Completion]:
 def _condition(place: _CompletionContext) -> list[Completion]:
     """Return how a condition may go on."""
     meters = {spot.found.key.name: spot for spot in place.names.candidates(SymbolType.METER, place.stem)}
+    nodes = {name: place.names.scale_of(spot).found.node for name, spot in meters.items()}
     begun = len(place.cursor.word)
     return [
         place.offer(meters[word.text])
         if word.meter
         else Completion(label=word.text, sort="value", detail=word.detail, begun=begun)
-        for word in complete_condition(place.cursor.before, {name: spot.found.node for name, spot in meters.items()})
+        for word in complete_condition(place.cursor.before, nodes)
     ]
 
 
@@ -210,11 +236,27 @@ def _changes(meter: str, place: _CompletionContext) -> list[Completion]:
     if values:
         return values
     found = place.names.definitions(Key(SymbolType.METER, meter, place.stem))
-    numbers = numbers_of(found[0].found.node if found else None)
+    node = place.names.scale_of(found[0]).found.node if found else None
+    if is_fact(node):
+        return [Completion(label=word, sort="value", begun=len(place.cursor.word)) for word in ("true", "false")]
+    numbers = numbers_of(node)
     begun = _CHANGE.search(place.cursor.before)
     letters = len(begun[0]) if begun else 0
     words = ["+1", "-1", *(f"={number}" for number in numbers)] if numbers else []
     return [Completion(label=word, sort="value", begun=letters) for word in words]
+
+
+def _steps(scale: str, place: _CompletionContext) -> list[Completion]:
+    """Return the steps at which a scale may begin, each with its word."""
+    found = place.names.definitions(Key(SymbolType.AXIS, scale))
+    node = found[0].found.node if found else None
+    words = node.entries.get("words") if isinstance(node, Mapping) else None
+    said = [each.value for each in words.items if isinstance(each, Scalar)] if isinstance(words, Sequence) else []
+    begun = len(place.cursor.word)
+    return [
+        Completion(label=str(number), sort="value", detail=word, begun=begun)
+        for number, word in itertools.zip_longest(numbers_of(node), said[: len(numbers_of(node))], fillvalue="")
+    ]
 
 
 def _choice_paths(place: _CompletionContext) -> Iterator[Completion]:

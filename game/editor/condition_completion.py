@@ -29,6 +29,8 @@ def complete_condition(before: str, meters: Named[str, Node | None]) -> list[Nex
         return [Next(name, meter=True) for name in meters] + ([Next("not")] if "not" not in words[-1:] else [])
     meter, rest = asked
     values = _values(meters[meter])
+    if is_fact(meters[meter]):
+        return [Next("and"), Next("or")]
     if not rest:
         return [
             Next(sign) for sign in (("is", "is not", "in (", "not in (") if values else (">=", "<=", "=", "<", ">"))
@@ -64,6 +66,11 @@ def _numbers(node: Node | None) -> list[Next]:
     held = node.entries.get("words") if isinstance(node, Mapping) else None
     words = [item.value for item in held.items if isinstance(item, Scalar)] if isinstance(held, Sequence) else []
     return [Next(str(number), words[at] if at < len(words) else "") for at, number in enumerate(numbers_of(node))]
+
+
+def is_fact(node: Node | None) -> bool:
+    """Tell whether what is declared is a fact, which is asked by its name alone."""
+    return isinstance(node, Mapping) and not {"range", "values", "start"} & node.entries.keys()
 
 
 def numbers_of(node: Node | None) -> range:

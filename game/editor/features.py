@@ -22,6 +22,7 @@ _SYMBOLS = {
     SymbolType.PERSON: lsp.SymbolKind.Object,
     SymbolType.PAPER: lsp.SymbolKind.File,
     SymbolType.DECISION: lsp.SymbolKind.Module,
+    SymbolType.ROLE: lsp.SymbolKind.Object,
 }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from lsprotocol import types as lsp
 
+from game.analysis.figures import ChoiceMemory
 from game.editor.cards import write_card
 from game.editor.completion import Completion, offers_at
 from game.editor.diagnostics import mend_of, place_of
@@ -102,7 +103,10 @@ def mends(ls: Server, watch: Watch, params: lsp.CodeActionParams) -> list[lsp.Co
 
 
 async def lenses(ls: Server, watch: Watch, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
-    """Say above every passage and ending how many roads lead there; nothing where the file has errors."""
+    """Say above every passage and ending how many roads lead there, and above choices how far they are remembered.
+
+    Nothing is said where the file has errors.
+    """
 
     def find(path: Path) -> list[lsp.CodeLens]:
         index, text = ls.content.index(path), ls.content.text(path)
@@ -114,13 +118,18 @@ async def lenses(ls: Server, watch: Watch, params: lsp.CodeLensParams) -> list[l
             words = "There are too many roads to count here"
             return [lsp.CodeLens(range=text.range(index.found[0].place, ls.codec), command=_make_command(words))]
         late = "" if sentence == text.text else ", before the last change"
-        return [
-            lsp.CodeLens(
-                range=text.range(each.place, ls.codec),
-                command=_make_command(f"{_describe_roads(counted.roads[each.key.name])}{late}"),
-            )
+        said = [
+            (each, _describe_roads(counted.roads[each.key.name]))
             for each in index.list_definitions(SymbolType.PLACE)
             if each.key.name in counted.roads
+        ] + [
+            (each, _describe_memory(counted.remembered[each.key.within, each.key.name]))
+            for each in index.list_definitions(SymbolType.CHOICE)
+            if (each.key.within, each.key.name) in counted.remembered
+        ]
+        return [
+            lsp.CodeLens(range=text.range(each.place, ls.codec), command=_make_command(f"{words}{late}"))
+            for each, words in said
         ]
 
     path = path_of(params.text_document.uri)
@@ -131,6 +140,13 @@ def _describe_roads(roads: int) -> str:
     if not roads:
         return "never reached"
     return "reached by 1 road" if roads == 1 else f"reached by {roads:,} roads"
+
+
+def _describe_memory(memory: ChoiceMemory) -> str:
+    if not memory.remembered:
+        return "forgotten on every road"
+    later, ending = (round(100 * part / memory.roads) for part in (memory.remembered, memory.at_the_end))
+    return f"remembered on {later} % of roads, at the ending on {ending} %"
 
 
 def _make_command(words: str) -> lsp.Command:

@@ -64,7 +64,7 @@ def describe_at(names: Names, index: Index, line: int, column: int) -> tuple[str
     """Tell of what is under the cursor, as Markdown, and where it stands."""
     found = name_at(names, index, line, column)
     if found is not None:
-        spots = names.definitions(found.key)
+        spots = list(dict.fromkeys(map(names.scale_of, names.definitions(found.key))))
         if spots:
             return "\n\n---\n\n".join(write_card(spot, names) for spot in spots[:3]), found.place
     return _describe_key(names, index, line, column)

@@ -6,19 +6,23 @@ from typing import Any
 
 import attrs
 
-from game.editor.historical_road import road_of
+from game.editor.historical_road import road_of, text_of
 from game.editor.places import SourceText, TextSpan
 from game.parsing.nodes import Mapping, Node, Scalar, Sequence
 from game.schema.condition_text import WORD
-from game.schema.containers import ListOf, MapOf, OneOrMany, Record
+from game.schema.containers import ListOf, MapOf, OneOrMany
+from game.schema.declarations.bill import Basis
 from game.schema.declarations.decision import ChoicePath
-from game.schema.declarations.meters import METER, StartValue
+from game.schema.declarations.holds import OccurrenceKind
+from game.schema.declarations.meters import METER, StartValue, StepOrUse
 from game.schema.declarations.passage import MAP_VIEW
+from game.schema.declarations.reveal import PassagePath
 from game.schema.files import FileSort
+from game.schema.records import Record
 from game.schema.scalars import Kind, Name
 from game.schema.story_types import PIECE, Changes, Condition, ProseKind
 from game.schema.structure import unwrap
-from game.schema.symbols import IN_ITS_FILE, SymbolType
+from game.schema.symbols import IN_ITS_FILE, OF_LESSONS, SymbolType
 from game.story.prose import CITE
 
 FILES = {
@@ -34,8 +38,8 @@ FILES = {
 class Key:
     """What a name means: two places with the same key name the same thing.
 
-    `owner` is the file (by its stem) whose names these are, empty for names known everywhere; `within` is the passage
-    of a choice, or the meter of a value.
+    `owner` is the file (by its stem) whose names these are, empty for names known everywhere; a lesson's passages,
+    choices and meters are its decision's. `within` is the passage of a choice, or the meter of a value.
     """
 
     family: SymbolType
@@ -66,6 +70,10 @@ class Index:
     found: tuple[NameUse, ...] = attrs.field(repr=False)
     by_key: dict[Key, list[NameUse]] = attrs.field(init=False, repr=False)
 
+    def owner_of(self, thing: SymbolType) -> str:
+        """Return whose names of a thing are known here: the file's own, or in a lesson its decision's."""
+        return _find_owner(self.path.stem, self.sort, self.root, thing)
+
     def __attrs_post_init__(self) -> None:
         """Put the names in order."""
         by_key: dict[Key, list[NameUse]] = {}
@@ -84,9 +92,14 @@ class Index:
         return (each for each in self.found if each.defines and each.thing in wanted)
 
 
+def _find_owner(stem: str, sort: FileSort, root: Node | None, thing: SymbolType) -> str:
+    lesson = sort.name == "lesson" and thing.family not in OF_LESSONS
+    return (text_of(root, "decision") or stem) if lesson else stem
+
+
 def index_of(path: Path, sort: FileSort, text: SourceText, root: Node | None) -> Index:
     """Find every name in a file that was read to nodes."""
-    walk = _Walk(path.stem, sort, text)
+    walk = _Walk(path.stem, sort, text, _find_owner(path.stem, sort, root, SymbolType.PLACE))
     found = walk.all(root) if root is not None else walk.find_citations()
     if sort.name in FILES:
         thing = FILES[sort.name]
@@ -95,11 +108,23 @@ def index_of(path: Path, sort: FileSort, text: SourceText, root: Node | None) ->
     return Index(path=path, sort=sort, text=text, root=root, found=tuple(found))
 
 
+def _unfold(kind: Kind[Any], node: Node) -> Kind[Any]:
+    """Return what stands in full where it may also stand in short: the claims of a basis, the use of a scale."""
+    match kind, node:
+        case (Basis(claims=claims), Sequence()):
+            return claims
+        case (StepOrUse(use=use), Mapping()):
+            return use
+        case _:
+            return kind
+
+
 class _Walk:
     """Walks nodes and declarations side by side."""
 
-    def __init__(self, stem: str, sort: FileSort, text: SourceText) -> None:
+    def __init__(self, stem: str, sort: FileSort, text: SourceText, story: str) -> None:
         self.stem = stem
+        self.story = story
         self.sort = sort
         self.text = text
         self.found: list[NameUse] = []
@@ -123,7 +148,7 @@ class _Walk:
         ]
 
     def walk(self, kind: Kind[Any], node: Node, within: str) -> None:
-        match unwrap(kind), node:
+        match _unfold(unwrap(kind), node), node:
             case (Record() as record, Mapping()):
                 self.record(record, node, within)
             case (MapOf() as named, Mapping()):
@@ -161,6 +186,8 @@ class _Walk:
         for name, item in node.entries.items():
             if item.key is not None:
                 self.name(kind.key, item.key, within, item)
+                if isinstance(kind.kind, StepOrUse):
+                    self.note(item.key, SymbolType.METER, name.strip(), defined=True, below=item)
             self.walk(kind.kind, item, name if kind.key.names in {SymbolType.PASSAGE, SymbolType.DECISION} else within)
 
     def changes(self, kind: Changes, node: Mapping) -> None:
@@ -180,12 +207,17 @@ class _Walk:
                 self.note(node, SymbolType.VALUE, node.value.strip(), within=within)
             case ChoicePath():
                 self.choice_path(node)
+            case PassagePath():
+                self.passage_path(node)
+            case OccurrenceKind():
+                self.occurrence(node)
             case _:
                 pass
 
     def name(self, kind: Name, node: Scalar, within: str, below: Node | None = None) -> None:
         """Note a name; in a campaign an ending is one of the leg it stands under."""
-        if kind.names is None or (kind.names is SymbolType.CHOICE and not kind.defines):
+        on_the_road = kind.names is SymbolType.CHOICE and not kind.defines and self.sort.name != "lesson"
+        if kind.names is None or on_the_road:
             return
         owner, inner = "", ""
         if kind.names in {SymbolType.CHOICE, SymbolType.VALUE}:
@@ -208,7 +240,8 @@ class _Walk:
         begin = self.text.text.find(name, self.text.offset(node.line, node.column)) if name else -1
         if begin < 0:
             return
-        owned = (owner or self.stem) if thing.family in IN_ITS_FILE else ""
+        own = self.stem if thing.family in OF_LESSONS else self.story
+        owned = (owner or own) if thing.family in IN_ITS_FILE else ""
         key = Key(thing.family, name, owned, within)
         place = self.text.place(begin, len(name))
         self.found.append(NameUse(key=key, thing=thing, place=place, defines=defined, node=below or node))
@@ -231,10 +264,10 @@ class _Walk:
             elif not meter:
                 meter = written
                 self.found.append(
-                    NameUse(key=Key(SymbolType.METER, written, self.stem), thing=SymbolType.METER, place=place)
+                    NameUse(key=Key(SymbolType.METER, written, self.story), thing=SymbolType.METER, place=place)
                 )
             else:
-                key = Key(SymbolType.VALUE, written, self.stem, meter)
+                key = Key(SymbolType.VALUE, written, self.story, meter)
                 self.found.append(NameUse(key=key, thing=SymbolType.VALUE, place=place))
 
     def choice_path(self, node: Scalar) -> None:
@@ -251,6 +284,21 @@ class _Walk:
             thing = SymbolType.PASSAGE if key.family is SymbolType.PLACE else key.family
             self.found.append(NameUse(key=key, thing=thing, place=self.text.place(begin, len(key.name))))
             begin += len(key.name) + 1
+
+    def passage_path(self, node: Scalar) -> None:
+        """Note the passage of `passage`, or of `leg/passage`."""
+        leg, _, passage = node.value.strip().rpartition("/")
+        self.note(node, SymbolType.PASSAGE, passage, owner=leg)
+
+    def occurrence(self, node: Scalar) -> None:
+        """Note what a promise names: a choice by its path, a place or a fact by its name, what a condition asks."""
+        text = node.value.strip()
+        if "/" in text and " " not in text:
+            self.choice_path(node)
+        elif "-" in text and " " not in text:
+            self.note(node, SymbolType.PLACE, text)
+        else:
+            self.condition(node)
 
     def note_road(self, root: Mapping) -> None:
         """Note the choices of the historical road, each in the passage where it is made."""

@@ -40,7 +40,7 @@ class Names:
 
     def definitions(self, key: Key) -> list[Occurrence]:
         """Return where a name is declared: in the author's file, else in its content folder, else in the one behind."""
-        wanted = self.same(key)
+        wanted = {key} if key.family is SymbolType.AXIS else self.same(key)
         for paths in ((self.path,), self.content.files(self.root), self.content.files(self.content.home.root)):
             declared = [spot for spot in self._spots(wanted, paths) if spot.found.defines]
             if declared:
@@ -73,8 +73,12 @@ class Names:
         """Return all keys that mean the same thing.
 
         A carried meter is one meter in all legs of its campaigns; what else a campaign names without its leg is of the
-        last one.
+        last one. A scale is one in all files, and the meter of each decision that uses it.
         """
+        if key.family is SymbolType.METER and self._uses_scale(key):
+            return self.same(Key(SymbolType.AXIS, key.name))
+        if key.family is SymbolType.AXIS:
+            return {key, *self._meters_of_scale(key)}
         if key.family not in IN_ITS_FILE or key.family is SymbolType.LINE:
             return {key}
         meter = {SymbolType.METER: key.name, SymbolType.VALUE: key.within}.get(key.family)
@@ -86,6 +90,28 @@ class Names:
                 together = {index.path.stem, *(legs if meter in carried else legs[-1:])}
                 owners |= together if together & owners else set()
         return {attrs.evolve(key, owner=owner) for owner in owners}
+
+    def _uses_scale(self, key: Key) -> bool:
+        """Tell whether a meter is a scale: in its file, or in a leg of the campaign."""
+        return any(key.name in list_scales(index) for index in self.list_owned(key.owner))
+
+    def _meters_of_scale(self, key: Key) -> Iterator[Key]:
+        """Yield the scale as the meter of each decision that uses it, and of each campaign of such decisions."""
+        users = set()
+        for path in self.content.files(self.root):
+            index = self.index(path)
+            if index is not None and key.name in list_scales(index):
+                users.add(path.stem)
+        users |= {index.path.stem for index, legs, _ in self.campaigns() if users & set(legs)}
+        return (Key(SymbolType.METER, key.name, user) for user in users)
+
+    def scale_of(self, spot: Occurrence) -> Occurrence:
+        """Return where a meter is declared as a scale, if it is one; else the meter's own place."""
+        name = spot.found.key.name
+        if spot.found.thing is not SymbolType.METER or name not in list_scales(spot.index):
+            return spot
+        declared = self.definitions(Key(SymbolType.AXIS, name))
+        return next((each for each in declared if each.found.thing is SymbolType.AXIS), spot)
 
     def _spots(self, keys: set[Key], paths: Iterable[Path]) -> Iterator[Occurrence]:
         for path in paths:
@@ -104,10 +130,11 @@ class Names:
         stems = [owner or self.path.stem]
         legs = next((legs for index, legs, _ in self.campaigns() if index.path.stem == stems[0]), [])
         for stem in [*stems, *reversed(legs)]:
-            path = self.path if stem == self.path.stem else self._file(stem)
-            index = self.index(path) if path else None
-            if index is not None:
-                yield index
+            own = self.path if stem == self.path.stem else None
+            for path in dict.fromkeys((own, self._file(stem))):
+                index = self.index(path) if path else None
+                if index is not None:
+                    yield index
 
     def _file(self, stem: str) -> Path | None:
         sheets = [root / "maps" / f"{stem}.yaml" for root in (self.root, self.content.home.root)]
@@ -120,6 +147,12 @@ class Names:
             index = self.index(path)
             if index is not None:
                 yield index
+
+
+def list_scales(index: Index) -> set[str]:
+    """Return the scales that a decision uses."""
+    node = index.root.entries.get("scales") if isinstance(index.root, Mapping) else None
+    return set(node.entries) if isinstance(node, Mapping) and index.sort.name == "decision" else set()
 
 
 def list_texts(index: Index, key: str) -> list[str]:

@@ -18,9 +18,16 @@ _KINDS = {
     "sources": SymbolKind.File,
     "disputes": SymbolKind.Interface,
     "lines": SymbolKind.Field,
+    "roles": SymbolKind.Object,
+    "sides": SymbolKind.Interface,
+    "junctures": SymbolKind.Class,
+    "carried": SymbolKind.Method,
+    "injects": SymbolKind.Event,
+    "cards": SymbolKind.String,
+    "rubric": SymbolKind.Field,
 }
 _LISTED = {"notes": "id", "questions": "id", "days": "date", "theses": "thesis", "places": "name"}
-_DETAILS = ("title", "label", "name", "role", "text")
+_DETAILS = ("title", "label", "name", "role", "text", "question", "digest")
 
 
 @attrs.frozen(kw_only=True)

@@ -106,7 +106,8 @@ class Watch:
             return
         document = server.documents.get(path)
         try:
-            counted = await count(path, data)
+            shared = await server.work(lambda: server.content.read_shared(server.content.root(path)))
+            counted = await count(path, data, shared.references)
         except TimeoutError:
             self.counted[path] = text.text, None
         else:

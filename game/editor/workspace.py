@@ -7,13 +7,15 @@ from typing import Any, TypeVar
 
 import attrs
 
+from game.analysis.promise_findings import QUICKLY, broken_promises
 from game.characters import replace_forbidden
 from game.editor.index import Index, index_of
 from game.editor.places import SourceText
 from game.errors import ContentError
 from game.library.campaigns import problems_of_campaign
 from game.library.checking import open_decision, problems_of_decision, problems_of_shared
-from game.library.folders import FILES, FOLDERS, STORIES
+from game.library.folders import FILES, FOLDERS, STORIES, is_lesson
+from game.library.lessons import problems_of_lesson
 from game.library.read import Result, read_file
 from game.library.references import Shared, read_references
 from game.library.shelf import Shelf
@@ -34,7 +36,7 @@ MOST_BYTES = 4_000_000
 Stamp = tuple[int, int]
 """Tells one state of a file from the next; a draft counts its changes, a file on the disk has time and size."""
 State = tuple[Stamp | None, tuple[tuple[Path, Stamp | None], ...], tuple[Stamp | None, ...]]
-"""What the problems of a file depend on: itself, what it shares, and in a campaign every leg."""
+"""What the problems of a file depend on: itself, what it shares, and where it is a campaign or a lesson the stories."""
 
 
 @attrs.frozen
@@ -99,6 +101,8 @@ class Workspace:
             return None
         if "\nlegs:" in text:
             return BY_NAME["campaign"]
+        if "\njunctures:" in text:
+            return BY_NAME["lesson"]
         story = any(f"\n{key}:" in text for key in ("passages", "briefing", "meters", "seat"))
         return BY_NAME["decision"] if story else None
 
@@ -178,7 +182,12 @@ class Workspace:
 
     def _stamp_shared(self, root: Path) -> tuple[tuple[Path, Stamp | None], ...]:
         roots = dict.fromkeys((root, self.home.root))
-        return tuple((path, self.stamp(path)) for each in roots for path in self.files(each) if not _is_story(path))
+        return tuple(
+            (path, self.stamp(path))
+            for each in roots
+            for path in self.files(each)
+            if not (_is_story(path) or is_lesson(path))
+        )
 
     def _read(self, path: Path, kind: Kind[T], *, named: bool = False) -> Result[T]:
         stamp = self.stamp(path)
@@ -203,7 +212,9 @@ class Workspace:
         if sort.name == "decision":
             found = list(problems_of_decision(path, shared, data=data))
         elif sort.name == "campaign":
-            found = problems_of_campaign(path, shared, lambda name: self._leg(name, path), data=data)
+            found = problems_of_campaign(path, shared, lambda name: self._leg(name, path), data=data, prove=_prove)
+        elif sort.name == "lesson":
+            found = problems_of_lesson(path, shared, lambda name: self._leg(name, path), data=data)
         else:
             found = list(problems_of_shared(shared))
         own = format_path(path)
@@ -211,7 +222,8 @@ class Workspace:
 
     def state(self, path: Path) -> State:
         """Return what the problems of a file depend on; as long as it stays, so do they."""
-        stories = self.stories(self.root(path)) if (sort := self.sort(path)) and sort.name == "campaign" else ()
+        rests = (sort := self.sort(path)) is not None and sort.name in {"campaign", "lesson"}
+        stories = self.stories(self.root(path)) if rests else ()
         return self.stamp(path), self._stamp_shared(self.root(path)), tuple(self.stamp(each) for each in stories)
 
     def stories(self, root: Path) -> tuple[Path, ...]:
@@ -219,7 +231,7 @@ class Workspace:
         return tuple(path for path in self.files(root) if _is_story(path))
 
     def _leg(self, name: str, campaign: Path) -> Decision:
-        """Open a leg; raises ContentError where there is none or it has errors."""
+        """Open a leg, or the decision of a lesson; raises ContentError where there is none or it has errors."""
         root = self.root(campaign)
         path = self.story(name, root)
         if path is None:
@@ -238,6 +250,11 @@ def _on_disk(path: Path) -> SourceText:
         return SourceText(path.read_bytes()[:MOST_BYTES].decode("utf-8"))
     except (OSError, ValueError):
         return SourceText("")
+
+
+def _prove(campaign: Decision) -> tuple[Problem, ...]:
+    """Tell which promises of a campaign are broken; those of a decision are looked at where its roads are counted."""
+    return broken_promises(campaign, QUICKLY)
 
 
 def _is_story(path: Path) -> bool:

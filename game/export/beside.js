@@ -1,4 +1,4 @@
-// What stands beside the story, drawn: people, papers, the map, meters, the road, what was booked.
+// What stands beside the story, drawn: people, papers, the map, meters, the road.
 const beside = (() => {
   "use strict";
 
@@ -19,11 +19,12 @@ const beside = (() => {
   }
 
   function paper(given) {
-    const after = blocks(given.afterwards);
+    const [composed, after] = [blocks(given.composed), blocks(given.afterwards)];
     return el("details", {},
       el("summary", {}, el("b", {}, given.title), given.new ? el("span", { class: "new" }, "new") : null),
       el("p", { class: "soft" }, `${given.kind}, ${given.date}. ${given.what}`),
       el("div", { class: "paper" }, blocks(given.text), el("p", { class: "soft" }, given.survives, marks(given.sources))),
+      composed.length ? [el("p", { class: "asked" }, "Composed for the game:"), ...composed] : [],
       after.length ? [el("p", { class: "asked" }, "What became of it:"), ...after] : []);
   }
 
@@ -52,12 +53,5 @@ const beside = (() => {
       steps.length ? el("details", { class: "box" }, el("summary", {}, "The road so far"), el("ol", { class: "road" }, steps)) : null);
   }
 
-  function bookedLines(lines) {
-    if (!lines.length) return null;
-    return el("ul", { class: "booked", "aria-label": "Booked on the bill" }, lines.map(({ axis, amount }) =>
-      el("li", {}, el("b", {}, axis.name), ` ${amount.said}, ${amount.firmness}`, marks(amount.sources),
-        ". ", el("span", { class: "soft" }, amount.whys.join(" ")))));
-  }
-
-  return { aside, bookedLines, gauge, paper };
+  return { aside, gauge, paper };
 })();

@@ -26,7 +26,7 @@ const elements = (() => {
   function runs(block) {
     return block.runs.flatMap((run) => {
       if (typeof run === "string") return [run];
-      if (run.claim) return run.source ? marks([run.source]) : [];
+      if (run.claim !== undefined) return run.source ? marks([run.source]) : [];
       return [el(run.style === "strong" ? "strong" : "em", {}, run.text)];
     });
   }

@@ -3,6 +3,9 @@
 const engine = (() => {
   "use strict";
 
+  const MOST = 2 ** 31 - 1; // the largest number of a game
+  const SURE = 3;
+
   const RELATIONS = {
     "<": (left, right) => left < right,
     "<=": (left, right) => left <= right,
@@ -48,15 +51,23 @@ const engine = (() => {
     return after;
   }
 
-  // Gives null where the choice is not open.
+  // Gives null where the choice is not open. What an ending does is done on arriving.
   function choose(story, state, id) {
     const offered = offer(story, state).find((one) => one.choice.id === id);
     if (!offered || !offered.open) return null;
     const meters = applied(offered.choice.does, state.meters);
-    return { place: offered.choice.to.find((target) => holds(target.when, meters)).to, meters };
+    const place = offered.choice.to.find((target) => holds(target.when, meters)).to;
+    return { place, meters: Object.hasOwn(story.endings, place) ? applied(story.endings[place].does, meters) : meters };
   }
 
   const choiceOf = (story, place, id) => story.passages[place].choices.find((choice) => choice.id === id);
+
+  // The meters after the last choice and what it does, before what an ending does on arriving.
+  function chosenMeters(story, road) {
+    if (!road.steps.length) return road.states.at(-1).meters;
+    const before = road.states.at(-2);
+    return applied(choiceOf(story, before.place, road.steps.at(-1)).does, before.meters);
+  }
 
   // Walks choice ids from the opening and stops before the first that is not open.
   function walk(story, ids) {
@@ -71,39 +82,65 @@ const engine = (() => {
     return { steps, states };
   }
 
-  // What one step books: the choice's entries, and the ending's where it leads to one.
+  // What one step books: the choice's entries, the ending's where it leads to one, and how far scales have moved.
   function booked(story, road, index) {
     const [before, after] = [road.states[index], road.states[index + 1]];
     const choice = choiceOf(story, before.place, road.steps[index]);
-    const ending = story.endings[after.place];
-    const hold = (entries, state) => entries.filter((entry) => holds(entry.when, state.meters));
+    const ending = Object.hasOwn(story.endings, after.place) ? story.endings[after.place] : null;
+    const hold = (entries, meters) => entries.filter((entry) => holds(entry.when, meters));
     return {
-      choice: hold(choice.bill, choice.billFirst ? before : after),
-      ending: ending ? hold(ending.bill, after) : [],
+      choice: hold(choice.bill, choice.billFirst ? before.meters : applied(choice.does, before.meters)),
+      ending: ending ? hold(ending.bill, after.meters) : [],
+      moves: story.columns.flatMap(([meter, axis]) => moved(story, axis, after.meters[meter] - before.meters[meter])),
     };
   }
 
-  function addUp(story, entries) {
+  function moved(story, axis, steps) {
+    if (!steps) return [];
+    const { step } = story.axes.find((one) => one.id === axis);
+    const merits = step.map((merit) => [merit * steps, merit * steps, merit * steps]);
+    return [{ axis, amount: [steps, steps, steps], confidence: SURE, kind: "", basis: [], why: "", side: "", article: null, merits }];
+  }
+
+  // A line for every axis on which something is booked, and for every scale, which begins somewhere.
+  function addUp(story, entries, whole = false) {
     return story.axes
       .map((axis) => [axis, entries.filter((entry) => entry.axis === axis.id)])
-      .filter(([, booked]) => booked.length)
+      .filter(([axis, booked]) => booked.length || (whole && axis.start !== null))
       .map(([axis, booked]) => ({
-        axis,
-        amount: [0, 1, 2].map((end) => booked.reduce((sum, entry) => sum + entry.amount[end], 0)),
-        confidence: Math.min(...booked.map((entry) => entry.confidence)),
-        kinds: [...new Set(booked.map((entry) => entry.kind))],
-        whys: [...new Set(booked.map((entry) => entry.why))].filter(Boolean),
-        basis: [...new Set(booked.flatMap((entry) => entry.basis))],
+        ...line(axis, booked, whole && axis.start !== null ? axis.start : 0), sides: sided(axis, booked),
       }));
+  }
+
+  function line(axis, booked, start) {
+    const reasoned = booked.filter((entry) => entry.why);
+    return {
+      axis,
+      amount: [0, 1, 2].map((end) => booked.reduce((sum, entry) => sum + entry.amount[end], start)),
+      article: booked.every((entry) => entry.article === null) ? null
+        : booked.reduce((sum, entry) => sum + (entry.article ?? entry.amount[1]), 0),
+      confidence: Math.min(SURE, ...booked.map((entry) => entry.confidence)),
+      kinds: [...new Set(reasoned.map((entry) => entry.kind))],
+      whys: [...new Set(reasoned.map((entry) => entry.why))],
+      basis: [...new Set(booked.flatMap((entry) => entry.basis))],
+      unfounded: reasoned.some((entry) => !entry.basis.length),
+      sides: [],
+    };
+  }
+
+  // Whose lives are counted, each side by itself.
+  function sided(axis, booked) {
+    const sides = [...new Set(booked.map((entry) => entry.side))].filter(Boolean);
+    return sides.map((side) => [axis.sides[side] ?? side, line(axis, booked.filter((entry) => entry.side === side), 0)]);
   }
 
   const entriesOf = (story, road) =>
     road.steps.flatMap((_, index) => {
-      const { choice, ending } = booked(story, road, index);
-      return [...choice, ...ending];
+      const { choice, ending, moves } = booked(story, road, index);
+      return [...choice, ...ending, ...moves];
     });
 
-  const billOf = (story, road) => addUp(story, entriesOf(story, road));
+  const billOf = (story, road) => addUp(story, entriesOf(story, road), true);
 
   const historyOf = (story) => walk(story, story.reveal.road);
 
@@ -122,5 +159,23 @@ const engine = (() => {
     return best < otherBest ? "perhaps worse" : "even";
   }
 
-  return { addUp, billOf, booked, choiceOf, ended, historyOf, holds, offer, read, standing, told, walk };
+  // The things in the order drawn for a place in the game of that number; in number 0 they stand as they were written.
+  function drawn(number, place, things) {
+    if (!number) return things;
+    const lots = things.map((thing) => [draw(`${number}/${place}/${thing.id}`), thing]);
+    return lots.sort(([one, { id }], [other, { id: otherId }]) => one - other || (id < otherId ? -1 : 1)).map(([, thing]) => thing);
+  }
+
+  // A number of 32 bits that looks drawn: FNV-1a, its bits mixed as MurmurHash3 finishes.
+  function draw(text) {
+    let value = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
+    value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+    value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+    return (value ^ (value >>> 16)) >>> 0;
+  }
+
+  return {
+    MOST, addUp, billOf, booked, choiceOf, chosenMeters, draw, drawn, ended, historyOf, holds, offer, read, standing, told, walk,
+  };
 })();

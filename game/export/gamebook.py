@@ -13,8 +13,9 @@ from game.templates import render_page
 
 REMARKS = (
     "A book cannot close a choice or keep a meter; it asks its reader to do both, on the record sheet.",
-    "A book cannot hide a meter; hidden ones are boxes with a letter, and their names stand at the end.",
-    "A book cannot weigh one bill against another; it has no lenses.",
+    "A book cannot hide what the seat does not know: it is a box with a letter, whose name stands at the end.",
+    "A book cannot seal its last pages; it asks its reader not to look sources up before the reveal.",
+    "A book has no lenses, and one order of choices, which was drawn once.",
 )
 
 

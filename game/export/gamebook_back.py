@@ -3,37 +3,40 @@
 import attrs
 from markupsafe import Markup
 
-from game.export.gamebook_sections import ConditionalText, Sections
+from game.export.gamebook_sections import ConditionalText, PrintedQuestion, Sections, is_lettered
 from game.export.html_prose import link_sources, render_html
-from game.play.cards import DisputeCard
-from game.play.phrases import BETTER, KINDS, format_amount, format_number, paper_head
+from game.export.seat import ask_before_reveal
+from game.play.cards import Amount, DisputeCard
+from game.play.phrases import (
+    KINDS,
+    describe_article,
+    describe_axis,
+    describe_lacking_source,
+    format_amount,
+    format_number,
+    list_sides,
+    paper_head,
+)
 from game.play.side_panel import build_amount
 from game.story.bill import Entry, Line
-from game.story.model import Decision, Question, Trial
+from game.story.journal import Step
+from game.story.model import Decision, Trial
 from game.story.references import Axis, Paper, References, Verdict
 from game.story.walk import bill_of, history_of
 
 
 @attrs.frozen(kw_only=True)
 class PrintedPaper:
-    """A paper as it is printed; `afterwards` stands with the reveal."""
+    """A paper as it is printed; how it `survives`, who `composed` it and `afterwards` stand with the reveal."""
 
     number: int
     title: str
     what: str
     survives: str
     text: Markup
+    composed: Markup
     afterwards: Markup
     marks: Markup
-
-
-@attrs.frozen(kw_only=True)
-class PrintedQuestion:
-    """A question and its answers; `right` is told on a later page."""
-
-    text: Markup
-    answers: tuple[str, ...]
-    right: str
 
 
 @attrs.frozen(kw_only=True)
@@ -54,6 +57,7 @@ class PrintedEntry:
     low: str
     best: str
     high: str
+    side: str
     firm: str
     why: str
     marks: Markup
@@ -61,10 +65,17 @@ class PrintedEntry:
 
 @attrs.frozen(kw_only=True)
 class Account:
-    """An axis: its entries, and what history's road comes to."""
+    """An axis: its entries, and what history's road comes to.
+
+    Of a scale there are none: `box` is the line of the record sheet on which it stands, and `words` are its steps.
+    """
 
     axis: Axis
-    better: str
+    counted: str
+    box: str
+    words: tuple[str, ...]
+    low: str
+    high: str
     warning: Markup
     bookings: tuple[PrintedEntry, ...]
     history: str
@@ -79,6 +90,7 @@ class PrintedThesis:
     verdict: Verdict
     of: str
     why: str
+    speaks: tuple[str, ...]
     marks: Markup
 
 
@@ -88,6 +100,7 @@ class Back:
 
     papers: tuple[PrintedPaper, ...]
     questions: tuple[PrintedQuestion, ...]
+    answers: tuple[PrintedQuestion, ...]
     history: tuple[ConditionalText, ...]
     road: tuple[tuple[int, str], ...]
     road_end: tuple[int, str]
@@ -104,7 +117,8 @@ def back_of(decision: Decision, references: References, sections: Sections) -> B
     end = history.state.place
     return Back(
         papers=tuple(_paper(references.papers[name], number, sections) for name, number in sections.papers.items()),
-        questions=tuple(_question(question, sections) for question in reveal.questions),
+        questions=tuple(sections.question(question) for question in ask_before_reveal(decision)),
+        answers=tuple(sections.question(question) for question in reveal.questions),
         history=sections.parts(reveal.text),
         road=tuple((numbers[step.passage, ""], decision.choice_of(step).text) for step in history.steps),
         road_end=(numbers[end, ""], decision.endings[end].title if end in decision.endings else ""),
@@ -121,11 +135,11 @@ def back_of(decision: Decision, references: References, sections: Sections) -> B
             for note in reveal.notes
         ),
         accounts=_accounts(decision, references, sections),
-        theses=tuple(_trial(trial, references, sections) for trial in decision.theses),
+        theses=tuple(_trial(trial, decision, references, sections) for trial in decision.theses),
         hidden=tuple(
             (boxed.label, meter.label, meter.help)
             for meter, boxed in zip(decision.meters, sections.meters, strict=True)
-            if meter.hidden
+            if is_lettered(meter)
         ),
     )
 
@@ -137,50 +151,63 @@ def _paper(paper: Paper, number: int, sections: Sections) -> PrintedPaper:
         what=f"{paper_head(paper)} {' '.join(paper.what.split())}",
         survives=paper.survives,
         text=render_html(sections.citations.text(paper.text)),
+        composed=render_html(sections.citations.text(paper.composed)),
         afterwards=render_html(sections.citations.text(paper.afterwards)),
         marks=link_sources(sections.citations.numbers(paper.basis)),
     )
 
 
-def _question(question: Question, sections: Sections) -> PrintedQuestion:
-    return PrintedQuestion(
-        text=render_html(sections.citations.text(question.text)),
-        answers=tuple(answer.text for answer in question.answers),
-        right=question.right.text,
+def _accounts(decision: Decision, references: References, sections: Sections) -> tuple[Account, ...]:
+    history = {line.axis: line for line in bill_of(decision, history_of(decision))}
+    boxes = {axis: sections.meters[meter].label for meter, axis in decision.columns.items()}
+    return tuple(
+        _account(
+            attrs.evolve(references.axes[name], warning=decision.warnings.get(name, references.axes[name].warning)),
+            boxes.get(name, ""),
+            history.get(name),
+            sections,
+        )
+        for name in decision.axes
     )
 
 
-def _accounts(decision: Decision, references: References, sections: Sections) -> tuple[Account, ...]:
-    history = {line.axis: line for line in bill_of(decision, history_of(decision))}
-    return tuple(_account(references.axes[name], history.get(name), sections) for name in decision.axes)
-
-
-def _account(axis: Axis, history: Line | None, sections: Sections) -> Account:
+def _account(axis: Axis, box: str, history: Line | None, sections: Sections) -> Account:
     booked = {number: entry for number, entry in sections.entries.items() if entry.axis == axis.id}
     return Account(
         axis=axis,
-        better=BETTER[axis.better],
+        counted=describe_axis(axis),
+        box=box,
+        words=tuple(f"{step} {word}" for step, word in enumerate(axis.words, int(axis.low))),
+        low=format_number(axis.low, axis),
+        high=format_number(axis.high, axis),
         warning=render_html(sections.citations.text(axis.warning)),
         bookings=tuple(_booking(number, entry, axis, sections) for number, entry in booked.items()),
-        history=format_amount(build_amount(history, axis, sections.citations), axis, unit=False)
-        if history
-        else "nothing booked",
+        history=_theirs(build_amount(history, axis, sections.citations), axis) if history else "nothing booked",
     )
 
 
+def _theirs(amount: Amount, axis: Axis) -> str:
+    besides = (*list_sides(amount, axis), describe_article(amount, axis), describe_lacking_source(amount))
+    return "; ".join(part for part in (format_amount(amount, axis, unit=False), *besides) if part)
+
+
 def _booking(number: int, entry: Entry, axis: Axis, sections: Sections) -> PrintedEntry:
+    firm = [entry.confidence.name.lower(), KINDS[entry.kind.value]]
+    firm += [] if entry.basis else ["without a source"]
+    firm += [] if entry.article is None else [f"the article itself: {format_number(entry.article, axis)}"]
     return PrintedEntry(
         number=number,
         low=format_number(entry.low, axis),
         best=format_number(entry.best, axis),
         high=format_number(entry.high, axis),
-        firm=f"{entry.confidence.name.lower()}, {KINDS[entry.kind.value]}",
+        side=dict(axis.sides).get(entry.side, entry.side),
+        firm=", ".join(firm),
         why=entry.why,
         marks=link_sources(sections.citations.numbers(entry.basis)),
     )
 
 
-def _trial(trial: Trial, references: References, sections: Sections) -> PrintedThesis:
+def _trial(trial: Trial, decision: Decision, references: References, sections: Sections) -> PrintedThesis:
     thesis = references.theses[trial.thesis]
     where = " or ".join(str(sections.numbers[ending, ""]) for ending in trial.endings)
     of = [f"your road ended at {where}"] if where else []
@@ -191,5 +218,6 @@ def _trial(trial: Trial, references: References, sections: Sections) -> PrintedT
         verdict=trial.verdict,
         of=" and ".join(of),
         why=trial.text,
+        speaks=tuple(decision.choice_of(Step(*path.rsplit("/", 1))).text for path in trial.speaks),
         marks=link_sources(sections.citations.numbers(thesis.basis)),
     )

@@ -3,6 +3,8 @@
 import attrs
 
 from game.export.gamebook_sections import ConditionalText, Sections
+from game.play.page_builder import describe_composed
+from game.play.phrases import describe_axis
 from game.play.setting import setting_of
 from game.story.model import Decision, Meter
 from game.story.references import Axis, References
@@ -39,7 +41,8 @@ class Front:
     briefing: tuple[ConditionalText, ...]
     wants: tuple[str, ...]
     fears: tuple[str, ...]
-    judged_by: tuple[Axis, ...]
+    judged_by: tuple[tuple[Axis, str], ...]
+    composed: str
     people: tuple[Someone, ...]
     sheet: tuple[Boxes, ...]
     entries: int
@@ -56,7 +59,8 @@ def front_of(decision: Decision, references: References, sections: Sections) -> 
         briefing=sections.parts(briefing.text),
         wants=briefing.wants,
         fears=briefing.fears,
-        judged_by=tuple(references.axes[axis] for axis in briefing.judged_by),
+        judged_by=tuple((axis, describe_axis(axis)) for axis in map(references.axes.__getitem__, briefing.judged_by)),
+        composed=describe_composed(decision, references),
         people=tuple(
             Someone(name=references.people[role.person].name, role=role.role, card=sections.parts(role.card))
             for role in decision.people.values()

@@ -9,6 +9,7 @@ import attrs
 from markupsafe import Markup
 
 from game.export.html_prose import render_html
+from game.export.seat import ask_at_fork, order_answers, order_choices
 from game.play.cards import MapCard
 from game.play.cartography import build_map_card
 from game.play.citations import Citations
@@ -19,6 +20,7 @@ from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
 from game.story.model import Choice, Decision, Ending, Meter, Passage, Target
 from game.story.prose import Prose
+from game.story.questions import Question
 from game.story.references import References
 
 
@@ -52,8 +54,20 @@ class PrintedChoice:
 
 
 @attrs.frozen(kw_only=True)
+class PrintedQuestion:
+    """A question and its answers; `right` is told on a later page."""
+
+    text: Markup
+    answers: tuple[str, ...]
+    right: str
+
+
+@attrs.frozen(kw_only=True)
 class BookSection:
-    """A numbered section. A passage has `ways`, a consequence `turns`, an ending neither."""
+    """A numbered section. A passage has `ways`, a consequence `turns`, an ending neither.
+
+    What is `asked` is predicted once a way was chosen, before one turns to where it leads.
+    """
 
     number: int
     title: str
@@ -67,6 +81,7 @@ class BookSection:
     papers: tuple[tuple[int, str], ...] = ()
     map: MapCard | None = None
     ways: tuple[PrintedChoice, ...] = ()
+    asked: PrintedQuestion | None = None
     turns: tuple[Exit, ...] = ()
     ending: bool = False
 
@@ -103,6 +118,14 @@ class Sections:
         """Return a condition in words; empty where there is none."""
         return phrase(when.test, self.meters) if when else ""
 
+    def question(self, question: Question) -> PrintedQuestion:
+        """Return a question as it is printed."""
+        return PrintedQuestion(
+            text=render_html(self.citations.text(question.text)),
+            answers=tuple(answer.text for answer in order_answers(question)),
+            right=question.right.text,
+        )
+
     def _section(self, key: tuple[str, str]) -> BookSection:
         place, choice_id = key
         passage = self.decision.passages.get(place)
@@ -125,7 +148,8 @@ class Sections:
             present=tuple(names[person] for person in passage.present),
             papers=tuple((self.papers[name], self.references.papers[name].title) for name in passage.papers),
             map=build_map_card(self.references, passage),
-            ways=tuple(self._way(passage, choice) for choice in passage.choices),
+            ways=tuple(self._way(passage, choice) for choice in order_choices(passage)),
+            asked=self.question(asked) if (asked := ask_at_fork(self.decision, passage)) else None,
         )
 
     def _way(self, passage: Passage, choice: Choice) -> PrintedChoice:
@@ -159,6 +183,7 @@ class Sections:
             title=setting.title,
             where=f"{setting.date}, {setting.place}.",
             parts=self.parts(ending.text),
+            notes=self._notes(ending.does),
             bills=self._bills(ending.bill),
             ending=True,
         )
@@ -175,12 +200,21 @@ class Sections:
 
 
 def letter_hidden(meters: Iterable[Meter]) -> tuple[Meter, ...]:
-    """Return the meters with hidden ones called by a letter: `box A`."""
+    """Return the meters with a letter for a name where the seat cannot know of them: `Box A`; facts say no or yes."""
     letters = iter(f"{letter}{more}" for more in ("", *map(str, range(2, 10))) for letter in string.ascii_uppercase)
     return tuple(
-        attrs.evolve(meter, label=f"Box {next(letters)}", help="", words=()) if meter.hidden else meter
+        attrs.evolve(
+            meter, label=f"Box {next(letters)}", help="", words=(), names=("no", "yes") if meter.fact else meter.names
+        )
+        if is_lettered(meter)
+        else meter
         for meter in meters
     )
+
+
+def is_lettered(meter: Meter) -> bool:
+    """Tell whether a book keeps a meter's name for the end: it is hidden, a fact, or not known of at the beginning."""
+    return meter.hidden or meter.fact or meter.since is not None
 
 
 def _numbers(decision: Decision) -> dict[tuple[str, str], int]:

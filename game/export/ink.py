@@ -9,13 +9,16 @@ from game.export.exported import Exported
 from game.export.identifiers import Identifiers
 from game.export.ink_shelf import write_shelf_knots
 from game.export.ink_text import HEAD, RESERVED, add_tags, escape, make_tag, write_paragraph, write_words
+from game.export.seat import ask_at_fork, ask_before_reveal, order_choices, veil_meters
 from game.play.condition_words import describe_need
+from game.play.page_builder import describe_composed
+from game.play.phrases import describe_unit
 from game.play.setting import setting_of
 from game.story.bill import Entry
 from game.story.conditions import Relation, When
 from game.story.model import Choice, Decision, Ending, Meter, Passage
 from game.story.prose import Prose, parse
-from game.story.references import References
+from game.story.references import Axis, References
 
 REMARKS = (
     (
@@ -23,7 +26,8 @@ REMARKS = (
         "as tags, and the head of the file says how."
     ),
     "Ink has no word for a choice that is shown closed; it is told as a line in parentheses, with its reason.",
-    "Ink is not told the reckoning: a program can add up the tags '# bill'.",
+    "Ink is not told the reckoning: a program can add up the tags '# bill', and read where the scales stand.",
+    "Ink keeps no order that is drawn for each game: choices and answers stand in one that was drawn once.",
 )
 START = "briefing"
 _RELATIONS: Mapping[Relation, str] = MappingProxyType({relation: relation.value for relation in Relation}) | {
@@ -64,7 +68,7 @@ class _Ink:
         for passage in decision.passages.values():
             lines += self._passage(passage)
         after = self.names.of("knot", "reveal")
-        questions = [self.names.of("question", one.id, "question_") for one in decision.reveal.questions]
+        questions = [self.names.of("question", one.id, "question_") for one in ask_before_reveal(decision)]
         for ending in decision.endings.values():
             lines += self._ending(ending, [*questions, after][0])
         lines += write_shelf_knots(decision, self._references, self.names, self.prose)
@@ -93,7 +97,7 @@ class _Ink:
             make_tag("date", setting.date),
             make_tag("place", setting.place),
             make_tag("seat", setting.seat),
-            *(make_tag("axis", axis, axes[axis].name, axes[axis].unit) for axis in decision.axes),
+            *(_axis_tag(axes[name]) for name in decision.axes),
             *(self._meter_tag(meter) for meter in decision.meters),
         ]
         return [f"# {one}" for one in tags] + [""] + [self._variable(index) for index in range(len(decision.meters))]
@@ -101,7 +105,9 @@ class _Ink:
     def _meter_tag(self, meter: Meter) -> str:
         span = "" if meter.names else f"{meter.low}..{meter.high}"
         words = ", ".join(meter.names or meter.words)
-        return make_tag("meter", meter.id, meter.label, span, words, "hidden" if meter.hidden else "")
+        kind = "fact" if meter.fact else "hidden" if meter.hidden else ""
+        since = f"since {meter.since}" if meter.since else ""
+        return make_tag("meter", meter.id, meter.label, span, words, kind, since, meter.scale and f"axis {meter.scale}")
 
     def _variable(self, index: int) -> str:
         meter = self._decision.meters[index]
@@ -114,6 +120,7 @@ class _Ink:
             *self.prose(briefing.text),
             *(add_tags(escape(text), [make_tag("wants")]) for text in briefing.wants),
             *(add_tags(escape(text), [make_tag("fears")]) for text in briefing.fears),
+            escape(describe_composed(self._decision, self._references)),
             "+ [Take the chair]",
             f"    -> {self.names.of('place', opening)}",
         ]
@@ -121,10 +128,10 @@ class _Ink:
     def _passage(self, passage: Passage) -> list[str]:
         lines = ["", f"=== {self.names.of('place', passage.id)} ===", *self._around(passage)]
         lines += self.prose(passage.text)
-        for choice in passage.choices:
-            lines += self._list_closed(choice)
-        for choice in passage.choices:
-            lines += self._choice(choice)
+        for choice in order_choices(passage):
+            lines += self._list_closed(passage, choice)
+        for choice in order_choices(passage):
+            lines += self._choice(passage, choice)
         if all(choice.when for choice in passage.choices):
             lines.append("+ -> END")
         return lines
@@ -144,19 +151,20 @@ class _Ink:
                 lines += self.where(piece.when, [f"# {make_tag('advice', f'{person}: {words}')}"])
         return lines
 
-    def _list_closed(self, choice: Choice) -> list[str]:
+    def _list_closed(self, passage: Passage, choice: Choice) -> list[str]:
         if choice.when is None or not choice.closed:
             return []
-        waits = make_tag("asks", describe_need(choice.when.test, self._decision.meters))
+        waits = make_tag("asks", describe_need(choice.when.test, veil_meters(self._decision, passage)))
         line = add_tags(escape(f"({choice.text}: {choice.closed})"), [make_tag("closed", choice.id), waits])
         return [f"{{ not ({self._dialect.condition(choice.when.test)}):", f"    {line}", "}"]
 
-    def _choice(self, choice: Choice) -> list[str]:
-        tags = [make_tag("choice", choice.id)] + ([make_tag("history")] if choice.history else [])
+    def _choice(self, passage: Passage, choice: Choice) -> list[str]:
+        asked = ask_at_fork(self._decision, passage)
+        ask = [f"-> {self.names.of('question', asked.id, 'question_')} ->"] if asked else []
         asks = f"{{ {self._dialect.condition(choice.when.test)} }} " if choice.when else ""
         does = ["~ {} = {}".format(*self._dialect.effect(effect)) for effect in choice.does]
         bill = self._bill(choice.bill)
-        body = [*bill, *does] if choice.bill_first else [*does, *bill]
+        body = [*ask, *bill, *does] if choice.bill_first else [*ask, *does, *bill]
         body += self.prose(choice.then)
         *ways, last = choice.to
         if ways:
@@ -168,7 +176,10 @@ class _Ink:
             ]
         else:
             body.append(self._to(last.to))
-        return [f"+ {asks}[{add_tags(escape(choice.text), tags)}]", *(f"    {line}" for line in body)]
+        return [
+            f"+ {asks}[{add_tags(escape(choice.text), [make_tag('choice', choice.id)])}]",
+            *(f"    {line}" for line in body),
+        ]
 
     def _to(self, place: str) -> str:
         return f"-> {self.names.of('place', place)}"
@@ -177,7 +188,10 @@ class _Ink:
         lines: list[str] = []
         for entry in entries:
             amounts = (str(entry.low), str(entry.best), str(entry.high), entry.confidence.name.lower())
-            text = make_tag("bill", entry.axis, *amounts, entry.kind.value, ", ".join(entry.basis), entry.why)
+            basis = ", ".join(entry.basis) or "no source"
+            side = f"side {entry.side}" if entry.side else ""
+            article = "" if entry.article is None else f"article {entry.article}"
+            text = make_tag("bill", entry.axis, *amounts, entry.kind.value, basis, side, article, entry.why)
             lines += self.where(entry.when, [f"# {text}"])
         return lines
 
@@ -189,9 +203,15 @@ class _Ink:
         )
         return [
             *("", f"=== {self.names.of('place', ending.id)} ==="),
+            *("~ {} = {}".format(*self._dialect.effect(effect)) for effect in ending.does),
             *(f"# {one}" for one in tags),
             *self._bill(ending.bill),
             *self.prose(ending.text),
             "+ [Go on]",
             f"    -> {after}",
         ]
+
+
+def _axis_tag(axis: Axis) -> str:
+    sides = ", ".join(f"{side} {called}" for side, called in axis.sides)
+    return make_tag("axis", axis.id, axis.name, describe_unit(axis), axis.counts.value, sides and f"sides {sides}")

@@ -21,15 +21,17 @@ HEAD = """\
 // A decision of 'Lean to One Side', written as Ink. Every meter is a VAR: numbers as numbers, named values as strings.
 // A choice that is closed is told as a line in parentheses, for Ink hides it. What Ink has no word for travels as tags:
 //
-//   at the head        # title, id, summary, date, place, seat, axis, meter (id; label; range; words; hidden)
+//   at the head        # title, id, summary, date, place, seat, axis (id; name; unit; what it counts; sides),
+//                      # meter (id; label; range; words; hidden or fact; since; axis)
 //   at a passage       # passage, title, date, place, seat, present, advice (who: what), paper, map
 //   at a paragraph     # quotation or # item, where it is one; # sources (claims; each has a knot of its own)
-//   at a choice        # choice (its id); # history where history chose it
+//   at a choice        # choice (its id); the road that history took is told in the reveal
 //   at a closed one    # closed (its id), asks (what it waits for)
-//   where it is booked # bill (axis; low; best; high; confidence; kind; basis; why)
+//   where it is booked # bill (axis; low; best; high; confidence; kind; basis; side; article; why)
 //   at an ending       # ending, title, date
 //
-// People, papers and sources have knots to which nothing leads: a program can visit them. docs/export.md says more.
+// People, papers and sources have knots to which nothing leads: a program can visit them. Before the reveal a source
+// says only where it stands, and a paper not how it survives. docs/export.md says more.
 """
 
 _SPECIAL = re.compile(r"[\\{}\[\]|#]")

@@ -2,22 +2,24 @@
 const look = (() => {
   "use strict";
 
+  const HINDSIGHT = ["reveal", "reckoning"]; // the stages at which the page knows more than the seat did
   const ON = [{ id: session.GO_ON, text: "Go on" }];
 
   function briefing(story, game, citations) {
-    const { text, wants, fears, judged_by: judged } = story.briefing;
-    const axes = judged.map((id) => story.axes.find((axis) => axis.id === id));
+    const { text, wants, fears, judged_by: judged, composed } = story.briefing;
+    const axes = judged.map((id) => story.axes.find((axis) => axis.id === id)).map(({ name, counted, help }) => ({ name, counted, help }));
     return {
       title: story.title,
       text: citations.prose(text, here(game).meters),
       options: [{ id: session.GO_ON, text: "Take the chair" }],
-      detail: { summary: story.summary, wants, fears, judged_by: axes },
+      detail: { summary: story.summary, wants, fears, judged_by: axes, composed },
     };
   }
 
   function passage(story, game, citations) {
-    const { title, text } = story.passages[here(game).place];
-    const options = engine.offer(story, here(game)).map(({ choice, open }) => ({
+    const { title, text, kept } = story.passages[here(game).place];
+    const offered = engine.offer(story, here(game)).map(({ choice, open }) => ({ id: choice.id, choice, open }));
+    const options = engine.drawn(kept ? 0 : game.number, here(game).place, offered).map(({ choice, open }) => ({
       id: choice.id,
       text: choice.text,
       open,
@@ -38,7 +40,7 @@ const look = (() => {
 
   function consequence(story, game, citations) {
     const choice = engine.choiceOf(story, game.road.states.at(-2).place, game.steps.at(-1));
-    return { title: choice.text, text: citations.prose(choice.then, here(game).meters), options: ON };
+    return { title: choice.text, text: citations.prose(choice.then, engine.chosenMeters(story, game.road)), options: ON };
   }
 
   function ending(story, game, citations) {
@@ -47,19 +49,21 @@ const look = (() => {
   }
 
   function question(story, game, citations) {
-    const asked = session.openQuestion(story, game.guesses);
-    const pending = session.pendingGuess(story, game);
+    const asked = session.openQuestion(story, game);
+    const pending = session.pendingGuess(game);
     const sureness = story.words.sureness.map(([id, , text]) => ({ id, text }));
-    const answers = asked.answers.map(({ id, text }) => ({ id, text }));
-    const questions = story.reveal.questions;
+    const answers = engine.drawn(game.number, asked.id, asked.answers).map(({ id, text }) => ({ id, text }));
+    const together = story.reveal.questions.filter(({ at }) => Boolean(at) === Boolean(asked.at));
     return {
-      title: pending ? "How sure are you?" : "Before the reveal",
+      title: pending ? "How sure are you?" : asked.at ? "What did history do here?" : "Before the reveal",
       text: citations.blocks(asked.text),
       options: pending ? sureness : [...answers, { id: session.LEAVE_OPEN, text: "Leave it open" }],
       detail: {
-        number: questions.indexOf(asked) + 1,
-        count: questions.length,
-        answered: pending ? asked.answers.find((answer) => answer.id === pending.answer).text : "",
+        question: asked.id,
+        number: together.indexOf(asked) + 1,
+        count: together.length,
+        at_fork: Boolean(asked.at),
+        answered: (pending && asked.answers.find((answer) => answer.id === pending.answer)?.text) ?? "",
       },
     };
   }
@@ -82,14 +86,19 @@ const look = (() => {
 
   // What a page's date and place are of: a passage, an ending, or the whole decision.
   function spot(story, game) {
-    if (game.stage === "consequence") return story.passages[game.road.states.at(-2).place];
+    if (game.stage === "consequence" || session.atFork(story, game)) return story.passages[game.road.states.at(-2).place];
     if (!["passage", "ending"].includes(game.stage)) return story;
     return story.passages[here(game).place] ?? story.endings[here(game).place];
   }
 
-  function seat(story, game) {
-    const passage = story.passages[here(game).place] ?? story.passages[game.road.states.at(-2)?.place];
-    return passage ? passage.seat : story.seat;
+  const seat = (story, game) => (room.lastPassage(story, game) ?? story).seat;
+
+  // The last day that a page may know of; null from the reveal on, where hindsight lives.
+  function today(story, { stage, road, steps }) {
+    if (HINDSIGHT.includes(stage)) return null;
+    if (stage === "briefing") return story.from;
+    const last = steps.length && ["consequence", "question"].includes(stage) ? road.states.at(-2) : road.states.at(-1);
+    return (story.passages[last.place] ?? story.endings[last.place]).until;
   }
 
   function map(story, game) {
@@ -99,7 +108,7 @@ const look = (() => {
 
   // Its parts are made in this order, so that their sources are numbered as the game numbers them.
   return (story, game) => {
-    const citations = room.citing(story);
+    const citations = room.citing(story, today(story, game));
     const { stage } = game;
     const { date, place } = spot(story, game);
     const { title, text, options, detail = null } = BODIES[stage](story, game, citations);
@@ -114,13 +123,13 @@ const look = (() => {
       asks: options.some((option) => option.id !== session.GO_ON),
       meters: room.gauges(story, game),
       people: stage === "passage" ? room.people(story, game, citations) : [],
-      papers: room.papers(story, game, citations, ["reveal", "reckoning"].includes(stage)),
-      booked: ["consequence", "ending"].includes(stage) ? room.booked(story, game, citations) : [],
+      papers: room.papers(story, game, citations, HINDSIGHT.includes(stage)),
       map: map(story, game),
-      road: room.road(story, game),
+      road: room.road(story, game, citations),
       detail,
       sources: citations.cards(),
       can_undo: stage !== "briefing",
+      number: game.number,
     };
   };
 })();

@@ -3,32 +3,50 @@
   "use strict";
 
   const { blocks, box, el, list, marks, runs } = elements;
-  const { aside, bookedLines, gauge, paper } = beside;
+  const { aside, gauge, paper } = beside;
   const story = engine.read(document.getElementById("story").textContent);
   const root = document.getElementById("page");
   const SHELF = `oneside:${story.id}:${story.fingerprint}`;
+  const REVEALED = `oneside:${story.id}:revealed`;
+  const SAID = `oneside:${story.id}:said`;
+  const HINDSIGHT = ["reveal", "reckoning"];
   let game = atAddress();
 
   // ---- the game and where it is kept
 
   function atAddress() {
-    return session.read(story, location.hash) ?? session.start(story);
+    const found = session.read(story, location.hash);
+    return found ? remembered(found) : anew();
+  }
+
+  function anew() {
+    return remembered(session.start(story, 1 + Math.floor(Math.random() * engine.MOST)));
+  }
+
+  // A prediction is made once, whatever else is played, and never after the reveal.
+  function remembered(found) {
+    return session.remembering(story, found, { revealed: stored(REVEALED) !== "", said: stored(SAID) });
+  }
+
+  // A browser may refuse its storage; the address keeps the game all the same.
+  function stored(name, value = null) {
+    try {
+      if (value !== null) localStorage.setItem(name, value);
+      return localStorage.getItem(name) ?? "";
+    } catch {
+      return "";
+    }
   }
 
   function keep() {
-    try {
-      if (game.stage !== "briefing") localStorage.setItem(SHELF, session.written(game));
-    } catch {
-      // A browser may refuse its storage; the address keeps the game all the same.
-    }
+    if (game.stage !== "briefing") stored(SHELF, session.written(game));
+    if (!stored(REVEALED)) stored(SAID, session.predicted(game, stored(SAID)));
+    if (HINDSIGHT.includes(game.stage)) stored(REVEALED, "yes");
   }
 
   function kept() {
-    try {
-      return session.read(story, localStorage.getItem(SHELF) ?? "");
-    } catch {
-      return null;
-    }
+    const found = session.read(story, stored(SHELF));
+    return found && remembered(found);
   }
 
   function move(next) {
@@ -77,14 +95,15 @@
   const seated = (shown) => `${where(shown)}. In the chair: ${shown.seat}.`;
 
   function briefing(shown) {
-    const { summary, wants, fears, judged_by: judged } = shown.detail;
+    const { summary, wants, fears, judged_by: judged, composed } = shown.detail;
     const before = kept();
     const again = before && before.steps.length
       ? el("button", { type: "button", class: "go-on second", click: () => move(before) }, "Go on where you left") : null;
     return {
       where: seated(shown),
       main: [el("p", { class: "summary" }, summary), blocks(shown.text), list("You want", wants), list("You fear", fears),
-        el("h2", {}, "You will be judged by"), el("ul", {}, judged.map((axis) => el("li", {}, el("b", {}, axis.name), `: ${axis.help}`))),
+        el("h2", {}, "You will be judged by"), el("ul", {}, judged.map((axis) => el("li", {}, el("b", {}, axis.name), ` (${axis.counted}): ${axis.help}`))),
+        el("p", { class: "soft" }, composed),
         onward(shown.options[0], again)],
     };
   }
@@ -99,7 +118,7 @@
     return {
       kicker: "You chose", where: seated(shown),
       main: [blocks(shown.text), changed.length ? el("ul", { class: "meters did" }, changed.map(gauge)) : null,
-        bookedLines(shown.booked), onward(shown.options[0])],
+        onward(shown.options[0])],
       aside: aside(shown),
     };
   }
@@ -107,15 +126,16 @@
   function ending(shown) {
     return {
       kicker: "The end of this road", where: where(shown),
-      main: [blocks(shown.text), bookedLines(shown.booked), onward(shown.options[0])],
+      main: [blocks(shown.text), onward(shown.options[0])],
       aside: aside(shown),
     };
   }
 
   function question(shown) {
-    const { number, count, answered } = shown.detail;
+    const { number, count, at_fork: atFork, answered } = shown.detail;
     return {
-      kicker: `Question ${number} of ${count}`, where: "What do you think history did?",
+      kicker: atFork ? `You chose: ${shown.road.at(-1).text}` : `Question ${number} of ${count}`,
+      where: atFork ? "Your answer stays sealed until the reveal." : "What do you think history did?",
       main: [blocks(shown.text), answered ? el("p", { class: "note" }, `You said: ${answered}`) : null, options(shown.options)],
     };
   }
@@ -153,68 +173,37 @@
       main: [
         el("p", {}, "You: ", el("strong", {}, mine), ". History: ", el("strong", {}, theirs), ".", same ? " You walked history's own road." : ""),
         el("h2", {}, "The two bills"),
-        el("p", { class: "soft" }, "A bar runs from the low figure to the high one, the upright mark is the best. Yours is filled, history's outlined."),
-        lines.map(compared),
-        lenses.length ? throughLenses(lenses) : null,
-        theses.length ? [el("h2", {}, "Theses on trial"), el("dl", {}, theses.map(thesis))] : null,
+        el("p", { class: "soft" }, "A bar runs from the low figure to the high one, the upright mark is the best. Yours is filled, history's outlined. A hollow diamond is what the article itself counts, where another figure is better."),
+        lines.map(bills.compared),
+        lenses.length ? bills.throughLenses(story, lenses) : null,
+        theses.length ? [el("h2", {}, "Theses on trial"), el("dl", {}, theses.map(bills.thesis))] : null,
+        el("h2", {}, "Your road, beside history's"), el("ol", { class: "beside" }, shown.road.map(bills.step)),
         unveiled.length ? [el("h2", {}, "What was kept from you"), el("ul", {}, unveiled.map(unveil))] : null,
-        el("p", { class: "on" }, el("button", { type: "button", class: "go-on", click: () => move(session.start(story)) }, "Begin again")),
+        shown.number ? el("p", { class: "soft" }, `The choices of this game were offered in order ${shown.number}.`) : null,
+        el("p", { class: "on" }, el("button", { type: "button", class: "go-on", click: () => move(anew()) }, "Begin again")),
       ],
-      aside: aside({ ...shown, papers: [] }),
+      aside: aside({ ...shown, papers: [], road: [] }),
     };
   }
-
-  const thesis = ({ title, verdict, text, why, sources: numbers }) =>
-    [el("dt", {}, `${title}: ${verdict}`), el("dd", {}, text, marks(numbers), ` ${why}`)];
 
   const unveil = ({ label, said, help }) => el("li", {}, el("b", {}, label), ` ${said}. ${help}`);
-
-  function throughLenses(lenses) {
-    return [el("h2", {}, "Through the lenses"), el("p", {}, "A lens is one way to judge. It orders roads and gives no points."),
-      el("dl", {}, lenses.map(({ name, help, standing }) => {
-        const said = story.words.standings[standing];
-        return [el("dt", {}, name, " ", el("span", { class: "soft" }, help)), el("dd", {}, `${said[0].toUpperCase()}${said.slice(1)}.`)];
-      }))];
-  }
-
-  function compared({ axis, yours, history, ends: [low, high] }) {
-    const place = (value) => (high > low ? ((value - low) / (high - low)) * 100 : 0);
-    const row = (who, kind, amount) => {
-      const scale = el("span", { class: "scale", "aria-hidden": "true" });
-      if (amount) {
-        const [range, best] = [el("span", { class: "range" }), el("span", { class: "best" })];
-        range.style.left = `${place(amount.low)}%`;
-        range.style.width = `${place(amount.high) - place(amount.low)}%`;
-        best.style.left = `${place(amount.best)}%`;
-        scale.append(range, best);
-      }
-      return el("tr", { class: kind }, el("th", { scope: "row" }, who), el("td", { class: "figure" }, amount ? amount.figures : "nothing booked"),
-        el("td", { class: "scales" }, scale), el("td", { class: "firm" }, amount ? [amount.firmness, marks(amount.sources)] : []));
-    };
-    const better = story.words.better[axis.less ? "less" : "more"];
-    return el("div", { class: "axis" },
-      el("table", {}, el("caption", {}, el("b", {}, axis.name), " ", el("span", { class: "soft" }, `${axis.unit}; ${better}`)),
-        el("tbody", {}, row("You", "yours", yours), row("History", "theirs", history))),
-      el("p", { class: "soft warning" }, `The bars run from ${figures.figure(low, axis)} to ${figures.figure(high, axis)}.`),
-      el("div", { class: "soft warning" }, blocks(axis.warning)),
-      reasons([["Yours", yours], ["History's", history]].filter(([, amount]) => amount && amount.whys.length)));
-  }
-
-  function reasons(amounts) {
-    if (!amounts.length) return null;
-    return el("details", { class: "reasons" }, el("summary", {}, "Where the figures come from"),
-      amounts.map(([whose, amount]) => [el("p", {}, el("b", {}, whose)), el("ul", {}, amount.whys.map((why) => el("li", {}, why)))]));
-  }
 
   // ---- drawing
 
   function sources(cited) {
     if (!cited.length) return [];
     return el("details", { class: "sources" }, el("summary", {}, `Sources of this page (${cited.length})`),
-      el("ol", {}, cited.map(({ number, text, kind, date, from, status }) => {
-        const said = `${kind[0].toUpperCase()}${kind.slice(1)}${date ? `, ${date}` : ""}.`;
-        return el("li", { id: `source-${number}`, value: number }, text, " ", el("span", { class: "soft" }, `${said} ${from}. ${status}`));
-      })));
+      el("ol", {}, cited.map(source)));
+  }
+
+  // Before the reveal a source says what its claim says only where the seat could know it.
+  function source({ number, text, kind, date, from, note, sealed, figures: carried, status, disputes }) {
+    const what = story.words.claims[kind];
+    const said = `${what[0].toUpperCase()}${what.slice(1)}${date ? `, ${date}` : ""}.`;
+    const about = [said, `${from}.`, note, sealed ? story.words.sealed : "", status].filter(Boolean);
+    return el("li", { id: `source-${number}`, value: number }, text, text ? " " : "", carried.length ? `Figures: ${carried.join("; ")}. ` : "",
+      el("span", { class: "soft" }, about.join(" ")),
+      disputes.map(({ title, sides }) => el("p", { class: "soft" }, `In dispute: ${title}. `, sides.map(([side, one]) => `${side}: ${one} `))));
   }
 
   // Some pages leave out what could be looked at: the sources are told of the marks that are drawn.

@@ -24,7 +24,7 @@ REMARKS = (
 HERE = Path(__file__).parent
 ENGINE = ("engine.js", "figures.js", "session.js", "room.js", "reckoning.js", "look.js")
 """The rules, each standing on those before it; none of them touches the document."""
-PLAY = ("elements.js", "beside.js", "page.js")
+PLAY = ("elements.js", "beside.js", "bills.js", "page.js")
 """What draws them, likewise."""
 
 

@@ -6,15 +6,18 @@ from typing import Any, assert_never
 
 from game.export.page_prose import prose_as_object, text_as_object, when_as_object
 from game.export.page_shelf import shelf_as_object
+from game.export.seat import veil_meters
 from game.play.cards import MapCard
 from game.play.cartography import build_map_card
 from game.play.condition_words import describe_need, find_visible_meters
+from game.play.page_builder import describe_composed
+from game.play.phrases import describe_axis
 from game.play.setting import setting_of
-from game.story.bill import Entry, decimals_of
+from game.story.bill import Entry, decimals_of, scale_step
 from game.story.conditions import When
 from game.story.effects import Effect, Put, Shift
 from game.story.model import Choice, Decision, Ending, Meter, Passage
-from game.story.references import Better, References
+from game.story.references import References
 from game.story.scoring import Judge, list_judges
 
 FORMAT = 1
@@ -47,14 +50,19 @@ class _Story:
             "date": setting.date,
             "place": setting.place,
             "seat": setting.seat,
+            "opens": decision.date.first.year,
+            "from": decision.date.first.isoformat(),
+            "until": decision.date.last.isoformat(),
             "briefing": {
                 "text": prose_as_object(briefing.text),
                 "wants": briefing.wants,
                 "fears": briefing.fears,
                 "judged_by": briefing.judged_by,
+                "composed": describe_composed(decision, references),
             },
             "axes": [self._axis(name) for name in decision.axes],
             "meters": [_meter(meter) for meter in decision.meters],
+            "columns": [[meter, axis] for meter, axis in decision.columns.items()],
             "opening": decision.opening,
             "passages": {name: self._passage(passage) for name, passage in decision.passages.items()},
             "endings": {name: self._ending(ending) for name, ending in decision.endings.items()},
@@ -72,14 +80,19 @@ class _Story:
         return {
             "id": axis.id,
             "name": axis.name,
+            "counts": axis.counts.value,
+            "counted": describe_axis(axis),
             "unit": axis.unit,
             "one": axis.one or axis.unit,
             "help": axis.help,
-            "less": axis.better is Better.LESS,
+            "words": list(axis.words),
+            "sides": dict(axis.sides),
+            "start": self._decision.starts.get(name),
+            "step": [judge.entry(scale_step(name, 1)).best for judge in self._judges],
             "span": [_whole(axis.low, scale), _whole(axis.high, scale)],
             "decimals": axis.decimals,
             "scale": scale,
-            "warning": text_as_object(axis.warning),
+            "warning": text_as_object(self._decision.warnings.get(name, axis.warning)),
         }
 
     def _passage(self, passage: Passage) -> dict[str, Any]:
@@ -89,22 +102,24 @@ class _Story:
             "date": setting.date,
             "place": setting.place,
             "seat": setting.seat,
+            "until": passage.date.last.isoformat(),
+            "kept": passage.kept,
             "hides": sorted(self._decision.hidden_in(passage)),
             "text": prose_as_object(passage.text),
             "present": passage.present,
             "advice": {person: prose_as_object(prose) for person, prose in passage.advice},
             "papers": passage.papers,
             "map": _map_key(passage),
-            "choices": [self._choice(choice) for choice in passage.choices],
+            "choices": [self._choice(passage, choice) for choice in passage.choices],
         }
 
-    def _choice(self, choice: Choice) -> dict[str, Any]:
+    def _choice(self, passage: Passage, choice: Choice) -> dict[str, Any]:
         return {
             "id": choice.id,
             "text": choice.text,
             "when": when_as_object(choice.when),
             "closed": choice.closed,
-            "waits": self._waits(choice.when),
+            "waits": self._waits(passage, choice.when),
             "history": choice.history,
             "passes": choice.passes,
             "does": [_effect(effect) for effect in choice.does],
@@ -114,11 +129,11 @@ class _Story:
             "to": [{"to": target.to, "when": when_as_object(target.when)} for target in choice.to],
         }
 
-    def _waits(self, when: When | None) -> dict[str, Any] | None:
+    def _waits(self, passage: Passage, when: When | None) -> dict[str, Any] | None:
         """Return what a closed choice waits for, and the meters of which it may be told how they stand."""
         if when is None:
             return None
-        meters = self._decision.meters
+        meters = veil_meters(self._decision, passage)
         return {"said": describe_need(when.test, meters), "asks": find_visible_meters(when.test, meters)}
 
     def _ending(self, ending: Ending) -> dict[str, Any]:
@@ -127,7 +142,9 @@ class _Story:
             "title": setting.title,
             "date": setting.date,
             "place": setting.place,
+            "until": ending.date.last.isoformat(),
             "text": prose_as_object(ending.text),
+            "does": [_effect(effect) for effect in ending.does],
             "bill": self._entries(ending.bill),
         }
 
@@ -142,6 +159,8 @@ class _Story:
             "amount": [_whole(amount, scale) for amount in (entry.low, entry.best, entry.high)],
             "confidence": entry.confidence.value,
             "kind": entry.kind.value,
+            "article": None if entry.article is None else _whole(entry.article, scale),
+            "side": entry.side,
             "basis": entry.basis,
             "why": entry.why,
             "when": when_as_object(entry.when),
@@ -160,6 +179,8 @@ def _meter(meter: Meter) -> dict[str, Any]:
         "start": meter.start,
         "said": [meter.describe(value) for value in range(meter.low, meter.high + 1)],
         "hidden": meter.hidden,
+        "fact": meter.fact,
+        "since": meter.since.first.isoformat() if meter.since else None,
     }
 
 
@@ -198,7 +219,8 @@ def _scales(decision: Decision, references: References) -> Mapping[str, int]:
         name: max(map(decimals_of, (references.axes[name].low, references.axes[name].high))) for name in decision.axes
     }
     for entry in decision.entries():
-        finest = max(map(decimals_of, (entry.low, entry.best, entry.high)))
+        amounts = (entry.low, entry.best, entry.high, entry.best if entry.article is None else entry.article)
+        finest = max(map(decimals_of, amounts))
         scales[entry.axis] = max(scales[entry.axis], finest)
     return scales
 

@@ -16,7 +16,7 @@ const reckoning = (() => {
 
   function prediction(game, question) {
     const right = question.answers.find((answer) => answer.right);
-    const guess = session.wholeGuess(game.guesses, question);
+    const guess = session.wholeGuess(game, question);
     const yours = guess && question.answers.find((answer) => answer.id === guess.answer);
     return {
       text: question.text,
@@ -36,7 +36,7 @@ const reckoning = (() => {
       same_as_history: game.steps.join() === history.steps.join(),
       lines: lines(story, game.road, history, citations),
       lenses: story.lenses.map((lens, index) => ({ ...lens, standing: engine.standing(story, game.road, history, index) })),
-      theses: theses(story, mine, citations),
+      theses: theses(story, game, citations),
       unveiled: room.unveiled(story, game),
     };
   }
@@ -49,23 +49,42 @@ const reckoning = (() => {
     };
     return story.axes.map((axis) => {
       const [mine, historical] = [amountOn(axis, yours), amountOn(axis, theirs)];
-      return { axis, yours: mine, history: historical, ends: ends(axis, [mine, historical].filter(Boolean)) };
+      const amounts = [mine, historical].filter(Boolean);
+      return { axis, yours: mine, history: historical, ends: ends(axis, amounts), apart: figures.distance(axis, mine, historical, story.opens) };
     });
   }
 
   // The ends of the bar of an axis: its span, made wider where an amount lies beyond it.
   function ends(axis, amounts) {
-    const low = Math.min(axis.span[0], ...amounts.map((amount) => amount.low));
-    const high = Math.max(axis.span[1], ...amounts.map((amount) => amount.high));
+    const articles = amounts.map((amount) => amount.article).filter((article) => article !== null);
+    const low = Math.min(axis.span[0], ...amounts.map((amount) => amount.low), ...articles);
+    const high = Math.max(axis.span[1], ...amounts.map((amount) => amount.high), ...articles);
     return [low, high];
   }
 
-  function theses(story, state, citations) {
+  // A thesis on trial names the choices of this run that speak for its verdict, and those that speak for the other.
+  function theses(story, game, citations) {
+    const { place, meters } = game.road.states.at(-1);
     return story.theses
-      .filter((trial) => !trial.endings.length || trial.endings.includes(state.place))
-      .filter((trial) => engine.holds(trial.when, state.meters))
-      .map(({ title, text, verdict, why, basis }) => ({ title, text, verdict, why, sources: citations.numbers(basis) }));
+      .filter((trial) => !trial.endings.length || trial.endings.includes(place))
+      .filter((trial) => engine.holds(trial.when, meters))
+      .map((trial) => {
+        const { title, text, verdict, why, basis } = trial;
+        const others = story.theses.filter((other) => other.thesis === trial.thesis && other.verdict !== verdict);
+        return {
+          title, text, verdict, why,
+          speaks: spoken(story, game, trial.speaks),
+          against: spoken(story, game, others.flatMap((other) => other.speaks)),
+          sources: citations.numbers(basis),
+        };
+      });
   }
+
+  const spoken = (story, game, paths) =>
+    game.steps.flatMap((choice, index) => {
+      const { place } = game.road.states[index];
+      return paths.includes(`${place}/${choice}`) ? [engine.choiceOf(story, place, choice).text] : [];
+    });
 
   return { compared, reveal };
 })();

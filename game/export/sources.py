@@ -19,7 +19,9 @@ def _claims(decision: Decision, references: References) -> Iterator[str]:
     for question in decision.reveal.questions:
         yield from CITE.findall(question.text)
     for paper in (references.papers[name] for passage in decision.passages.values() for name in passage.papers):
-        yield from (*CITE.findall(paper.text), *CITE.findall(paper.afterwards), *paper.basis)
+        for text in (paper.text, paper.composed, paper.afterwards):
+            yield from CITE.findall(text)
+        yield from paper.basis
     for entry in decision.entries():
         yield from entry.basis
     for note in decision.reveal.notes:

@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator
 
+from game.export.seat import ask_before_reveal, order_answers
 from game.export.twee_text import escape
 from game.export.twee_typesetter import Typesetter
 from game.play.citations import Citations
-from game.play.phrases import format_amount, list_dispute_parts
+from game.play.phrases import (
+    describe_article,
+    describe_axis,
+    describe_firmness,
+    format_amount,
+    list_dispute_parts,
+    list_sides,
+)
 from game.play.side_panel import build_amount
-from game.story.model import Question
+from game.story.bill import Line
+from game.story.questions import Question
+from game.story.references import Axis
 from game.story.walk import bill_of, history_of
 
 BRIEFING, QUESTION, REVEAL, RECKONING = "the briefing", "the question", "the reveal", "the reckoning"
@@ -16,21 +26,35 @@ BRIEFING, QUESTION, REVEAL, RECKONING = "the briefing", "the question", "the rev
 
 def write_back_passages(typesetter: Typesetter) -> Iterator[tuple[str, str, str]]:
     """Yield the passages behind the endings: name, tags and text of each."""
-    questions = typesetter.decision.reveal.questions
-    names = [f"{QUESTION} / {question.id}" for question in questions]
-    for name, question, after in zip(names, questions, [*names, REVEAL][1:], strict=True):
-        yield name, "question nobr", _question(typesetter, question, after)
+    questions = ask_before_reveal(typesetter.decision)
+    following = [*map(question_name, questions), REVEAL][1:]
+    for question, after in zip(questions, following, strict=False):
+        yield question_name(question), "question nobr", _question(typesetter, question, f'"{after}"')
+    for question in typesetter.decision.reveal.questions:
+        if question.at:
+            yield question_name(question), "question nobr", _question(typesetter, question, "$next")
     yield REVEAL, "reveal nobr", _reveal(typesetter)
     yield RECKONING, "reckoning nobr", _reckoning(typesetter)
 
 
+def question_name(question: Question) -> str:
+    """Return the name of the passage that asks a question."""
+    return f"{QUESTION} / {question.id}"
+
+
 def _question(typesetter: Typesetter, question: Question, after: str) -> str:
+    decision = typesetter.decision
+    spot = decision.passages.get(question.at)
+    today = decision.date.first if spot is None else spot.date.last
     answers = [
-        f'<li><<link "{escape(answer.text)}" "{after}">><<set $guess["{question.id}"] to "{answer.id}">><</link>></li>'
-        for answer in question.answers
+        f'<li data-choice="{answer.id}"><<link "{escape(answer.text)}" {after}>>'
+        f'<<set $guess["{question.id}"] to "{answer.id}">><</link>></li>'
+        for answer in order_answers(question)
     ]
-    leave = f"<li>[[Leave it open|{after}]]</li>"
-    return "\n".join(["<h2>Before the reveal</h2>", typesetter.text(question.text), "<ol>", *answers, leave, "</ol>"])
+    title = "What did history do here?" if question.at else "Before the reveal"
+    leave = f'<p><<link "Leave it open" {after}>><</link>></p>'
+    text = typesetter.at(today).text(question.text)
+    return "\n".join([f"<h2>{title}</h2>", text, f'<ol data-place="{question.id}">', *answers, "</ol>", leave])
 
 
 def _reveal(typesetter: Typesetter) -> str:
@@ -55,13 +79,15 @@ def _reveal(typesetter: Typesetter) -> str:
 
 
 def _papers_afterwards(typesetter: Typesetter) -> Iterator[str]:
-    """Tell what became known of the papers later."""
+    """Tell how the papers survive, who composed them, and what became known of them later."""
     laid = dict.fromkeys(name for passage in typesetter.decision.passages.values() for name in passage.papers)
-    told = [paper for paper in map(typesetter.references.papers.__getitem__, laid) if paper.afterwards]
-    if told:
+    if laid:
         yield "<h3>What became of the papers</h3>"
-    for paper in told:
-        yield f"<p><b>{escape(paper.title)}</b></p>{typesetter.text(paper.afterwards)}"
+    for paper in map(typesetter.references.papers.__getitem__, laid):
+        yield f"<p><b>{escape(paper.title)}</b>. {escape(paper.survives)}</p>"
+        if paper.composed:
+            yield f"<p>Composed for this game:</p>{typesetter.text(paper.composed)}"
+        yield typesetter.text(paper.afterwards) if paper.afterwards else ""
 
 
 def _write_answer(question: Question) -> str:
@@ -78,16 +104,25 @@ def _reckoning(typesetter: Typesetter) -> str:
     rows = ["<tr><th></th><th>You</th><th>History</th></tr>"]
     for name in decision.axes:
         axis = references.axes[name]
-        line = history.get(name)
-        theirs = (
-            format_amount(build_amount(line, axis, Citations(references)), axis, unit=False)
-            if line
-            else "nothing booked"
-        )
-        yours = f'<<= setup.said(setup.booked("{name}"), {axis.decimals})>>'
-        warning = f"<br>{typesetter.text(axis.warning)}" if axis.warning else ""
-        label = f"{escape(axis.name)}<br><small>{escape(axis.unit)}{warning}</small>"
-        rows.append(f"<tr><td>{label}</td><td>{yours}</td><td>{escape(theirs)}</td></tr>")
+        warned = decision.warnings.get(name, axis.warning)
+        warning = f"<br>{typesetter.text(warned)}" if warned else ""
+        label = f"{escape(axis.name)}<br><small>{escape(describe_axis(axis))}{warning}</small>"
+        theirs = escape(_theirs(typesetter, history[name], axis)) if name in history else "nothing booked"
+        rows.append(f"<tr><td>{label}</td><td><<= {_mine(typesetter, name)}>></td><td>{theirs}</td></tr>")
     ending = decision.endings.get(history_of(decision).state.place)
     text = f"<p>History ended at: {escape(ending.title)}.</p>" if ending else ""
     return "\n".join(["<h2>The reckoning</h2>", text, "<table>", *rows, "</table>"])
+
+
+def _mine(typesetter: Typesetter, axis: str) -> str:
+    """Return what says the player's own line: the sum of what was booked, or where the scale stands."""
+    for meter, column in typesetter.decision.columns.items():
+        if column == axis:
+            return f'setup.step("{axis}", {typesetter.dialect.variables[meter]})'
+    return f'setup.said("{axis}")'
+
+
+def _theirs(typesetter: Typesetter, line: Line, axis: Axis) -> str:
+    amount = build_amount(line, axis, Citations(typesetter.references))
+    besides = (*list_sides(amount, axis), describe_article(amount, axis), describe_firmness(amount))
+    return "; ".join(part for part in (format_amount(amount, axis, unit=False), *besides) if part)

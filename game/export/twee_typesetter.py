@@ -1,5 +1,6 @@
 """Sets the texts of one decision for SugarCube: prose with its conditions, and the source marks."""
 
+import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -7,6 +8,7 @@ from game.export.dialects import Dialect
 from game.export.identifiers import Identifiers
 from game.export.twee_text import escape, write_blocks, write_prose
 from game.play.citations import Citations
+from game.play.phrases import SEALED
 from game.story.conditions import Relation, When
 from game.story.model import Decision
 from game.story.prose import Prose, parse
@@ -27,11 +29,12 @@ _RELATIONS: Mapping[Relation, str] = MappingProxyType(
 class Typesetter:
     """Writes every text of a decision in the same dialect, with the same variables."""
 
-    def __init__(self, decision: Decision, references: References) -> None:
-        """Give every meter its variable."""
+    def __init__(self, decision: Decision, references: References, today: datetime.date | None = None) -> None:
+        """Give every meter its variable; `today` is the last day that may be known, None with hindsight."""
         self.decision = decision
         self.references = references
-        names = Identifiers(("bill", "guess"))
+        self._today = today
+        names = Identifiers(("bill", "guess", "next", "number"))
         self.dialect = Dialect(
             meters=decision.meters,
             variables=["$" + names.of("meter", meter.id) for meter in decision.meters],
@@ -40,6 +43,10 @@ class Typesetter:
             either="or",
             shift=lambda variable, amount, low, high: f"Math.clamp({variable} {amount}, {low}, {high})",
         )
+
+    def at(self, today: datetime.date) -> "Typesetter":
+        """Return the typesetter of a page that knows of no later day."""
+        return Typesetter(self.decision, self.references, today)
 
     def prose(self, prose: Prose) -> str:
         """Return text with its conditions, set for SugarCube."""
@@ -55,10 +62,10 @@ class Typesetter:
 
     def mark(self, claim: str) -> str:
         """Return a source mark, which tells its claim where a pointer rests on it."""
-        citations = Citations(self.references)
+        citations = Citations(self.references, self._today)
         citations.numbers((claim,))
         (card,) = citations.cards()
         date = f"{card.date}. " if card.date else ""
         where = f"({date}{card.author}, {card.work}; {card.where})"
-        text = " ".join((card.text, *card.figures, where))
+        text = " ".join(part for part in (card.text, *card.figures, where, SEALED * card.sealed, card.note) if part)
         return f'<sup title="{escape(text)}">s</sup>'

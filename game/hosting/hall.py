@@ -23,6 +23,7 @@ from game.register.register import Register
 AWAY_AFTER = 45.0
 """Seconds without a sign after which a student counts as absent."""
 DRAWS = 20
+NOBODY = 0
 
 FindPlan = Callable[[str], Plan]
 """Gives the plan of a lesson by its id; raises OnesideError where there is none."""
@@ -82,18 +83,31 @@ class Hall:
 
     def see(self, holding: Holding, place: int) -> None:
         """Note that a student has just given a sign."""
-        self._seen[holding.entry.id, place] = time.monotonic()
+        self._seen[holding.entry.id, place] = self.clock()
 
     async def note_presence(self) -> None:
         """Have it kept who is here now and who is not; to be called every few seconds."""
-        now = time.monotonic()
         for holding in list(self._by_code.values()):
             if holding.room.stage is LessonStage.ENDED or holding.room.stopped:
                 continue
+            now, seen = self.clock(), await self._find_last_seen(holding)
             for place in list(holding.room.places.values()):
-                present = now - self._seen.setdefault((holding.entry.id, place.id), now) < AWAY_AFTER
+                present = now - seen[place.id] < AWAY_AFTER
                 if present != place.present:
                     await holding.perform(SetPresence(place=place.id, present=present))
+
+    async def _find_last_seen(self, holding: Holding) -> dict[int, float]:
+        """Return when each place was seen last: by this process, and by the others where there may be some.
+
+        A place that nobody has seen yet is taken for just seen; so are all when a process has just begun.
+        """
+        begun = self._seen.setdefault((holding.entry.id, NOBODY), self.clock())
+        mine = {place: self._seen.get((holding.entry.id, place), begun) for place in holding.room.places}
+        if not self.register.is_shared:
+            return mine
+        told = {place: int(moment) for place, moment in mine.items() if moment > begun}
+        theirs = await asyncio.to_thread(self.register.share_sightings, holding.entry.id, told)
+        return {place: max(moment, theirs.get(place, 0)) for place, moment in mine.items()}
 
     def follow(self) -> None:
         """Follow what other processes keep, where the register is shared by several."""

@@ -13,32 +13,36 @@ from game.lesson.event_lines import read_line, write_line
 from game.lesson.events import Event
 from game.lesson.folding import apply
 from game.lesson.perform import perform
-from game.lesson.verbs import Refusal, Verb
+from game.lesson.stages import LessonStage
+from game.lesson.verbs import Pause, Refusal, Verb
 from game.register.entries import ClassEntry
 from game.register.refusals import RegisterError, StaleError
 from game.register.register import Register
 
-TRIES = 8
-"""How often a verb is tried anew where another process was faster."""
+TRIES = 20
+"""How often verbs are tried anew where another process was faster."""
+TOGETHER = 50
+"""Verbs that share a commit at most, so that nobody who only looks waits for long."""
 GATHERED = 0.1
 """Seconds between two tellings that the class has changed, at least."""
 NOT_KEPT = Refusal("This could not be kept just now; try it again in a moment.")
 
 
-@attrs.frozen
-class _Line:
-    """What is thought to come: the class with all that was sent to the register, in an order that still holds."""
+@attrs.frozen(eq=False)
+class _Asked:
+    """A verb that waits to be carried out, when it is said to be done, and what becomes of it."""
 
-    room: Classroom
-    number: int = 0
+    verb: Verb
+    at: int | None
+    done: "asyncio.Future[Refusal | None]"
 
 
 class Holding:
     """A class, held here; only its loop's thread may use it.
 
-    `room` is the class as far as it is kept. What was sent to be kept is already part of the line that the next verb
-    is carried out on, so that three hundred ballots share a commit; where the register refuses one, the line is laid
-    anew from what is kept, and the verb is carried out again.
+    `room` is the class as far as it is kept. Verbs that come while others are being kept wait together, are carried out
+    one after another on what is kept then, and share a commit; so no verb ever builds on what might be refused. Where
+    another process was faster, its events are read, and the verbs carried out again.
     """
 
     def __init__(
@@ -46,9 +50,9 @@ class Holding:
     ) -> None:
         """Hold a class that is folded as far as the register has it."""
         self.room, self.entry = room, entry
-        self._line = _Line(room)
+        self._waiting: list[_Asked] = []
+        self._working: asyncio.Task[None] | None = None
         self._register, self._clock = register, clock
-        self._laying = asyncio.Lock()
         self._common, self._own = room.version, dict[int, int]()
         self._next: asyncio.Event = asyncio.Event()
         self._told_at, self._telling = 0.0, False
@@ -59,30 +63,28 @@ class Holding:
         """Seconds since the class was opened."""
         return max(0, int(self._clock()) - self.entry.opened)
 
-    async def perform(self, verb: Verb) -> Refusal | None:
-        """Carry out a verb; returns once what it did is kept, or why it was not done."""
-        for _ in range(TRIES):
-            line = self._line
-            result = perform(line.room, verb, self.now)
-            if isinstance(result, Refusal):
-                return result
-            ahead = self._extend(line, result)
-            try:
-                await self._keep(line.room, result)
-            except StaleError:
-                await self._lay_anew(line.number)
-            except RegisterError:
-                await self._lay_anew(line.number)
-                return NOT_KEPT
-            else:
-                self._arrive(ahead, result)
-                return None
-        return NOT_KEPT
+    async def perform(self, verb: Verb, at: int | None = None) -> Refusal | None:
+        """Carry out a verb, now unless it is said when; returns once what it did is kept, or why it was not done."""
+        asked = _Asked(verb, at, asyncio.get_running_loop().create_future())
+        self._waiting.append(asked)
+        if self._working is None:
+            self._working = asyncio.ensure_future(self._carry_out_all())
+        return await asyncio.shield(asked.done)  # whoever asked may go away; what was asked is done all the same
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may hold this class as well."""
+        return self._register.is_shared
 
     @property
     def stamp_of_all(self) -> int:
         """A number that changes when what every student sees does."""
         return self._common
+
+    async def pause_since_last_kept(self) -> None:
+        """Let the clock stand since the last thing that was kept: nobody led the class in the meantime."""
+        if self.room.stage not in {LessonStage.LOBBY, LessonStage.ENDED}:
+            await self.perform(Pause(), self.room.at)
 
     def stamp(self, place: int) -> int:
         """Return a number that changes when what a student sees does."""
@@ -106,27 +108,56 @@ class Holding:
                 room = apply(room, events[-1])
         self._arrive(room, events)
 
-    def _extend(self, line: _Line, events: Sequence[Event]) -> Classroom:
-        ahead = line.room
-        for event in events:
-            ahead = apply(ahead, event)
-        if events:
-            self._line = _Line(ahead, line.number)
-        return ahead
+    async def _carry_out_all(self) -> None:
+        while self._waiting:
+            asked, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
+            try:
+                answers = await self._carry_out(asked)
+            except Exception as error:  # noqa: BLE001 - a mistake of ours is told to whoever asked, and to no other
+                for one in asked:
+                    one.done.set_exception(error)
+            else:
+                for one, answer in zip(asked, answers, strict=True):
+                    one.done.set_result(answer)
+        self._working = None
 
-    async def _keep(self, before: Classroom, events: Sequence[Event]) -> None:
-        """Have events kept; where there are none, wait until what they would repeat is kept."""
-        if events or before.version > self.room.version:
-            payloads = [write_line(event) for event in events]
-            await asyncio.wrap_future(self._register.append(self.entry.id, before.version, payloads))
+    async def _carry_out(self, asked: Sequence[_Asked]) -> Sequence[Refusal | None]:
+        """Carry verbs out together; returns why each was not done, or None, once what they did is kept."""
+        for _ in range(TRIES):
+            before = self.room
+            after, events, answers = self._perform(asked)
+            try:
+                if any(answers) and await self._has_gone_on(before):
+                    continue
+                if events:
+                    payloads = [write_line(event) for event in events]
+                    await asyncio.wrap_future(self._register.append(self.entry.id, before.version, payloads))
+            except StaleError:
+                with contextlib.suppress(RegisterError):
+                    await self.catch_up()
+            except RegisterError:
+                break
+            else:
+                self._arrive(after, events)
+                return answers
+        return [NOT_KEPT] * len(asked)
 
-    async def _lay_anew(self, number: int) -> None:
-        async with self._laying:
-            if self._line.number != number:  # somebody else was refused with the same line
-                return
-            with contextlib.suppress(RegisterError):  # else it goes on from what is known to be kept
-                await self.catch_up()
-            self._line = _Line(self.room, number + 1)
+    def _perform(self, asked: Sequence[_Asked]) -> tuple[Classroom, list[Event], list[Refusal | None]]:
+        """Return the class after verbs, what happened, and why some were refused."""
+        room, events, answers = self.room, list[Event](), list[Refusal | None]()
+        for one in asked:
+            result = perform(room, one.verb, self.now if one.at is None else one.at)
+            answers.append(result if isinstance(result, Refusal) else None)
+            for event in () if isinstance(result, Refusal) else result:
+                events.append(event)
+                room = apply(room, event)
+        return room, events, answers
+
+    async def _has_gone_on(self, room: Classroom) -> bool:
+        """Tell whether another process has kept something since: then nothing is refused for want of knowing it."""
+        if self.is_shared:
+            await self.catch_up()
+        return self.room.version > room.version
 
     def _arrive(self, room: Classroom, events: Sequence[Event]) -> None:
         """Take it that the class has come so far."""
@@ -139,8 +170,6 @@ class Holding:
         if room.version > self.room.version:
             self.room = room
             self._tell_soon()
-        if room.version > self._line.room.version:
-            self._line = _Line(room, self._line.number + 1)
 
     def _tell_soon(self) -> None:
         """Tell whoever waits: at once, or with the next telling where the last was just now."""

@@ -1,6 +1,9 @@
 """Who is in a class: who votes, who is waited for, and who speaks for whom."""
 
+import functools
+import operator
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from game.lesson.classroom import Classroom
 from game.lesson.clock import is_time_up
@@ -36,32 +39,36 @@ def may_vote(room: Classroom, place: Place, passage: str) -> bool:
 
 def list_asked(room: Classroom) -> tuple[Place, ...]:
     """Return those of whom this stage asks something."""
-    stage, members = room.stage, room.members
-    if stage in {LessonStage.VOTE, LessonStage.SECOND_VOTE}:
-        return tuple(place for place in members if may_vote(room, place, room.position.place))
+    stage = room.stage
+    if stage in OPEN_VOTES:
+        passage = room.position.place
+        voting = {role for role in room.plan.roles if room.plan.votes(role, passage)}
+        return tuple(place for place in room.members if place.role in voting or may_vote(room, place, passage))
     if stage is LessonStage.DEBRIEF:
-        return members if room.plan.lesson.cards[room.position.card].written else ()
-    asking = {LessonStage.PREDICTION, LessonStage.QUESTIONS, LessonStage.REFLECTION}
-    return members if stage in asking else ()
+        return room.members if room.plan.lesson.cards[room.position.card].written else ()
+    return room.members if stage in _ASKING_ALL else ()
 
 
-def has_done(room: Classroom, place: int) -> bool:
-    """Tell whether a student did what this stage asks."""
+_ASKING_ALL = frozenset({LessonStage.PREDICTION, LessonStage.QUESTIONS, LessonStage.REFLECTION})
+
+
+def find_done(room: Classroom) -> AbstractSet[int]:
+    """Return the places that did what this stage asks; none where it asks nothing."""
     stage, passage = room.stage, room.position.place
     match stage:
         case LessonStage.VOTE | LessonStage.SECOND_VOTE:
-            return place in room.ballots.get((passage, OPEN_VOTES[stage]), {})
+            return room.ballots.get((passage, OPEN_VOTES[stage]), {}).keys()
         case LessonStage.PREDICTION:
-            return place in room.predictions.get(room.plan.question_at(passage), {})
+            return room.predictions.get(room.plan.question_at(passage), {}).keys()
         case LessonStage.QUESTIONS:
-            questions = room.plan.decision.reveal.questions
-            return all(place in room.predictions.get(question.id, {}) for question in questions)
+            said = [room.predictions.get(question.id, {}) for question in room.plan.decision.reveal.questions]
+            return functools.reduce(operator.and_, (set(places) for places in said))
         case LessonStage.DEBRIEF:
-            return place in room.answers.get(room.plan.lesson.cards[room.position.card].id, {})
+            return room.answers.get(room.plan.lesson.cards[room.position.card].id, {}).keys()
         case LessonStage.REFLECTION:
-            return place in room.reflections
+            return room.reflections.keys()
         case _:
-            return True
+            return frozenset()
 
 
 def list_stragglers(room: Classroom, at: int) -> tuple[Place, ...]:
@@ -70,6 +77,7 @@ def list_stragglers(room: Classroom, at: int) -> tuple[Place, ...]:
 
 
 def _stragglers(room: Classroom, at: int) -> Iterator[Place]:
+    done = find_done(room)
     for place in list_asked(room):
-        if place.present and not has_done(room, place.id) and not is_time_up(room, at, place.id):
+        if place.present and place.id not in done and not is_time_up(room, at, place.id):
             yield place

@@ -5,7 +5,7 @@ from collections import Counter
 
 import attrs
 
-from game.lesson.attendance import has_done, list_asked
+from game.lesson.attendance import find_done, list_asked
 from game.lesson.classroom import Classroom
 from game.lesson.clock import ClockView, read_clock
 from game.lesson.own_roads import is_like_history, list_own_roads
@@ -58,8 +58,9 @@ def view_common(room: Classroom, at: int) -> CommonView:
 
 @functools.lru_cache(maxsize=64)  # three hundred students look at the same class in the same second
 def _view_at(room: Classroom, at: int) -> CommonView:
-    clock = read_clock(room, at)
-    return attrs.evolve(_view_lasting(room), clock=clock, speaker=_view_speaker(room, clock))
+    lasting = _view_lasting(room)
+    clock = lasting.clock if at == room.at else read_clock(room, at)
+    return attrs.evolve(lasting, clock=clock, speaker=_view_speaker(room, clock))
 
 
 def _view_speaker(room: Classroom, clock: ClockView) -> SpeakerView | None:
@@ -105,12 +106,11 @@ def _view_lasting(room: Classroom) -> CommonView:
 
 def count_places(room: Classroom) -> CountsView:
     """Return how many are here, and how many have done what the stage asks; no student's page asks for it."""
-    asked = list_asked(room)
-    done = [has_done(room, place.id) for place in asked]
+    asked, done = list_asked(room), find_done(room)
     return CountsView(
         present=sum(place.present for place in room.members),
-        done=sum(done),
-        awaited=sum(place.present or is_done for place, is_done in zip(asked, done, strict=True)),
+        done=sum(place.id in done for place in asked),
+        awaited=sum(place.present or place.id in done for place in asked),
     )
 
 

@@ -35,14 +35,18 @@ def find_last_ballot(room: Classroom, passage: str, place: int) -> Ballot | None
 
 def find_own_road(room: Classroom, place: int) -> OwnRoad:
     """Return the road of a student's ballots alone; where there is none, or it is closed, the lesson carries it on."""
-    plan, state, steps, own = room.plan, begin(room.plan.decision), [], set()
-    seen = set()
+    ballots = ((passage, find_last_ballot(room, passage, place)) for passage in room.plan.junctures)
+    return _carry_on(room.plan, tuple((passage, ballot.choice) for passage, ballot in ballots if ballot))
+
+
+@functools.lru_cache(maxsize=512)  # of three hundred students many voted alike
+def _carry_on(plan: Plan, ballots: tuple[tuple[str, str], ...]) -> OwnRoad:
+    """Follow some choices by passage from the opening to an ending."""
+    wanted, state, steps, own, seen = dict(ballots), begin(plan.decision), [], set(), set()
     while state.place in plan.decision.passages and state not in seen:
         seen.add(state)
-        ballot = find_last_ballot(room, state.place, place) if state.place in plan.junctures else None
-        open_here = {choice.id for choice in list_open_choices(plan, state)} if ballot else set()
-        if ballot is not None and ballot.choice in open_here:
-            choice = ballot.choice
+        choice = wanted.get(state.place, "")
+        if choice in {one.id for one in list_open_choices(plan, state)}:
             own.add(state.place)
         else:
             choice = carry(plan, state)

@@ -141,9 +141,8 @@ class _Explorer:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._layout = Layout(plan.decision.meters)
-        self._live = find_live_cuts(
-            plan.decision, order_of(plan.decision).places[::-1], Interest(kept=_find_meters_told(plan))
-        )
+        interest = Interest(kept=_find_meters_told(plan))
+        self._live = find_live_cuts(plan.decision, order_of(plan.decision).places[::-1], interest)
         self._nodes: dict[Key, Node] = {}
         self._ahead: dict[Key, Ahead] = {}
         self._stuck: dict[str, Road] = {}

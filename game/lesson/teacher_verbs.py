@@ -128,8 +128,7 @@ def _show_tally(room: Classroom, verb: ShowTally, at: int) -> Result:
     refusal = _refuse_vote(room, verb.passage, verb.voting)
     if refusal is not None:
         return refusal
-    default = room.plan.junctures[verb.passage].shows_tally
-    if room.shown_tallies.get((verb.passage, verb.voting), default) is verb.shown:
+    if room.shown_tallies.get((verb.passage, verb.voting)) is verb.shown:
         return ()
     return (TallyShown(at=at, passage=verb.passage, voting=verb.voting, shown=verb.shown),)
 

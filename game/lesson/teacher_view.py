@@ -1,6 +1,6 @@
 """What the teacher steers by: who is here, who has done what, what comes next, what may be shown."""
 
-from game.lesson.attendance import has_done, list_asked, list_deputies, list_stragglers
+from game.lesson.attendance import find_done, list_asked, list_deputies, list_stragglers
 from game.lesson.classroom import Classroom
 from game.lesson.common_view import count_places, view_common
 from game.lesson.course import find_next_position
@@ -34,7 +34,7 @@ def view_console(room: Classroom, at: int) -> TeacherView:
     """Return what the teacher's console shows."""
     stragglers = list_stragglers(room, at)
     asked, straggling = {place.id for place in list_asked(room)}, {place.id for place in stragglers}
-    passage = find_juncture_in_view(room)
+    passage, done = find_juncture_in_view(room), find_done(room)
     return TeacherView(
         common=view_common(room, at),
         counts=count_places(room),
@@ -42,7 +42,12 @@ def view_console(room: Classroom, at: int) -> TeacherView:
         class_id=room.opened.id if room.opened else "",
         locked=room.locked,
         places=tuple(
-            _view_place(room, place, asked=place.id in asked, straggles=place.id in straggling)
+            _view_place(
+                room,
+                place,
+                done=place.id in done if place.id in asked else None,
+                straggles=place.id in straggling,
+            )
             for place in room.places.values()
         ),
         stragglers=tuple(place.name for place in stragglers),
@@ -62,7 +67,7 @@ def view_console(room: Classroom, at: int) -> TeacherView:
     )
 
 
-def _view_place(room: Classroom, place: Place, *, asked: bool, straggles: bool) -> PlaceRow:
+def _view_place(room: Classroom, place: Place, *, done: bool | None, straggles: bool) -> PlaceRow:
     deputy_for = (role for role in room.plan.roles if role != place.role and place in list_deputies(room, role))
     return PlaceRow(
         place=place.id,
@@ -72,7 +77,7 @@ def _view_place(room: Classroom, place: Place, *, asked: bool, straggles: bool) 
         role_title=room.plan.roles[place.role].title,
         standing=place.standing.value,
         present=place.present,
-        done=has_done(room, place.id) if asked else None,
+        done=done,
         straggles=straggles,
         extra_seconds=room.extra_of.get(place.id, 0),
         deputy_for=tuple(deputy_for),

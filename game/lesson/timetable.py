@@ -69,6 +69,7 @@ class Timetable:
     plan: Plan
     long: bool
     _most: dict[State, int] = attrs.field(init=False, repr=False, factory=dict)
+    _rest: dict[Position, int] = attrs.field(init=False, repr=False, factory=dict)
 
     def seconds(self, position: Position) -> int:
         """Return how many seconds the plan gives a stage."""
@@ -76,6 +77,12 @@ class Timetable:
 
     def rest(self, position: Position) -> int:
         """Return how many seconds follow a stage to the end of the lesson at most, whatever the class decides."""
+        found = self._rest.get(position)
+        if found is None:
+            found = self._rest[position] = self._add_up_rest(position)
+        return found
+
+    def _add_up_rest(self, position: Position) -> int:
         total = 0
         while position.stage is not LessonStage.DECIDING:
             following = find_next_position(self.plan, position)

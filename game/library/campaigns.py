@@ -7,13 +7,14 @@ from pathlib import Path
 import attrs
 
 from game.errors import ContentError
-from game.library.checking import Uses, list_errors
+from game.library.checking import Prove, Uses, list_errors
 from game.library.read import Result, read_file
 from game.library.references import Shared
 from game.parsing import codes
+from game.parsing.located import find_mark
 from game.parsing.nodes import Mapping as Mapped
 from game.parsing.nodes import Node
-from game.parsing.quoting import quote
+from game.parsing.quoting import format_path, quote
 from game.parsing.reading import Reading, TooManyProblemsError
 from game.problems import Problem, suggest
 from game.rules.checks import PLAYING, run
@@ -41,21 +42,24 @@ Open = Callable[[str], Decision]
 def open_campaign(path: Path, shared: Shared, open_leg: Open) -> Decision:
     """Return the campaign in a file as one decision; raises ContentError where there are errors in it or in a leg."""
     decision, problems = read_campaign(path, shared, open_leg, kept=PLAYING)
-    errors = list_errors(problems)
-    if decision is None or errors:
+    if decision is None or (errors := list_errors(problems)):
         message = f"'{path.stem}' cannot be opened: {errors[0]}"
         raise ContentError(message, errors)
     return decision
 
 
 def problems_of_campaign(
-    path: Path, shared: Shared, open_leg: Open, uses: Uses | None = None, *, data: bytes | None = None
-) -> list[Problem]:
+    path: Path, shared: Shared, open_leg: Open, uses: Uses | None = None,
+    *, data: bytes | None = None, prove: Prove | None = None,
+) -> list[Problem]:  # fmt: skip
     """Return the problems of a campaign's file; those of its legs are told with the legs.
 
-    `data` is what an editor holds of the file.
+    `data` is what an editor holds of the file; `prove` tells which of the campaign's own promises are broken.
     """
     decision, problems = read_campaign(path, shared, open_leg, report_legs=uses is not None, data=data)
+    if prove is not None and decision is not None and not list_errors(problems):
+        own = format_path(path)
+        problems.extend(problem for problem in prove(decision) if problem.mark.file == own)
     if uses is not None:
         uses.add(decision)
     return problems
@@ -84,6 +88,7 @@ def read_campaign(
     if campaign is None:
         return None, drop_suppressed([*result.problems, *later.problems], result.text, result.file)
     decision = later.with_promises(join_campaign(campaign))
+    later.look_up_questions(decision)
     problems = [*result.problems, *later.problems, *_find_problems(decision, shared, result)]
     return decision, drop_suppressed(problems, result.text, result.file, kept=kept)
 
@@ -166,6 +171,14 @@ class _LegsReader:
         except TooManyProblemsError:
             return decision
         return attrs.evolve(decision, holds=found)
+
+    def look_up_questions(self, decision: Decision) -> None:
+        """Refuse a question that is asked where no leg has a passage."""
+        for question in decision.reveal.questions:
+            if question.at and question.at not in decision.passages:
+                mend = suggest(question.at, decision.passages) or " Write it as leg/passage."
+                message = f"There is no passage {quote(question.at)} to ask at.{mend}"
+                self._reading.refuse_at(find_mark(question.at, question.mark), codes.WRONG_QUESTION, message)
 
     def _leg(self, name: str) -> Decision | None:
         try:

@@ -1,6 +1,6 @@
 """Content read and put to every rule: what opening a decision and checking it have in common."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from game.errors import ContentError
@@ -30,6 +30,10 @@ _ASKED_OF_PACKS = frozenset(rule.CODE for rule in OF_PACKS)
 _ASKED_OF_SHELVES = frozenset(rule.CODE for rule in OF_SHELVES)
 
 
+Prove = Callable[[Decision], Iterable[Problem]]
+"""Tells which promises of a decision some road breaks."""
+
+
 class Uses:
     """What the stories of a shelf use; not known where one of them cannot be read."""
 
@@ -47,14 +51,14 @@ class Uses:
 
 
 def problems_of_decision(
-    path: Path, shared: Shared, uses: Uses | None = None, *, data: bytes | None = None
+    path: Path, shared: Shared, uses: Uses | None = None, *, data: bytes | None = None, prove: Prove | None = None
 ) -> Iterator[Problem]:
     """Yield the problems of a decision's file, or of what an editor holds of it, and those of the shared files.
 
-    These may be the cause.
+    These may be the cause. Where nothing is wrong otherwise, `prove` is asked for promises that are broken.
     """
     result = read_decision(path, data, shared.references)
-    yield from _problems(result, shared)
+    yield from _problems(result, shared, prove=prove)
     if uses is not None:
         uses.add(result.value)
     yield from shared.problems
@@ -99,10 +103,14 @@ def list_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted((each for each in problems if each.severity is Severity.ERROR), key=sort_key))
 
 
-def _problems(result: Result[Decision], shared: Shared, kept: frozenset[str] = frozenset()) -> list[Problem]:
+def _problems(
+    result: Result[Decision], shared: Shared, kept: frozenset[str] = frozenset(), prove: Prove | None = None
+) -> list[Problem]:
     """Return the problems of a decision but those that it silences; rules that are `kept` are not silenced."""
     found = list(result.problems)
     if result.value is not None:
         found.extend(run(result.value, shared.references, result.text, exact=result.exact))
+        if prove is not None and not list_errors((*found, *shared.problems)):
+            found.extend(prove(result.value))
     asked = frozenset() if result.problems or shared.problems else _ASKED_OF_DECISIONS
     return drop_suppressed(found, result.text, result.file, asked=asked, kept=kept)

@@ -7,8 +7,8 @@ import attrs
 
 from game.errors import OnesideError, UsageError
 from game.library.catalogue import Catalogue, Found
-from game.library.folders import content_folder_of, is_lesson
-from game.library.lessons import OpenLesson
+from game.library.folders import content_folder_of
+from game.library.lessons import OpenLesson, holds_lesson
 from game.library.pack_discovery import FILE
 from game.library.shelf import Shelf
 from game.parsing.quoting import quote
@@ -61,7 +61,7 @@ def _in_file(catalogue: Catalogue, text: str) -> FoundLesson | None:
     if path is None or path.suffix != ".yaml" or not path.is_file():
         return None
     path = path.resolve()
-    if not is_lesson(path) and "\njunctures:" not in path.read_text(encoding="utf-8", errors="replace"):
+    if not holds_lesson(path):
         return None
     root = content_folder_of(path)
     if root == path.parent:

@@ -9,6 +9,7 @@ from game.address import Address
 from game.characters import replace_forbidden
 from game.errors import ContentError
 from game.library.checking import Uses, list_errors
+from game.library.folders import content_folder_of, is_lesson
 from game.library.read import Result, read_file
 from game.library.references import Shared
 from game.library.summaries import read_top
@@ -16,6 +17,7 @@ from game.parsing import codes
 from game.parsing.nodes import Mapping, Node, Scalar
 from game.parsing.quoting import quote
 from game.parsing.reading import Reading
+from game.parsing.source import MOST_BYTES, read_at_most
 from game.problems import Problem
 from game.rules.lesson_checks import ASKED_OF_LESSONS, HOLDING, list_used_by_lesson, run_lesson
 from game.rules.suppressions import drop_suppressed
@@ -48,6 +50,16 @@ class LessonHeading:
     decision: str
     summary: str
     path: Path
+
+
+def holds_lesson(path: Path) -> bool:
+    """Tell whether a file is a lesson: by the folder it lies in, or where that is none of content by what it says."""
+    if is_lesson(path) or content_folder_of(path) != path.parent:
+        return is_lesson(path)
+    try:
+        return path.is_file() and b"\njunctures:" in read_at_most(path, MOST_BYTES)
+    except OSError:
+        return False
 
 
 def read_lesson_heading(path: Path) -> LessonHeading:

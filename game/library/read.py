@@ -95,7 +95,7 @@ def _read(
     return Result(
         value=value,
         file=reading.file,
-        problems=_first_cause(reading.problems),
+        problems=_first_cause(reading),
         text=reading.text,
         lost=frozenset(reading.lost),
     )
@@ -107,9 +107,9 @@ def _find_known_keys() -> Keys:
     return find_known_keys()
 
 
-def _first_cause(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Leave out what follows where a file is of another format: then everything else in it is, too."""
-    return tuple([problem for problem in problems if problem.code == codes.WRONG_FORMAT] or problems)
+def _first_cause(reading: Reading) -> tuple[Problem, ...]:
+    """Leave out what follows where a file is of a format that is not known: then everything else in it is, too."""
+    return tuple(each for each in reading.problems if each.code == codes.WRONG_FORMAT or not reading.strange)
 
 
 def _value(data: bytes, kind: Kind[T], reading: Reading, prepare: Prepare | None) -> T | None:

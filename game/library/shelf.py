@@ -5,7 +5,7 @@ asked for.
 """
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,8 @@ from game.library.folders import CAMPAIGNS, LESSONS, STORIES, is_campaign
 from game.library.summaries import Heading, read_campaign_heading, read_heading
 from game.parsing.quoting import quote
 from game.problems import suggest
-from game.story.model import Decision, PartOf
+from game.story.legs import PartOf
+from game.story.model import Decision
 from game.story.references import References
 
 if TYPE_CHECKING:  # a list is written before what reads a decision or a pack is imported
@@ -102,11 +103,11 @@ class Shelf:
 
         if self.lacks:
             raise ContentError(self.lacks)
-        lesson, decision = open_lesson(path, self.shared, self.open)
-        holder = self.holding(decision.id)
+        lesson, decision = open_lesson(path, self.shared, self.opener_beside(path))
+        holder, beside = self.holding(decision.id), _beside(path, decision.id)
         return OpenLesson(
             path=path,
-            address=holder.address(holder.path_of(decision.id)),
+            address=Address.of_file(beside) if beside else holder.address(holder.path_of(decision.id)),
             lesson=lesson,
             decision=decision,
             references=self.references(),
@@ -185,6 +186,15 @@ class Shelf:
         shelf = self.holding(story)
         return shelf.open_file(shelf.path_of(story))
 
+    def opener_beside(self, path: Path) -> Callable[[str], Decision]:
+        """Return what opens the decision of a lesson, which may lie beside the lesson where that lies in no folder."""
+
+        def open_named(story: str) -> Decision:
+            beside = _beside(path, story)
+            return self.open_file(beside) if beside else self.open(story)
+
+        return open_named
+
     def open_file(self, path: Path) -> Decision:
         """Read a decision from anywhere, with what this shelf's decisions share; raises ContentError as `open` does.
 
@@ -219,6 +229,12 @@ class Shelf:
 
     def _files(self, folder: str) -> tuple[Path, ...]:
         return tuple(sorted((self.root / folder).glob("*.yaml")))
+
+
+def _beside(lesson: Path, story: str) -> Path | None:
+    """Return the file of a decision beside a lesson that lies in no content folder, where there is one."""
+    beside = lesson.absolute().with_name(f"{story}.yaml")
+    return beside if lesson.parent.name != LESSONS and beside != lesson.absolute() and beside.is_file() else None
 
 
 def _by_date(headings: Iterable[Heading]) -> tuple[Heading, ...]:

@@ -8,7 +8,7 @@ from game.play.page import Page
 
 HELP = """\
 A number or the name of a choice answers; Enter goes on where nothing is asked.
-u            take back the last choice
+u            take back the last choice; inside a question its last step
 w 3          why choice 3 is closed
 p, p NAME    who is in the room; what somebody there advises
 d, d 2       the papers on the desk; read the second

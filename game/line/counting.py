@@ -10,7 +10,7 @@ from game.counting.whole import counted
 from game.counting.words import column_of, describe_rank, draw_strip, format_change, scale_of
 from game.line.cells import fill
 from game.line.words import join_paragraphs
-from game.play.phrases import BETTER, format_number
+from game.play.phrases import describe_axis, format_number
 from game.session import Session
 from game.story.references import Better
 from game.story.walk import history_of
@@ -64,7 +64,7 @@ def _axis(place: AxisRanking, width: int) -> str:
         marks[column_of(place.history, ends, columns)] = "h"
     marks[column_of(place.yours, ends, columns)] = "Y"
     lines = [
-        fill(f"{axis.name} ({axis.unit}; {BETTER[axis.better]})", width),
+        fill(f"{axis.name} ({describe_axis(axis)})", width),
         f"  {draw_strip(place.roads, ends, columns)}",
         f"  {''.join(marks).rstrip()}",
         fill(f"from {format_number(ends[0], axis)} to {format_number(ends[1], axis)}", width, first="  "),

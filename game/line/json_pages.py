@@ -10,10 +10,11 @@ from cattrs import Converter, override
 from cattrs.gen import make_dict_unstructure_fn
 
 from game.line.words import format_block
+from game.play.cards import Amount
 from game.play.page import Page
 from game.story.prose import Cite
 
-FORMAT = 1
+FORMAT = 2
 """Raised when a field changes its meaning or goes away; new fields do not raise it."""
 
 UNTOLD = frozenset({"mark"})
@@ -44,6 +45,7 @@ def number(value: Decimal) -> int | float:
 
 def _converter() -> Converter:
     """Return what turns the values of a page into JSON's own kinds."""
+    attrs.resolve_types(Amount)
     converter = Converter(unstruct_collection_overrides={tuple: list})
     omitted: dict[str, Any] = dict.fromkeys(UNTOLD, override(omit=True))
     converter.register_unstructure_hook_factory(

@@ -15,7 +15,16 @@ from game.line.words import (
 )
 from game.play.cards import Amount, Gauge
 from game.play.page import EndingMark, LensView, Page, Plot, Prediction, ReckoningDetail, ReckoningLine, ThesisView
-from game.play.phrases import BETTER, STANDINGS, VERDICTS, describe_disagreement, find_ends, format_number
+from game.play.phrases import (
+    STANDINGS,
+    VERDICTS,
+    describe_axis,
+    describe_disagreement,
+    describe_distance,
+    find_ends,
+    format_number,
+    list_sides,
+)
 from game.play.timeline import describe_plot, list_changes
 
 _LONGEST_BAR = 48
@@ -40,30 +49,37 @@ def write_bills(lines: Sequence[ReckoningLine], width: int, *, whose: str = "You
 def _axis(line: ReckoningLine, number: int, width: int, whose: str) -> str:
     axis = line.axis
     both = ((whose, line.yours), ("History", line.history))
-    parts = [fill(f"{number}. {axis.name} ({axis.unit}; {BETTER[axis.better]})", width)]
+    parts = [fill(f"{number}. {axis.name} ({describe_axis(axis)})", width)]
     for name, amount in both:
         text = format_cited_amount(amount, axis) if amount else "nothing booked"
         parts.append(fill(f"{name}: {text}", width, first="   "))
+        parts += [fill(side, width, first="      ") for side in (list_sides(amount, axis) if amount else ())]
+    if distance := describe_distance(line):
+        parts.append(fill(distance, width, first="   "))
     low, high = find_ends(line)
     bar_width = min(width - 14, _LONGEST_BAR)
-    if bar_width >= 20 and (line.yours or line.history):  # noqa: PLR2004 - a shorter bar says nothing
+    if bar_width >= 20 and not axis.words and (line.yours or line.history):  # noqa: PLR2004 - a shorter bar says nothing
         parts += [f"   {name:8}|{draw_bar(amount, low, high, bar_width)}|" for name, amount in both]
-        parts.append(fill(f"   (from {format_number(low, axis)} to {format_number(high, axis)})", width, first="   "))
+        parts.append(fill(f"(from {format_number(low, axis)} to {format_number(high, axis)})", width, first="   "))
     if axis.warning:
         parts.append(fill(axis.warning, width, first="   "))
     return "\n".join(parts)
 
 
 def draw_bar(amount: Amount | None, low: Decimal, high: Decimal, width: int) -> str:
-    """Draw a range between two ends in `width` cells: `=` from low to high, `#` at the best figure."""
+    """Draw a range between two ends in `width` cells: `=` from low to high, `#` at the best, `A` the article's own."""
     if amount is None or high <= low:
         return " " * width
 
     def place(value: Decimal) -> int:
         return min(int((value - low) / (high - low) * width), width - 1)
 
-    first, best, last = place(amount.low), place(amount.best), place(amount.high)
-    cells = ("#" if at == best else "=" if first <= at <= last else " " for at in range(width))
+    cells = [" "] * width
+    first, last = place(amount.low), place(amount.high)
+    cells[first : last + 1] = "=" * (last + 1 - first)
+    if amount.article is not None:
+        cells[place(amount.article)] = "A"
+    cells[place(amount.best)] = "#"
     return "".join(cells)
 
 
@@ -110,12 +126,13 @@ def write_theses(views: Sequence[ThesisView], width: int) -> str:
 
 
 def _thesis(view: ThesisView, width: int) -> str:
-    speaks = f" What speaks: {'; '.join(view.speaks)}." if view.speaks else ""
+    speaks = f" What speaks for it: {'; '.join(view.speaks)}." if view.speaks else ""
+    against = f" What speaks against it: {'; '.join(view.against)}." if view.against else ""
     return "\n".join(
         (
             fill(f"{view.title}: {VERDICTS[view.verdict]}.", width),
             fill(f"{view.text}{write_marks(view.sources)}", width, first="   "),
-            fill(f"{view.why}{speaks}", width, first="   "),
+            fill(f"{view.why}{speaks}{against}", width, first="   "),
         )
     )
 

@@ -17,7 +17,6 @@ from game.line.reckoning import (
 from game.line.reveal import write_days, write_notes, write_predictions
 from game.line.words import (
     captioned,
-    format_booked,
     format_gauge,
     format_option,
     join_paragraphs,
@@ -34,7 +33,7 @@ from game.play.page import (
     RevealDetail,
     detail_of,
 )
-from game.play.phrases import BETTER
+from game.play.phrases import describe_axis, describe_order
 from game.story.journal import Stage
 
 WIDEST = 76
@@ -90,7 +89,7 @@ def _heading(page: Page, title: str, width: int) -> str:
 
 def _briefing(page: Page, width: int) -> str:
     detail = detail_of(page, BriefingDetail)
-    judged = [f"{axis.name} ({axis.unit}; {BETTER[axis.better]}): {axis.help}" for axis in detail.judged_by]
+    judged = [f"{axis.name} ({describe_axis(axis)}): {axis.help}" for axis in detail.judged_by]
     return join_paragraphs(
         (
             _heading(page, page.title, width),
@@ -101,6 +100,7 @@ def _briefing(page: Page, width: int) -> str:
             captioned("You will be judged by:", write_items(judged, width), width),
             captioned("The legs:", write_items(map(_leg, detail.legs), width), width),
             fill(detail.part_of, width) if detail.part_of else "",
+            fill(detail.composed, width) if detail.composed else "",
         )
     )
 
@@ -145,8 +145,9 @@ def _question(page: Page, width: int) -> str:
     if detail.answered:
         asked = fill(f"You say: {detail.answered}. How sure are you?", width)
     else:
-        title = f"{page.title}, question {detail.number} of {detail.count}"
-        asked = join_paragraphs((fill(title, width), write_prose(page.text, width)))
+        count = "" if detail.at_fork else f", question {detail.number} of {detail.count}"
+        title = f"{page.title}{count} (sealed until the reveal)"
+        asked = join_paragraphs((_write_chosen(page, width), fill(title, width), write_prose(page.text, width)))
     return join_paragraphs((asked, _options(page, width)))
 
 
@@ -176,6 +177,7 @@ def _reckoning(page: Page, width: int) -> str:
             write_plot(detail.plot, width),
             write_unveiled(detail.unveiled, width),
             count_predictions(detail.predictions, width),
+            fill(describe_order(page), width),
         )
     )
 
@@ -206,13 +208,11 @@ def _meters(page: Page, width: int, *, change: bool) -> str:
 
 
 def _write_changes(page: Page, width: int, telling: _Telling) -> str:
-    """Return what the last choice did to the meters, unless that has just been told, and what was booked."""
-    if telling.blind:
+    """Return what the last choice did to the meters, unless that has just been told."""
+    if telling.blind or telling.after_consequence:
         return ""
-    lines = [] if telling.after_consequence else [format_gauge(gauge) for gauge in page.gauges if gauge.changed]
-    changed = "\n".join(fill(text, width, rest="  ") for text in lines)
-    booked = write_items(map(format_booked, page.booked), width)
-    return join_paragraphs((changed, captioned("On the bill:", booked, width)))
+    changed = (format_gauge(gauge) for gauge in page.gauges if gauge.changed)
+    return "\n".join(fill(text, width, rest="  ") for text in changed)
 
 
 def _options(page: Page, width: int) -> str:

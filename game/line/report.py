@@ -11,7 +11,7 @@ from game.counting.words import describe_rank, draw_strip, format_change, format
 from game.line.cells import fill
 from game.line.insights import blowup, insights, reading, roles
 from game.line.words import join_paragraphs
-from game.play.phrases import format_number
+from game.play.phrases import describe_unit, format_number
 from game.story.model import Decision
 from game.story.references import Axis, Better, References
 
@@ -96,7 +96,10 @@ def _ending(ending: EndingFigures, figures: Survey, width: int) -> str:
 def _axis(found: AxisFigures, axis: Axis, roads: int, width: int) -> str:
     low, high = scale_of(found.best)
     lines = [
-        fill(f"{axis.name} ({axis.unit}; {len(found.best):,} different sums)", width),
+        fill(
+            f"{axis.name} ({describe_unit(axis)}; {len(found.best):,} different {'ends' if axis.words else 'sums'})",
+            width,
+        ),
         f"  {draw_strip(found.best, (low, high), min(_STRIP, width - 2))}",
         fill(
             f"{format_number(low, axis)} to {format_number(high, axis)} at the best estimates, "

@@ -4,7 +4,17 @@ from collections.abc import Iterable
 
 from game.line.cells import fill
 from game.play.cards import Amount, BookedLine, DisputeCard, Gauge, Option, PaperCard, PersonCard, RoadStep, SourceCard
-from game.play.phrases import STATUSES, describe_firmness, format_amount, list_dispute_parts, paper_head
+from game.play.phrases import (
+    CLAIMS,
+    SEALED,
+    STATUSES,
+    describe_article,
+    describe_firmness,
+    format_amount,
+    format_booked_amount,
+    list_dispute_parts,
+    paper_head,
+)
 from game.story.prose import Block, Cite, Shape
 from game.story.references import Axis
 
@@ -65,12 +75,15 @@ def format_gauge(gauge: Gauge, *, change: bool = True) -> str:
 
 def format_cited_amount(amount: Amount, axis: Axis) -> str:
     """Return an amount in words: `12 thousand crowns (5 to 20), low confidence, our estimate [1]`."""
-    return f"{format_amount(amount, axis)}, {describe_firmness(amount)}{write_marks(amount.sources)}"
+    parts = (format_amount(amount, axis), describe_article(amount, axis), describe_firmness(amount))
+    return f"{', '.join(part for part in parts if part)}{write_marks(amount.sources)}"
 
 
 def format_booked(line: BookedLine) -> str:
     """Return an amount that was booked, and why."""
-    return " ".join((f"{line.axis.name}: {format_cited_amount(line.amount, line.axis)}.", *line.amount.whys))
+    amount = line.amount
+    firm = f"{format_booked_amount(line)}, {describe_firmness(amount)}{write_marks(amount.sources)}"
+    return " ".join((f"{line.axis.name}: {firm}.", *amount.whys))
 
 
 def format_option(option: Option, number: int) -> str:
@@ -81,12 +94,14 @@ def format_option(option: Option, number: int) -> str:
 
 
 def format_road_step(step: RoadStep) -> str:
-    """Return a choice already made, and from the reveal on what history chose."""
+    """Return a choice already made, from the reveal on what history chose, and in the end what the choice booked."""
     if step.history:
         beside = " So did history."
     else:
         beside = f" History: {end_sentence(step.history_text)}" if step.history_text else ""
-    return f"{step.date}, {step.title}: {end_sentence(step.text)}{beside}"
+    booked = "; ".join(f"{line.axis.name} {format_booked_amount(line)}" for line in step.booked)
+    counted = f" On the bill, beside history's: {booked}." if booked else ""
+    return f"{step.date}, {step.title}: {end_sentence(step.text)}{beside}{counted}"
 
 
 def format_person(person: PersonCard, width: int) -> str:
@@ -103,8 +118,10 @@ def format_paper(paper: PaperCard, width: int) -> str:
             fill(paper.title, width),
             fill(f"{paper_head(paper)} {paper.what}", width),
             write_prose(paper.text, width),
-            fill(f"How it survives: {paper.survives}{write_marks(paper.sources)}", width),
+            fill(f"How it survives: {paper.survives}", width) if paper.survives else "",
+            f"Composed for this game:\n\n{write_prose(paper.composed, width)}" if paper.composed else "",
             f"Afterwards:\n\n{write_prose(paper.afterwards, width)}" if paper.afterwards else "",
+            fill(f"Rests on{write_marks(paper.sources)}", width) if paper.sources else "",
         )
     )
 
@@ -115,13 +132,20 @@ def format_source(source: SourceCard, width: int) -> str:
     status = f" {STATUSES[source.status]}" if source.status else ""
     return join_paragraphs(
         (
-            fill(f"[{source.number}] {source.text}", width),
-            fill(f"A {source.kind}{date}. {source.author}, {source.work}; {source.where}.{status}", width),
+            fill(f"[{source.number}] {SEALED if source.sealed else source.text}", width),
+            fill(
+                f"{_capitalized(CLAIMS[source.kind])}{date}. {source.author}, {source.work}; {source.where}.{status}",
+                width,
+            ),
             write_items(source.figures, width),
             fill(f"Of this work: {source.note}", width) if source.note else "",
             *(format_dispute(dispute, width) for dispute in source.disputes),
         )
     )
+
+
+def _capitalized(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def format_dispute(dispute: DisputeCard, width: int) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import attrs
 
+from game.analysis.promise_findings import QUICKLY, broken_promises
 from game.library.checking import problems_of_decision
 from game.library.folders import SHARED
 from game.library.incremental import Draft, Patch, find_differing, patch_draft
@@ -208,8 +209,12 @@ def check_now(path: Path, root: Path, behind: Path | None, memory: Memory) -> tu
     """Return the text of a file and all its problems; `memory` is what was read before of the shared files."""
     shelf = Shelf(root, Shelf(behind) if behind else None)
     text = _text(path) or ""
-    problems = sorted(set(problems_of_decision(path, read_shared(shelf, memory))), key=sort_key)
+    problems = sorted(set(problems_of_decision(path, read_shared(shelf, memory), prove=_prove)), key=sort_key)
     return text, tuple(problems)
+
+
+def _prove(decision: Decision) -> tuple[Problem, ...]:
+    return broken_promises(decision, QUICKLY)
 
 
 def count_errors(problems: tuple[Problem, ...]) -> int:

@@ -24,7 +24,7 @@ class Reading:
     `keys` gives the keys of the format, for those who must tell what a broken line was meant to be. `people` are those
     of the cast and `scales` those that decisions share, where they are known; `events` are the decision's own.
     `meters_read` counts what the decision remembers, `lost` collects the names of things that stand in the file but
-    cannot be read.
+    cannot be read; a file is `strange` where it is of a format that nobody here knows.
     """
 
     def __init__(self, file: str, identity: str = "", text: str = "", keys: Callable[[], Keys] = Keys) -> None:
@@ -43,6 +43,7 @@ class Reading:
         self.people: Mapping[str, Person] = {}
         self.scales: Mapping[str, Scale] = {}
         self.events: Mapping[str, Event] = {}
+        self.strange = False
         self._lines: list[str] | None = None
 
     def mark(self, node: Node) -> Mark:

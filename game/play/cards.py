@@ -88,8 +88,8 @@ class DisputeCard:
 class SourceCard:
     """What a number on this page rests on: the claim, what kind of claim it is, where it stands, who disputes it.
 
-    `note` is what to know of the work. One that is `sealed` says only where it stands: what it says is opened at the
-    reveal.
+    `note` is what to know of the work, told with hindsight. One that is `sealed` says only where it stands: what it
+    says, and what it is called in the ledger, is opened at the reveal.
     """
 
     number: int
@@ -105,19 +105,6 @@ class SourceCard:
     note: str = ""
     figures: tuple[str, ...] = ()
     disputes: tuple[DisputeCard, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class RoadStep:
-    """A choice already made: where, when, and whether history chose it (None before the reveal)."""
-
-    passage: str
-    title: str
-    date: str
-    choice: str
-    text: str
-    history: bool | None = None
-    history_text: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -144,10 +131,28 @@ class Amount:
 
 @attrs.frozen(kw_only=True)
 class BookedLine:
-    """An amount booked on an axis by the last choice or by the ending."""
+    """An amount booked on an axis: by the ending, or by a choice as a `difference` from what history did there."""
 
     axis: Axis
     amount: Amount
+    difference: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class RoadStep:
+    """A choice already made: where, when, and whether history chose it (None before the reveal).
+
+    `booked` is what it put on the bill, as a difference from what history did; empty before the reckoning.
+    """
+
+    passage: str
+    title: str
+    date: str
+    choice: str
+    text: str
+    history: bool | None = None
+    history_text: str = ""
+    booked: tuple[BookedLine, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

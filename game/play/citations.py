@@ -49,25 +49,30 @@ class Citations:
         return self._numbers.setdefault(claim, len(self._numbers) + 1)
 
     def _number_block(self, block: Block) -> Block:
-        runs = tuple(Cite(run.claim, self._number(run.claim)) if isinstance(run, Cite) else run for run in block.runs)
+        runs = tuple(self._mark(run) if isinstance(run, Cite) else run for run in block.runs)
         return attrs.evolve(block, runs=runs)
+
+    def _mark(self, cite: Cite) -> Cite:
+        """Return a source mark with its number; one that is sealed does not name its claim, for names tell."""
+        known = self._knows(self._references.claims[cite.claim])
+        return Cite(cite.claim if known else "", self._number(cite.claim))
 
     def _card(self, claim_id: str, number: int) -> SourceCard:
         claim = self._references.claims[claim_id]
         source = self._references.sources[claim.source]
         where = SourceCard(
             number=number,
-            claim=claim.id,
+            claim="",
             kind=claim.kind.value,
             author=source.author,
             work=", ".join(part for part in (source.title, source.published) if part),
             where=claim.where,
-            note=" ".join(source.note.split()),
         )
         if not self._knows(claim):
             return attrs.evolve(where, sealed=True)
         told = attrs.evolve(
             where,
+            claim=claim.id,
             text=claim.text,
             date=_date(claim),
             figures=tuple(f"{figure.name}: {figure.value} {figure.unit}".strip() for figure in claim.figures),
@@ -75,7 +80,12 @@ class Citations:
         if self._today is not None:
             return told
         disputes = (self._references.disputes[name] for name in claim.disputes if name in self._references.disputes)
-        return attrs.evolve(told, status=claim.status, disputes=tuple(map(_dispute_card, disputes)))
+        return attrs.evolve(
+            told,
+            status=claim.status,
+            note=" ".join(source.note.split()),
+            disputes=tuple(map(_dispute_card, disputes)),
+        )
 
     def _knows(self, claim: Claim) -> bool:
         """Tell whether the page may say what a claim says: with hindsight, or where it is of no later day."""

@@ -1,5 +1,6 @@
 """One game in progress as a value: its journal, and the verbs that move it (act, undo, look)."""
 
+import datetime
 from typing import assert_never
 
 import attrs
@@ -20,6 +21,9 @@ from game.story.prose import select_text
 from game.story.references import References
 from game.story.state import State
 from game.story.walk import Walk, chosen_meters, walk
+
+HINDSIGHT = frozenset({Stage.REVEAL, Stage.RECKONING})
+"""The stages at which a player knows more than the seat did."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -46,11 +50,9 @@ class Game:
         return self.journal.stage is Stage.RECKONING
 
 
-def start(
-    decision: Decision, references: References, number: int = AS_WRITTEN, closed: frozenset[str] = frozenset()
-) -> Game:
-    """Return a new game at its briefing; its number draws the order of choices, `closed` questions are not asked."""
-    return resume(decision, references, Journal(number=number, closed=closed))
+def start(decision: Decision, references: References, number: int = AS_WRITTEN) -> Game:
+    """Return a new game at its briefing; its number draws the order of choices."""
+    return resume(decision, references, Journal(number=number))
 
 
 def resume(decision: Decision, references: References, journal: Journal, origin: State | None = None) -> Game:
@@ -136,7 +138,8 @@ def _back_in_question(game: Game) -> Game | None:
         return attrs.evolve(game, journal=attrs.evolve(journal, guesses=_complete(journal)))
     if question_at_fork(game.decision, journal, game.road) is not None:
         return None
-    asked = {question.id for question in game.decision.reveal.questions if not question.at}
+    questions = game.decision.reveal.questions
+    asked = {question.id for question in questions if not question.at and question.id not in journal.closed}
     last = next((guess for guess in reversed(journal.guesses) if guess.question in asked), None)
     if last is None:
         return _move_to(game, Stage.ENDING)
@@ -153,6 +156,23 @@ def last_passage(game: Game) -> Passage | None:
     """Return the passage where the player is, or was last; None where a road begins at an ending."""
     passages, road = game.decision.passages, game.road
     return passages.get(road.state.place) or (passages[road.steps[-1].passage] if road.steps else None)
+
+
+def is_at_fork(game: Game) -> bool:
+    """Tell whether the player is asked to predict right after a choice of their own."""
+    asked = game.journal.stage is Stage.QUESTION
+    return asked and question_at_fork(game.decision, game.journal, game.road) is not None
+
+
+def find_today(game: Game) -> datetime.date | None:
+    """Return the last day that a page of the game may know of; None from the reveal on, where hindsight lives."""
+    decision, stage, steps = game.decision, game.journal.stage, game.road.steps
+    if stage in HINDSIGHT:
+        return None
+    if stage is Stage.BRIEFING:
+        return decision.date.first
+    chosen_on_it = stage in {Stage.CONSEQUENCE, Stage.QUESTION} and steps
+    return decision.spot(steps[-1].passage if chosen_on_it else game.road.state.place).date.last
 
 
 def _move_to(game: Game, stage: Stage) -> Game:

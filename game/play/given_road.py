@@ -3,14 +3,16 @@
 from collections import deque
 from collections.abc import Iterable
 
-from game.play.page import Page
+from game.play.page import Page, QuestionDetail
+from game.play.questions import LEAVE_OPEN
 from game.story.model import GO_ON
 
 
 class Road:
     """Choices that are made without asking, in order.
 
-    Pages that ask nothing pass by themselves, so what only goes on is left out: a campaign's road may name it.
+    Pages that ask nothing pass by themselves, so what only goes on is left out: a campaign's road may name it. What is
+    asked at a fork is left open, for a road is made of choices.
     """
 
     def __init__(self, choices: Iterable[str]) -> None:
@@ -23,4 +25,6 @@ class Road:
 
     def answer(self, page: Page) -> str:
         """Return what a page is answered with: the next choice, or to go on where nothing is asked."""
+        if isinstance(page.detail, QuestionDetail) and page.detail.at_fork:
+            return LEAVE_OPEN
         return self._ahead.popleft() if page.asks or not page.options else GO_ON

@@ -2,7 +2,7 @@
 
 import attrs
 
-from game.play.game import Game
+from game.play.game import Game, is_at_fork
 from game.play.page import LegView
 from game.story.joining import leg_at
 from game.story.journal import Stage
@@ -20,11 +20,12 @@ def list_legs(decision: Decision) -> tuple[LegView, ...]:
 
 
 def find_leg(game: Game) -> LegView | None:
-    """Return the leg a game is in: that of its place, and at a consequence that of the place before."""
-    stage = game.journal.stage
-    if not game.decision.legs or stage not in _ON_THE_WAY:
+    """Return the leg a game is in: that of its place, and at a consequence or a fork that of the place before."""
+    stage, at_fork = game.journal.stage, is_at_fork(game)
+    if not game.decision.legs or not (stage in _ON_THE_WAY or at_fork):
         return None
-    place = game.road.steps[-1].passage if stage is Stage.CONSEQUENCE else game.road.state.place
+    chosen_on_it = stage is Stage.CONSEQUENCE or at_fork
+    place = game.road.steps[-1].passage if chosen_on_it else game.road.state.place
     here, views = leg_at(game.decision, place), zip(game.decision.legs, list_legs(game.decision), strict=True)
     opens = stage is Stage.PASSAGE and here is not None and place == here.briefing
     return next((attrs.evolve(view, opens=opens) for leg, view in views if leg == here), None)

@@ -7,7 +7,6 @@ import attrs
 
 from game.play.cards import (
     Amount,
-    BookedLine,
     DisputeCard,
     Gauge,
     MapCard,
@@ -17,6 +16,7 @@ from game.play.cards import (
     RoadStep,
     SourceCard,
 )
+from game.play.order import AS_WRITTEN
 from game.story.journal import Stage
 from game.story.prose import Block
 from game.story.references import Axis, Lens, Verdict
@@ -25,11 +25,15 @@ from game.story.scoring import Comparison
 
 @attrs.frozen(kw_only=True)
 class ReckoningLine:
-    """An axis with the player's amount beside history's; None where nothing is booked."""
+    """An axis with the player's amount beside history's; None where nothing is booked.
+
+    `opening` is the year in which the roads begin, from which years are counted.
+    """
 
     axis: Axis
     yours: Amount | None
     history: Amount | None
+    opening: int
 
 
 @attrs.frozen(kw_only=True)
@@ -98,7 +102,8 @@ class BriefingDetail:
     """Where you sit, what you want and fear, and the axes you will be judged by.
 
     `legs` are those of a campaign. `part_of` says in a sentence which campaigns a single decision is a leg of, and with
-    which values it begins alone; it is empty for a campaign, and for a decision that no campaign has.
+    which values it begins alone; it is empty for a campaign, and for a decision that no campaign has. `composed` says
+    in a sentence what of it all is the game's own.
     """
 
     summary: str
@@ -108,6 +113,7 @@ class BriefingDetail:
     judged_by: tuple[Axis, ...]
     legs: tuple[LegView, ...] = ()
     part_of: str = ""
+    composed: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -192,7 +198,9 @@ class Page:
 
     `text` is its prose; `sources` are numbered from 1 in the order the page cites them.
     `options` is empty only on the last page; a page that `asks` nothing has the one option to go on. `leg` is where in
-    a campaign the player is, None outside of its legs and in a single decision.
+    a campaign the player is, None outside of its legs and in a single decision. `number` is the game's own, by which
+    the order of its choices was drawn. Of what choices cost nothing is told before the reckoning: it is counted from
+    what history did.
     """
 
     stage: Stage
@@ -210,12 +218,12 @@ class Page:
     papers: tuple[PaperCard, ...] = ()
     sources: tuple[SourceCard, ...] = ()
     road: tuple[RoadStep, ...] = ()
-    booked: tuple[BookedLine, ...] = ()
     map: MapCard | None = None
     chosen: str = ""
     leg: LegView | None = None
     detail: Detail | None = None
     can_undo: bool = False
+    number: int = AS_WRITTEN
 
 
 D = TypeVar("D", bound=Detail)

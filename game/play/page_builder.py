@@ -1,15 +1,16 @@
 """From a game to the page its player sees."""
 
-import datetime
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
+
+import attrs
 
 from game.play.cards import Option
 from game.play.cartography import build_map_card
 from game.play.citations import Citations
 from game.play.condition_words import explain_condition
-from game.play.game import Game, asks, last_passage
+from game.play.game import Game, asks, find_today, is_at_fork, last_passage
 from game.play.legs import describe_membership, find_leg, list_legs
 from game.play.order import AS_WRITTEN, drawn
 from game.play.page import BriefingDetail, Detail, Page, QuestionDetail
@@ -17,31 +18,28 @@ from game.play.questions import CONFIDENCES, LEAVE_OPEN, find_pending_guess, ope
 from game.play.reckoning import build_reckoning
 from game.play.reveal import build_reveal
 from game.play.setting import Setting, setting_of
-from game.play.side_panel import list_booked_lines, list_gauges, list_papers, list_people, list_road_steps
+from game.play.side_panel import list_gauges, list_papers, list_people, list_road_steps, list_veiled
 from game.story.conditions import When
 from game.story.engine import Offer, offer
 from game.story.journal import Stage
-from game.story.model import GO_ON, Passage
+from game.story.model import GO_ON, Decision, Passage
 from game.story.prose import Block
+from game.story.references import Axis, References
 from game.story.walk import chosen_meters
 
 Body = tuple[str, tuple[Block, ...], tuple[Option, ...], Detail | None]
 """Title, text, options and detail: what differs from stage to stage."""
 
 ON = (Option(id=GO_ON, text="Go on"),)
-HINDSIGHT = frozenset({Stage.REVEAL, Stage.RECKONING})
-"""The stages at which the page knows more than the seat did."""
 NOBODY: AbstractSet[str] = frozenset()
 
 
 def build_page(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
     """Return the page of this moment; `found` names the endings this player has found in other games."""
     stage = game.journal.stage
-    citations = Citations(game.references, _today(game))
+    citations = Citations(game.references, find_today(game))
     title, text, options, detail = _BODIES[stage](game, citations, found)
     setting = _setting(game)
-    hindsight = stage in HINDSIGHT
-    arrived = stage in {Stage.CONSEQUENCE, Stage.ENDING}
     return Page(
         stage=stage,
         decision=game.decision.id,
@@ -55,15 +53,15 @@ def build_page(game: Game, found: AbstractSet[str] = NOBODY) -> Page:
         asks=bool(options) and asks(game),
         gauges=list_gauges(game) if stage is not Stage.BRIEFING else list_gauges(game, changes=False),
         people=list_people(game, citations) if stage is Stage.PASSAGE else (),
-        papers=list_papers(game, citations, hindsight=hindsight),
-        booked=list_booked_lines(game, citations) if arrived else (),
+        papers=list_papers(game, citations),
         map=build_map_card(game.references, last_passage(game)) if stage is Stage.PASSAGE else None,
         chosen=_describe_choice(game),
         leg=find_leg(game),
-        road=list_road_steps(game, hindsight=hindsight),
+        road=list_road_steps(game, citations),
         detail=detail,
         sources=citations.cards(),
         can_undo=stage is not Stage.BRIEFING,
+        number=game.journal.number,
     )
 
 
@@ -74,12 +72,29 @@ def _briefing(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
         span=str(game.decision.date),
         wants=briefing.wants,
         fears=briefing.fears,
-        judged_by=tuple(game.references.axes[axis] for axis in briefing.judged_by),
+        judged_by=tuple(_without_hindsight(game.references.axes[axis]) for axis in briefing.judged_by),
         legs=list_legs(game.decision),
         part_of=describe_membership(game.decision),
+        composed=describe_composed(game.decision, game.references),
     )
     text = citations.blocks(briefing.text, game.road.state.meters)
     return game.decision.title, text, (Option(id=GO_ON, text="Take the chair"),), detail
+
+
+def _without_hindsight(axis: Axis) -> Axis:
+    """Return an axis as the briefing tells it: what is known of how it was counted is told at the reckoning."""
+    return attrs.evolve(axis, warning="", basis=())
+
+
+def describe_composed(decision: Decision, references: References) -> str:
+    """Say in one sentence what is the game's own: speech without a source mark, and papers where there are such."""
+    laid = {name for passage in decision.passages.values() for name in passage.papers}
+    papers = "Some of the papers and " if any(references.papers[name].composed for name in laid) else ""
+    what = f"{papers}what people say without a source mark"
+    what = f"{what[0].upper()}{what[1:]}"
+    if papers:
+        return f"{what} were composed for this game; the reveal says which papers."
+    return f"{what} was composed for this game."
 
 
 def _passage(game: Game, citations: Citations, _: AbstractSet[str]) -> Body:
@@ -175,29 +190,22 @@ def _explain_condition(game: Game, when: When | None) -> str:
     """Say what a closed choice waits for, in the labels of the meters."""
     if when is None:
         return ""
-    return explain_condition(when.test, game.decision.meters, game.road.state.meters)
+    veiled = list_veiled(game)
+    meters = [
+        attrs.evolve(meter, hidden=True) if index in veiled else meter
+        for index, meter in enumerate(game.decision.meters)
+    ]
+    return explain_condition(when.test, meters, game.road.state.meters)
 
 
 def _setting(game: Game) -> Setting:
     """Return the setting of the page: after a choice still that of the passage, outside of the story the decision's."""
     decision, stage = game.decision, game.journal.stage
-    if stage is Stage.CONSEQUENCE:
+    if stage is Stage.CONSEQUENCE or is_at_fork(game):
         return setting_of(decision, game.references, decision.passages[game.road.steps[-1].passage])
     if stage in {Stage.PASSAGE, Stage.ENDING}:
         return setting_of(decision, game.references, decision.spot(game.road.state.place))
     return setting_of(decision, game.references)
-
-
-def _today(game: Game) -> datetime.date | None:
-    """Return the last day that the page may know of; None from the reveal on, where hindsight lives."""
-    stage, decision = game.journal.stage, game.decision
-    if stage in HINDSIGHT:
-        return None
-    if stage is Stage.BRIEFING or not game.road.steps:
-        return decision.date.first if stage is Stage.BRIEFING else decision.spot(game.road.state.place).date.last
-    if stage in {Stage.CONSEQUENCE, Stage.QUESTION}:
-        return decision.passages[game.road.steps[-1].passage].date.last
-    return decision.spot(game.road.state.place).date.last
 
 
 def _seat(game: Game) -> str:
@@ -205,7 +213,8 @@ def _seat(game: Game) -> str:
 
 
 def _describe_choice(game: Game) -> str:
-    if not game.road.steps or game.journal.stage not in {Stage.PASSAGE, Stage.CONSEQUENCE, Stage.ENDING}:
+    told = game.journal.stage in {Stage.PASSAGE, Stage.CONSEQUENCE, Stage.ENDING} or is_at_fork(game)
+    if not game.road.steps or not told:
         return ""
     choice = game.decision.choice_of(game.road.steps[-1])
     return "" if choice.passes else choice.text

@@ -1,14 +1,22 @@
 """Amounts, standings and sureness in words, for every face that has only words."""
 
 from decimal import Decimal
+from typing import assert_never
 
-from game.play.cards import Amount, DisputeCard, PaperCard
-from game.play.page import LensView, ReckoningLine
-from game.story.references import Axis, Better, Dispute, Paper, Status, Verdict
+from game.play.cards import Amount, BookedLine, DisputeCard, PaperCard
+from game.play.order import AS_WRITTEN
+from game.play.page import LensView, Page, ReckoningLine
+from game.story.references import Axis, Better, Counts, Dispute, Paper, Status, Verdict
 from game.story.scoring import Comparison
 
 KINDS = {"fact": "fact", "article": "the article's judgement", "estimate": "our estimate"}
 BETTER = {Better.LESS: "less is better", Better.MORE: "more is better"}
+_WAYS = {
+    Counts.AMOUNT: ("less", "more"),
+    Counts.SCALE: ("lower", "higher"),
+    Counts.YEAR: ("earlier", "later"),
+    Counts.CHANCE: ("less", "more"),
+}
 STANDINGS = {
     Comparison.BETTER: "yours is better than history's, whatever the ranges",
     Comparison.PERHAPS_BETTER: "yours is perhaps better than history's; the ranges overlap",
@@ -22,24 +30,67 @@ STATUSES = {
     Status.PARTLY: "We saw part of the supporting text.",
     Status.UNVERIFIED: "We did not see the supporting text ourselves.",
 }
+CLAIMS = {
+    "fact": "a fact",
+    "figure": "a figure",
+    "causal-claim": "a claim about causes, the author's",
+    "counterfactual": "a counterfactual, the author's",
+    "interpretation": "an interpretation, the author's",
+    "quotation": "a quotation",
+}
+SEALED = "What it says is told at the reveal."
 _FOR = {Comparison.BETTER, Comparison.PERHAPS_BETTER}
 _AGAINST = {Comparison.WORSE, Comparison.PERHAPS_WORSE}
 
 
+def describe_axis(axis: Axis) -> str:
+    """Say what an axis counts in, and which way is better: `persons; less is better`."""
+    return f"{describe_unit(axis)}; {describe_better(axis)}"
+
+
+def describe_unit(axis: Axis) -> str:
+    """Say what an axis counts in: its unit, or from which word to which a scale goes."""
+    return f"from {axis.words[0]} to {axis.words[-1]}" if axis.words else axis.unit
+
+
+def describe_better(axis: Axis) -> str:
+    """Say which way is better on an axis."""
+    less, more = _WAYS[axis.counts]
+    return f"{less if axis.better is Better.LESS else more} is better"
+
+
 def format_number(value: Decimal, axis: Axis) -> str:
-    """Return a value with the axis's decimals and thousands parted: `740,000`."""
-    return f"{value:,.{axis.decimals}f}"
+    """Return a value with the axis's decimals and thousands parted: `740,000`; a year as one, a step by its word."""
+    match axis.counts:
+        case Counts.SCALE:
+            return axis.words[round(value - axis.low)]
+        case Counts.YEAR:
+            return f"{value:.{axis.decimals}f}"
+        case Counts.AMOUNT | Counts.CHANCE:
+            return f"{value:,.{axis.decimals}f}"
+        case _:
+            assert_never(axis.counts)
 
 
 def format_quantity(value: Decimal, axis: Axis) -> str:
-    """Return a value with its unit: `740,000 persons`, `1 point`."""
+    """Return a value with its unit: `740,000 persons`, `1 person`, `1971`, `distrust (1 of 6)`."""
     text = format_number(value, axis)
-    return f"{text} {axis.one or axis.unit if text in {'1', '-1'} else axis.unit}"
+    match axis.counts:
+        case Counts.SCALE:
+            top = f"of {axis.high}" if not axis.low else f"from {axis.low} to {axis.high}"
+            return f"{text} ({value:.0f} {top})"
+        case Counts.YEAR:
+            return text
+        case Counts.AMOUNT | Counts.CHANCE:
+            return f"{text} {axis.one or axis.unit if text in {'1', '-1'} else axis.unit}"
+        case _:
+            assert_never(axis.counts)
 
 
 def format_amount(amount: Amount, axis: Axis, *, unit: bool = True) -> str:
     """Return an amount with its range: `12 thousand crowns (5 to 20)`, without `unit` `12 (5 to 20)`."""
-    best = format_quantity(amount.best, axis) if unit else format_number(amount.best, axis)
+    with_unit = unit or axis.counts is Counts.SCALE
+    best = format_quantity(amount.best, axis) if with_unit else format_number(amount.best, axis)
     return f"{best} {format_spread(amount, axis)}".rstrip()
 
 
@@ -50,9 +101,79 @@ def format_spread(amount: Amount, axis: Axis) -> str:
     return f"({format_number(amount.low, axis)} to {format_number(amount.high, axis)})"
 
 
+def format_booked_amount(line: BookedLine) -> str:
+    """Return an amount that was booked, one that is a difference with its signs: `+12 thousand crowns (+5 to +20)`."""
+    amount, axis = line.amount, line.axis
+    if not line.difference:
+        return format_amount(amount, axis)
+    single, many = (axis.one or axis.unit, axis.unit) if axis.counts is not Counts.YEAR else ("year", "years")
+    low, best, high = (f"{value:+,.{axis.decimals}f}" for value in (amount.low, amount.best, amount.high))
+    spread = "" if amount.low == amount.high else f" ({low} to {high})"
+    return f"{best} {single if best in {'+1', '-1'} else many}{spread}"
+
+
+def list_sides(amount: Amount, axis: Axis) -> tuple[str, ...]:
+    """Return what is counted for each side, where sides are told apart: `Chinese: 740,000 (360,000 to 1,010,700)`."""
+    if len(amount.sides) == 1 and amount.sides[0][1].best == amount.best:
+        return (f"{amount.sides[0][0]} alone",)
+    return tuple(f"{side}: {format_amount(part, axis, unit=False)}" for side, part in amount.sides)
+
+
+def describe_article(amount: Amount, axis: Axis) -> str:
+    """Say what the article itself counts; empty where that is the figure shown, or where it counts nothing."""
+    return "" if amount.article is None else f"the article itself: {format_number(amount.article, axis)}"
+
+
 def describe_firmness(amount: Amount) -> str:
-    """Return how firm an amount is and what it is made of: `low confidence, our estimate`."""
-    return f"{amount.confidence} confidence, {' and '.join(KINDS[kind] for kind in amount.kinds)}"
+    """Return how firm an amount is and what it is made of: `low confidence, our estimate`; empty for a step."""
+    if not amount.kinds:
+        return ""
+    kinds = " and ".join(KINDS[kind] for kind in amount.kinds)
+    parts = (f"{amount.confidence} confidence", kinds, describe_lacking_source(amount))
+    return ", ".join(part for part in parts if part)
+
+
+def describe_lacking_source(amount: Amount) -> str:
+    """Say openly where an amount, or a part of it, rests on nothing but us; else nothing."""
+    if not amount.unfounded:
+        return ""
+    return "in part without a source" if amount.sources else "without a source"
+
+
+def describe_distance(line: ReckoningLine) -> str:
+    """Say how far a road came out from history on an axis of steps, years or chances; empty where ranges say it."""
+    if line.yours is None or line.history is None:
+        return ""
+    away, axis = line.yours.best - line.history.best, line.axis
+    match axis.counts:
+        case Counts.SCALE:
+            return _in_steps(line.yours.best, line.history.best, axis)
+        case Counts.YEAR:
+            since = f"{_count(line.yours.best - line.opening, 'year')} after {line.opening}, when this begins"
+            return f"{_apart(away, 'year', 'later', 'earlier') or 'The same year as in history'}; {since}."
+        case Counts.CHANCE:
+            return f"{_apart(away, 'point', 'more', 'less') or 'As in history'}."
+        case Counts.AMOUNT:
+            return ""
+        case _:
+            assert_never(axis.counts)
+
+
+def _in_steps(yours: Decimal, theirs: Decimal, axis: Axis) -> str:
+    if yours == theirs:
+        return "Where history left it."
+    steps = range(int(theirs), int(yours), 1 if yours > theirs else -1)[1:]
+    between = " and ".join(axis.words[step - int(axis.low)] for step in steps)
+    past = f", past {between}" if between else ""
+    return f"{_apart(yours - theirs, 'step', 'higher', 'lower')}{past}."
+
+
+def _apart(away: Decimal, unit: str, more: str, less: str) -> str:
+    return f"{_count(abs(away), unit)} {more if away > 0 else less} than in history" if away else ""
+
+
+def _count(number: Decimal, unit: str) -> str:
+    return f"{number:f} {unit}{'' if number == 1 else 's'}"
 
 
 def describe_disagreement(lenses: tuple[LensView, ...]) -> str:
@@ -62,6 +183,13 @@ def describe_disagreement(lenses: tuple[LensView, ...]) -> str:
     if not for_yours or not against:
         return ""
     return f"The lenses disagree: {_prefer(for_yours)} your road, {_prefer(against)} history's."
+
+
+def describe_order(page: Page) -> str:
+    """Say by which number the order of choices was drawn; empty where it is the author's."""
+    if page.number == AS_WRITTEN:
+        return ""
+    return f"The choices of this game were offered in order {page.number}; 'oneside play --number' offers it again."
 
 
 def paper_head(paper: Paper | PaperCard) -> str:
@@ -82,8 +210,9 @@ def list_dispute_parts(dispute: DisputeCard | Dispute) -> tuple[tuple[str, str],
 def find_ends(line: ReckoningLine) -> tuple[Decimal, Decimal]:
     """Return the ends of the bar of an axis: its span, made wider where an amount lies beyond it."""
     amounts = [amount for amount in (line.yours, line.history) if amount is not None]
-    low = min([line.axis.low, *(amount.low for amount in amounts)])
-    high = max([line.axis.high, *(amount.high for amount in amounts)])
+    marks = [amount.article for amount in amounts if amount.article is not None]
+    low = min([line.axis.low, *marks, *(amount.low for amount in amounts)])
+    high = max([line.axis.high, *marks, *(amount.high for amount in amounts)])
     return low, high
 
 

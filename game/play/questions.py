@@ -2,7 +2,8 @@
 
 from game.errors import ChoiceNotOfferedError
 from game.story.journal import Guess, Journal
-from game.story.model import Decision, Question
+from game.story.model import Decision
+from game.story.questions import Question
 from game.story.state import State
 from game.story.walk import Walk
 

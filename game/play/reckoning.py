@@ -23,6 +23,7 @@ from game.story.conditions import applies
 from game.story.effects import apply_effects
 from game.story.engine import begin
 from game.story.model import Decision, Trial
+from game.story.references import Axis
 from game.story.scoring import Judge, compare, list_judges
 from game.story.walk import Walk, bill_of, history_of, scale_moves
 
@@ -64,19 +65,16 @@ def _same_road(mine: Walk, history: Walk) -> bool:
 
 def _lines(game: Game, citations: Citations, yours: Bill, theirs: Bill) -> tuple[ReckoningLine, ...]:
     mine, historical = index_by_axis(yours), index_by_axis(theirs)
-    warnings = game.decision.warnings
-    return tuple(
-        ReckoningLine(
-            axis=attrs.evolve(
-                game.references.axes[name], warning=warnings.get(name, game.references.axes[name].warning)
-            ),
-            yours=build_amount(mine[name], game.references.axes[name], citations) if name in mine else None,
-            history=build_amount(historical[name], game.references.axes[name], citations)
-            if name in historical
-            else None,
+    warnings, opening = game.decision.warnings, game.decision.date.first.year
+
+    def line(axis: Axis) -> ReckoningLine:
+        own, other = (
+            build_amount(bill[axis.id], axis, citations) if axis.id in bill else None for bill in (mine, historical)
         )
-        for name in game.decision.axes
-    )
+        warned = attrs.evolve(axis, warning=warnings.get(axis.id, axis.warning))
+        return ReckoningLine(axis=warned, yours=own, history=other, opening=opening)
+
+    return tuple(line(game.references.axes[name]) for name in game.decision.axes)
 
 
 def _lenses(game: Game, yours: Bill, theirs: Bill, marks: dict[str, EndingMark]) -> tuple[LensView, ...]:

@@ -4,7 +4,7 @@ from game.play.citations import Citations
 from game.play.game import Game
 from game.play.page import DayView, NoteView, Prediction, RevealDetail
 from game.story.journal import Guess
-from game.story.model import Question
+from game.story.questions import Question
 
 
 def build_reveal(game: Game, citations: Citations) -> RevealDetail:

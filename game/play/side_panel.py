@@ -1,21 +1,23 @@
 """What stands beside the story on a page: meters, people, papers, the road, what was booked."""
 
+import attrs
+
 from game.play.cards import Amount, BookedLine, Gauge, PaperCard, PersonCard, RoadStep
 from game.play.citations import Citations
-from game.play.game import Game, last_passage
+from game.play.game import HINDSIGHT, Game, last_passage
 from game.story.bill import Bill, Entry, Line, add_up, applying
 from game.story.conditions import Meters
-from game.story.journal import Stage, Step
-from game.story.model import Decision, Meter
+from game.story.journal import Stage
+from game.story.model import Meter
 from game.story.prose import select_text
 from game.story.references import Axis, Paper
-from game.story.walk import book_step, chosen_meters
+from game.story.walk import book_choice, chosen_meters
 
 
 def list_gauges(game: Game, *, changes: bool = True, hidden: bool = False) -> tuple[Gauge, ...]:
     """Return the meters that may be seen (or, with `hidden`, only the others), with what the last choice changed."""
     now, before = _meters(game) if changes else (game.road.state.meters,) * 2
-    veiled = game.decision.hidden_in(last_passage(game)) | _unknown(game)
+    veiled = list_veiled(game)
     return tuple(
         _gauge(meter, now[index], before[index])
         for index, meter in enumerate(game.decision.meters)
@@ -40,9 +42,14 @@ def _meters(game: Game) -> tuple[Meters, Meters]:
     return road.state.meters, chosen if told_apart else before
 
 
+def list_veiled(game: Game) -> frozenset[int]:
+    """Return the meters, by index, that may not be seen on the page: hidden ones, and what the seat cannot know yet."""
+    return game.decision.hidden_in(last_passage(game)) | _unknown(game)
+
+
 def _unknown(game: Game) -> frozenset[int]:
     """Return the meters, by index, that the seat cannot know of yet on the day of the page."""
-    if game.journal.stage in {Stage.REVEAL, Stage.RECKONING}:
+    if game.journal.stage in HINDSIGHT:
         return frozenset()
     spot = last_passage(game)
     today = spot.date.last if spot is not None else game.decision.date.last
@@ -87,7 +94,7 @@ def list_people(game: Game, citations: Citations) -> tuple[PersonCard, ...]:
     return tuple(cards)
 
 
-def list_papers(game: Game, citations: Citations, *, hindsight: bool) -> tuple[PaperCard, ...]:
+def list_papers(game: Game, citations: Citations) -> tuple[PaperCard, ...]:
     """Return the papers laid on the desk so far; the newest first, and those of this page marked as new."""
     laid: dict[str, bool] = {}
     last = len(game.road.states) - 1
@@ -95,9 +102,10 @@ def list_papers(game: Game, citations: Citations, *, hindsight: bool) -> tuple[P
         return ()
     for index, state in enumerate(game.road.states):
         passage = game.decision.passages.get(state.place)
-        arriving = index == last and game.journal.stage is Stage.CONSEQUENCE
+        arriving = index == last and game.journal.stage in {Stage.CONSEQUENCE, Stage.QUESTION}
         for name in passage.papers if passage and not arriving else ():
             laid.setdefault(name, index == last)
+    hindsight = game.journal.stage in HINDSIGHT
     cards = [
         build_paper(game.references.papers[name], citations, new=new, hindsight=hindsight) for name, new in laid.items()
     ]
@@ -123,20 +131,22 @@ def build_paper(paper: Paper, citations: Citations, *, new: bool, hindsight: boo
     )
 
 
-def list_road_steps(game: Game, *, hindsight: bool) -> tuple[RoadStep, ...]:
+def list_road_steps(game: Game, citations: Citations) -> tuple[RoadStep, ...]:
     """Return the choices made so far; with hindsight, also what history chose in the same passage.
 
     To go on from leg to leg of a campaign is no choice.
     """
     return tuple(
-        _road_step(game.decision, step, hindsight=hindsight)
-        for step in game.road.steps
+        _road_step(game, number, citations)
+        for number, step in enumerate(game.road.steps)
         if not game.decision.choice_of(step).passes
     )
 
 
-def _road_step(decision: Decision, step: Step, *, hindsight: bool) -> RoadStep:
-    passage, choice = decision.passages[step.passage], decision.choice_of(step)
+def _road_step(game: Game, number: int, citations: Citations) -> RoadStep:
+    step = game.road.steps[number]
+    passage, choice = game.decision.passages[step.passage], game.decision.choice_of(step)
+    hindsight = game.journal.stage in HINDSIGHT
     historical = passage.historical if hindsight else None
     return RoadStep(
         passage=step.passage,
@@ -146,54 +156,54 @@ def _road_step(decision: Decision, step: Step, *, hindsight: bool) -> RoadStep:
         text=choice.text,
         history=choice.history if hindsight else None,
         history_text=historical.text if historical and not choice.history else "",
+        booked=list_booked_by_choice(game, number, citations) if game.journal.stage is Stage.RECKONING else (),
     )
 
 
-def list_booked_lines(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
-    """Return what the last choice booked; on an ending's own page, what the ending booked with it."""
-    if not game.road.steps:
-        ending = game.decision.endings.get(game.road.state.place)
-        entries = applying(ending.bill, game.road.state.meters) if ending else ()
-        return _lines(game, citations, entries)
-    before, after = game.road.states[-2:]
-    booked_now = book_step(game.decision, before, game.road.steps[-1], after)
-    entries = tuple(entry for entry in booked_now if entry.axis not in game.decision.starts)
-    ending = game.decision.endings.get(after.place)
-    if ending is not None:
-        of_ending = game.journal.stage is Stage.ENDING
-        ending_bill = set(ending.bill)
-        apart = bool(
-            select_text(game.decision.choice_of(game.road.steps[-1]).then, chosen_meters(game.decision, game.road))
-        )
-        if apart or not of_ending:
-            entries = tuple(entry for entry in entries if (entry in ending_bill) is of_ending)
-    return _lines(game, citations, entries)
+def list_booked_by_choice(game: Game, number: int, citations: Citations) -> tuple[BookedLine, ...]:
+    """Return what the choice of that number, from 0, put on the bill."""
+    choice = game.decision.choice_of(game.road.steps[number])
+    booked = _lines(game, citations, book_choice(choice, game.road.states[number]))
+    return tuple(attrs.evolve(line, difference=not choice.passes) for line in booked)
+
+
+def list_booked_by_ending(game: Game, citations: Citations) -> tuple[BookedLine, ...]:
+    """Return what the ending put on the bill, where one is reached."""
+    ending = game.decision.endings.get(game.road.state.place)
+    return _lines(game, citations, applying(ending.bill, game.road.state.meters) if ending else ())
 
 
 def _lines(game: Game, citations: Citations, entries: tuple[Entry, ...]) -> tuple[BookedLine, ...]:
     bill, axes = add_up(entries, game.decision.axes), game.references.axes
     return tuple(
-        BookedLine(axis=axes[line.axis], amount=build_amount(line, axes[line.axis], citations)) for line in bill
+        BookedLine(axis=axes[line.axis], amount=build_amount(line, axes[line.axis], citations, part=True))
+        for line in bill
     )
 
 
-def build_amount(line: Line, axis: Axis, citations: Citations) -> Amount:
+def build_amount(line: Line, axis: Axis, citations: Citations, *, part: bool = False) -> Amount:
     """Return a line of a bill as it is shown, its basis numbered among the page's sources.
 
-    Bounds that were added up are kept within what the axis allows.
+    Bounds that were added up are kept within what the axis allows; not those of a `part` of a bill, which may be a
+    difference.
     """
     called = dict(axis.sides)
+    whole = _amount(line, axis, citations, part=part)
+    sides = ((called.get(side, side), _amount(one, axis, citations, part=part)) for side, one in line.sides.items())
+    return attrs.evolve(whole, sides=tuple(sides))
+
+
+def _amount(line: Line, axis: Axis, citations: Citations, *, part: bool) -> Amount:
     return Amount(
-        low=min(max(line.low, axis.low), line.best),
+        low=line.low if part else min(max(line.low, axis.low), line.best),
         best=line.best,
-        high=max(min(line.high, axis.high), line.best),
+        high=line.high if part else max(min(line.high, axis.high), line.best),
         confidence=line.confidence.name.lower(),
         kinds=tuple(dict.fromkeys(entry.kind.value for entry in line.entries if entry.why)),
         whys=tuple(dict.fromkeys(entry.why for entry in line.entries if entry.why)),
         sources=citations.numbers(line.basis),
         article=line.article,
         said=axis.words[int(line.best - axis.low)] if axis.words else "",
-        sides=tuple((called.get(side, side), build_amount(part, axis, citations)) for side, part in line.sides.items()),
         unfounded=any(entry.why and not entry.basis for entry in line.entries),
     )
 

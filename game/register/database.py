@@ -39,6 +39,10 @@ class Database(Protocol):
     def patience(self) -> float:
         """Seconds for which a write is tried again when the connection was lost."""
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether several processes may serve the same class."""
+
     def keep_others_out(self, connection: Connection) -> None:
         """Let no other process change the tables until the transaction ends."""
 

@@ -28,6 +28,12 @@ STEPS: Sequence[Step] = (
         CREATE_ROSTERS,
         "CREATE TABLE tokens (class_id TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (class_id, digest))",
     ),
+    (
+        (
+            "CREATE TABLE sightings (class_id TEXT NOT NULL, place INTEGER NOT NULL, seen BIGINT NOT NULL, "
+            "PRIMARY KEY (class_id, place))"
+        ),
+    ),
 )
 """Each step leads one version further. Steps that were released are never changed: a new one follows."""
 

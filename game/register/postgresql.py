@@ -29,6 +29,7 @@ class PostgresqlDatabase:
     reading: Engine
     writing: Engine
     patience: float = PATIENCE
+    is_shared: bool = True
 
     def keep_others_out(self, connection: Connection) -> None:
         """Let no other process change the tables until the transaction ends."""

@@ -7,9 +7,13 @@ from sqlalchemy import Connection, delete, insert, inspect, select, text, update
 from game.register.entries import Append, ClassEntry, KeptEvent
 from game.register.migrations import CREATE_ROSTERS
 from game.register.refusals import NoSuchClassError, RegisterError, StaleError
-from game.register.tables import CLASSES, EVENTS, OF_A_CLASS, ROSTERS, TOKENS
+from game.register.tables import CLASSES, EVENTS, OF_A_CLASS, ROSTERS, SIGHTINGS, TOKENS
 
 Outcome = int | RegisterError
+_LATER_SIGHTING = text(
+    "INSERT INTO sightings (class_id, place, seen) VALUES (:class_id, :place, :seen) "
+    "ON CONFLICT (class_id, place) DO UPDATE SET seen = excluded.seen WHERE sightings.seen < excluded.seen"
+)
 
 
 def append_batch(connection: Connection, batch: Sequence[Append], now: int, *, again: bool) -> list[Outcome]:
@@ -138,6 +142,15 @@ def delete_rosters(connection: Connection, class_ids: Sequence[str]) -> None:
     """Delete the names of classes, where there are any."""
     if inspect(connection).has_table(ROSTERS.name):
         connection.execute(delete(ROSTERS).where(ROSTERS.c.class_id.in_(class_ids)))
+
+
+def share_sightings(connection: Connection, class_id: str, seen: Mapping[int, int]) -> dict[int, int]:
+    """Keep when places were seen, where nobody has seen them later; return when each was seen last by anybody."""
+    if seen:
+        rows = [{"class_id": class_id, "place": place, "seen": moment} for place, moment in sorted(seen.items())]
+        connection.execute(_LATER_SIGHTING, rows)
+    found = select(SIGHTINGS.c.place, SIGHTINGS.c.seen).where(SIGHTINGS.c.class_id == class_id)
+    return {row.place: row.seen for row in connection.execute(found)}
 
 
 def insert_token(connection: Connection, class_id: str, digest: str) -> None:

@@ -129,6 +129,15 @@ class Register:
         """Return whether this is a teacher's token for the class."""
         return self._read(lambda connection: queries.has_token(connection, class_id, digest_of(token)))
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether several processes may serve the same class."""
+        return self._database.is_shared
+
+    def share_sightings(self, class_id: str, seen: Mapping[int, int]) -> dict[int, int]:
+        """Keep when this process saw places of a class, in seconds since 1970; return when any process did."""
+        return self._write(lambda connection: queries.share_sightings(connection, class_id, seen))
+
     def follow(self, on_change: OnChange) -> None:
         """Have a callback, on a thread of its own, told how far classes have come in all processes.
 

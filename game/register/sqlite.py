@@ -32,6 +32,7 @@ class SqliteDatabase:
     reading: Engine
     writing: Engine
     patience: float = 0.0
+    is_shared: bool = False
 
     def keep_others_out(self, connection: Connection) -> None:
         """Let no other process change the tables: every write here begins with BEGIN IMMEDIATE."""

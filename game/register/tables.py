@@ -43,5 +43,19 @@ TOKENS = Table(
     Column("digest", Text, primary_key=True),
 )
 
-OF_A_CLASS = ((EVENTS, EVENTS.c.class_id), (TOKENS, TOKENS.c.class_id), (CLASSES, CLASSES.c.id))
+SIGHTINGS = Table(
+    "sightings",
+    METADATA,
+    Column("class_id", Text, primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("seen", BigInteger, nullable=False),
+)
+"""When a student last gave a sign to any process, in seconds since 1970, where several serve the same class."""
+
+OF_A_CLASS = (
+    (EVENTS, EVENTS.c.class_id),
+    (TOKENS, TOKENS.c.class_id),
+    (SIGHTINGS, SIGHTINGS.c.class_id),
+    (CLASSES, CLASSES.c.id),
+)
 """Every table that holds something of a class, with the column that says which; the roster is apart."""

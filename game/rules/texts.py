@@ -4,6 +4,7 @@ import enum
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from game.parsing.located import find_mark
 from game.story.conditions import When
 from game.story.mark import Mark
 from game.story.model import Choice, Decision, Target
@@ -64,6 +65,8 @@ def _head(decision: Decision) -> Iterator[LocatedText]:
     for role in decision.people.values():
         yield LocatedText(role.role, role.mark, Sort.LINE)
         yield from _prose(role.card, Sort.VOICE)
+    for name, warning in decision.warnings.items():
+        yield LocatedText(warning, find_mark(name, top), Sort.LINE)
     for meter in decision.meters:
         for line in (meter.label, meter.help, *meter.words):
             yield LocatedText(line, meter.mark, Sort.LINE)
@@ -119,4 +122,5 @@ def conditions_of(decision: Decision) -> Iterator[When]:
     asked.extend(target.when for _, _, target in targets_of(decision))
     asked.extend(entry.when for entry in decision.entries())
     asked.extend(trial.when for trial in decision.theses)
+    asked.extend(ending.never for ending in decision.endings.values())
     return (when for when in asked if when is not None)

@@ -57,33 +57,47 @@ class Records:
             endings[ending] = datetime.datetime.now(datetime.UTC).date().isoformat()
             self._write()
 
-    def reveal(self, decision: Address) -> None:
-        """Remember that the player has seen what history did; raises SaveError where it cannot be kept."""
-        kept = self._of(decision)
-        if not kept.get("revealed"):
-            kept["revealed"] = True
-            self._write()
-
     def closed(self, decision: Address, questions: Iterable[str]) -> frozenset[str]:
         """Return the questions that are not asked again: those predicted before, and all once the reveal was seen."""
         kept = self._of(decision)
-        return frozenset(name for name in questions if kept.get("revealed") or name in kept["predictions"])
+        made = {*kept["predictions"], *_sealed(kept)}
+        return frozenset(name for name in questions if kept.get("revealed") or name in made)
 
-    def add_predictions(self, decision: Address, guesses: tuple[Guess, ...], right: Mapping[str, str]) -> None:
-        """Remember predictions, each question's first only: later ones know the answer."""
-        kept = self._of(decision)["predictions"]
-        fresh = [
-            guess
+    def list_guesses(self, decision: Address) -> tuple[Guess, ...]:
+        """Return what the player has predicted of a decision: it stands in every game of it."""
+        sealed = _sealed(self._of(decision))
+        return tuple(
+            Guess(question=name, answer=made["answer"], confidence=made["confidence"]) for name, made in sealed.items()
+        )
+
+    def seal(self, decision: Address, guesses: Iterable[Guess]) -> None:
+        """Keep predictions as soon as they are made, as they were corrected last, without a word on what is right.
+
+        Nothing is kept once the reveal was seen. Raises SaveError where they cannot be kept.
+        """
+        kept = self._of(decision)
+        made = {
+            guess.question: {"answer": guess.answer, "confidence": guess.confidence}
             for guess in guesses
-            if guess.answer is not None and guess.confidence is not None and guess.question not in kept
-        ]
-        for guess in fresh:
-            kept[guess.question] = {
-                "confidence": guess.confidence,
-                "right": guess.answer == right.get(guess.question),
-            }
-        if fresh:
+            if guess.answer is not None and guess.confidence is not None and guess.question not in kept["predictions"]
+        }
+        if made and not kept.get("revealed") and {**_sealed(kept), **made} != _sealed(kept):
+            kept["sealed"] = {**_sealed(kept), **made}
             self._write()
+
+    def reveal(self, decision: Address, right: Mapping[str, str]) -> None:
+        """Remember that the player has seen what history did, and which of the sealed predictions came true.
+
+        Raises SaveError where it cannot be kept.
+        """
+        kept = self._of(decision)
+        if kept.get("revealed"):
+            return
+        kept["revealed"] = True
+        for name, made in _sealed(kept).items():
+            came_true = made["answer"] == right.get(name)
+            kept["predictions"].setdefault(name, {"confidence": made["confidence"], "right": came_true})
+        self._write()
 
     def find_calibration(self) -> Calibration:
         """Say how the predictions of all decisions came out."""
@@ -129,12 +143,20 @@ class Records:
             write_safely(self._path, json.dumps(record, ensure_ascii=False, indent=2) + "\n")
 
 
+def _sealed(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the predictions of a decision, each by its question, with the answer that was given."""
+    found: dict[str, Any] = kept.get("sealed", {})
+    return found
+
+
 def _is_sound(record: Mapping[str, Any]) -> bool:
     decisions = record.get("decisions")
     return isinstance(decisions, dict) and all(
         isinstance(kept, dict)
         and isinstance(kept.get("endings"), dict)
         and isinstance(kept.get("predictions"), dict)
+        and isinstance(_sealed(kept), dict)
+        and all(_is_sealed_soundly(made) for made in _sealed(kept).values())
         and all(_is_sound_prediction(prediction) for prediction in kept["predictions"].values())
         for kept in decisions.values()
     )
@@ -146,3 +168,7 @@ def _is_sound_prediction(prediction: object) -> bool:
         and isinstance(prediction.get("confidence"), int)
         and isinstance(prediction.get("right"), bool)
     )
+
+
+def _is_sealed_soundly(made: object) -> bool:
+    return isinstance(made, dict) and isinstance(made.get("answer"), str) and isinstance(made.get("confidence"), int)

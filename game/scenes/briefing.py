@@ -1,7 +1,7 @@
 """The briefing: whose chair it is, what its owner wants and fears, and what will be counted."""
 
 from game.play.page import BriefingDetail, LegView, detail_of
-from game.play.phrases import BETTER
+from game.play.phrases import describe_axis
 from game.scenes.drawing import (
     ACCENT,
     MUTED,
@@ -32,8 +32,8 @@ class BriefingView(View):
     def story(self) -> Drawing:
         """Draw the seat and the text."""
         top = stack(heading(self.page.title), draw_chair(self.page))
-        part_of = detail_of(self.page, BriefingDetail).part_of
-        drawings = [words(part_of, MUTED)] if part_of else []
+        detail = detail_of(self.page, BriefingDetail)
+        drawings = [words(text, MUTED) for text in (detail.part_of, detail.composed) if text]
         return space_out([top, prose(self.page.text), *drawings])
 
     def below(self) -> Drawing:
@@ -74,7 +74,7 @@ def _draw_list(title: str, sign: str, lines: tuple[str, ...]) -> Drawing:
 
 
 def _axis(axis: Axis) -> Drawing:
-    text = f"{axis.help} In {axis.unit}; {BETTER[axis.better]}."
+    text = f"{axis.help.strip()} ({describe_axis(axis)})"
     return stack(
         lambda width: wrap(ink(axis.name, STRONG), width, ink("· ", ACCENT)),
         lambda width: wrap(ink(text, MUTED), width, ink("  ")),

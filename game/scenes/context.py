@@ -30,8 +30,12 @@ class Context:
 
 @attrs.frozen(kw_only=True)
 class StartPoint:
-    """Where to begin: in a saved game, or in a decision after some choices."""
+    """Where to begin: in a saved game, or in a decision after some choices.
+
+    The `number` draws the order of choices; without one it is drawn itself.
+    """
 
     decision: Address | None = None
     steps: tuple[str, ...] = ()
+    number: int | None = None
     resume: SavedGame | None = None

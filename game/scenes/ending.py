@@ -1,4 +1,4 @@
-"""An ending: where the road stops, and what the ending put on the bill."""
+"""An ending: where the road stops, and what changed there."""
 
 from game.scenes.consequence import draw_changes
 from game.scenes.drawing import MUTED, Drawing, heading, prose, space_out, stack, words
@@ -9,7 +9,7 @@ class EndingView(View):
     """Where this road stops."""
 
     def story(self) -> Drawing:
-        """Draw the ending and its part of the bill."""
+        """Draw the ending, and what changed there unless the player plays blind."""
         parts = [stack(words("Where your road ends", MUTED), heading(self.page.title), prose(self.page.text))]
         if not self.blind:
             parts.extend(draw_changes(self.page))

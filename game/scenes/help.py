@@ -1,5 +1,7 @@
 """The help: how the game is played, and every key, made from the declaration of the commands."""
 
+from collections.abc import Sequence
+
 from game.scenes.commands import COMMANDS, Command, Where
 from game.scenes.drawing import ACCENT, MUTED, Drawing, ink, prose, space_out, stack, words, wrap
 from game.scenes.sheet import Sheet
@@ -21,13 +23,17 @@ def build_how_to_play() -> Sheet:
     return Sheet("How to play", prose(parse(HOW)))
 
 
-def build_help_sheet(*, preview: bool = False) -> Sheet:
-    """Show every command with its keys, place by place; a player has no preview, and a preview no title."""
-    told = [Where.PREVIEW, *Where] if preview else Where
-    left_out = Where.TITLE if preview else Where.PREVIEW
-    shown = dict.fromkeys(place for place in told if place is not left_out)
-    places = [(place, [one for one in COMMANDS if one.where is place]) for place in shown]
-    return Sheet("Keys", space_out(_place(place, commands) for place, commands in places if commands))
+_TEACHING = (Where.CLASS, Where.CONSOLE, Where.ROOM)
+PLAYING = tuple(where for where in Where if where not in {Where.PREVIEW, *_TEACHING})
+"""The places whose keys a player is told."""
+WRITING = (Where.PREVIEW, *(where for where in PLAYING if where is not Where.TITLE))
+"""The places whose keys the author of a preview is told."""
+
+
+def build_help_sheet(places: Sequence[Where] = PLAYING) -> Sheet:
+    """Show every command of these places with its keys, place by place."""
+    listed = [(place, [one for one in COMMANDS if one.where is place]) for place in places]
+    return Sheet("Keys", space_out(_place(place, commands) for place, commands in listed if commands))
 
 
 def _place(place: Where, commands: list[Command]) -> Drawing:

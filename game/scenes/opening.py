@@ -34,7 +34,7 @@ def open_session(context: Context, start: StartPoint, record: Record | None = No
     if start.decision is None:
         message = "A game begins with a decision or with a saved game."
         raise AssertionError(message)
-    session = Session.new(context.catalogue.open(start.decision), context.slots, context.records)
+    session = Session.new(context.catalogue.open(start.decision), context.slots, context.records, start.number)
     if record is not None:
         session.record(record)
     road = Road(start.steps)

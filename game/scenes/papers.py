@@ -42,7 +42,7 @@ def _opens(page: Page, paper: PaperCard) -> Opens:
 
 
 def build_paper_sheet(page: Page, paper: PaperCard) -> Sheet:
-    """Show a paper: what it is, how we have it, its text, and from the reveal on what became known afterwards."""
+    """Show a paper: what it is and its text; from the reveal on how we have it, whose work it is, and what followed."""
     facts = [
         ("kind", f"{paper.kind}, {paper.date}"),
         ("from", paper.by),
@@ -54,6 +54,8 @@ def build_paper_sheet(page: Page, paper: PaperCard) -> Sheet:
         prose(paper.text),
         stack(*(_label(label, text) for label, text in facts if text)),
     ]
+    if paper.composed:
+        parts.append(stack(words("COMPOSED FOR THIS GAME", MUTED), prose(paper.composed)))
     if paper.afterwards:
         parts.append(stack(words("AFTERWARDS", MUTED), prose(paper.afterwards)))
     if paper.sources:

@@ -1,4 +1,4 @@
-"""A question before the reveal: a prediction, and then how sure the player is."""
+"""A question at a fork or before the reveal: a prediction, and then how sure the player is."""
 
 from typing import ClassVar
 
@@ -17,8 +17,12 @@ class QuestionView(View):
     def story(self) -> Drawing:
         """Draw the question; once it is answered, the answer."""
         detail = detail_of(self.page, QuestionDetail)
-        count = f"Prediction {detail.number} of {detail.count}"
-        parts = [stack(words(count, MUTED), heading(self.page.title), prose(self.page.text))]
+        count = "Prediction" if detail.at_fork else f"Prediction {detail.number} of {detail.count}"
+        top = words(f"{count}, sealed until the reveal", MUTED)
+        parts = [stack(top, heading(self.page.title), prose(self.page.text))]
+        if self.page.chosen:
+            chosen = line(ink("You chose: ", MUTED), ink(self.page.chosen))
+            parts.append(lambda width: wrap(chosen, width))
         if detail.answered:
             content = line(ink("You said: ", MUTED), ink(detail.answered, STRONG))
             parts.append(lambda width: wrap(content, width))

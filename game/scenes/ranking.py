@@ -9,7 +9,7 @@ from game.counting.job import CountResult
 from game.counting.ranking import Alternative, AxisRanking, LensRanking, RoadRanking, TurningPoint, build_ranking
 from game.counting.words import column_of, describe_rank, draw_strip, format_change, scale_of
 from game.play.game import Game
-from game.play.phrases import BETTER, format_number
+from game.play.phrases import describe_axis, format_number
 from game.scenes.counter import Counter
 from game.scenes.drawing import (
     ACCENT,
@@ -122,7 +122,7 @@ def _axis(place: AxisRanking) -> Drawing:
     axis = place.axis
     low, high = scale_of(place.roads)
     rows: list[Drawing] = [
-        lambda width: [apart(ink(axis.name, STRONG), ink(f"{axis.unit}, {BETTER[axis.better]}", MUTED), width)],
+        lambda width: [apart(ink(axis.name, STRONG), ink(describe_axis(axis), MUTED), width)],
         lambda width: _strip(place, (low, high), width),
         lambda width: [apart(ink(format_number(low, axis), MUTED), ink(format_number(high, axis), MUTED), width)],
         lambda width: wrap(

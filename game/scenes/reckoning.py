@@ -7,7 +7,8 @@ from textual.binding import BindingType
 from game.counting.roadmap import draw_roadmap
 from game.errors import OnesideError
 from game.play.page import Page, ReckoningDetail, detail_of
-from game.scenes.bars import draw_axis, draw_legend
+from game.play.phrases import describe_order
+from game.scenes.bars import draw_axis, draw_legend, draw_whys
 from game.scenes.commands import Where, list_bindings
 from game.scenes.context import StartPoint
 from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, ink, line, space_out, stack, words, wrap
@@ -72,7 +73,10 @@ def build_reckoning_sections(page: Page) -> list[Section]:
         from game.scenes.plot import build_plot_section  # noqa: PLC0415 - plotext, 18 ms; only a campaign draws one
 
         sections.append(build_plot_section(detail.plot))
-    sections.append(Section("Your road", draw_road(page.road)))
+    order = describe_order(page)
+    road = space_out([draw_road(page.road), words(order, MUTED)]) if order else draw_road(page.road)
+    sections.append(Section("Your road", road))
+    sections.append(Section("Where the figures come from", space_out(draw_whys(one) for one in detail.lines)))
     sections.append(Section("Endings", draw_endings(detail)))
     if detail.theses:
         sections.append(Section("Theses on trial", draw_theses(detail)))

@@ -1,8 +1,9 @@
-"""The road so far: every choice made; from the reveal on, beside it what history chose."""
+"""The road so far: every choice made; from the reveal on, beside it what history chose, and in the end its cost."""
 
 from game.play.cards import RoadStep
 from game.play.page import Page
-from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, space_out, words, wrap
+from game.play.phrases import format_booked_amount
+from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, ink, line, space_out, words, wrap
 from game.scenes.sheet import Sheet
 
 
@@ -26,6 +27,9 @@ def _step(number: int, step: RoadStep) -> Drawing:
             lines += wrap(ink("= as history chose", MUTED), width, blank)
         elif step.history_text:
             lines += wrap(ink(f"≠ history: {step.history_text}", MUTED), width, blank)
+        for booked in step.booked:
+            amount = line(ink(f"{booked.axis.name} ", MUTED), ink(format_booked_amount(booked), ACCENT))
+            lines += wrap(amount, width, ink("    · ", MUTED))
         return lines
 
     return draw

@@ -2,18 +2,9 @@
 
 from game.play.cards import DisputeCard, SourceCard
 from game.play.page import Page
-from game.play.phrases import STATUSES
+from game.play.phrases import CLAIMS, SEALED, STATUSES
 from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, Lines, hang, ink, line, space_out, stack, words, wrap
 from game.scenes.sheet import Cited, Opens, Sheet
-
-KINDS = {
-    "fact": "a fact",
-    "figure": "a figure",
-    "causal-claim": "a claim about causes, the author's",
-    "counterfactual": "a counterfactual, the author's",
-    "interpretation": "an interpretation, the author's",
-    "quotation": "a quotation",
-}
 
 
 def build_sources_sheet(page: Page) -> Sheet:
@@ -21,7 +12,9 @@ def build_sources_sheet(page: Page) -> Sheet:
     if not page.sources:
         return Sheet("Sources", words("This page cites no sources."))
     drawing = words(
-        "Each number in the text opens one of these. Choose one to see what it says and where it stands.", MUTED
+        "Each number in the text opens one of these. Before the reveal a source of a later day is sealed: it says "
+        "where a claim stands, and not what it says.",
+        MUTED,
     )
     entries = [(_draw_line(card), _opens(card)) for card in page.sources]
     return Sheet("Sources of this page", space_out([drawing, stack()]), entries)
@@ -39,8 +32,10 @@ def _opens(card: SourceCard) -> Opens:
 def _draw_line(card: SourceCard) -> Drawing:
     def draw(width: int) -> Lines:
         disputed = ink(f"   disputed ({len(card.disputes)})" if card.disputes else "", ACCENT)
-        footing = line(ink(f"{card.author}, {card.where}", MUTED), disputed)
         number = ink(f"[{card.number}] ".rjust(5), ACCENT)
+        if card.sealed:
+            return wrap(ink(f"{card.author}, {card.where}", MUTED), width, number)
+        footing = line(ink(f"{card.author}, {card.where}", MUTED), disputed)
         return [*wrap(ink(card.text), width, number), *wrap(footing, width, ink("     "))]
 
     return draw
@@ -48,9 +43,9 @@ def _draw_line(card: SourceCard) -> Drawing:
 
 def build_source_sheet(card: SourceCard) -> Sheet:
     """Show one claim in full."""
-    parts: list[Drawing] = [words(card.text, STRONG)]
+    parts: list[Drawing] = [words(SEALED, MUTED) if card.sealed else words(card.text, STRONG)]
     facts = [
-        ("what it is", KINDS.get(card.kind, card.kind)),
+        ("what it is", CLAIMS[card.kind]),
         ("when", card.date),
         ("author", card.author),
         ("work", card.work),

@@ -103,7 +103,16 @@ def _thesis(view: ThesisView) -> Drawing:
         lambda width: wrap(title, width),
         lambda width: wrap(claim, width, ink("  ")),
         indent(words(view.why), 2),
+        *(
+            _speaking(sign, text)
+            for sign, texts in (("+ ", view.speaks), ("\N{MINUS SIGN} ", view.against))
+            for text in texts
+        ),
     )
+
+
+def _speaking(sign: str, text: str) -> Drawing:
+    return lambda width: wrap(ink(text, MUTED), width, ink(f"  {sign}", ACCENT))
 
 
 def draw_calibration(record: Calibration) -> Drawing:

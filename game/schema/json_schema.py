@@ -10,13 +10,18 @@ from typing import Any
 
 from game.parsing import codes
 from game.schema.condition_text import MOST_LETTERS as LETTERS_OF_A_CONDITION
-from game.schema.containers import ANY_NUMBER, Field, ListOf, MapOf, OneOrMany, Record
+from game.schema.containers import ANY_NUMBER, ListOf, MapOf, OneOrMany
+from game.schema.declarations.bill import NO_BASIS, Basis
 from game.schema.declarations.decision import FORMAT, ChoicePath, Version
+from game.schema.declarations.holds import OccurrenceKind
 from game.schema.declarations.map import Degrees
-from game.schema.declarations.meters import StartValue
+from game.schema.declarations.meters import StartValue, StepOrUse
 from game.schema.declarations.pack import NeedOfVersion, VersionNumber
+from game.schema.declarations.reveal import PassagePath
+from game.schema.declarations.shared import DateOrWords
 from game.schema.files import FileSort
 from game.schema.reading_manual import PAGES
+from game.schema.records import Field, Record
 from game.schema.scalars import Date, Flag, Kind, Name, Number, OneOf, Range, Text, Whole
 from game.schema.story_types import Change, Changes, Condition, ProseKind
 from game.schema.structure import unwrap
@@ -93,6 +98,16 @@ def _(kind: OneOrMany, shapes: dict[str, Schema]) -> Schema:  # type: ignore[typ
 
 
 @_schema.register
+def _(kind: StepOrUse, shapes: dict[str, Schema]) -> Schema:
+    return {"if": {"type": "object"}, "then": _in_place(kind.use, shapes), "else": _schema(kind.step, shapes)}
+
+
+@_schema.register
+def _(kind: Basis, shapes: dict[str, Schema]) -> Schema:
+    return {"if": {"type": "string"}, "then": {"enum": [NO_BASIS]}, "else": _schema(kind.claims, shapes)}
+
+
+@_schema.register
 def _(kind: MapOf, shapes: dict[str, Schema]) -> Schema:  # type: ignore[type-arg]
     least = {"minProperties": kind.least} if kind.least else {}
     within = _in_place(kind.kind, shapes)
@@ -165,6 +180,12 @@ def _(kind: Date, shapes: dict[str, Schema]) -> Schema:
 
 
 @_schema.register
+def _(kind: DateOrWords, shapes: dict[str, Schema]) -> Schema:
+    del shapes
+    return {**_text(Text()), "not": {"type": "string", **_match_form(kind.otherwise, codes.NO_DATE)}}
+
+
+@_schema.register
 def _(kind: OneOf, shapes: dict[str, Schema]) -> Schema:  # type: ignore[type-arg]
     del shapes
     numbers = [int(word) for word in kind.words if word.isdigit()]  # YAML reads such a word as a number
@@ -192,11 +213,23 @@ def _(kind: StartValue, shapes: dict[str, Schema]) -> Schema:
 @_schema.register
 def _(kind: Change, shapes: dict[str, Schema]) -> Schema:
     del shapes
-    return {"type": ["integer", "string"], **_match_form(kind.form, codes.WRONG_CHANGE)}
+    return {"type": ["integer", "string", "boolean"], **_match_form(kind.form, codes.WRONG_CHANGE)}
 
 
 @_schema.register
 def _(kind: ChoicePath, shapes: dict[str, Schema]) -> Schema:
+    del shapes
+    return {"type": "string", **_match_form(kind.form, codes.NO_NAME)}
+
+
+@_schema.register
+def _(kind: OccurrenceKind, shapes: dict[str, Schema]) -> Schema:
+    del kind, shapes
+    return {"type": "string", "pattern": r"\S", "maxLength": LETTERS_OF_A_CONDITION}
+
+
+@_schema.register
+def _(kind: PassagePath, shapes: dict[str, Schema]) -> Schema:
     del shapes
     return {"type": "string", **_match_form(kind.form, codes.NO_NAME)}
 

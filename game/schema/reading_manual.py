@@ -1,7 +1,7 @@
 """The manual's pages on what reading itself finds, before any rule is asked."""
 
 from game.parsing import codes
-from game.schema import pack_manual
+from game.schema import format_manual, pack_manual
 
 PAGES = {
     codes.UNREADABLE: """The file can be read.
@@ -223,13 +223,6 @@ PAGES = {
         Fails: `range: 0..5` with `start: 7`; `range: 0..2` with two `words`.
         Passes: `range: 0..2`, `start: 1`, `words: [low, fair, high]`.
         """,
-    codes.WRONG_FORMAT: """A file is in the format that this program reads.
-
-        Whatever else is found in a file of another format follows from that, and is not reported.
-
-        Fails: `format: 2`.
-        Passes: `format: 2`.
-        """,
     codes.WRONG_QUESTION: """A question has answers of its own, or a passage to ask about.
 
         Fails: a question with `answers` and `passage`, with neither, or with `passage: thirteen` for `thirteenth`.
@@ -241,22 +234,6 @@ PAGES = {
 
         Fails: `October 1950.yaml`.
         Passes: `october-1950.yaml`.
-        """,
-    codes.WRONG_CAMPAIGN: """A campaign fits its legs.
-
-        Its legs can be opened, the endings in `sets` exist, and a carried meter is declared alike wherever it is. What
-        is `recounted` is booked by every ending of a later leg, or else it would be lost.
-
-        Fails: `legs: [october-1951]`; a carried meter of `0..5` in one leg and `0..4` in another.
-        Passes: `legs: [october-1950]`, with every carried meter declared alike.
-        """,
-    codes.WRONG_LESSON: """A lesson has a decision that can be opened.
-
-        Its junctures, its conditions and its figures are those of the decision, so nothing of a lesson can be checked
-        without it. Where the decision itself has errors, fix these first.
-
-        Fails: `decision: october-1951`.
-        Passes: `decision: october-1950`.
         """,
     codes.WRONG_MAP: """A path on a map is a list of pairs of degrees.
 
@@ -297,6 +274,7 @@ PAGES = {
         Fails: `# oneside: ignore D036 because it was drafted then`, where nothing later is cited.
         Passes: no such comment.
         """,
+    **format_manual.PAGES,
     **pack_manual.PAGES,
 }
 """What a person is told who looks such a code up; the rules of `checks` are explained in their modules."""

@@ -4,12 +4,17 @@ import functools
 from collections.abc import Iterator
 from typing import Any
 
-from game.schema.containers import ANY_NUMBER, ListOf, MapOf, OneOrMany, Record
-from game.schema.declarations.decision import ChoicePath, Version
+from game.schema.containers import ANY_NUMBER, ListOf, MapOf, OneOrMany
+from game.schema.declarations.bill import NO_BASIS, Basis
+from game.schema.declarations.decision import FORMAT, ChoicePath, Version
+from game.schema.declarations.holds import OccurrenceKind
 from game.schema.declarations.map import Degrees
-from game.schema.declarations.meters import StartValue
+from game.schema.declarations.meters import StartValue, StepOrUse
 from game.schema.declarations.pack import NeedOfVersion, VersionNumber
+from game.schema.declarations.reveal import PassagePath
+from game.schema.declarations.shared import DateOrWords
 from game.schema.files import SORTS
+from game.schema.records import Record
 from game.schema.scalars import Date, Flag, Kind, Name, Number, OneOf, Range, Text, Whole
 from game.schema.story_types import Changes, Condition, ProseKind
 from game.schema.structure import list_records, unwrap
@@ -84,6 +89,21 @@ def _(kind: OneOrMany) -> str:  # type: ignore[type-arg]
 
 
 @_describe.register
+def _(kind: StepOrUse) -> str:
+    return f"{describe(kind.step)}, or {describe(kind.use)}"
+
+
+@_describe.register
+def _(kind: Basis) -> str:
+    return f"{describe(kind.claims)}; or `{NO_BASIS}`"
+
+
+@_describe.register(OccurrenceKind)
+def _(_: OccurrenceKind) -> str:
+    return "choice, passage, ending or condition"
+
+
+@_describe.register
 def _(kind: MapOf) -> str:  # type: ignore[type-arg]
     return f"mapping{_count(kind.least, ANY_NUMBER)}: {describe(kind.key)} → {describe(kind.kind)}"
 
@@ -132,6 +152,11 @@ def _(kind: Date) -> str:
     return "span" if kind.span else "date"
 
 
+@_describe.register(DateOrWords)
+def _(_: DateOrWords) -> str:
+    return "date, or free words"
+
+
 @_describe.register(VersionNumber)
 def _(_: VersionNumber) -> str:
     return "version, such as `1.0`"
@@ -149,7 +174,7 @@ def _(_: Flag) -> str:
 
 @_describe.register(Version)
 def _(_: Version) -> str:
-    return "`1`"
+    return f"`{FORMAT}`"
 
 
 @_describe.register(StartValue)
@@ -170,6 +195,11 @@ def _(_: ProseKind) -> str:
 @_describe.register(ChoicePath)
 def _(_: ChoicePath) -> str:
     return "`passage/choice`"
+
+
+@_describe.register(PassagePath)
+def _(_: PassagePath) -> str:
+    return "name of a passage"
 
 
 @_describe.register

@@ -21,7 +21,7 @@ from game.parsing.quoting import quote
 from game.parsing.reading import Reading
 from game.problems import find_nearest
 from game.schema.symbols import SymbolType
-from game.story.dates import DATE, SPAN, UNREADABLE, Span, read_date, read_span
+from game.story.dates import DATE, SPAN, UNREADABLE, Span, read_date, read_span, respell_date
 
 T = TypeVar("T")
 MOST_LETTERS = 60
@@ -58,6 +58,7 @@ def normalize_minus(text: str) -> str:
 
 _A_SOURCE = "Write the name that the source has under 'sources:'."
 A_TEXT = "a text"
+_NO_DAY = "is not a date of the calendar. Write it as {}."
 _CUT_IN_TWO = " A colon and a space cut it in two: put it in quotation marks."
 
 
@@ -179,7 +180,7 @@ class Whole(Kind[int]):
         if text is None:
             return None
         if not self.form.fullmatch(text) or not self.least <= int(text) <= self.most:
-            message = f"{quote(text)} is not a whole number from {self.least} to {self.most}."
+            message = f"{quote(text)} is not a whole number from {self.least} to {self.most}. Write one that is."
             reading.refuse(node, codes.NO_NUMBER, message)
             return None
         return int(text)
@@ -232,9 +233,11 @@ class Date(Kind[Span]):
         try:
             return _span(text) if self.span else _date(text)
         except ValueError:
+            meant = respell_date(text)
             form = "'1950-10-01', '1950-10', '1950'" + (" or '1950-10-09 .. 1950-10-11'" if self.span else "")
-            reading.refuse(node, codes.NO_DATE, f"{quote(text)} is not a date of the calendar. Write it as {form}.")
-            return UNREADABLE
+            mend = f"is not written as a date. Write '{meant}'." if meant else _NO_DAY.format(form)
+            reading.refuse(node, codes.NO_DATE, f"{quote(text)} {mend}")
+            return _span(meant) if meant else UNREADABLE
 
 
 @functools.lru_cache(maxsize=1024)

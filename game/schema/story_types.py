@@ -11,7 +11,7 @@ from game.parsing.quoting import quote
 from game.parsing.reading import Reading
 from game.problems import suggest
 from game.schema.condition_text import ConditionError, parse
-from game.schema.containers import Field, Record
+from game.schema.records import Field, Record
 from game.schema.scalars import Kind, Name, Text, normalize_minus, read_scalar
 from game.schema.symbols import SymbolType
 from game.story.conditions import Every, When

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from game.schema.containers import Field, ListOf, MapOf, OneOrMany, Record, Via
+from game.schema.containers import ListOf, MapOf, OneOrMany, Via
+from game.schema.declarations.bill import Basis
 from game.schema.declarations.campaign import Later
 from game.schema.declarations.decision import Passages
 from game.schema.declarations.map import Coordinates, Degrees
-from game.schema.declarations.meters import Meters
-from game.schema.declarations.passage import PlainTarget
+from game.schema.declarations.meters import Meters, StepOrUse
+from game.schema.declarations.passage import Events, PlainTarget
+from game.schema.records import Field, Record
 from game.schema.scalars import Kind, Name
 from game.schema.story_types import Changes, ProseKind
 
@@ -21,7 +23,7 @@ PathStep = str | None
 def unwrap(kind: Kind[Any]) -> Kind[Any]:
     """Return what an author writes: the kind without what only the program makes of it."""
     match kind:
-        case Via() | Later() | Passages():
+        case Via() | Later() | Passages() | Events():
             return unwrap(kind.kind)
         case Meters():
             return MapOf(kind=kind.kind, key=kind.key)
@@ -41,6 +43,10 @@ def step_into(kind: Kind[Any], step: PathStep) -> Kind[Any] | None:
             found = item
         case (OneOrMany(single=single), str()):
             found = step_into(single, step)
+        case (Basis(claims=claims), None):
+            found = step_into(claims, step)
+        case (StepOrUse(use=use), str()):
+            found = step_into(use, step)
         case (MapOf(kind=named) | Changes(change=named), str()):
             found = named
         case (Record() as record, str()):
@@ -62,6 +68,8 @@ def list_records(kind: Kind[Any]) -> Iterator[Record[Any]]:
             yield from list_records(inner)
         case ProseKind(piece=piece):
             yield from list_records(piece)
+        case StepOrUse(use=use):
+            yield use
         case _:
             return
 
@@ -91,5 +99,7 @@ def record_of(kind: Kind[Any]) -> Record[Any] | None:
             return record
         case OneOrMany() as either:
             return record_of(either.single)
+        case StepOrUse(use=use):
+            return use
         case _:
             return None

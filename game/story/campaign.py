@@ -7,8 +7,9 @@ import attrs
 from game.story.conditions import When
 from game.story.effects import Effect
 from game.story.mark import NOWHERE, Mark
-from game.story.model import Briefing, Decision, Ending, Note, Question, Trial
+from game.story.model import Briefing, Decision, Ending, Note, Trial
 from game.story.prose import Prose
+from game.story.questions import Question
 
 
 @attrs.frozen(kw_only=True)

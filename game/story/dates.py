@@ -9,6 +9,9 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_DOTTED = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
+_SPELT = re.compile(rf"(?:([0-9]{{1,2}}) )?({'|'.join(MONTHS)})(?: ([0-9]{{1,2}}),)? ([0-9]{{4}})")
+DATED_OTHERWISE = re.compile(rf"(?:{_DOTTED.pattern})|(?:{_SPELT.pattern})")
 DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 SPAN = re.compile(rf"{DATE.pattern}(?:\s*\.\.\s*{DATE.pattern})?")
 
@@ -58,6 +61,26 @@ def read_span(text: str) -> Span:
         if later_begins < begins:
             raise ValueError(text)
     return Span(begins, ends, text.strip())
+
+
+def respell_date(text: str) -> str:
+    """Return as an author writes it what is written otherwise: `30.1.1950` and `30 January 1950` as `1950-01-30`.
+
+    Empty where it is no date.
+    """
+    dotted, spelt = _DOTTED.fullmatch(text.strip()), _SPELT.fullmatch(text.strip())
+    if dotted:
+        day, month, year = int(dotted[1]), int(dotted[2]), dotted[3]
+    elif spelt and not (spelt[1] and spelt[3]):
+        day, month, year = int(spelt[1] or spelt[3] or 0), MONTHS.index(spelt[2]) + 1, spelt[4]
+    else:
+        return ""
+    written = f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+    try:
+        read_date(written)
+    except ValueError:
+        return ""
+    return written
 
 
 def _last_day(year: int, month: int) -> datetime.date:

@@ -13,20 +13,8 @@ import attrs
 from game.story.bill import Entry
 from game.story.campaign import Campaign, Leg
 from game.story.dates import Span
-from game.story.model import (
-    GO_ON,
-    Choice,
-    Day,
-    Decision,
-    Ending,
-    LegName,
-    Meter,
-    Note,
-    Passage,
-    Role,
-    Target,
-    Trial,
-)
+from game.story.legs import LegName
+from game.story.model import GO_ON, Choice, Day, Decision, Ending, Meter, Note, Passage, Role, Target, Trial
 from game.story.remap import Renumbering
 
 

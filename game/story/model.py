@@ -10,10 +10,12 @@ from game.story.conditions import When
 from game.story.dates import Span
 from game.story.effects import Effect
 from game.story.journal import Step
+from game.story.legs import LegName, PartOf
 from game.story.map import MapView
 from game.story.mark import NOWHERE, Mark
 from game.story.promises import Promise
 from game.story.prose import Prose
+from game.story.questions import Question
 from game.story.references import Verdict
 
 
@@ -180,35 +182,6 @@ class Briefing:
 
 
 @attrs.frozen(kw_only=True)
-class Answer:
-    """One possible answer to a question."""
-
-    id: str
-    text: str
-    right: bool = False
-
-
-@attrs.frozen(kw_only=True)
-class Question:
-    """What the player may predict; exactly one answer is right.
-
-    It is asked at the fork, right after the player's own choice in the passage `at`, or before the reveal where it
-    names none. The answer stays sealed until then.
-    """
-
-    id: str
-    text: str
-    answers: tuple[Answer, ...]
-    at: str = ""
-    mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
-
-    @property
-    def right(self) -> Answer:
-        """The answer that is right."""
-        return next(answer for answer in self.answers if answer.right)
-
-
-@attrs.frozen(kw_only=True)
 class Day:
     """What happened on a day."""
 
@@ -252,27 +225,6 @@ class Trial:
     speaks: tuple[str, ...] = ()
     text: str
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
-
-
-@attrs.frozen(kw_only=True)
-class LegName:
-    """What a campaign calls one of its legs, and the passage that tells its briefing.
-
-    A `bridge` is played only on the way.
-    """
-
-    id: str
-    title: str
-    briefing: str
-    bridge: bool = False
-
-
-@attrs.frozen(kw_only=True)
-class PartOf:
-    """A campaign of which a decision is a leg; it `inherits` where an earlier leg hands a meter on to it."""
-
-    title: str
-    inherits: bool
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -103,3 +103,9 @@ def occurrences_of(form: Form) -> tuple[Named, ...]:
             return form.of
         case LeadsTo():
             return form.what, form.to
+
+
+def tests_of(form: Form) -> tuple[Test, ...]:
+    """Return the conditions that a promise asks."""
+    occurrences = (named.occurrence for named in occurrences_of(form))
+    return tuple(occurrence.test for occurrence in occurrences if isinstance(occurrence, Holds))

@@ -199,7 +199,7 @@ class Scale:
             id=self.id,
             name=self.label,
             counts=Counts.SCALE,
-            help=self.help,
+            help=f"{self.help} Seen from {self.seen_from}.",
             better=self.better,
             words=self.words,
             low=Decimal(self.low),

@@ -10,7 +10,7 @@ from game.story.conditions import Meters
 from game.story.effects import apply_effects
 from game.story.engine import begin, choose
 from game.story.journal import Step
-from game.story.model import Decision
+from game.story.model import Choice, Decision
 from game.story.state import State
 
 
@@ -62,14 +62,17 @@ def chosen_meters(decision: Decision, road: Walk) -> Meters:
 
 def book_step(decision: Decision, before: State, step: Step, after: State) -> tuple[Entry, ...]:
     """Return the entries that one step books: the choice's, the ending's where it leads to one, and moves on scales."""
-    choice = decision.choice_of(step)
     ending = decision.endings.get(after.place)
-    asked = before.meters if choice.bill_first else apply_effects(choice.does, before.meters)
     return (
-        *applying(choice.bill, asked),
+        *book_choice(decision.choice_of(step), before),
         *(applying(ending.bill, after.meters) if ending else ()),
         *scale_moves(decision, before.meters, after.meters),
     )
+
+
+def book_choice(choice: Choice, before: State) -> tuple[Entry, ...]:
+    """Return the entries that a choice itself books."""
+    return applying(choice.bill, before.meters if choice.bill_first else apply_effects(choice.does, before.meters))
 
 
 def scale_moves(decision: Decision, before: Meters, after: Meters) -> tuple[Entry, ...]:

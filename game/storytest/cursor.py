@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable
 
 from game.play.cards import Option
-from game.play.game import Game, act, asks
+from game.play.game import Game, act, asks, is_at_fork
 from game.play.page import BriefingDetail, Page, RevealDetail
 from game.play.page_builder import build_page, list_answers, list_choices
 from game.play.questions import CONFIDENCES, LEAVE_OPEN, find_pending_guess, open_question
@@ -141,6 +141,11 @@ class Cursor:
             return False
         self._pass_on()
         return True
+
+    def leave_fork(self) -> None:
+        """Leave a prediction at a fork open, unless the transcript named it."""
+        while self._narrowed is None and is_at_fork(self._turn[-1].game):
+            self._pass_on()
 
     def go_to_question(self) -> Moment:
         """Return the page that must be answered next; from an ending that is the first question still open."""

@@ -5,7 +5,7 @@ from typing import assert_never
 import attrs
 
 from game.errors import ChoiceNotOfferedError
-from game.play.game import start
+from game.play.game import is_at_fork, start
 from game.story.model import GO_ON, Decision
 from game.story.references import References
 from game.storytest.assertions.arrival import check_arrival
@@ -39,6 +39,8 @@ def run_script(script: Script, decision: Decision, references: References) -> Di
 def _run_line(line: ScriptLine, cursor: Cursor) -> str:
     """Do what a line says, or hold what it expects; gives what was found instead, or nothing."""
     statement = line.statement
+    if not isinstance(statement, Choose | Arrival):
+        cursor.leave_fork()
     if isinstance(statement, Choose):
         return _choose(statement.name, cursor)
     if isinstance(statement, Arrival):
@@ -59,6 +61,10 @@ def _choose(name: str, cursor: Cursor) -> str:
     if not asking.asks:
         return f"the road has ended at {asking.describe()}, and nothing is asked there."
     hits = find_matches(name, asking.options, lambda option: (option.id, option.text))
+    if not hits and is_at_fork(asking.game):
+        cursor.leave_fork()
+        asking = cursor.here
+        hits = find_matches(name, asking.options, lambda option: (option.id, option.text))
     if len(hits) != 1:
         return describe_no_option(name, len(hits), asking)
     try:

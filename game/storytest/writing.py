@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from game.play.game import Game, resume
+from game.play.game import Game, is_at_fork, resume
 from game.play.questions import CONFIDENCES, LEAVE_OPEN
 from game.play.reckoning import is_on_trial
 from game.story.bill import Bill
@@ -22,20 +22,42 @@ def script_of(game: Game, name: str = "") -> str:
     paragraphs = [[f"# {_one_line(game.decision.title)}", f"decision: {name or game.decision.id}"]]
     if game.journal.stage is not Stage.BRIEFING:
         paragraphs.extend(_passages(game))
-    if game.journal.stage in _ENDED:
+    if game.journal.stage in _ENDED and not is_at_fork(game):
         paragraphs.extend(_end(game))
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines) + "\n"
 
 
 def _passages(game: Game) -> Iterator[list[str]]:
     """Yield what was offered and chosen in every passage, and where an unfinished game stands."""
-    choices = [step.choice for step in game.road.steps]
+    choices, predictions = [step.choice for step in game.road.steps], _at_forks(game)
     for number, choice in enumerate([*choices, ""]):
         steps = game.road.steps[:number]
         moment = Moment(resume(game.decision, game.references, Journal(steps=steps, stage=Stage.PASSAGE)))
         arriving = not choice and game.journal.stage is not Stage.PASSAGE
         if moment.stage is Stage.PASSAGE and not arriving:
             yield [f"at: {moment.game.road.state.place}", *_offers(moment), *([f"> {choice}"] if choice else [])]
+        if number in predictions:
+            yield list(_guess(predictions[number]))
+
+
+def _at_forks(game: Game) -> dict[int, Guess]:
+    """Return what was predicted right after a choice, by the number of the choice; where nothing was, it is left open.
+
+    Whoever rehearses has predicted nothing before, and is asked wherever a road first comes by.
+    """
+    made = {guess.question: guess for guess in game.journal.guesses}
+    found: dict[int, Guess] = {}
+    asked: set[str] = set()
+    for number, step in enumerate(game.road.steps):
+        there = (one.id for one in game.decision.reveal.questions if one.at == step.passage and one.id not in asked)
+        question = next(there, None)
+        if question is not None:
+            asked.add(question)
+            found[number] = made.get(question, Guess(question=question, answer=None))
+    last = len(game.road.steps) - 1
+    if is_at_fork(game) and last in found and found[last].question not in made:
+        del found[last]
+    return found
 
 
 def _offers(moment: Moment) -> Iterator[str]:
@@ -53,7 +75,7 @@ def _end(game: Game) -> Iterator[list[str]]:
     yield [f"ending: {place}", *_bill("bill", bill_of(game.decision, game.road), game.decision.axes)]
     if game.journal.stage is Stage.ENDING:
         return
-    asked = {question.id for question in game.decision.reveal.questions}
+    asked = {question.id for question in game.decision.reveal.questions if not question.at}
     for guess in game.journal.guesses:
         if guess.question in asked:
             yield list(_guess(guess))

@@ -20,11 +20,12 @@ _PLOT_WIDTH, _PLOT_HEIGHT = 640, 160
 
 @attrs.frozen
 class Bar:
-    """Where on an axis an amount lies, in percent from its left end; `best` is where the best figure stands."""
+    """Where on an axis an amount lies, in percent from its left end: its range, the best figure, the article's own."""
 
     left: float
     width: float
     best: float
+    article: float | None
 
 
 def write_html(game: Game) -> str:
@@ -49,7 +50,8 @@ def place_bar(amount: Amount, line: ReckoningLine) -> Bar:
         return round(float((value - low) / (high - low) * 100), 2) if high > low else 0.0
 
     left, right = percent(amount.low), percent(amount.high)
-    return Bar(left, round(right - left, 2), percent(amount.best))
+    article = None if amount.article is None else percent(amount.article)
+    return Bar(left, round(right - left, 2), percent(amount.best), article)
 
 
 def draw_points(plot: Plot, road: timeline.Points) -> str:

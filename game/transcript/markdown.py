@@ -6,21 +6,35 @@ from collections.abc import Iterable, Iterator, Sequence
 from game.characters import replace_forbidden
 from game.play.cards import Amount, BookedLine, DisputeCard, Gauge, SourceCard
 from game.play.game import Game
-from game.play.page import EndingMark, NoteView, Plot, Prediction, ReckoningDetail, RevealDetail, ThesisView
+from game.play.page import (
+    EndingMark,
+    NoteView,
+    Plot,
+    Prediction,
+    ReckoningDetail,
+    ReckoningLine,
+    RevealDetail,
+    ThesisView,
+)
 from game.play.phrases import (
-    BETTER,
+    SEALED,
     STANDINGS,
     STATUSES,
     VERDICTS,
+    describe_article,
+    describe_axis,
     describe_disagreement,
+    describe_distance,
     describe_firmness,
     format_amount,
+    format_booked_amount,
     list_dispute_parts,
+    list_sides,
 )
 from game.play.timeline import describe_plot, list_changes
 from game.story.prose import Block, Cite, Run, Shape, Style
 from game.story.references import Axis
-from game.transcript.retelling import BillLine, End, Retelling, Turn, retell
+from game.transcript.retelling import End, Retelling, Turn, retell
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 _AT_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
@@ -50,7 +64,6 @@ def _parts(retelling: Retelling) -> Iterator[str]:
     yield from _reveal(retelling)
     if retelling.reckoning:
         yield from _reckoning(retelling.reckoning)
-    yield _so_far(retelling.so_far)
     if retelling.sources:
         yield "## Sources"
         yield from (_source(source) for source in retelling.sources)
@@ -132,7 +145,7 @@ def _reckoning(detail: ReckoningDetail) -> Iterator[str]:
         ("Axis", "You", "History"),
         ((_axis(line.axis), _cell(line.yours, line.axis), _cell(line.history, line.axis)) for line in detail.lines),
     )
-    yield _list(_safe(line.axis.warning) for line in detail.lines if line.axis.warning)
+    yield _list(_safe(text) for line in detail.lines for text in _beside(line))
     yield from _lenses(detail)
     if detail.theses:
         yield "### Theses on trial"
@@ -144,9 +157,24 @@ def _reckoning(detail: ReckoningDetail) -> Iterator[str]:
         yield _list(f"{_gauge(gauge)}. {_safe(gauge.help)}" for gauge in detail.unveiled)
 
 
+def _beside(line: ReckoningLine) -> Iterator[str]:
+    """Yield what stands below the bills of an axis: how far apart they are, whose lives they count, the warning."""
+    name, distance = line.axis.name, describe_distance(line)
+    if distance:
+        yield f"{name}: {distance}"
+    for who, amount in (("You", line.yours), ("History", line.history)):
+        sides = list_sides(amount, line.axis) if amount else ()
+        if sides:
+            yield f"{name}, {who.lower()}: {'; '.join(sides)}"
+    if line.axis.warning:
+        yield line.axis.warning
+
+
 def _thesis(view: ThesisView) -> str:
     verdict = f"**{_safe(view.title)}**: {VERDICTS[view.verdict]}."
-    return f"{verdict} {_safe(view.text)}{_marks(view.sources)} {_safe(view.why)}"
+    speaks = f" What speaks for it: {'; '.join(view.speaks)}." if view.speaks else ""
+    against = f" What speaks against it: {'; '.join(view.against)}." if view.against else ""
+    return f"{verdict} {_safe(view.text)}{_marks(view.sources)} {_safe(f'{view.why}{speaks}{against}')}"
 
 
 def _lenses(detail: ReckoningDetail) -> Iterator[str]:
@@ -175,29 +203,24 @@ def _ending(mark: EndingMark) -> str:
     return f"{title} ({', '.join(whose)})" if whose else title
 
 
-def _so_far(lines: Sequence[BillLine]) -> str:
-    if not lines:
-        return ""
-    rows = ((_axis(line.axis), _cell(line.amount, line.axis)) for line in lines)
-    return f"## The bill so far\n\n{_table(('Axis', 'You'), rows)}"
-
-
 def _source(source: SourceCard) -> str:
     date = f", {source.date}" if source.date else ""
     status = f" {STATUSES[source.status]}" if source.status else ""
     figures = f" {'; '.join(source.figures)}." if source.figures else ""
-    text = f"{source.text}{figures} ({source.kind}{date}) {source.author}, {source.work}; {source.where}.{status}"
+    said = SEALED if source.sealed else source.text
+    text = f"{said}{figures} ({source.kind}{date}) {source.author}, {source.work}; {source.where}.{status}"
     return f"[^{source.number}]: {_safe(' '.join(text.split()))}"
 
 
 def _axis(axis: Axis) -> str:
-    return _safe(f"{axis.name} ({axis.unit}; {BETTER[axis.better]})")
+    return _safe(f"{axis.name} ({describe_axis(axis)})")
 
 
 def _cell(amount: Amount | None, axis: Axis) -> str:
     if amount is None:
         return "nothing booked"
-    return _safe(f"{format_amount(amount, axis, unit=False)}, {describe_firmness(amount)}") + _marks(amount.sources)
+    parts = (format_amount(amount, axis, unit=False), describe_article(amount, axis), describe_firmness(amount))
+    return _safe(", ".join(part for part in parts if part)) + _marks(amount.sources)
 
 
 def _gauge(gauge: Gauge) -> str:
@@ -207,7 +230,7 @@ def _gauge(gauge: Gauge) -> str:
 
 
 def _write_booked(line: BookedLine) -> str:
-    amount = f"{line.axis.name}: {format_amount(line.amount, line.axis)}, {describe_firmness(line.amount)}"
+    amount = f"{line.axis.name}: {format_booked_amount(line)}, {describe_firmness(line.amount)}"
     return f"{_safe(amount)}{_marks(line.amount.sources)}. {_safe(' '.join(line.amount.whys))}".rstrip()
 
 

@@ -2,27 +2,26 @@
 
 import attrs
 
-from game.play.cards import Amount, BookedLine, Gauge, SourceCard
+from game.play.cards import BookedLine, Gauge, SourceCard
 from game.play.citations import Citations
-from game.play.game import Game, resume
+from game.play.game import HINDSIGHT, Game, find_today, resume
 from game.play.page import Prediction, ReckoningDetail, RevealDetail
 from game.play.reckoning import build_reckoning
 from game.play.reveal import build_reveal, list_predictions
 from game.play.setting import setting_of
-from game.play.side_panel import build_amount, index_by_axis, list_booked_lines, list_gauges
+from game.play.side_panel import list_booked_by_choice, list_booked_by_ending, list_gauges
 from game.story.engine import has_ended
 from game.story.journal import Journal, Stage, Step
 from game.story.prose import Block, select_text
-from game.story.references import Axis
-from game.story.walk import bill_of
+from game.story.walk import chosen_meters
 
 
 @attrs.frozen(kw_only=True)
 class Turn:
     """A passage as it was read, what was chosen there, and what that did.
 
-    `after` is what the choice led to at once, empty where it is told by the next passage; then what a choice books on
-    the way to an ending stands with the ending, as it does in the game.
+    `after` is what the choice led to at once, empty where it is told by the next passage. What choices and the ending
+    booked is told of a finished game alone, for it is counted from what history did.
     `history_chose` is the text of history's choice where the player may know it and chose otherwise, `with_history`
     whether they agreed; to go on from leg to leg of a campaign is no choice, and nobody agrees in it.
     """
@@ -50,14 +49,6 @@ class End:
 
 
 @attrs.frozen(kw_only=True)
-class BillLine:
-    """An axis with what a game that is not finished has booked so far."""
-
-    axis: Axis
-    amount: Amount
-
-
-@attrs.frozen(kw_only=True)
 class Retelling:
     """A game retold. What a game has not come to yet is None or empty; `sources` are numbered through from 1."""
 
@@ -74,15 +65,14 @@ class Retelling:
     history: tuple[Block, ...]
     reveal: RevealDetail | None
     reckoning: ReckoningDetail | None
-    so_far: tuple[BillLine, ...]
     sources: tuple[SourceCard, ...]
 
 
 def retell(game: Game) -> Retelling:
     """Retell a game as far as it has come, with hindsight only where the player has come to the reveal."""
-    citations = Citations(game.references)
+    citations = Citations(game.references, find_today(game))
     decision, stage = game.decision, game.journal.stage
-    hindsight = stage in {Stage.REVEAL, Stage.RECKONING}
+    hindsight = stage in HINDSIGHT
     meters = game.road.state.meters
     briefing = citations.blocks(decision.briefing.text, game.road.states[0].meters)
     turns = tuple(_turn(game, citations, number, hindsight=hindsight) for number in range(len(game.road.steps)))
@@ -105,7 +95,6 @@ def retell(game: Game) -> Retelling:
         history=history,
         reveal=reveal,
         reckoning=reckoning,
-        so_far=() if reckoning else _so_far(game, citations),
         sources=citations.cards(),
     )
 
@@ -117,8 +106,7 @@ def _turn(game: Game, citations: Citations, number: int, *, hindsight: bool) -> 
     text = citations.blocks(passage.text, before.meters)
     after = _after(game, game.road.steps[: number + 1])
     choice = passage.choice(step.choice)
-    then = select_text(choice.then, after.road.state.meters)
-    at_end = not then and has_ended(game.decision, after.road.state)
+    then = select_text(choice.then, chosen_meters(game.decision, after.road))
     historical = passage.historical
     setting = setting_of(game.decision, game.references, passage)
     return Turn(
@@ -129,7 +117,7 @@ def _turn(game: Game, citations: Citations, number: int, *, hindsight: bool) -> 
         chosen=choice.text,
         after=citations.text(then),
         changed=tuple(gauge for gauge in list_gauges(after) if gauge.changed),
-        booked=() if at_end else list_booked_lines(after, citations),
+        booked=list_booked_by_choice(game, number, citations) if game.over else (),
         with_history=choice.history if hindsight and not choice.passes else None,
         history_chose=historical.text if hindsight and historical and not choice.history else "",
     )
@@ -142,21 +130,10 @@ def _after(game: Game, steps: tuple[Step, ...]) -> Game:
 
 def _end(game: Game, citations: Citations) -> End:
     ending = game.decision.endings[game.road.state.place]
-    there = resume(game.decision, game.references, Journal(steps=game.road.steps, stage=Stage.ENDING))
     setting = setting_of(game.decision, game.references, ending)
     return End(
         title=setting.title,
         date=setting.date,
         text=citations.blocks(ending.text, game.road.state.meters),
-        booked=list_booked_lines(there, citations),
-    )
-
-
-def _so_far(game: Game, citations: Citations) -> tuple[BillLine, ...]:
-    booked = index_by_axis(bill_of(game.decision, game.road))
-    return tuple(
-        BillLine(axis=axis, amount=build_amount(booked[name], axis, citations))
-        for name in game.decision.axes
-        if name in booked
-        for axis in (game.references.axes[name],)
+        booked=list_booked_by_ending(game, citations) if game.over else (),
     )

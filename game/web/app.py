@@ -35,6 +35,7 @@ from game.web.rendering import (
 _NO_CLASS = "No class has this code. Look at the screen again: it has six signs."
 _TOO_MANY = "There were too many wrong codes; wait a minute and try again."
 _FORGED = "This form was not made by this page. Open the page anew and send it again."
+_NO_PLACE = "This phone has no place in this class; take one, or come back to yours, and send it again."
 _FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -61,7 +62,7 @@ class Pages:
         """Show a student's page, or the page on which one takes a place."""
         holding, code = await self._holding(request), request.path_params["code"]
         token = read_token(request)
-        place = holding.room.keys.get(key_of(token)) if token else None
+        place = await _find_place(holding, token)
         if place is None:
             token = token or draw_token()
             response = self._join_page(request, holding, token)
@@ -89,11 +90,11 @@ class Pages:
 
     async def act(self, request: Request) -> Response:
         """Carry out what a student's form asks for."""
-        holding, code, token = await self._holding(request), request.path_params["code"], read_token(request)
+        holding, token = await self._holding(request), read_token(request)
         form = await self._read_form(request, token)
-        place = holding.room.keys.get(key_of(token))
+        place = await _find_place(holding, token)
         if place is None:
-            return RedirectResponse(f"/c/{code}", 303)
+            return self._join_page(request, holding, token, Refusal(_NO_PLACE))
         self._hall.see(holding, place)
         refusal = await holding.perform(read_verb(request.path_params["verb"], form, place))
         if refusal is None:
@@ -188,7 +189,7 @@ class Pages:
 
     async def _own(self, request: Request) -> tuple[Holding, int]:
         holding, token = await self._holding(request), read_token(request)
-        place = holding.room.keys.get(key_of(token)) if token else None
+        place = await _find_place(holding, token)
         if place is None:
             raise HTTPException(403)
         return holding, place
@@ -247,6 +248,16 @@ def make_app(hall: Hall, address: Callable[[], str] = lambda: "") -> Starlette:
     )
     app.state.close_streams = pages.streams.close
     return app
+
+
+async def _find_place(holding: Holding, token: str) -> int | None:
+    """Return the place that a browser has; what another process has kept a moment ago is read before it has none."""
+    if not token:
+        return None
+    key = key_of(token)
+    if key not in holding.room.keys and holding.is_shared:
+        await holding.catch_up()
+    return holding.room.keys.get(key)
 
 
 def draw_picture(address: str) -> str:

@@ -17,7 +17,7 @@ class Streams:
     def __init__(self) -> None:
         """Begin with none."""
         self._open: Counter[str] = Counter()
-        self._ends: asyncio.Future[None] | None = None
+        self._ends = asyncio.Event()
 
     def has_room(self, whose: str) -> bool:
         """Tell whether another stream may be opened."""
@@ -25,35 +25,33 @@ class Streams:
 
     def close(self) -> None:
         """Let all streams end, so that a process can stop."""
-        if self._ends is not None and not self._ends.done():
-            self._ends.set_result(None)
+        self._ends.set()
 
     async def tell_changes(
         self, holding: Holding, whose: str, stamp: Callable[[], int], since: str, sees: Callable[[], None]
     ) -> AsyncIterator[bytes]:
         """Yield an event whenever the stamp is another than it was, and a sign of life between."""
         self._open[whose] += 1
-        ends = self._ends = self._ends or asyncio.get_running_loop().create_future()
         try:
             yield b"retry: 2000\n\n"
-            while not ends.done():
+            while not self._ends.is_set():
                 sees()
                 if str(stamp()) != since:
                     since = str(stamp())
                     yield f"data: {since}\n\n".encode()
                     continue
                 before = holding.room.version
-                await _wait_for_change(holding, ends)
+                await self._wait(holding)
                 if holding.room.version == before:
                     yield b": still here\n\n"
         finally:
             self._open[whose] -= 1
 
-
-async def _wait_for_change(holding: Holding, ends: "asyncio.Future[None]") -> None:
-    """Wait until the class has changed, a beat is over, or streams are to end."""
-    change = asyncio.ensure_future(holding.wait_for_change(BEAT))
-    try:
-        await asyncio.wait({change, ends}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        change.cancel()
+    async def _wait(self, holding: Holding) -> None:
+        """Wait until a class has changed, for one beat at most, and no longer once all streams end."""
+        changed, ends = asyncio.ensure_future(holding.wait_for_change(BEAT)), asyncio.ensure_future(self._ends.wait())
+        try:
+            await asyncio.wait({changed, ends}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            changed.cancel()
+            ends.cancel()

@@ -18,7 +18,7 @@ LOOPBACK = "127.0.0.1"
 FIRST_PORT, PORTS = 8000, 50
 PRESENCE_EVERY = 10.0
 BACKLOG = 1024
-_HTTP: dict[str, Any] = {
+SETTINGS: dict[str, Any] = {
     "loop": "asyncio",
     "ws": "none",
     "lifespan": "off",
@@ -48,7 +48,7 @@ class ClassServer:
         self._thread.start()
         self.hall = self.run(_build(lambda: Hall(register, find_plan)))
         self._app = make_app(self.hall, lambda: self._address)
-        self.run(_build(lambda: setattr(self, "_presence", asyncio.ensure_future(_note_presence(self.hall)))))
+        self.run(_build(lambda: setattr(self, "_presence", asyncio.ensure_future(note_presence(self.hall)))))
 
     @property
     def address(self) -> str:
@@ -61,7 +61,7 @@ class ClassServer:
 
     def open_at(self, host: str, port: int | None = None) -> str:
         """Let the classes be reached at an address of this machine; raises NoAddressError where it cannot be opened."""
-        found = _bind(host, port)
+        found = bind(host, port)
         self.run(self._serve(found))
         self._address = f"http://{_format_host(host)}:{found.getsockname()[1]}"
         return self._address
@@ -74,7 +74,7 @@ class ClassServer:
         self._loop.close()
 
     async def _serve(self, found: socket.socket) -> None:
-        server = uvicorn.Server(uvicorn.Config(self._app, **_HTTP))
+        server = uvicorn.Server(uvicorn.Config(self._app, **SETTINGS))
         server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign,assignment] # signals are the main thread's
         task = asyncio.ensure_future(server.serve(sockets=[found]))
         while not server.started and not task.done():  # noqa: ASYNC110 - uvicorn has no event for this
@@ -96,13 +96,18 @@ async def _build(make: Callable[[], Result]) -> Result:
     return make()
 
 
-async def _note_presence(hall: Hall) -> None:
+async def note_presence(hall: Hall) -> None:
+    """Have it noted who is here, every few seconds and for ever."""
     while True:
         await asyncio.sleep(PRESENCE_EVERY)
         await hall.note_presence()
 
 
-def _bind(host: str, port: int | None) -> socket.socket:
+def bind(host: str, port: int | None) -> socket.socket:
+    """Return a socket that listens at an address of this machine, at the first free port where none is given.
+
+    Raises NoAddressError where it cannot be opened.
+    """
     for one in range(FIRST_PORT, FIRST_PORT + PORTS) if port is None else (port,):
         found = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

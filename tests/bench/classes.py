@@ -88,7 +88,7 @@ async def _measure_one(size: int, database: str) -> None:
     tell_one(f"{size}: a page", (float(after["cpu"]) - before) / looks * 1000, "ms CPU", "0.5 ms")
     tell_one(f"{size}: memory of the server", float(after["megabytes"]), "MB", "90 MB")
     for phone in phones:
-        phone.close()
+        await phone.close()
     host.end()
 
 
@@ -105,7 +105,7 @@ async def _measure_many(database: str) -> None:
     tell_one(what, percentile(times, 0.95) * 1000, "ms", "500 ms")
     tell_one("   memory of the server", float(host.ask("figures")["megabytes"]), "MB", "-")
     for phone in phones:
-        phone.close()
+        await phone.close()
     host.end()
 
 

@@ -152,3 +152,18 @@ def _story(path: Path, steps: int, meters: int) -> Path:
     ]  # fmt: skip
     path.write_text("\n".join(lines) + "\n")
     return path
+
+
+def test_a_lesson_is_proven_over_every_road_of_its_class(tmp_path: Path) -> None:
+    ended = oneside(tmp_path, "analyse", "--lesson", "test-decision")
+    assert "A class can go " in ended.stdout
+    assert ended.returncode == (ExitCode.PROBLEMS if "To mend:" in ended.stdout else ExitCode.FINE)
+    told = json.loads(oneside(tmp_path, "analyse", "--lesson", "high-water-in-class", "--json").stdout)
+    assert (told["lesson"], told["decision"], told["minutes"]) == ("high-water-in-class", "test-decision", 40)
+    assert bool(told["findings"]) == ("To mend:" in ended.stdout)
+
+
+def test_a_lesson_is_named_alone(tmp_path: Path) -> None:
+    ended = oneside(tmp_path, "analyse", "test-decision", "--lesson", "high-water-in-class")
+    assert ended.returncode == ExitCode.USAGE
+    assert "'--lesson' names what to look at itself" in ended.stderr

@@ -1,5 +1,6 @@
 """Commands called in ways nobody meant: each is answered at once, in plain words and with the right code."""
 
+import io
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from game.cli import main
 from game.cli.commands import COMMANDS
 from game.cli.exit_codes import ExitCode
 from tests.cli.commands import ROOT, command, environment
@@ -24,6 +26,23 @@ def folder(tmp_path: Path) -> Path:
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe.yaml")
     return tmp_path
+
+
+@pytest.fixture
+def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Carry out what a test asks for in the folder, in this process, with an empty stdin."""
+    for name, value in environment(folder / "saves").items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    monkeypatch.chdir(folder)
+
+
+def run_here(line: str) -> int:
+    """Carry out a command line in this process and return its exit code; argparse leaves by SystemExit."""
+    try:
+        return main(["" if word == "''" else word for word in line.split()])
+    except SystemExit as left:
+        return int(left.code or 0)
 
 
 def run_program(folder: Path, words: list[str], **streams: Any) -> subprocess.CompletedProcess[str]:
@@ -69,16 +88,18 @@ def run_program(folder: Path, words: list[str], **streams: Any) -> subprocess.Co
         (f"--content {LONG} list", 2, "cannot be used: file name too long."),
     ],
 )
-def test_it_is_answered_in_one_sentence(folder: Path, line: str, code: int, said: str) -> None:
-    arguments = ["" if word == "''" else word for word in line.split()]
-    done = run_program(folder, command(*arguments))
-    assert said in done.stderr
-    assert (done.stdout, done.stderr.count("\n"), done.returncode) == ("", 1, code)
+@pytest.mark.usefixtures("here")
+def test_it_is_answered_in_one_sentence(line: str, code: int, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    returned = run_here(line)
+    written = capsys.readouterr()
+    assert said in written.err
+    assert (written.out, written.err.count("\n"), returned) == ("", 1, code)
 
 
 @pytest.mark.parametrize("line", ["lsp --tcp 0", "lsp --tcp 65536", "lsp --tcp many", "lsp --stdio --tcp 7777"])
-def test_a_language_server_that_cannot_be_is_a_usage_error(folder: Path, line: str) -> None:
-    assert run_program(folder, command(*line.split())).returncode == ExitCode.USAGE
+@pytest.mark.usefixtures("here")
+def test_a_language_server_that_cannot_be_is_a_usage_error(line: str) -> None:
+    assert run_here(line) == ExitCode.USAGE
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes that have names")
@@ -124,5 +145,6 @@ def test_a_sentence_that_nobody_can_hear_changes_no_exit_code(folder: Path) -> N
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_an_option_that_is_none_is_a_usage_error(name: str, folder: Path) -> None:
-    assert run_program(folder, command(name, "--no-such-option")).returncode == ExitCode.USAGE
+@pytest.mark.usefixtures("here")
+def test_an_option_that_is_none_is_a_usage_error(name: str) -> None:
+    assert run_here(f"{name} --no-such-option") == ExitCode.USAGE

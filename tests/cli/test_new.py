@@ -10,8 +10,11 @@ from game.analysis.findings import find_problems
 from game.analysis.reachable import explore
 from game.cli import main
 from game.cli.exit_codes import ExitCode
+from game.lesson.plan import Plan
+from game.lesson.proof import prove
 from game.library.catalogue import Catalogue
 from game.library.content_check import check
+from game.library.lesson_catalogue import find_lesson
 from game.library.shelf import Shelf
 from tests.cli.commands import ROOT, environment
 
@@ -63,9 +66,9 @@ def test_every_ending_of_a_new_decision_can_be_come_to() -> None:
 def test_a_new_decision_is_played_to_different_endings(capsys: pytest.CaptureFixture[str]) -> None:
     run("new", "decision", "my-first")
     for road, ending in (
-        ("put-off,army-to-the-yalu,leave_open,leave_open", "The island waits"),
-        ("gather-boats,cross,put-off,sure_60,at-once,sure_80", "Lost on the water"),
-        ("ask-moscow,keep-the-reserve,leave_open,leave_open", "Nobody on the Yalu"),
+        ("put-off,army-to-the-yalu,at-once,sure_80", "The island waits"),
+        ("gather-boats,cross", "Lost on the water"),
+        ("ask-moscow,keep-the-reserve", "Nobody on the Yalu"),
     ):
         capsys.readouterr()
         assert run("play", "my-first.yaml", "--road", road) == ExitCode.FINE
@@ -95,6 +98,28 @@ def test_a_new_pack_holds_together_and_a_second_decision_joins_it(
     capsys.readouterr()
     assert run("play", "winter-quarters", "--plain") == ExitCode.FINE
     assert capsys.readouterr().out.startswith("Lean to One Side\n\nWinter: \"quarters\" & 'more'\n1. ")
+
+
+@pytest.mark.parametrize("story", ["october-1950", "joint-fleet-1958", "who-pays-1951"])
+def test_a_new_lesson_has_no_problem_and_can_be_held_at_once(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("new", "lesson", story) == ExitCode.FINE
+    captured = capsys.readouterr()
+    path = f"{story}-in-class.yaml"
+    assert captured.out == f"{path}\n"
+    well = "'oneside check' finds nothing wrong."
+    assert captured.err == f"{well} See whether it fits its time: oneside analyse --lesson {path}\n"
+    assert check([Path(path)], HOME) == []
+    opened = find_lesson(HOME, path).open()
+    proof = prove(Plan(lesson=opened.lesson, decision=opened.decision, references=opened.references))
+    assert proof.holds
+    assert proof.unreached == ()
+
+
+def test_a_new_lesson_joins_the_pack_around(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("new", "pack", ".") == ExitCode.FINE
+    assert run("new", "lesson", "october-1950", "strait") == ExitCode.FINE
+    assert "lessons/strait.yaml\n" in capsys.readouterr().out
+    assert check([Path("lessons")], HOME) == []
 
 
 def test_an_outline_becomes_a_decision_in_the_pack_around(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from game.analysis.findings import find_problems
+from game.analysis.liveness import BILLS
 from game.analysis.reachable import explore
+from game.analysis.roles import steering
 from game.counting.suppressions import drop_silenced
 from game.library.content_check import check
 from game.library.shelf import Shelf
@@ -26,6 +28,9 @@ LONG = {"passages": 20, "endings": 6, "people": 6, "notes": 8, "disputes": 3, "p
 SHORT = {"passages": 8, "endings": 4, "people": 4, "notes": 3, "disputes": 1, "papers": 0, "choices": 5, "roads": 100}
 """What a decision that fills a lesson must have."""
 LESSONS = {"joint-fleet-1958"}
+ADVICE = {"A009", "A010", "A013"}
+"""What a shipped decision may live with: steps of a shared scale that it never comes to, deeds that only a campaign
+asks for, pages that leave one door open to whoever has shut the others."""
 
 
 @pytest.fixture(params=DECISIONS, scope="module")
@@ -71,13 +76,14 @@ def test_no_road_is_short(decision: Decision) -> None:
 
 def test_there_are_many_roads_and_every_place_and_choice_is_on_one(decision: Decision) -> None:
     """Exact: every reachable state is visited."""
-    space = explore(decision)
+    space = explore(decision, steering(decision))
     assert space.roads > least(decision)["roads"]
-    assert [str(problem) for problem in drop_silenced(find_problems(space))] == []
+    found = [problem for problem in drop_silenced(find_problems(space)) if problem.code not in ADVICE]
+    assert [str(problem) for problem in found] == []
 
 
 def test_the_bills_of_the_endings_differ_on_several_axes(decision: Decision) -> None:
-    space = explore(decision)
+    space = explore(decision, BILLS)
     bills: dict[str, Bill] = {
         ending: bill_of(decision, walk_choices(decision, space.road_to(ending))) for ending in decision.endings
     }

@@ -17,7 +17,8 @@ from tests.docs.blocks import ROOT
 
 SHELF = Shelf(ROOT / "content")
 ARCHIVE = SHELF.references()
-STORIES = [heading.id for heading in (*SHELF.headings(), *SHELF.campaigns())]
+STORIES = [heading.id for heading in SHELF.headings()]
+"""A campaign that remembers what its legs did has too many states to be counted whole, and ships no figures."""
 QUICK = ["joint-fleet-1958", "moscow-1949"]
 
 

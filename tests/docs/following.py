@@ -1,11 +1,12 @@
 """A reader who follows a tutorial to the letter: writes what it says into files, and types what it says."""
 
 import contextlib
+import difflib
 import io
 import re
 import shlex
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
@@ -106,3 +107,35 @@ def tells(shown: str, answered: str) -> bool:
     """Say whether an answer is the one shown, where `...` stands for any lines."""
     pattern = "".join(r"(?:.*\n)*?" if line == LEFT_OUT else f"{re.escape(line)}\n" for line in shown.splitlines())
     return re.fullmatch(pattern, f"{answered}\n" if answered else "") is not None
+
+
+def with_answers(page: str, answers: list[AskedCommand]) -> str:
+    """Return the page with the program's answer in place of each that differs, shortened where it was."""
+    for each in reversed(answers):
+        if not tells(each.shown, each.answered):
+            start = each.block.at + each.block.text.index(f"$ {each.command}\n") + len(f"$ {each.command}\n")
+            answer = shorten(each.shown, each.answered)
+            page = (
+                page[:start]
+                + (f"{answer}\n" if answer else "")
+                + page[start:].removeprefix(f"{each.shown}\n" if each.shown else "")
+            )
+    return page
+
+
+def shorten(shown: str, answered: str) -> str:
+    """Return an answer with the lines left out that were left out of the one shown: what stands most like its parts."""
+    parts = [part.strip("\n").splitlines() for part in re.split(rf"^{re.escape(LEFT_OUT)}$", shown, flags=re.MULTILINE)]
+    lines, kept, at = answered.splitlines(), list[list[str]](), 0
+    for number, part in enumerate(parts):
+        room = range(at, max(at, len(lines) - len(part)) + 1)
+        first = at if number == 0 else room[-1] if number == len(parts) - 1 else max(room, key=_likeness(part, lines))
+        kept.append(lines[first : first + len(part)])
+        at = first + len(part)
+    return f"\n{LEFT_OUT}\n".join("\n".join(part) for part in kept).strip("\n") if parts[1:] else answered
+
+
+def _likeness(part: list[str], lines: list[str]) -> Callable[[int], float]:
+    """Return how like a part the lines from a place on are."""
+    wanted = "\n".join(part)
+    return lambda at: difflib.SequenceMatcher(None, wanted, "\n".join(lines[at : at + len(part)])).ratio()

@@ -15,7 +15,7 @@ from game.cli.commands import COMMANDS, parse
 from game.library.shelf import Shelf
 from tests.cli.commands import environment
 from tests.docs.blocks import DOCS, ROOT, blocks_of
-from tests.docs.following import AskedCommand, Reader, tells
+from tests.docs.following import AskedCommand, Reader, tells, with_answers
 
 PAGE = DOCS / "writing.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -42,22 +42,8 @@ def asked(folder: Path) -> Iterator[list[AskedCommand]]:
         reader = Reader(folder)
         answers = [each for block in BLOCKS for each in reader.follow(block)]
         if os.environ.get("ONESIDE_REWRITE_GOLDEN"):
-            PAGE.write_text(_with_answers(answers), encoding="utf-8")
+            PAGE.write_text(with_answers(TEXT, answers), encoding="utf-8")
         yield answers
-
-
-def _with_answers(answers: list[AskedCommand]) -> str:
-    """Return the page with the program's answer in place of each that differs."""
-    page = TEXT
-    for each in reversed(answers):
-        if not tells(each.shown, each.answered):
-            start = each.block.at + each.block.text.index(f"$ {each.command}\n") + len(f"$ {each.command}\n")
-            page = (
-                page[:start]
-                + (f"{each.answered}\n" if each.answered else "")
-                + page[start:].removeprefix(f"{each.shown}\n" if each.shown else "")
-            )
-    return page
 
 
 def test_the_parts_shown_are_the_decision_that_ships_byte_for_byte() -> None:
@@ -97,8 +83,10 @@ def test_every_command_that_the_page_names_exists() -> None:
 
 
 def test_the_table_of_axes_is_that_of_the_content() -> None:
-    rows = re.findall(r"^\| `([a-z-]+)` \| ([^|]+) \| ([^|]+) \| (less|more) \|$", TEXT, re.MULTILINE)
-    assert rows == [(name, axis.name, axis.unit, axis.better.value) for name, axis in ARCHIVE.axes.items()]
+    rows = re.findall(r"^\| `([a-z_-]+)` \| ([^|]+) \| ([^|]+) \| (less|more) \|$", TEXT, re.MULTILINE)
+    assert rows == [
+        (name, axis.name, axis.unit or axis.counts.value, axis.better.value) for name, axis in ARCHIVE.axes.items()
+    ]
 
 
 def test_the_theses_named_are_those_of_the_content() -> None:

@@ -100,6 +100,14 @@ def complete_at(author: Author, good: str, marked: str, name: str = DECISION) ->
     return {item["label"]: item for item in answer["items"]}
 
 
+def lenses(author: Author) -> dict[str, str]:
+    """Wait until the roads are counted, and give what stands above each name."""
+    answers: list[bool] = []
+    author.server.answers["workspace/codeLens/refresh"] = lambda _: answers.append(True)
+    author.server.wait_for("workspace/codeLens/refresh", lambda _: True)
+    return {author.written(lens["range"]): lens["command"]["title"] for lens in author.about("codeLens")}
+
+
 def open_server(folder: Path) -> tuple[Server, Path]:
     """Start the server on a copy of the good content; any warning of Python's ends it."""
     root = folder / "content"

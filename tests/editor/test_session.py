@@ -10,7 +10,7 @@ import pytest
 from game.analysis.reachable import explore
 from game.library.content_check import check
 from game.library.shelf import Shelf
-from tests.editor.author import DECISION, Author, complete_at, open_server
+from tests.editor.author import DECISION, Author, complete_at, lenses, open_server
 
 COUNCIL = "    title: The council by lamplight\n"
 LEDGER = "ledger/river.yaml"
@@ -300,14 +300,6 @@ def test_the_outline_has_passages_with_their_choices(session: Author) -> None:
 def test_things_are_found_by_a_part_of_their_names(session: Author) -> None:
     found = session.server.ask("workspace/symbol", {"query": "gauge"})
     assert {"gauge-reading", "two-gauges", "gauge-telegram"} <= {symbol["name"] for symbol in found}
-
-
-def lenses(author: Author) -> dict[str, str]:
-    """Wait until the roads are counted, and give what stands above each name."""
-    answers: list[bool] = []
-    author.server.answers["workspace/codeLens/refresh"] = lambda _: answers.append(True)
-    author.server.wait_for("workspace/codeLens/refresh", lambda _: True)
-    return {author.written(lens["range"]): lens["command"]["title"] for lens in author.about("codeLens")}
 
 
 def test_every_passage_and_ending_says_how_many_roads_lead_there(author: Author) -> None:

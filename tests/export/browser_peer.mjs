@@ -39,6 +39,7 @@ const DO = {
     await tab.goto(address);
   },
   reload: () => tab.reload(),
+  forget: () => tab.evaluate(() => localStorage.clear()),
   back: () => redrawn(() => tab.goBack()),
   press: (key) => redrawn(() => tab.keyboard.press(key)),
   click: (name) => redrawn(() => button(name).click()),
@@ -67,7 +68,7 @@ const look = () => {
     papers: texts("details summary b").filter((title) => !title.startsWith("Map: ")),
     sources: texts(".sources li"),
     bars: [...root.querySelectorAll(".axis tr")].map((row) =>
-      [...row.querySelectorAll(".range, .best")].flatMap(({ style }) => [style.left, style.width]).map(parseFloat)),
+      [...row.querySelectorAll(".range, .best, .article")].flatMap(({ style }) => [style.left, style.width]).map(parseFloat)),
     gauges: [...root.querySelectorAll("aside .bar span")].map(({ style }) => parseFloat(style.width)),
     focus: document.activeElement?.id ?? "",
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from game.play.phrases import BETTER, STANDINGS
-from game.story.references import Better
+from game.play.phrases import CLAIMS, SEALED, STANDINGS
 from game.story.scoring import Comparison
 
 Json = dict[str, Any]
@@ -16,18 +15,17 @@ def words_of(page: Json) -> Iterator[str]:
     yield page["title"]
     yield from _runs(page["text"])
     yield from (option["text"] for option in page["options"] if option["id"] != "go_on")
-    yield from (f"{line['axis']['name']} {_amount(line['amount'])}" for line in page["booked"])
     for paper in drawn_papers(page):
         yield from (
             paper["title"] + "new" * paper["new"],
             f"{paper['kind']}, {paper['date']}. {paper['what']}",
             paper["survives"],
         )
-        yield from (*_runs(paper["text"]), *_runs(paper["afterwards"]))
+        yield from (*_runs(paper["text"]), *_runs(paper["composed"]), *_runs(paper["afterwards"]))
     for person in page["people"]:
         yield from (person["name"], person["role"], *_runs(person["card"]), *_runs(person["advice"]))
     if beside:
-        yield from (step["text"] for step in page["road"])
+        yield from (text for step in page["road"] for text in _step(step))
         yield from (f"{meter['label']} {_value(meter)}" for meter in page["meters"])
     if page["map"]:
         yield from (f"Map: {page['map']['title']}", page["map"]["words"])
@@ -43,6 +41,16 @@ def sources_of(page: Json) -> list[Json]:
     """Return the sources that a page must draw: those of the marks that it draws."""
     drawn = _marks({**page, "papers": drawn_papers(page), "sources": []})
     return [source for source in page["sources"] if source["number"] in drawn]
+
+
+def source_words(source: Json) -> Iterator[str]:
+    """Yield the words that a source must be told with."""
+    what = CLAIMS[source["kind"]]
+    yield from (source["text"], f"{what[0].upper()}{what[1:]}", source["from"], source["note"], source["status"])
+    yield from (source["date"], *source["figures"])
+    yield SEALED if source["sealed"] else ""
+    for dispute in source["disputes"]:
+        yield from (dispute["title"], *(f"{side}: {said}" for side, said in dispute["sides"]))
 
 
 def _marks(answer: Any) -> set[int]:
@@ -63,10 +71,6 @@ def _runs(blocks: list[Json]) -> Iterator[str]:
                 yield run["text"] if "text" in run else str(run["source"])
 
 
-def _amount(amount: Json) -> str:
-    return f"{amount['said']}, {amount['firmness']}"
-
-
 def _value(meter: Json) -> str:
     now = (
         meter["said"]
@@ -77,13 +81,23 @@ def _value(meter: Json) -> str:
     return f"{now} (was {before})" if meter["changed"] else now
 
 
+def _step(step: Json) -> Iterator[str]:
+    yield step["text"]
+    yield from (f"History: {step['history_text']}",) if step["history_text"] and step["booked"] else ()
+    for line in step["booked"]:
+        yield f"{line['axis']['name']} {line['said']}, {line['amount']['firmness']}"
+        yield from line["amount"]["whys"]
+
+
 def _briefing(detail: Json) -> Iterator[str]:
     yield from (detail["summary"], *detail["wants"], *detail["fears"])
-    yield from (f"{axis['name']}: {axis['help']}" for axis in detail["judged_by"])
+    yield from (f"{axis['name']} ({axis['counted']}): {axis['help']}" for axis in detail["judged_by"])
+    yield detail["composed"]
 
 
 def _question(detail: Json) -> Iterator[str]:
-    yield f"Question {detail['number']} of {detail['count']}"
+    if not detail["at_fork"]:
+        yield f"Question {detail['number']} of {detail['count']}"
     if detail["answered"]:
         yield f"You said: {detail['answered']}"
 
@@ -110,7 +124,8 @@ def _reckoning(detail: Json) -> Iterator[str]:
     yield f"You: {detail['ending']}. History: {detail['history_ending']}.{own}"
     for line in detail["lines"]:
         axis = line["axis"]
-        yield f"{axis['name']} {axis['unit']}; {BETTER[Better.LESS if axis['less'] else Better.MORE]}"
+        yield f"{axis['name']} {axis['counted']}"
+        yield line["apart"]
         yield f"You{_booked(line['yours'])}"
         yield f"History{_booked(line['history'])}"
         yield from (why for amount in (line["yours"], line["history"]) if amount for why in amount["whys"])
@@ -120,11 +135,20 @@ def _reckoning(detail: Json) -> Iterator[str]:
         yield f"{lens['name']} {lens['help']}{output[0].upper()}{output[1:]}."
     for trial in detail["theses"]:
         yield from (f"{trial['title']}: {trial['verdict']}", trial["text"], trial["why"])
+        yield from (
+            f"What speaks {way} it: {'; '.join(said)}."
+            for way, said in (("for", trial["speaks"]), ("against", trial["against"]))
+            if said
+        )
     yield from (f"{meter['label']} {meter['said']}. {meter['help']}" for meter in detail["unveiled"])
 
 
 def _booked(amount: Json | None) -> str:
-    return f"{amount['figures']}{amount['firmness']}" if amount else "nothing booked"
+    return (
+        "".join((amount["figures"], *amount["sides"], amount["counted"], amount["firmness"]))
+        if amount
+        else "nothing booked"
+    )
 
 
 _DETAILS = {"briefing": _briefing, "question": _question, "reveal": _reveal, "reckoning": _reckoning}

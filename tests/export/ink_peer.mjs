@@ -24,7 +24,13 @@ function play(story, names, road) {
     const wanted = story.currentChoices.findIndex((choice) => (choice.tags ?? []).includes(`choice: ${id}`));
     if (wanted < 0) throw new Error(`${id} is not offered`);
     story.ChooseChoiceIndex(wanted);
-    seen.push(look(story, names));
+    let seenHere = look(story, names);
+    // What is asked at a fork is left open, which is the last of the answers.
+    while (story.currentChoices.at(-1)?.tags?.includes("answer")) {
+      story.ChooseChoiceIndex(story.currentChoices.length - 1);
+      seenHere = look(story, names);
+    }
+    seen.push(seenHere);
   }
   return seen;
 }
@@ -45,10 +51,11 @@ answer(({ source, names, roads, visits }) => {
   story.onError = (said) => messages.push(said);
   const played = roads.map((road) => play(story, names, road));
   const after = goOn(story);
-  const visited = (visits ?? []).map((knot) => {
+  const visited = [false, true].map((revealed) => (visits ?? []).map((knot) => {
     story.ResetState();
+    story.variablesState.$("revealed", revealed);
     story.ChoosePathString(knot);
     return look(story, []);
-  });
+  }));
   return { messages, tags: story.globalTags, played, after, visited };
 });

@@ -4,7 +4,7 @@ import { answer } from "./answer.mjs";
 
 const within = (page, id) => page.split(new RegExp(`<script[^>]* id="${id}">`))[1].split("</script>")[0];
 
-const chosen = ({ stage, steps, guesses }) => ({ stage, steps, guesses });
+const chosen = ({ stage, steps, guesses, number, closed }) => ({ stage, steps, guesses, number, closed });
 
 // What is chosen, what its address keeps of it, and the page.
 function moment({ look, session }, story, game) {
@@ -12,9 +12,9 @@ function moment({ look, session }, story, game) {
   return { journal: chosen(game), kept: chosen(kept), page: look(story, game) };
 }
 
-function play(rules, story, moves) {
+function play(rules, story, { number, closed, moves }) {
   const { session } = rules;
-  let game = session.start(story);
+  let game = session.start(story, number, closed);
   const seen = [moment(rules, story, game)];
   for (const move of moves) {
     const next = move === "take_back" ? session.undo(story, game) : session.act(story, game, move);
@@ -28,21 +28,22 @@ let rules = null;
 let story = null;
 
 function load(page) {
-  const { URLSearchParams } = globalThis;
-  rules = vm.runInNewContext(`${within(page, "engine")}\n({ engine, figures, look, session })`, { URLSearchParams });
+  const { TextEncoder, URLSearchParams } = globalThis;
+  rules = vm.runInNewContext(`${within(page, "engine")}\n({ engine, figures, look, session })`, { TextEncoder, URLSearchParams });
   story = rules.engine.read(within(page, "story"));
 }
 
-answer(({ page, moves = [], addresses = [], figures = [] }) => {
+answer(({ page, games = [], addresses = [], figures = [], lots = [] }) => {
   if (page) load(page);
   const { session } = rules;
   return {
     title: story.title,
-    played: moves.map((one) => play(rules, story, one)),
+    played: games.map((one) => play(rules, story, one)),
     read: addresses.map((address) => {
       const game = session.read(story, address);
       return game && moment(rules, story, game);
     }),
+    lots: lots.map((text) => rules.engine.draw(text)),
     figures: figures.map(([value, scale, decimals]) => rules.figures.figure(value, { scale, decimals })),
   };
 });

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 import attrs
 
 from game.errors import ChoiceNotOfferedError, NothingToUndoError
-from game.play.game import Game, act, start, undo
+from game.play.game import Game, act, resume, start, undo
+from game.play.order import AS_WRITTEN, MOST
 from game.play.page_builder import build_page
 from game.play.questions import LEAVE_OPEN, find_pending_guess
-from game.story.journal import Stage
+from game.story.journal import Journal, Stage
 from game.story.model import GO_ON, Decision
 from game.story.references import References
 
@@ -29,7 +30,8 @@ class Played:
 def played_at_random(decision: Decision, references: References, seed: int, undos: float = 0.2) -> Played:
     """Play as somebody who takes back now and then, and asks for what is closed or not there."""
     source = random.Random(seed)  # noqa: S311 - a game at random, not a secret
-    game = start(decision, references)
+    begun = Journal(number=source.randint(0, MOST), closed=some_closed(source, decision))
+    game = resume(decision, references, begun)
     moves: list[str] = []
     games: list[Game | None] = [game]
     while len(moves) < MOVES:
@@ -38,6 +40,11 @@ def played_at_random(decision: Decision, references: References, seed: int, undo
         games.append(moved)
         game = moved or game
     return Played(tuple(moves), tuple(games))
+
+
+def some_closed(source: random.Random, decision: Decision) -> frozenset[str]:
+    """Return the questions that a player has answered in another game, most of the time none."""
+    return frozenset(one.id for one in decision.reveal.questions if source.random() < 0.2)
 
 
 def some_move(source: random.Random, game: Game, undos: float) -> str:
@@ -58,9 +65,9 @@ def after(game: Game, move: str) -> Game | None:
         return REFUSED
 
 
-def through(decision: Decision, references: References, road: Sequence[str]) -> Played:
+def through(decision: Decision, references: References, road: Sequence[str], number: int = AS_WRITTEN) -> Played:
     """Play a road to the reckoning, leaving every question open."""
-    game, ahead = start(decision, references), list(road)
+    game, ahead = start(decision, references, number), list(road)
     moves: list[str] = []
     games: list[Game | None] = [game]
     while not game.over:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from game.export.gamebook import write_gamebook
 from game.export.gamebook_sections import BookSection, PrintedChoice, Sections
+from game.export.seat import order_choices
 from game.play.condition_words import phrase
 from game.story.bill import Bill, add_up
 from game.story.conditions import When, applies
@@ -16,6 +17,7 @@ from game.story.model import Decision
 from game.story.prose import Piece
 from game.story.references import References
 from game.story.walk import bill_of, walk_choices
+from tests.export.richer import rich_decisions
 from tests.export.roads import GOOD_STORIES, SHIPPED, open_story, some_roads
 from tests.play.tables import few
 from tests.random_decisions import ARCHIVE, decisions
@@ -83,11 +85,14 @@ class Reader:
     def turn(self, turns: tuple[object, ...]) -> None:
         """Turn to the first section whose condition holds."""
         self.at = self.written[next(turn.to for turn in turns if self.holds(turn.when))]  # type: ignore[attr-defined]
+        if self.at.ending:
+            self.note(self.at)
 
-    def bill(self, decision: Decision) -> Bill:
-        """Add up what was booked, with the ending's."""
-        self.book(self.at.bills)
-        return add_up((self.sections.entries[number] for number in self.booked), decision.axes)
+    def bill(self, decision: Decision) -> dict[str, object]:
+        """Add up what was booked, and read off where the scales stand."""
+        values = tuple(self.meters.values())
+        booked = add_up((self.sections.entries[number] for number in self.booked), decision.axes)
+        return {**amounts(booked), **{axis: (values[meter],) for meter, axis in decision.columns.items()}}
 
 
 def all_whens(decision: Decision) -> list[When]:
@@ -114,15 +119,42 @@ def hold_to_the_engine(decision: Decision, references: References, roads: list[l
                 break
             choices = decision.passages[state.place].choices
             open_ = [one for one in choices if applies(one.when, state.meters)]
+            order = [one.text for one in order_choices(decision.passages[state.place])]
+            open_.sort(key=lambda one: order.index(one.text))
             assert [way.text for way in reader.open_ways()] == [one.text for one in open_]
             reader.take(reader.open_ways()[[one.id for one in open_].index(chosen)])
             assert index < len(road)
-        assert amounts(reader.bill(decision)) == amounts(bill_of(decision, ours))
+        scales = {axis: (int(line.best),) for line in bill_of(decision, ours) if (axis := line.axis) in decision.starts}
+        assert reader.bill(decision) == {**amounts(bill_of(decision, ours)), **scales}
 
 
-def amounts(bill: Bill) -> list[tuple[object, ...]]:
+def amounts(bill: Bill) -> dict[str, object]:
     """Return the figures of a bill."""
-    return [(line.axis, line.low, line.best, line.high, line.confidence) for line in bill]
+    return {
+        line.axis: (
+            *(line.low, line.best, line.high, line.confidence, line.article),
+            {side: (part.low, part.best, part.high) for side, part in line.sides.items()},
+        )
+        for line in bill
+    }
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_book_does_not_give_history_away_by_its_place(name: str) -> None:
+    decision, _ = open_story(name)
+    free = [one for one in decision.passages.values() if len(one.choices) > 1 and not one.kept]
+    places = [[choice.history for choice in order_choices(one)].index(True) for one in free if one.historical]
+    by_chance = sum(1 / len(one.choices) for one in free if one.historical)
+    assert places.count(0) < 2 * by_chance
+    assert len(set(places)) > 1
+
+
+@few
+@given(story=rich_decisions(), seed=st.integers(0, 1000))
+def test_a_reader_of_a_book_with_every_kind_of_column_comes_where_the_engine_comes(
+    story: tuple[Decision, References], seed: int
+) -> None:
+    hold_to_the_engine(*story, some_roads(story[0], 3, seed))
 
 
 @few

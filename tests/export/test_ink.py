@@ -10,7 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.export.ink import write_ink
-from game.story.engine import begin, offer
+from game.export.seat import order_answers, order_choices
+from game.story.bill import Entry
+from game.story.conditions import Meters
+from game.story.effects import apply_effects
+from game.story.engine import Offer, begin, offer
 from game.story.journal import Step
 from game.story.model import Decision
 from game.story.prose import Piece, Prose, Style, StyledText, parse, select_text
@@ -18,6 +22,7 @@ from game.story.references import References
 from game.story.state import State
 from game.story.walk import book_step, walk_choices
 from tests.export.peers import Peer, peer
+from tests.export.richer import rich_decisions
 from tests.export.roads import GOOD_STORIES, SHIPPED, open_story, some_roads
 from tests.ill_named import ILL_NAMED, ill_named
 from tests.play.tables import few
@@ -32,11 +37,11 @@ def _inkjs() -> Iterator[Peer]:
         yield running
 
 
-def lines_of(prose: Prose, state: State) -> list[str]:
+def lines_of(prose: Prose, meters: Meters) -> list[str]:
     """Return the paragraphs that a reader sees, each on one line, with stars for emphasis and without source marks."""
     paragraphs = [
         "".join(f"{STARS[run.style]}{run.text}{STARS[run.style]}" for run in block.runs if isinstance(run, StyledText))
-        for block in parse(select_text(prose, state.meters))
+        for block in parse(select_text(prose, meters))
     ]
     return [" ".join(text.split()) for text in paragraphs if text.strip()]
 
@@ -44,9 +49,15 @@ def lines_of(prose: Prose, state: State) -> list[str]:
 def list_lines_at(decision: Decision, state: State) -> list[str]:
     """Return what a place tells, with the choices that are shown closed there."""
     if state.place in decision.endings:
-        return lines_of(decision.endings[state.place].text, state)
-    closed = [f"({one.choice.text}: {one.choice.closed})" for one in offer(decision, state) if not one.open]
-    return lines_of(decision.passages[state.place].text, state) + closed
+        return lines_of(decision.endings[state.place].text, state.meters)
+    closed = [f"({one.choice.text}: {one.choice.closed})" for one in offered(decision, state) if not one.open]
+    return lines_of(decision.passages[state.place].text, state.meters) + closed
+
+
+def offered(decision: Decision, state: State) -> list[Offer]:
+    """Return what is offered in a passage, in the order of the file."""
+    order = [choice.id for choice in order_choices(decision.passages[state.place])]
+    return sorted(offer(decision, state), key=lambda one: order.index(one.choice.id))
 
 
 def value(decision: Decision, index: int, meter: int) -> object:
@@ -78,23 +89,40 @@ def compare(decision: Decision, before: State | None, chosen: str, state: State,
     expected, entries = list_lines_at(decision, state), []
     if before is not None:
         choice = decision.passages[before.place].choice(chosen)
-        expected = lines_of(choice.then, state) + expected
+        expected = lines_of(choice.then, apply_effects(choice.does, before.meters)) + expected
         bill = book_step(decision, before, Step(before.place, chosen), state)
-        entries = [f"{one.axis}; {one.low}; {one.best}; {one.high}" for one in bill]
+        entries = [booked(one) for one in bill if one.axis not in decision.starts]
     lines: list[tuple[str, list[str]]] = step["lines"]
     tags = [tag for _, tags in lines for tag in tags]
     assert [text for text, _ in lines if text] == [" ".join(text.split()) for text in expected]
     assert step["meters"] == [value(decision, index, meter) for index, meter in enumerate(state.meters)]
-    assert ["; ".join(bill.split("; ")[:4]) for bill in keyed(tags, "bill")] == entries
+    assert keyed(tags, "bill") == entries
     kind = "ending" if state.place in decision.endings else "passage"
     assert keyed(tags, kind) == [state.place]
     if kind == "passage":
         opened = [
             (" ".join(one.choice.text.split()), f"choice: {one.choice.id}")
-            for one in offer(decision, state)
+            for one in offered(decision, state)
             if one.open
         ]
         assert [(text, tags[0]) for text, tags in step["choices"]] == opened
+
+
+def booked(entry: Entry) -> str:
+    """Return an entry of a bill as its tag says it."""
+    amounts = (str(entry.low), str(entry.best), str(entry.high), entry.confidence.name.lower(), entry.kind.value)
+    side = f"side {entry.side}" if entry.side else ""
+    article = "" if entry.article is None else f"article {entry.article}"
+    parts = (entry.axis, *amounts, ", ".join(entry.basis) or "no source", side, article, " ".join(entry.why.split()))
+    return "; ".join(part for part in parts if part)
+
+
+@few
+@given(story=rich_decisions(), seed=st.integers(0, 1000))
+def test_every_kind_of_column_and_question_is_told_by_ink_as_by_us(
+    inkjs: Peer, story: tuple[Decision, References], seed: int
+) -> None:
+    hold_to_the_engine(inkjs, *story, some_roads(story[0], 4, seed))
 
 
 @few
@@ -161,10 +189,16 @@ def test_the_reveal_and_the_shelf_are_told_by_ink(inkjs: Peer) -> None:
     assert answer["messages"] == []
     told_after = [text for page in answer["after"] for text, _ in page["lines"]]
     assert "Which gauge did Roos read on the first of April?" in told_after
-    assert "You said: The upper gauge That is right." in told_after
+    (asked,) = [one for one in decision.reveal.questions if one.id == "which-gauge"]
+    first = order_answers(asked)[0]
+    assert f"You said: {first.text}" + " That is right." * first.right in told_after
     assert any(text.startswith("Lind waited for the evening reading.") for text in told_after)
-    paper, person, source = ([text for text, _ in page["lines"] if text] for page in answer["visited"])
+    sealed, opened = answer["visited"]
+    paper, person, source = ([text for text, _ in page["lines"] if text] for page in opened)
     assert len(paper) > 0
-    assert person == lines_of(decision.people["mayor"].card, begin(decision))
+    assert person == lines_of(decision.people["mayor"].card, begin(decision).meters)
     assert source == [" ".join(references.claims["flood-casualties"].text.split())]
+    assert [[text for text, _ in page["lines"] if text] for page in sealed] == [paper, person, []]
+    assert "survives" not in str(sealed)
+    assert "survives: In the copy book of the telegraph office." in str(opened)
     assert keyed(answer["tags"], "seat") == [references.people[decision.seat].name]

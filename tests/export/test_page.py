@@ -19,6 +19,7 @@ from game.export.ink import write_ink
 from game.export.page import ENGINE, HERE, PLAY, write_page
 from game.export.twee import write_twee
 from game.play.game import Game, resume
+from game.play.order import MOST, draw
 from game.play.phrases import format_number
 from game.story.conditions import Compare, Relation, When
 from game.story.engine import begin, choose
@@ -26,7 +27,8 @@ from game.story.journal import Guess, Journal, Stage, Step
 from game.story.model import Decision
 from game.story.references import References
 from tests.export.peers import Peer, peer
-from tests.export.plays import Played, played_at_random, through
+from tests.export.plays import Played, played_at_random, some_closed, through
+from tests.export.richer import rich_decisions
 from tests.export.roads import GOOD_STORIES, SHIPPED, open_story, some_roads
 from tests.export.stories import HOSTILE, hostile
 from tests.export.told_page import Teller, journal
@@ -49,20 +51,36 @@ def moment(teller: Teller, game: Game | None) -> dict[str, Any] | None:
 def hold_to_the_game(node: Peer, decision: Decision, references: References, plays: list[Played]) -> None:
     """Play the same games by the page's rules and by ours, and compare everything that is kept and told."""
     teller = Teller(decision, references)
-    theirs = node.ask(page=write_page(decision, references).text, moves=[one.moves for one in plays])["played"]
+    theirs = node.ask(page=write_page(decision, references).text, games=[asked(one) for one in plays])["played"]
     for one, seen in zip(plays, theirs, strict=True):
         for number, (game, moment_there) in enumerate(zip(one.games, seen, strict=True)):
             assert moment_there == moment(teller, game), one.moves[:number]
+
+
+def asked(played: Played) -> dict[str, Any]:
+    """Return what the page is asked to play."""
+    begun = played.games[0]
+    assert begun
+    return {"number": begun.journal.number, "closed": journal(begun)["closed"], "moves": played.moves}
 
 
 @settings(few, max_examples=60)
 @given(decision=decisions(), seed=st.integers(0, 1000))
 def test_any_story_is_played_by_the_page_as_by_us(node: Peer, decision: Decision, seed: int) -> None:
     roads = some_roads(decision, 8, seed)
-    plays = [through(decision, ARCHIVE, road) for road in roads]
+    plays = [through(decision, ARCHIVE, road, seed) for road in roads]
     hold_to_the_game(
         node, decision, ARCHIVE, [*plays, *(played_at_random(decision, ARCHIVE, seed + at) for at in (0, 1))]
     )
+
+
+@settings(few, max_examples=60)
+@given(story=rich_decisions(), seed=st.integers(0, 1000))
+def test_every_kind_of_column_and_question_is_told_by_the_page_as_by_us(
+    node: Peer, story: tuple[Decision, References], seed: int
+) -> None:
+    plays = [through(*story, road, seed) for road in some_roads(story[0], 6, seed)]
+    hold_to_the_game(node, *story, [*plays, *(played_at_random(*story, seed + at) for at in (0, 1))])
 
 
 @few
@@ -99,7 +117,13 @@ def kept_games(decision: Decision, seed: int) -> list[Journal]:
     walks = [walked(decision, road[:length] + more) for length in range(len(road) + 1) for more in ([], ["gone"])]
     beyond = walked(decision, [*road, "choice-0"])
     return [
-        Journal(steps=steps, guesses=some_guesses(source, decision), stage=stage)
+        Journal(
+            steps=steps,
+            guesses=some_guesses(source, decision),
+            stage=stage,
+            number=source.choice([0, 1, MOST]),
+            closed=some_closed(source, decision),
+        )
         for stage in Stage
         for steps in (*walks, beyond)
     ]
@@ -131,17 +155,19 @@ def address(kept: Journal) -> str:
     """Write a game as an address has it."""
     road = ".".join(step.choice for step in kept.steps)
     output = ".".join(f"{guess.question}~{guess.answer or ''}~{guess.confidence or ''}" for guess in kept.guesses)
-    return f"#at={kept.stage.value}&road={road}&said={output}"
+    return f"#at={kept.stage.value}&road={road}&said={output}&number={kept.number}&closed={'.'.join(kept.closed)}"
 
 
 @few
-@given(decision=decisions(), seed=st.integers(0, 1000))
-def test_a_kept_game_is_taken_up_by_the_page_as_by_us(node: Peer, decision: Decision, seed: int) -> None:
-    journals = kept_games(decision, seed)
-    read = node.ask(page=write_page(decision, ARCHIVE).text, addresses=[address(kept) for kept in journals])["read"]
-    teller = Teller(decision, ARCHIVE)
+@given(story=rich_decisions(), seed=st.integers(0, 1000))
+def test_a_kept_game_is_taken_up_by_the_page_as_by_us(
+    node: Peer, story: tuple[Decision, References], seed: int
+) -> None:
+    journals = kept_games(story[0], seed)
+    read = node.ask(page=write_page(*story).text, addresses=[address(kept) for kept in journals])["read"]
+    teller = Teller(*story)
     for kept, there in zip(journals, read, strict=True):
-        assert there == moment(teller, resume(decision, ARCHIVE, kept)), kept
+        assert there == moment(teller, resume(*story, kept)), kept
 
 
 def test_what_is_no_game_is_taken_for_none(node: Peer) -> None:
@@ -153,8 +179,18 @@ def test_what_is_no_game_is_taken_for_none(node: Peer) -> None:
     assert last["journal"] == {
         "stage": "passage",
         "steps": [],
-        "guesses": {"which-gauge": {"answer": "upper", "sure": None}},
+        "guesses": [{"question": "which-gauge", "answer": "upper", "sure": None}],
+        "number": 0,
+        "closed": [],
     }
+
+
+@few
+@given(texts=st.lists(st.text(), min_size=50))
+def test_the_page_draws_lots_as_we_do(node: Peer, texts: list[str]) -> None:
+    decision, references = open_story("test-decision")
+    written = [text.encode(errors="replace").decode() for text in texts]
+    assert node.ask(page=write_page(decision, references).text, lots=written)["lots"] == [*map(draw, written)]
 
 
 def hold_to_our_figures(node: Peer, cases: list[tuple[int, int, int]]) -> None:

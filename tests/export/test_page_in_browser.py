@@ -1,6 +1,6 @@
 """The page that plays in a real browser: what is drawn, kept and taken back is what our own game says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,18 +8,19 @@ import attrs
 import pytest
 
 from game.export.page import write_page
+from game.export.sources import find_cited_claims
 from game.play.cards import Gauge, Option
-from game.play.game import Game, act, start, undo
+from game.play.game import HINDSIGHT, Game, act, find_today, start, undo
 from game.play.page_builder import build_page
 from game.story.journal import Stage
 from game.story.model import GO_ON, Decision
 from game.story.prose import Piece, StyledText, parse
 from game.story.references import References
 from game.story.walk import history_of
-from tests.export.drawn_words import drawn_papers, sources_of, words_of
+from tests.export.drawn_words import drawn_papers, source_words, sources_of, words_of
 from tests.export.peers import Peer, peer
 from tests.export.plays import through
-from tests.export.roads import open_story
+from tests.export.roads import SHIPPED, open_story, some_roads
 from tests.export.stories import HOSTILE, hostile
 from tests.export.told_page import Teller
 from tests.outside import browser
@@ -54,8 +55,8 @@ class Table:
         titles = [*(person["name"] for person in fields["people"]), *(paper["title"] for paper in drawn_papers(fields))]
         assert self.shown["papers"] == titles
         assert [words for words in words_of(fields) if words not in self.shown["text"]] == []
-        sources = [f"{source['text']} {source['kind'].capitalize()}" for source in sources_of(fields)]
-        assert [shown[: len(ours)] for shown, ours in zip(self.shown["sources"], sources, strict=True)] == sources
+        for shown, source in zip(self.shown["sources"], sources_of(fields), strict=True):
+            assert [words for words in source_words(source) if words not in shown] == []
 
     def play(self, option: str, *, by_key: bool) -> None:
         """Choose an option of the page, by its key or by a click."""
@@ -82,12 +83,17 @@ class Table:
             self.play(GO_ON, by_key=len(self.game.journal.steps) % 2 == 0)
 
 
+NUMBER = 1950
+"""The number of a game in the browser that is held to ours."""
+
+
 def table(chromium: Peer, folder: Path, decision: Decision, references: References) -> Table:
-    """Open a story in the browser."""
+    """Open a story in the browser of somebody who has not played it yet."""
     file = folder / "story.html"
     file.write_text(write_page(decision, references).text, encoding="utf-8")
-    made = Table(chromium, Teller(decision, references), start(decision, references), file)
-    made.do(open=file.as_uri())
+    made = Table(chromium, Teller(decision, references), start(decision, references, NUMBER), file)
+    chromium.ask(open=file.as_uri(), forget=True)
+    made.do(open=f"{file.as_uri()}#at=briefing&number={NUMBER}")
     return made
 
 
@@ -117,16 +123,38 @@ def percent(gauge: Gauge) -> Any:
 
 
 def hold_back(shown: dict[str, Any], game: Game) -> None:
-    """See that nothing is told too early, and that it is told in the end."""
+    """See that nothing is told too early, sources included, and that it is told in the end."""
     hindsight = game.journal.stage is Stage.REVEAL
     laid = {card.id for card in build_page(game).papers}
     for paper in game.references.papers.values():
-        for block in parse(paper.afterwards):
-            first = next(run.text for run in block.runs if isinstance(run, StyledText))
-            assert (first in shown["text"]) is (hindsight and paper.id in laid)
+        for text in (paper.survives, paper.composed, paper.afterwards):
+            for words in first_words(text):
+                assert (words in shown["text"]) is (hindsight and paper.id in laid)
     for meter in game.decision.meters:
-        if meter.hidden:
+        if meter.hidden and not meter.fact and meter.scale not in game.decision.briefing.judged_by:
             assert (meter.help in shown["text"]) is game.over
+    if game.journal.stage not in HINDSIGHT:
+        told = " ".join([shown["text"], *shown["sources"]])
+        assert [words for words in of_later_days(game) if words in told] == []
+
+
+def first_words(text: str) -> list[str]:
+    """Return the first words of every paragraph."""
+    return [next(run.text for run in block.runs if isinstance(run, StyledText)) for block in parse(text)]
+
+
+def of_later_days(game: Game) -> Iterator[str]:
+    """Yield what the seat cannot know on the page: disputes, and what claims of a later day or of none say."""
+    today, references = find_today(game), game.references
+    for dispute in references.disputes.values():
+        yield from (dispute.article, dispute.others, dispute.game)
+    for name in find_cited_claims(game.decision, references):
+        claim = references.claims[name]
+        if today is not None and (claim.span is None or claim.span.last > today):
+            yield claim.text
+    for source in references.sources.values():
+        if source.note:
+            yield source.note
 
 
 def test_a_whole_game_is_played_as_by_us(chromium: Peer, tmp_path: Path) -> None:
@@ -138,22 +166,59 @@ def test_a_whole_game_is_played_as_by_us(chromium: Peer, tmp_path: Path) -> None
     played.play_on()
     played.do(reload=True)
     played.play("open-the-sluices", by_key=True)
+    assert played.shown["heading"] == "What did history do here?"
+    played.play("raise-the-levee", by_key=False)
+    assert played.shown["heading"] == "How sure are you?"
+    played.do(reload=True)
+    played.take_back()
+    assert played.shown["heading"] == "What did history do here?"
+    played.play("tell-the-villages", by_key=True)
+    played.play("sure_60", by_key=True)
     played.play("leave-them-open", by_key=False)
     played.do(reload=True)
     played.play_on()
-    assert played.game.journal.stage is Stage.QUESTION
+    assert played.shown["heading"] == "Before the reveal"
     played.play("upper", by_key=True)
     assert played.shown["heading"] == "How sure are you?"
+    played.take_back()
+    played.take_back()
     played.take_back()
     played.play("close-again", by_key=False)
     played.play("stay", by_key=True)
     played.play_on()
     assert played.shown["heading"] == "Before the reveal"
-    for answer, by_key in (("lower", True), ("sure_80", False), ("leave_open", True)):
+    for answer, by_key in (("lower", True), ("sure_80", False)):
         played.play(answer, by_key=by_key)
         played.do(reload=True)
+    assert "You said: Send riders to the villages first, 60 in 100 sure." in played.shown["text"]
     played.play_on()
     assert played.game.over
+
+
+def test_a_prediction_is_made_once_whatever_else_is_played(chromium: Peer, tmp_path: Path) -> None:
+    played = table(chromium, tmp_path, *open_story("test-decision"))
+    for option in (GO_ON, "wait-for-evening", "open-the-sluices"):
+        played.play(option, by_key=False)
+    before = played.shown["address"]
+    played.play("raise-the-levee", by_key=True)
+    played.play("sure_60", by_key=True)
+    again = chromium.ask(open=f"{played.file.as_uri()}#at=passage&road=wait-for-evening")
+    assert "open-the-sluices" not in again["address"]
+    shown = chromium.ask(click="Open the sluices in the night")
+    assert shown["heading"] == "The sluice house"
+    assert "said=first-night~raise-the-levee~60" in shown["address"]
+    chromium.ask(open=f"{played.file.as_uri()}#at=reveal&road=wait-for-evening.open-the-sluices.leave-them-open")
+    assert chromium.ask(open=f"{played.file.as_uri()}{before}")["heading"] == "The sluice house"
+
+
+def test_choices_are_offered_in_another_order_in_another_game(chromium: Peer, tmp_path: Path) -> None:
+    file = tmp_path / "story.html"
+    file.write_text(write_page(*open_story("october-1950")).text, encoding="utf-8")
+    orders = set()
+    for _ in range(8):
+        chromium.ask(open=file.as_uri(), forget=True)
+        orders.add(tuple(chromium.ask(open=file.as_uri(), click="Take the chair")["open"]))
+    assert len(orders) > 1
 
 
 @pytest.mark.parametrize("name", ["october-1950", "the-year-of-water"])
@@ -161,13 +226,26 @@ def test_a_road_is_played_to_its_reckoning_and_taken_back_to_its_beginning(
     chromium: Peer, tmp_path: Path, name: str
 ) -> None:
     played = table(chromium, tmp_path, *open_story(name))
-    ahead = list(played.game.decision.reveal.road)
+    walk(played, played.game.decision.reveal.road)
+    while played.game.journal.stage is not Stage.BRIEFING:
+        played.take_back()
+
+
+def walk(played: Table, road: Iterable[str]) -> None:
+    """Play a road to its reckoning."""
+    ahead = list(road)
     while not played.game.over:
         stage = played.game.journal.stage
         option = ahead.pop(0) if stage is Stage.PASSAGE else "leave_open" if stage is Stage.QUESTION else GO_ON
         played.play(option, by_key=stage is not Stage.PASSAGE)
-    while played.game.journal.stage is not Stage.BRIEFING:
-        played.take_back()
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_nobody_knows_more_than_the_seat_before_the_reveal(chromium: Peer, tmp_path: Path, name: str) -> None:
+    decision, references = open_story(name)
+    played = table(chromium, tmp_path, decision, references)
+    (road,) = some_roads(decision, 1, seed=7)
+    walk(played, road)
 
 
 def test_text_keeps_its_shape(chromium: Peer, tmp_path: Path) -> None:
@@ -187,8 +265,11 @@ def test_text_keeps_its_shape(chromium: Peer, tmp_path: Path) -> None:
 def test_a_bar_lies_as_its_figures_do(chromium: Peer, tmp_path: Path) -> None:
     decision, references = open_story("test-decision")
     trust, *others = decision.meters
+    saved = decision.endings["town-saved"]
+    counted = tuple(attrs.evolve(entry, article=entry.high) for entry in saved.bill)
+    endings = {**decision.endings, "town-saved": attrs.evolve(saved, bill=counted)}
     below = attrs.evolve(trust, low=-4, words=())
-    played = table(chromium, tmp_path, attrs.evolve(decision, meters=(below, *others)), references)
+    played = table(chromium, tmp_path, attrs.evolve(decision, meters=(below, *others), endings=endings), references)
     road = ".".join(played.game.decision.reveal.road)
     shown = chromium.ask(open=f"{played.file.as_uri()}#at=reckoning&road={road}")
     game = through(played.game.decision, played.game.references, played.game.decision.reveal.road).games[-1]
@@ -199,11 +280,12 @@ def test_a_bar_lies_as_its_figures_do(chromium: Peer, tmp_path: Path) -> None:
     assert shown["bars"] == [bar(line["ends"], amount) if amount else [] for line, amount in lines]
 
 
-def bar(ends_of_axis: list[int], amount: dict[str, int]) -> Any:
+def bar(ends_of_axis: list[int], amount: dict[str, Any]) -> Any:
     """Give where a range begins and how wide it is, and where its best figure stands: in percent, as the page draws."""
     low, high = ends_of_axis
     begins, best, ends = (100 * (amount[name] - low) / (high - low) for name in ("low", "best", "high"))
-    return pytest.approx([begins, ends - begins, best, None], abs=0.01)
+    article = [] if amount["article"] is None else [100 * (amount["article"] - low) / (high - low), None]
+    return pytest.approx([begins, ends - begins, best, None, *article], abs=0.01)
 
 
 def test_the_game_is_kept_in_the_address_and_in_the_browser(chromium: Peer, tmp_path: Path) -> None:
@@ -216,9 +298,7 @@ def test_the_game_is_kept_in_the_address_and_in_the_browser(chromium: Peer, tmp_
     played.do(back=True)
     played.game = after
     played.do(open=f"{played.file.as_uri()}{address}")
-    played.game = start(before.decision, before.references)
-    played.do(open=played.file.as_uri())
-    assert played.shown["onward"] == ["Take the chair", "Go on where you left"]
+    assert chromium.ask(open=played.file.as_uri())["onward"] == ["Take the chair", "Go on where you left"]
     played.game = after
     played.do(click="Go on where you left")
 

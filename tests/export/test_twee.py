@@ -11,18 +11,26 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from game.export.seat import ask_at_fork, order_choices
 from game.export.twee import FORMAT, make_ifid, stands_apart, write_twee
-from game.export.twee_back import BRIEFING, RECKONING, REVEAL
+from game.export.twee_back import BRIEFING, RECKONING, REVEAL, question_name
 from game.export.twee_text import escape
 from game.export.twee_typesetter import Typesetter
-from game.story.bill import Confidence, Entry
+from game.play.citations import Citations
+from game.play.order import MOST, drawn
+from game.play.phrases import describe_article, describe_lacking_source, format_amount, list_sides
+from game.play.side_panel import build_amount
+from game.story.bill import Confidence, Entry, Line
 from game.story.conditions import applies
 from game.story.model import Decision
-from game.story.references import References
+from game.story.references import Axis, References
+from game.story.walk import bill_of, walk_choices
 from tests.analysis import stories
 from tests.export.peers import Peer, peer
-from tests.export.roads import GOOD_STORIES, SHIPPED, open_story
+from tests.export.richer import rich_decisions
+from tests.export.roads import GOOD_STORIES, SHIPPED, open_story, some_roads
 from tests.export.test_ink import HOSTILE
 from tests.ill_named import ILL_NAMED, ill_named
 from tests.play.tables import few
@@ -68,7 +76,7 @@ def read(extwee: Peer, decision: Decision, references: References) -> dict[str, 
         f"{place}/{choice.id}"
         for place, one in decision.passages.items()
         for choice in one.choices
-        if stands_apart(choice)
+        if stands_apart(decision, one, choice)
     }
     back = {f"the question / {question.id}" for question in decision.reveal.questions}
     consequences = {name.replace(" / ", "/") for name in names if " / " in name and name not in back}
@@ -90,15 +98,23 @@ def hold_to_the_decision(extwee: Peer, decision: Decision, references: Reference
         assert "passage" in answer["tags"]
         assert re.fullmatch(r"\d+,\d+", answer["metadata"]["position"])
         offered = re.findall(r'<<link "([^"]*)" "([^"]*)">>', answer["text"])
+        asked = ask_at_fork(decision, passage)
         expected = [
-            (choice.text, f"{name} / {choice.id}" if stands_apart(choice) else choice.to[0].to)
-            for choice in passage.choices
+            (
+                choice.text,
+                question_name(asked)
+                if asked
+                else f"{name} / {choice.id}"
+                if stands_apart(decision, passage, choice)
+                else choice.to[0].to,
+            )
+            for choice in order_choices(passage)
         ]
         assert [(html.unescape(text), to) for text, to in offered] == [
             (" ".join(text.split()), to) for text, to in expected
         ]
         for choice in passage.choices:
-            if stands_apart(choice):
+            if stands_apart(decision, passage, choice):
                 between = passages[f"{name} / {choice.id}"]
                 assert links(between["text"]) == [target.to for target in choice.to]
     for name in decision.endings:
@@ -121,6 +137,63 @@ def balanced(text: str) -> bool:
 @given(decision=decisions())
 def test_any_story_is_read_as_it_is(extwee: Peer, decision: Decision) -> None:
     hold_to_the_decision(extwee, decision, ARCHIVE)
+
+
+def test_choices_are_offered_in_the_order_that_we_draw(extwee: Peer) -> None:
+    decision, references = open_story("october-1950")
+    asked: list[dict[str, Any]] = [
+        {"number": number, "place": passage.id, "ids": [choice.id for choice in passage.choices]}
+        for passage in decision.passages.values()
+        for number in (1, 1950, MOST)
+    ]
+    orders = extwee.ask(source=write_twee(decision, references).text, orders=asked)["orders"]
+    assert orders == [list(drawn(one["number"], one["place"], one["ids"], str)) for one in asked]
+
+
+def hold_to_the_engine(extwee: Peer, decision: Decision, references: References, roads: list[list[str]]) -> None:
+    """Play roads through the macros and compare the endings, the meters and the bills."""
+    played = extwee.ask(source=write_twee(decision, references).text, roads=roads)["played"]
+    variables = Typesetter(decision, references).dialect.variables
+    for road, there in zip(roads, played, strict=True):
+        ours = walk_choices(decision, road)
+        assert there["ending"] == ours.state.place
+        said = [there["variables"][variable.removeprefix("$")] for variable in variables]
+        meters = zip(decision.meters, ours.state.meters, strict=True)
+        assert said == [meter.names[value] if meter.names else value for meter, value in meters]
+        cells = re.findall(r"</td><td>(.*?)</td><td>", there["reckoning"])
+        bill = {line.axis: line for line in bill_of(decision, ours)}
+        assert cells == [mine(references.axes[name], bill.get(name), references) for name in decision.axes]
+
+
+def mine(axis: Axis, line: Line | None, references: References) -> str:
+    """Return what the reckoning of a Twee story says of a line of one's own bill."""
+    if line is None:
+        return "nothing booked"
+    amount = build_amount(line, axis, Citations(references))
+    besides = (*list_sides(amount, axis), describe_article(amount, axis), describe_lacking_source(amount))
+    return "; ".join(part for part in (format_amount(amount, axis, unit=False), *besides) if part)
+
+
+@few
+@given(story=rich_decisions(), seed=st.integers(0, 1000))
+def test_any_story_is_played_by_its_macros_as_by_us(
+    extwee: Peer, story: tuple[Decision, References], seed: int
+) -> None:
+    hold_to_the_engine(extwee, *story, some_roads(story[0], 4, seed))
+
+
+@pytest.mark.parametrize("name", [*GOOD_STORIES, *SHIPPED])
+def test_a_real_story_is_played_by_its_macros_as_by_us(extwee: Peer, name: str) -> None:
+    decision, references = open_story(name)
+    hold_to_the_engine(extwee, decision, references, [list(decision.reveal.road), *some_roads(decision, 4)])
+
+
+@few
+@given(story=rich_decisions())
+def test_a_story_with_every_kind_of_column_and_question_is_read_as_it_is(
+    extwee: Peer, story: tuple[Decision, References]
+) -> None:
+    hold_to_the_decision(extwee, *story)
 
 
 @few

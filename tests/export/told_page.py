@@ -1,4 +1,4 @@
-"""A page of the game as the exported page should tell it: what `build_page.js` must give at the same moment."""
+"""A page of the game as the exported page should tell it: what `look.js` must give at the same moment."""
 
 from decimal import Decimal
 from typing import Any
@@ -7,7 +7,7 @@ import attrs
 
 from game.export.page_data import story_as_object
 from game.export.page_prose import text_as_object
-from game.play.cards import Amount, BookedLine, MapCard, PaperCard, PersonCard, SourceCard
+from game.play.cards import Amount, BookedLine, DisputeCard, MapCard, PaperCard, PersonCard, RoadStep, SourceCard
 from game.play.game import Game
 from game.play.page import (
     BriefingDetail,
@@ -21,7 +21,18 @@ from game.play.page import (
     RevealDetail,
 )
 from game.play.page_builder import build_page
-from game.play.phrases import STATUSES, VERDICTS, describe_firmness, find_ends, format_amount
+from game.play.phrases import (
+    STATUSES,
+    VERDICTS,
+    describe_article,
+    describe_axis,
+    describe_distance,
+    describe_firmness,
+    find_ends,
+    format_amount,
+    format_booked_amount,
+    list_sides,
+)
 from game.story.journal import Guess
 from game.story.model import Decision
 from game.story.prose import Block, Cite, Run, Style
@@ -35,12 +46,14 @@ def journal(game: Game) -> Json:
     return {
         "stage": game.journal.stage.value,
         "steps": [step.choice for step in game.journal.steps],
-        "guesses": {guess.question: _guess(guess) for guess in game.journal.guesses},
+        "guesses": [_guess(guess) for guess in game.journal.guesses],
+        "number": game.journal.number,
+        "closed": [one.id for one in game.decision.reveal.questions if one.id in game.journal.closed],
     }
 
 
 def _guess(guess: Guess) -> Json:
-    return {"answer": guess.answer, "sure": guess.confidence}
+    return {"question": guess.question, "answer": guess.answer, "sure": guess.confidence}
 
 
 class Teller:
@@ -66,12 +79,12 @@ class Teller:
             "meters": [attrs.asdict(gauge) for gauge in page.gauges],
             "people": [_person(card) for card in page.people],
             "papers": [_paper(card) for card in page.papers],
-            "booked": [self._booked(line) for line in page.booked],
             "map": page.map and _map(page.map),
-            "road": [{"passage": step.passage, "choice": step.choice, "text": step.text} for step in page.road],
+            "road": [self._step(step) for step in page.road],
             "detail": self._detail(page),
             "sources": [_source(card) for card in page.sources],
             "can_undo": page.can_undo,
+            "number": page.number,
         }
 
     def _detail(self, page: Page) -> Json | None:
@@ -84,10 +97,14 @@ class Teller:
                     "summary": detail.summary,
                     "wants": list(detail.wants),
                     "fears": list(detail.fears),
-                    "judged_by": [self._axes[axis.id] for axis in detail.judged_by],
+                    "judged_by": [
+                        {"name": axis.name, "counted": describe_axis(axis), "help": axis.help}
+                        for axis in detail.judged_by
+                    ],
+                    "composed": detail.composed,
                 }
             case QuestionDetail():
-                return {"number": detail.number, "count": detail.count, "answered": detail.answered}
+                return attrs.asdict(detail)
             case RevealDetail():
                 return {
                     "days": [{"date": day.date, "text": blocks(day.text)} for day in detail.days],
@@ -113,6 +130,8 @@ class Teller:
                     "text": view.text,
                     "verdict": VERDICTS[view.verdict],
                     "why": view.why,
+                    "speaks": list(view.speaks),
+                    "against": list(view.against),
                     "sources": list(view.sources),
                 }
                 for view in detail.theses
@@ -127,10 +146,16 @@ class Teller:
             "yours": yours,
             "history": history,
             "ends": [self._whole(end, line.axis) for end in find_ends(line)],
+            "apart": describe_distance(line),
         }
 
+    def _step(self, step: RoadStep) -> Json:
+        told = ("passage", "choice", "text", "history", "history_text")
+        return {**{name: getattr(step, name) for name in told}, "booked": [self._booked(line) for line in step.booked]}
+
     def _booked(self, line: BookedLine) -> Json:
-        return {"axis": self._axes[line.axis.id], "amount": self._amount(line.amount, line.axis)}
+        amount = self._amount(line.amount, line.axis)
+        return {"axis": self._axes[line.axis.id], "amount": amount, "said": format_booked_amount(line)}
 
     def _amount(self, amount: Amount, axis: Axis) -> Json:
         low, best, high = (self._whole(one, axis) for one in (amount.low, amount.best, amount.high))
@@ -138,6 +163,7 @@ class Teller:
             "low": low,
             "best": best,
             "high": high,
+            "article": None if amount.article is None else self._whole(amount.article, axis),
             "confidence": amount.confidence,
             "kinds": list(amount.kinds),
             "whys": list(amount.whys),
@@ -145,6 +171,9 @@ class Teller:
             "said": format_amount(amount, axis),
             "figures": format_amount(amount, axis, unit=False),
             "firmness": describe_firmness(amount),
+            "unfounded": amount.unfounded,
+            "counted": describe_article(amount, axis),
+            "sides": list(list_sides(amount, axis)),
         }
 
     def _whole(self, amount: Decimal, axis: Axis) -> int:
@@ -177,6 +206,7 @@ def _paper(card: PaperCard) -> Json:
     return {
         **{name: getattr(card, name) for name in plain},
         "text": blocks(card.text),
+        "composed": blocks(card.composed),
         "afterwards": blocks(card.afterwards),
         "sources": list(card.sources),
     }
@@ -204,25 +234,33 @@ def _source(card: SourceCard) -> Json:
     return {
         "number": card.number,
         "claim": card.claim,
-        "text": card.text,
         "kind": card.kind,
-        "date": card.date,
         "from": f"{card.author}, {card.work}; {card.where}",
+        "note": card.note,
+        "sealed": card.sealed,
+        "text": card.text,
+        "date": card.date,
+        "figures": list(card.figures),
         "status": STATUSES[card.status] if card.status else "",
+        "disputes": [_dispute(dispute) for dispute in card.disputes],
+    }
+
+
+def _dispute(card: DisputeCard) -> Json:
+    return {
+        "title": card.title,
+        "sides": [["The article", card.article], ["Others", card.others], ["The game", card.game]],
+        "status": STATUSES[card.status],
     }
 
 
 def _note(note: NoteView) -> Json:
-    dispute = note.dispute and {
-        "title": note.dispute.title,
-        "sides": [
-            ["The article", note.dispute.article],
-            ["Others", note.dispute.others],
-            ["The game", note.dispute.game],
-        ],
-        "status": STATUSES[note.dispute.status],
+    return {
+        "title": note.title,
+        "text": blocks(note.text),
+        "sources": list(note.sources),
+        "dispute": note.dispute and _dispute(note.dispute),
     }
-    return {"title": note.title, "text": blocks(note.text), "sources": list(note.sources), "dispute": dispute}
 
 
 def _prediction(made: Prediction) -> Json:

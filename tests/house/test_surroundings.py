@@ -31,7 +31,6 @@ LEFT_BEHIND = 'trap "" INT QUIT HUP TERM CHLD; umask 077; exec "$@" <&-'
 MOST_EASILY_HURT = (
     "cli/test_check.py::test_a_terminal_is_shown_colours_and_its_own_width",
     "cli/test_commands.py::test_bytes_that_are_no_text_do_no_harm",
-    "cli/test_commands.py::test_the_plain_title_asks_what_to_play",
     "cli/test_terminal.py::test_an_interrupt_keeps_the_game",
     "house/test_committed_files.py::test_no_committed_file_names_a_registry_or_a_path_of_one_machine",
     "house/test_imports.py::test_help_loads_no_yaml",

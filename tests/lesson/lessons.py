@@ -28,8 +28,9 @@ from game.story.lesson import (
     TieRule,
     Timing,
 )
-from game.story.model import Answer, Briefing, Choice, Decision, Ending, Passage, Question, Reveal, Target
+from game.story.model import Briefing, Choice, Decision, Ending, Passage, Reveal, Target
 from game.story.prose import Piece
+from game.story.questions import Answer, Question
 from tests.analysis.stories import LESS, MORE, TRUST, at_least
 from tests.random_decisions import ARCHIVE, AXES, DAY, decisions
 

@@ -63,7 +63,9 @@ class Drawer:
         """Return what a class would do in this stage."""
         place, text = self._place(room), f"Reason of {self.random.randint(0, 9)}"
         if len(room.places) < 4:
-            return Join(draw=self.random.getrandbits(64), key=f"key-{self.random.randint(0, 9)}")
+            return Join(
+                draw=self.random.choice([3, self.random.getrandbits(64)]), key=f"key-{self.random.randint(0, 9)}"
+            )
         if room.stage in OPEN_VOTES or room.stage is LessonStage.DECIDING:
             choices = [choice.id for choice in list_open_choices(room.plan, state_at(room.plan, room.position))]
             choice = self.random.choice([*choices, *choices, "nonsense"])
@@ -75,9 +77,11 @@ class Drawer:
             question = self.random.choice(questions)
             answer = self.random.choice(list(list_answers(room, question)))
             return Predict(place=place, question=question, answer=answer, confidence=self.random.choice([20, 80]))
+        again: list[Verb] = [Back(), Advance()]
         written: dict[LessonStage, Verb] = {
             LessonStage.DEBRIEF: Answer(place=place, text=text),
             LessonStage.REFLECTION: Reflect(place=place, text=text),
+            LessonStage.CONSEQUENCE: self.random.choice(again),
         }
         return written.get(room.stage, Advance(without_stragglers=True))
 

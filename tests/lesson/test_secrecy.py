@@ -17,8 +17,9 @@ from game.lesson.stages import FIRST, SECOND, LessonStage
 from game.lesson.verbs import Refusal, Vote
 from game.lesson.views import view_projector, view_student
 from game.story.lesson import Lesson, LessonRole
-from game.story.model import Decision, Passage, Question
+from game.story.model import Decision, Passage
 from game.story.prose import Piece, Prose
+from game.story.questions import Question
 from tests.examples import examples
 from tests.lesson.lessons import DECISION, LESSON, PLAN, Held, plans
 from tests.lesson.random_verbs import Drawer

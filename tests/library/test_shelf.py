@@ -11,7 +11,7 @@ from game.errors import ContentError
 from game.library.catalogue import Catalogue
 from game.library.content_check import check
 from game.library.shelf import Shelf
-from game.story.model import PartOf
+from game.story.legs import PartOf
 from tests.library.folders import DECISION, GOOD, with_file
 
 

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from game.address import Address
 from game.library.shelf import Shelf
-from game.play.game import Game, act, start
+from game.play.game import Game, act, is_at_fork, start
+from game.play.order import AS_WRITTEN
 from game.play.page_builder import build_page
+from game.play.questions import LEAVE_OPEN
 from game.saving.records import Records
 from game.saving.slots import Slots
 from game.session import Session
@@ -28,7 +30,10 @@ few = examples(30)
 
 HISTORY = ("wait-for-evening", "raise-the-levee", "hold", "stay")
 UPRIVER = ("ring-the-bells", "open-the-sluices", "leave-them-open")
-ANSWERS = ("upper", "sure_60", "open-the-sluices", "sure_95")
+ANSWERS = ("upper", "sure_60")
+"""To the question before the reveal; what is asked at a fork is left open unless it is answered there."""
+PREDICTING = (*UPRIVER[:2], "open-the-sluices", "sure_95", *UPRIVER[2:], *ANSWERS)
+"""All that is answered, page after page, where nothing is left open on the road upriver."""
 
 
 def begin() -> Game:
@@ -40,9 +45,9 @@ def games(options: Iterable[str]) -> Iterator[Game]:
     """Yield the game at every page of a road, going on by itself where nothing is asked."""
     game = begin()
     for option in options:
-        while _passes(game):
+        while _passes(game) or (is_at_fork(game) and option not in {one.id for one in build_page(game).options}):
             yield game
-            game = act(game, GO_ON)
+            game = act(game, GO_ON if _passes(game) else LEAVE_OPEN)
         yield game
         game = act(game, option)
     while _passes(game):
@@ -60,7 +65,7 @@ def after(*options: str, stop: Stage | None = None) -> Game:
 def open_session(folder: Path | None = None) -> Session:
     """Sit down at the good decision; kept in a folder, or nowhere."""
     slots = Slots(folder) if folder else None
-    return Session.new(OPENED, slots, Records(folder))
+    return Session.new(OPENED, slots, Records(folder), AS_WRITTEN)
 
 
 def _passes(game: Game) -> bool:

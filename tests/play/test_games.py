@@ -5,27 +5,51 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.play.game import resume, undo
+from game.play.game import act, resume, undo
 from game.play.page_builder import build_page
 from game.story.bill import add_up
-from game.story.conditions import applies
-from game.story.engine import find, has_ended
+from game.story.engine import has_ended
 from game.story.journal import Guess, Journal, Stage
-from game.story.model import Decision
-from game.story.prose import select_text
-from tests.play.tables import ANSWERS, DECISION, HISTORY, SHELF, UPRIVER, after, few, games, wander
+from game.story.model import GO_ON, Decision
+from game.story.questions import Answer, Question
+from game.story.walk import book_choice
+from tests.play.tables import DECISION, HISTORY, PREDICTING, SHELF, UPRIVER, after, few, games, wander
 from tests.random_decisions import ARCHIVE, decisions
 
 
-def test_a_guess_without_its_confidence_is_taken_back_with_the_choice_and_a_whole_one_stays() -> None:
-    half = after(*UPRIVER, "upper")
-    assert [guess.complete for guess in half.journal.guesses] == [False]
-    assert undo(half).journal.guesses == ()
-    one_and_a_half = after(*UPRIVER, *ANSWERS[:3])
-    assert [guess.complete for guess in one_and_a_half.journal.guesses] == [True, False]
-    assert undo(one_and_a_half).journal.guesses == (
-        Guess(question=one_and_a_half.journal.guesses[0].question, answer="upper", confidence=60),
+def test_a_step_back_goes_back_inside_a_question_before_it_takes_back_the_choice() -> None:
+    at_fork = after(*PREDICTING[:3])
+    assert [guess.complete for guess in at_fork.journal.guesses] == [False]
+    again = undo(at_fork)
+    assert (again.journal.guesses, again.journal.steps) == ((), at_fork.journal.steps)
+    assert undo(again).journal.steps == at_fork.journal.steps[:-1]
+    before_the_reveal = after(*PREDICTING[:-1])
+    assert undo(before_the_reveal).journal.guesses == before_the_reveal.journal.guesses[:1]
+    assert undo(undo(before_the_reveal)).journal.stage is Stage.ENDING
+
+
+def test_a_whole_prediction_stays_where_the_choice_is_taken_back() -> None:
+    ending = after(*PREDICTING[:5], stop=Stage.ENDING)
+    back = undo(undo(ending))
+    assert back.journal.guesses == (Guess(question="first-night", answer="open-the-sluices", confidence=95),)
+    assert act(back, "open-the-sluices").journal.stage is not Stage.QUESTION
+
+
+def test_what_was_predicted_in_another_game_is_not_taken_back_in_this_one() -> None:
+    made = Guess(question="which-gauge", answer="lower", confidence=80)
+    decision = attrs.evolve(
+        DECISION, reveal=attrs.evolve(DECISION.reveal, questions=(*DECISION.reveal.questions, _another_question()))
     )
+    closed = frozenset({"which-gauge", "first-night"})
+    steps = after(*UPRIVER, stop=Stage.ENDING).road.steps
+    journal = Journal(steps=steps, stage=Stage.ENDING, guesses=(made,), closed=closed)
+    asked = act(resume(decision, SHELF.references(), journal), GO_ON)
+    assert asked.journal.stage is Stage.QUESTION
+    assert undo(asked).journal == journal
+
+
+def _another_question() -> Question:
+    return Question(id="another", text="And then?", answers=(Answer(id="so", text="So", right=True),))
 
 
 def test_what_a_choice_led_to_is_not_shown_where_no_choice_was_made() -> None:
@@ -74,27 +98,28 @@ def test_the_newest_paper_lies_on_top_and_only_what_comes_with_the_page_for_the_
 
 @few
 @given(data=st.data(), decision=decisions())
-def test_what_an_ending_books_is_told_at_the_ending_and_only_there(data: st.DataObject, decision: Decision) -> None:
+def test_what_choices_book_is_told_of_each_at_the_reckoning_and_of_none_before(
+    data: st.DataObject, decision: Decision
+) -> None:
     road = next(game for game in wander(data, decision) if game.ended).road
-    step, ending = road.steps[-1], decision.endings[road.state.place]
-    choice = find(decision, road.states[-2], step.choice)
-    standing = road.states[-2] if choice.bill_first else road.state
-    of_choice = [entry for entry in choice.bill if applies(entry.when, standing.meters)]
-    of_ending = [entry for entry in ending.bill if applies(entry.when, road.state.meters)]
-    apart = bool(select_text(choice.then, road.state.meters))
-    for stage, entries in (
-        (Stage.CONSEQUENCE, of_choice),
-        (Stage.ENDING, of_ending if apart else [*of_choice, *of_ending]),
-    ):
-        page = build_page(resume(decision, ARCHIVE, Journal(steps=road.steps, stage=stage)))
-        shown = [(line.axis.id, line.amount.low, line.amount.high) for line in page.booked]
-        assert shown == [(line.axis, line.low, line.high) for line in add_up(entries, decision.axes)]
+    page = build_page(resume(decision, ARCHIVE, Journal(steps=road.steps, stage=Stage.ENDING)))
+    assert not any(step.booked for step in page.road)
+    if not decision.reveal.road:
+        return
+    page = build_page(resume(decision, ARCHIVE, Journal(steps=road.steps, stage=Stage.RECKONING)))
+    shown = [(line.axis.id, line.amount.best) for step in page.road for line in step.booked]
+    booked = [
+        (line.axis, line.best)
+        for number, step in enumerate(road.steps)
+        for line in add_up(book_choice(decision.choice_of(step), road.states[number]), decision.axes)
+    ]
+    assert shown == booked
 
 
 @pytest.mark.parametrize("road", [HISTORY, UPRIVER])
 def test_a_paper_that_was_laid_stays_on_the_desk(road: tuple[str, ...]) -> None:
     before: list[str] = []
-    for kept in games((*road, "leave_open", "leave_open")):
+    for kept in games((*road, "leave_open")):
         laid = [paper.id for paper in build_page(kept).papers]
         assert laid[len(laid) - len(before) :] == before
         before = laid

@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from game.play.legs import describe_membership
-from game.story.model import PartOf
+from game.story.legs import PartOf
 from tests.play.tables import DECISION
 
 ALONE = "Played alone, this begins with the values that history left. It is also a leg of "

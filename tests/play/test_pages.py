@@ -22,7 +22,7 @@ from game.story.prose import Piece
 from game.transcript.html import write_html
 from game.transcript.markdown import write_markdown
 from tests.library.folders import DECISION as FILE
-from tests.play.tables import ANSWERS, DECISION, HISTORY, SHELF, UPRIVER, few, games, wander
+from tests.play.tables import ANSWERS, DECISION, HISTORY, PREDICTING, SHELF, UPRIVER, few, games, wander
 from tests.random_decisions import ARCHIVE, decisions
 
 HINDSIGHT = {Stage.REVEAL, Stage.RECKONING}
@@ -92,11 +92,11 @@ def pages(*options: str) -> list[Page]:
 
 
 def test_the_pages_of_a_game_follow_one_another() -> None:
-    kinds = [page.stage for page in pages(*UPRIVER, *ANSWERS)]
+    kinds = [page.stage for page in pages(*PREDICTING)]
     passage, question = Stage.PASSAGE, Stage.QUESTION
     assert kinds == [
-        Stage.BRIEFING, passage, Stage.CONSEQUENCE, passage, passage, Stage.ENDING,
-        question, question, question, question, Stage.REVEAL, Stage.RECKONING,
+        Stage.BRIEFING, passage, Stage.CONSEQUENCE, passage, question, question, passage, Stage.ENDING,
+        question, question, Stage.REVEAL, Stage.RECKONING,
     ]  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def test_every_page_says_where_it_is_set() -> None:
     decision = attrs.evolve(DECISION, endings={**DECISION.endings, elsewhere.id: elsewhere})
     road = [attrs.evolve(game, decision=decision) for game in games(UPRIVER)]
     home, hall = "Veldhaven", "Town hall, Veldhaven"
-    assert [build_page(game).place for game in road] == [home, home, home, hall, home, "Upriver", home]
+    assert [build_page(game).place for game in road] == [home, home, home, hall, hall, home, "Upriver", home]
 
 
 def test_a_paper_keeps_its_hindsight_until_the_reveal() -> None:
@@ -137,7 +137,7 @@ def test_a_paper_keeps_its_hindsight_until_the_reveal() -> None:
 
 
 def test_the_road_says_what_history_chose_only_from_the_reveal_on() -> None:
-    for page in pages(*UPRIVER, *ANSWERS):
+    for page in pages(*PREDICTING):
         hindsight = page.stage in {Stage.REVEAL, Stage.RECKONING}
         assert all((step.history is None) is not hindsight for step in page.road)
 

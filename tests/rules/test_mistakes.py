@@ -58,7 +58,7 @@ SLIPS = (
     slip("a change of what there is not", "does: {trust: -2}", "does: {turst: -2}", "F015"),
     slip("a change to no value", "does: {river: flooded, trust: +1}", "does: {river: floded, trust: +1}", "F015"),
     slip("a start out of range", "range: 0..4\n    start: 2", "range: 0..4\n    start: 5", "F016", "    start: 5"),
-    slip("another format", "format: 2", "format: 2", "F017"),
+    slip("another format", "format: 2", "format: 3", "F017"),
     slip("a misspelt passage to ask about", "passage: council", "passage: counsil", "F018"),
     slip("a quotation left open", "summary: A river", "summary: 'A river", "Y007"),
     slip("a colon in a value", "closed: Nobody on", "closed: Nobody: on", "Y008"),

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from game.address import Address
 from game.library.catalogue import Catalogue
 from game.library.shelf import Shelf
+from game.play.order import AS_WRITTEN
 from game.saving.records import Records
 from game.saving.settings import Settings, load_settings
 from game.saving.slots import Slots
@@ -40,9 +41,8 @@ def make_context(folder: Path, content: Path = GOOD, *, settings: Settings | Non
 def open_after(folder: Path, *steps: str, decision: str = DECISION, settings: Settings | None = None) -> OnesideApp:
     """Return the app at the page after some choices of the small town's decision, or of its campaign."""
     laid = make_context(folder, settings=settings)
-    return OnesideApp(
-        laid, open_session(laid, StartPoint(decision=Address(decision), steps=steps)), {"ONESIDE_STILL": "1"}
-    )
+    start = StartPoint(decision=Address(decision), steps=steps, number=AS_WRITTEN)
+    return OnesideApp(laid, open_session(laid, start), {"ONESIDE_STILL": "1"})
 
 
 def at_title(folder: Path, *, settings: Settings | None = None) -> OnesideApp:

@@ -8,7 +8,7 @@ from tests.golden import match_golden
 from tests.scenes.stage import CAMPAIGN, DROWNED, HISTORY, SIZES, at_title, open_after, press
 
 GOLDEN = Path(__file__).parent / "golden"
-ANSWERED = ("enter", "1", "4", "2", "3")
+ANSWERED = ("enter", "1", "4")
 SCENES: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...]]] = {
     "title": (None, ()),
     "how-to-play": (None, ("h",)),
@@ -34,7 +34,7 @@ SCENES: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...]]] = {
     "reveal-notes": (HISTORY, (*ANSWERED, "3")),
     "reckoning": (HISTORY, (*ANSWERED, "enter")),
     "reckoning-lenses": (HISTORY, (*ANSWERED, "enter", "2")),
-    "reckoning-predictions": (HISTORY, (*ANSWERED, "enter", "6")),
+    "reckoning-predictions": (HISTORY, (*ANSWERED, "enter", "7")),
 }
 
 

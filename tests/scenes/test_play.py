@@ -26,6 +26,11 @@ def page(app: OnesideApp) -> Page:
     return app.screen.page
 
 
+def first_open(app: OnesideApp) -> str:
+    """Return the key of the first option in view that is open: in which order they stand is drawn for each game."""
+    return next(str(number) for number, option in enumerate(page(app).options, 1) if option.open)
+
+
 def join_lines(text: str) -> str:
     """Return a text without its breaks and margins."""
     return " ".join(text.replace("▌", " ").split())
@@ -37,11 +42,8 @@ async def test_the_whole_road_from_the_title_to_the_reckoning_and_back(size: str
     async with app.run_test(size=SIZES[size]) as pilot:
         await press(pilot, "enter")
         assert kind(app) == "briefing"
-        await press(pilot, "enter", "2", "1", "1")
-        while kind(app) in {"consequence", "passage"}:
-            await press(pilot, "enter" if kind(app) == "consequence" else "1")
-        assert kind(app) == "ending"
-        await press(pilot, "enter", "1", "4", "2", "3")
+        while kind(app) not in {"reveal", "reckoning"}:
+            await press(pilot, first_open(app) if page(app).asks else "enter")
         assert kind(app) == "reveal"
         text = await press(pilot, "enter")
         assert kind(app) == "reckoning"
@@ -54,13 +56,16 @@ async def test_the_whole_road_from_the_title_to_the_reckoning_and_back(size: str
 async def test_a_game_left_is_a_game_to_continue(tmp_path: Path) -> None:
     app = at_title(tmp_path)
     async with app.run_test(size=USUAL) as pilot:
-        text = await press(pilot, "enter", "enter", "2", "escape")
+        await press(pilot, "enter", "enter")
+        order = page(app).options
+        text = await press(pilot, "1", "escape")
         assert "Continue  High Water" in text
         assert "a game in progress" in text
-        assert "The council by lamplight" in await press(pilot, "c")
+        await press(pilot, "c", "u")
+        assert page(app).options == order
     saved = Slots(tmp_path).latest()
     assert saved is not None
-    assert [step.choice for step in saved.journal.steps] == ["wait-for-evening"]
+    assert saved.journal.number > 0
 
 
 async def test_undo_takes_the_last_choice_back_and_says_when_there_is_none(tmp_path: Path) -> None:
@@ -100,7 +105,6 @@ async def test_who_plays_blind_sees_no_meters_and_no_conditions(tmp_path: Path) 
     async with app.run_test(size=WIDE) as pilot:
         text = screen_text(app) + await press(pilot, "enter", "1")
         assert "Trust of the council" not in text
-        assert "ON THE BILL" not in text
         assert "The council will not give you its men" in text
         assert "You play blind" in await press(pilot, "m")
 
@@ -161,10 +165,10 @@ async def test_a_click_on_the_footer_and_on_the_panel_does_what_it_says(tmp_path
 async def test_sheets_lie_on_one_another_and_are_closed_one_by_one(tmp_path: Path) -> None:
     app = open_after(tmp_path)
     async with app.run_test(size=USUAL) as pilot:
-        assert "disputed (1)" in await press(pilot, "s")
+        assert "disputed" not in await press(pilot, "s")
         text = await press(pilot, "enter")
         assert "what it is  " in text
-        assert "Disputed: Which gauge was read?" in text
+        assert "Which gauge was read?" not in text
         assert "Sources of this page" in await press(pilot, "escape")
         assert "Take the chair" in await press(pilot, "escape")
         assert kind(app) == "briefing"

@@ -6,9 +6,10 @@ import attrs
 import pytest
 
 from game.rules.checks import OF_DECISIONS, OF_PACKS, OF_SHARED, OF_SHELVES, OF_TEXTS
+from game.rules.lesson_checks import OF_LESSONS
 from game.rules.manual import list_pages
-from game.schema.containers import Field, Record
 from game.schema.files import SORTS
+from game.schema.records import Field, Record
 from game.schema.scalars import Kind
 
 
@@ -39,7 +40,7 @@ def test_every_key_has_a_sentence_of_help(called: str, field: Field) -> None:
     assert field.help
 
 
-EVERY_RULE = (*OF_DECISIONS, *OF_TEXTS, *OF_SHARED, *OF_SHELVES, *OF_PACKS)
+EVERY_RULE = (*OF_DECISIONS, *OF_TEXTS, *OF_SHARED, *OF_SHELVES, *OF_PACKS, *OF_LESSONS)
 
 
 @pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: rule.CODE)

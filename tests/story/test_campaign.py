@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import attrs
+import pytest
 
 from game.analysis.reachable import explore
 from game.library.shelf import Shelf
@@ -39,21 +40,23 @@ def test_the_historical_road_ends_on_the_sum_of_the_bills_of_history() -> None:
     assert whole == parts
 
 
-def test_what_a_later_leg_counts_again_is_left_out_of_what_an_earlier_ones_endings_book(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("counts", "counted"), [("amount", "both"), ("year", "last")])
+def test_amounts_of_all_legs_add_up_and_of_years_the_last_leg_that_speaks_of_them_is_heard(
+    counts: str, counted: str, tmp_path: Path
+) -> None:
     bridge = (GOOD / "bridges" / "the-dry-summer.yaml").read_text(encoding="utf-8")
     entry = re.search(r"goodwill: \{.*", bridge)
     assert entry is not None
-    with_file(
-        tmp_path,
-        "bridges/the-dry-summer.yaml",
-        bridge.replace("treasury: {", f"{entry[0]}\n      treasury: {{").encode(),
+    again = bridge.replace("treasury: {", f"{entry[0]}\n      treasury: {{").encode()
+    with_file(tmp_path, "bridges/the-dry-summer.yaml", again)
+    axes = (GOOD / "axes.yaml").read_text(encoding="utf-8")
+    head, name, goodwill = axes.partition("goodwill:")
+    (tmp_path / "content" / "axes.yaml").write_text(
+        head + name + goodwill.replace("counts: amount", f"counts: {counts}"), encoding="utf-8"
     )
-    path = tmp_path / "content" / "campaigns" / "the-year-of-water.yaml"
-    twice = _goodwill(tmp_path / "content")
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("\nsets:", "\nrecounted: {test-decision: [goodwill]}\nsets:"), encoding="utf-8")
     drowned = next(entry for entry in FIRST.endings["villages-drowned"].bill if entry.axis == "goodwill")
-    assert _goodwill(tmp_path / "content") == twice - drowned.best
+    sluices, summer = Decimal(-2), Decimal(1)
+    assert _goodwill(tmp_path / "content") == (sluices + drowned.best + summer if counted == "both" else summer)
 
 
 def _goodwill(content: Path) -> Decimal:

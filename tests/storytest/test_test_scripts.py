@@ -19,9 +19,10 @@ from game.storytest.files import play_all
 from game.storytest.rehearse import Difference, run_script
 from game.storytest.script import NEGATABLE, STATEMENTS, read_scripts
 from game.storytest.statements import Judged, Tried
+from game.storytest.wording import find_matches
 from game.storytest.writing import script_of
 from tests.ill_named import ILL_NAMED, ill_named
-from tests.play.tables import ANSWERS, DECISION, HISTORY, SHELF, UPRIVER, after, few, wander
+from tests.play.tables import ANSWERS, DECISION, HISTORY, PREDICTING, SHELF, UPRIVER, after, few, games, wander
 from tests.random_decisions import ARCHIVE, decisions
 
 DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "testing.md").read_text(encoding="utf-8")
@@ -53,6 +54,11 @@ def test_whatever_game_is_played_its_record_passes_however_far_it_has_come(
 ) -> None:
     for game in wander(data, decision):
         assert outcome(script_of(game), decision, ARCHIVE) is None
+
+
+def test_the_record_of_a_game_that_stands_at_a_fork_passes_at_every_step() -> None:
+    for game in games(PREDICTING):
+        assert outcome(script_of(game)) is None
 
 
 @few
@@ -166,6 +172,46 @@ def test_what_follows_a_choice_is_read_on_the_consequence_or_on_the_passage_unle
     assert difference.found.startswith("it is not told on 'council' (The council by lamplight).")
 
 
+@pytest.mark.parametrize(
+    ("amount", "passes"),
+    [
+        ("5..20", True),
+        ("5..20 best 12", True),
+        ("5..20 best 12, low confidence", True),
+        ("5..20 low", True),
+        ("5..20 best 12, medium confidence", False),
+        ("5..20 best 13", False),
+        ("5..21", False),
+        ("4..20", False),
+        ("12", False),
+        ("nothing", False),
+    ],
+)
+def test_an_amount_is_held_to_all_that_is_said_of_it_and_to_no_more(amount: str, passes: bool) -> None:  # noqa: FBT001
+    difference = run_lines("> ring-the-bells", f"bill: treasury {amount}")
+    assert (difference is None) is passes
+    assert difference is None or "'treasury 5..20 best 12, low confidence'" in difference.found
+
+
+def test_nothing_is_booked_where_a_transcript_says_so() -> None:
+    assert run_lines("> ring-the-bells", "bill: lives nothing; treasury 5..20") is None
+    assert run_lines("> ring-the-bells", "bill: lives 1") is not None
+
+
+def test_a_name_means_the_thing_of_that_id_else_of_that_text_else_all_whose_text_begins_so() -> None:
+    things = [("stay", "Stay here"), ("go", "Stay"), ("wait", "stay here and wait"), ("run", "Go")]
+
+    def found(said: str) -> list[str]:
+        return [name for name, _ in find_matches(said, things, lambda thing: thing)]
+
+    assert found("stay") == ["stay"]
+    assert found("STAY HERE") == ["stay"]
+    assert found("go") == ["go"]
+    assert found("Stay h") == ["stay", "wait"]
+    assert found("") == found("leave") == []
+    assert [name for name, _ in find_matches("stay", things[1:], lambda thing: thing)] == ["go"]
+
+
 @pytest.mark.parametrize("road", [HISTORY, UPRIVER])
 def test_questions_may_be_answered_or_left_open(road: tuple[str, ...]) -> None:
     choices = [f"> {choice}" for choice in road]
@@ -239,7 +285,7 @@ def test_a_page_no_transcript_may_harm_a_terminal_with(tmp_path: Path) -> None:
 
 
 def test_a_record_of_a_finished_game_says_what_the_last_page_says() -> None:
-    text = script_of(after(*UPRIVER, *ANSWERS))
+    text = script_of(after(*PREDICTING))
     for line in ("at: landing", "> ring-the-bells", "ending: ", "question: ", "history: ", "lens: ", "at: reckoning"):
         assert line in text
 

@@ -1,9 +1,11 @@
 """Students' phones as plain sockets, so that thousands of them cost less than the server that is tried."""
 
 import asyncio
+import contextlib
 import re
 import urllib.parse
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 
 import attrs
 
@@ -70,16 +72,24 @@ class Phone:
         await writer.drain()
         while not (await reader.readline()).startswith(b"data: "):
             pass
-        writer.close()
+        await _close(writer)
         await self.look()
 
-    def close(self) -> None:
+    async def move_to(self, port: int) -> None:
+        """Be led to another process from now on."""
+        await self.close()
+        self._port, self._reader = port, None
+
+    async def close(self) -> None:
         """Hang up."""
         if self._writer is not None:
-            self._writer.close()
+            await _close(self._writer)
+            self._writer = None
 
     async def _ask(self, method: bytes, path: str, body: bytes) -> Answer:
-        if self._writer is None or self._reader is None or self._reader.at_eof():
+        if self._reader is not None and self._reader.at_eof():
+            await self.close()
+        if self._writer is None or self._reader is None:
             self._reader, self._writer = await asyncio.open_connection(self._host, self._port)
         self._writer.write(self._head(method, path, body) + body)
         await self._writer.drain()
@@ -97,6 +107,23 @@ class Phone:
             b"content-length: " + str(len(body)).encode(),
         ]
         return b"\r\n".join(lines) + b"\r\n\r\n"
+
+
+@asynccontextmanager
+async def ring(host: str, ports: Sequence[int], code: str, count: int) -> AsyncIterator[list[Phone]]:
+    """Let so many students join, who share the ports; all hang up at the end."""
+    phones = [Phone(host, ports[number % len(ports)], code) for number in range(count)]
+    try:
+        await asyncio.gather(*(phone.join() for phone in phones))
+        yield phones
+    finally:
+        await asyncio.gather(*(phone.close() for phone in phones))
+
+
+async def _close(writer: asyncio.StreamWriter) -> None:
+    writer.close()
+    with contextlib.suppress(OSError):
+        await writer.wait_closed()
 
 
 async def _read(reader: asyncio.StreamReader) -> Answer:

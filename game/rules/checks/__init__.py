@@ -19,6 +19,7 @@ from game.rules.checks import (
     claim_dates,
     claims,
     closed_reason,
+    columns,
     crossroads,
     dates,
     day_order,
@@ -42,6 +43,7 @@ from game.rules.checks import (
     misspelt_names,
     opening,
     paper_authors,
+    paper_claims,
     paper_dates,
     paper_spelling,
     papers,
@@ -144,6 +146,7 @@ OF_DECISIONS: tuple[DecisionCheck, ...] = (
     idle_people,
     day_order,
     seat_card,
+    columns,
 )
 OF_TEXTS: tuple[TextCheck, ...] = (claims, figures, spelling, markup, misspelt_names, unwritten, pieces_in_text)
 OF_SHARED: tuple[SharedCheck, ...] = (
@@ -152,6 +155,7 @@ OF_SHARED: tuple[SharedCheck, ...] = (
     lens_axes,
     paper_spelling,
     paper_authors,
+    paper_claims,
     life_dates,
 )
 OF_SHELVES: tuple[ShelfCheck, ...] = (unused,)
@@ -162,7 +166,7 @@ FOLLOWING = frozenset(
     rule.CODE for rule in (reachable, stuck, alternatives, history, questions, idle_meters, idle_people, unwritten)
 )
 """The rules on the whole of a decision: what they find may follow from what another rule finds at one place."""
-_MISLED = FOLLOWING | {rule.CODE for rule in (loops, road, bill_order, estimates, facts)}
+_MISLED = FOLLOWING | {rule.CODE for rule in (loops, road, bill_order, estimates, facts, columns)}
 """The rules that a stand-in for a condition, a change or a number could mislead."""
 PLAYING = LEADING_OUT | {
     rule.CODE

@@ -1,6 +1,7 @@
 """What is counted is on an axis of the decision.
 
-The decision's `axes` are axes of `axes.yaml`, each named once. Its bills book on these and on no others, because
+The decision's `axes` are axes of `axes.yaml` or scales of `scales.yaml`, each named once.
+Its bills book on these and on no others, because
 the reckoning shows no others; and `judged_by` names three different ones of them.
 
 Fails: a bill with `lifes`; a bill with `un-seat` in a decision whose `axes` lack it; `judged_by: [lives,
@@ -23,7 +24,7 @@ def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look every axis up where it is named."""
     for name in decision.axes:
         if references.lacks("axes", name):
-            mend = suggest(name, references.axes) or " Add it to 'axes.yaml'."
+            mend = suggest(name, references.axes) or " Add it to 'axes.yaml', or to 'scales.yaml' if it is a scale."
             message = f"There is no axis {quote(name)}.{mend}"
             yield Problem(mark=find_mark(name, decision.mark), code=CODE, message=message)
     for name in (*find_repeated(decision.axes), *find_repeated(decision.briefing.judged_by)):

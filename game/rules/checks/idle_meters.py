@@ -1,8 +1,8 @@
 """Every meter does something.
 
-A meter or a fact that no condition asks decides nothing, unless it is a scale among the decision's axes, whose end the
-bill shows; and one that no choice and no ending changes is not a meter. What only counts at the end belongs on the
-bill. This is a warning.
+A meter or a fact that no condition and no promise asks decides nothing, unless it is a scale among the decision's axes,
+whose end the bill shows; and one that no choice and no ending changes is not a meter. What only counts at the end
+belongs on the bill. This is a warning.
 
 Fails: a meter `mood` that choices change and no `when` asks.
 Passes: a meter `resolve` that choices change and conditions ask.
@@ -14,6 +14,7 @@ from game.problems import Problem, Severity
 from game.rules.texts import choices_of, conditions_of
 from game.story.conditions import find_meters
 from game.story.model import Decision
+from game.story.promises import tests_of
 from game.story.references import References
 
 CODE = "D031"
@@ -23,6 +24,7 @@ def check(decision: Decision, references: References) -> Iterator[Problem]:
     """Look which meters conditions ask, and which choices change."""
     del references
     tests = {when.test for when in conditions_of(decision)}
+    tests.update(test for promise in decision.holds for test in tests_of(promise.form))
     asked_meters = {index for test in tests for index in find_meters(test)} | decision.columns.keys()
     happening = (choice.does for _, choice in choices_of(decision))
     arriving = (ending.does for ending in decision.endings.values())

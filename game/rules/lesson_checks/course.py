@@ -9,7 +9,7 @@ Fails: a juncture `moon` behind a passage at which the lesson always prefers the
 Passes: a juncture that a choice of another juncture leads to.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from game.parsing.quoting import quote
 from game.problems import Problem, Severity
@@ -24,7 +24,9 @@ CODE = "C012"
 def check(lesson: Lesson, decision: Decision, references: References) -> Iterator[Problem]:
     """Walk all ways a class may go, conditions left aside where they cannot be told."""
     del references
-    reached = find_reachable([decision.opening], _find_ways(lesson, decision))
+    prefers = {carried.passage: carried.prefers for carried in lesson.carried}
+    ways = find_ways_of_class(decision, {juncture.passage for juncture in lesson.junctures}, prefers)
+    reached = find_reachable([decision.opening], ways)
     for juncture in lesson.junctures:
         if juncture.passage in decision.passages and juncture.passage not in reached:
             message = (
@@ -38,19 +40,20 @@ def check(lesson: Lesson, decision: Decision, references: References) -> Iterato
             yield Problem(mark=carried.mark, code=CODE, message=message, severity=Severity.WARNING)
 
 
-def _find_ways(lesson: Lesson, decision: Decision) -> Successors:
-    junctures = {juncture.passage for juncture in lesson.junctures}
-    prefers = {carried.passage: carried.prefers for carried in lesson.carried}
+def find_ways_of_class(
+    decision: Decision, junctures: Container[str], prefers: Mapping[str, tuple[str, ...]]
+) -> Successors:
+    """Return where a class may go on to from each place: from junctures anywhere, from others as the lesson prefers."""
     ways: dict[str, tuple[str, ...]] = dict.fromkeys(decision.endings, ())
     for passage in decision.passages.values():
         at_juncture = passage.id in junctures
-        taken = passage.choices if at_juncture else _list_carried(passage, prefers.get(passage.id, ()))
+        taken = passage.choices if at_juncture else list_carried(passage, prefers.get(passage.id, ()))
         onward = dict.fromkeys(target.to for choice in taken for target in choice.to)
         ways[passage.id] = tuple(name for name in onward if name in decision.passages or name in decision.endings)
     return ways
 
 
-def _list_carried(passage: Passage, prefers: tuple[str, ...]) -> list[Choice]:
+def list_carried(passage: Passage, prefers: tuple[str, ...] = ()) -> list[Choice]:
     """Return the choices that the lesson may take, up to the first that is always open."""
     by_name = {choice.id: choice for choice in passage.choices}
     preferred = [by_name[name] for name in prefers if name in by_name]

@@ -14,7 +14,7 @@ from game.live_preview.document import Document
 from game.live_preview.watching import watch_saves
 from game.scenes.app import OnesideApp, run_app
 from game.scenes.context import Context
-from game.scenes.help import build_help_sheet
+from game.scenes.help import WRITING, build_help_sheet
 from game.scenes.preview.scene import PreviewScene
 from game.scenes.signals import watch_signals
 from game.session import Session
@@ -77,7 +77,7 @@ class PreviewApp(OnesideApp):
 
     def action_help(self) -> None:
         """Open the help, the author's own keys first."""
-        self._lay(build_help_sheet(preview=True))
+        self._lay(build_help_sheet(WRITING))
 
     async def _watch(self) -> None:
         """Read each save; what cannot be read by its changes alone is read as a whole, beside the drawing."""

@@ -43,25 +43,25 @@ class ScrollColumn(LazyScroll, can_focus=False):
 class MoreLine(TextView):
     """The rule below a page: it says how many lines are still to come."""
 
-    def __init__(self) -> None:
-        """Begin as a plain rule."""
-        super().__init__(_more(0, 0))
-        self._state = (0, 0)
+    def __init__(self, key: str = "Space") -> None:
+        """Begin as a plain rule; `key` is the one that reads on."""
+        super().__init__(_more(0, 0, key))
+        self._state, self._key = (0, 0), key
 
     def tell(self, roll: ScrollColumn) -> None:
         """Say how much of a page is below and above."""
         state = (roll.below, round(roll.scroll_offset.y))
         if state != self._state:
             self._state = state
-            self._drawing = _more(*state)
+            self._drawing = _more(*state, self._key)
             self._drawn = (-1, [])
             self.refresh()
 
 
-def _more(below: int, above: int) -> Drawing:
+def _more(below: int, above: int, key: str) -> Drawing:
     def draw(width: int) -> Lines:
         if below:
-            content = ink(f" ▼ {below} more {'line' if below == 1 else 'lines'} · Space ", MUTED)
+            content = ink(f" ▼ {below} more {'line' if below == 1 else 'lines'} · {key} ", MUTED)
         elif above:
             content = ink(" ▲ the end of the page ", MUTED)
         else:

@@ -5,8 +5,9 @@ from decimal import Decimal
 from game.parsing import codes
 from game.parsing.nodes import Mapping
 from game.parsing.reading import Reading
-from game.schema.containers import Field, ListOf, MapOf, Record, Values, Via
+from game.schema.containers import ListOf, MapOf, Via
 from game.schema.declarations.bill import CLAIMS, COLUMN
+from game.schema.records import Field, Record, Values
 from game.schema.scalars import Name, Number, OneOf, Range, Text, Whole
 from game.schema.symbols import SymbolType
 from game.story.references import Axis, Better, Counts, Lens, Scale
@@ -51,6 +52,8 @@ AXIS = Record(
             kind=OneOf(words={counts.value: counts for counts in COUNTED}),
             help="What kind of thing it counts: amount (adds up), year (the last ending that names it) or chance "
             "(percent, at the ending). What decisions share as a meter is a scale, in scales.yaml.",
+            mend="Write 'counts: amount', 'counts: year' or 'counts: chance'; what was counted in points is a scale "
+            "now, in 'scales.yaml'.",
         ),
         Field(name="unit", kind=_LINE, required=False, help="What is counted; a year and a chance need none."),
         Field(name="one", kind=_LINE, required=False, help="The unit of a single one, where it is called otherwise."),

@@ -4,7 +4,8 @@ import attrs
 
 from game.parsing.nodes import Node, Scalar
 from game.parsing.reading import Reading
-from game.schema.containers import Field, ListOf, MapOf, OneOrMany, Record, Via
+from game.schema.containers import ListOf, MapOf, OneOrMany, Via
+from game.schema.records import Field, Record
 from game.schema.scalars import Kind, Name, Number, OneOf, Text
 from game.schema.story_types import CONDITION
 from game.schema.symbols import SymbolType

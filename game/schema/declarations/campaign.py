@@ -6,11 +6,12 @@ import attrs
 
 from game.parsing.nodes import Mapping, Node
 from game.parsing.reading import Reading
-from game.schema.containers import Field, ListOf, MapOf, Record, Values
+from game.schema.containers import ListOf, MapOf
 from game.schema.declarations.bill import BILL
 from game.schema.declarations.decision import BRIEFING, TRIAL, Version
 from game.schema.declarations.holds import HOLDS
 from game.schema.declarations.reveal import NOTE, QUESTION
+from game.schema.records import Field, Record, Values
 from game.schema.scalars import Date, Kind, Name, Text
 from game.schema.story_types import CHANGES, CONDITION, PROSE
 from game.schema.symbols import SymbolType
@@ -19,8 +20,9 @@ from game.story.conditions import When
 from game.story.dates import Span
 from game.story.effects import Effect
 from game.story.mark import Mark
-from game.story.model import Briefing, Note, Question
+from game.story.model import Briefing, Note
 from game.story.prose import Prose
+from game.story.questions import Question
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -164,6 +166,11 @@ CAMPAIGN = Record(
     called="a campaign",
     help="Decisions in order, with meters carried from one to the next.",
     settle=_settle,
+    gone={
+        "sets": "Write 'changes: {LEG: {endings: {ENDING: {METER: +1}}}}'; where something is set outright, as '=3', "
+        "say beside 'endings' under 'because' what happened in that time.",
+        "recounted": "Remove it: where a later leg speaks of a year or a chance, the last one counts.",
+    },
     fields=(
         Field(name="format", kind=Version(), help="The version of the format: 2."),
         Field(name="title", kind=Text(), help="What the campaign is called."),

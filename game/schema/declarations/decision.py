@@ -10,12 +10,13 @@ from game.parsing.located import LocatedStr
 from game.parsing.nodes import Mapping, Node
 from game.parsing.quoting import quote
 from game.parsing.reading import Reading
-from game.schema.containers import Field, ListOf, MapOf, Record, Values
+from game.schema.containers import ListOf, MapOf
 from game.schema.declarations.bill import COLUMN
 from game.schema.declarations.holds import HOLDS, Names, promises
 from game.schema.declarations.meters import FACT, Meters, Scales
 from game.schema.declarations.passage import ENDING, PASSAGE, Events
 from game.schema.declarations.reveal import REVEAL
+from game.schema.records import Field, Record, Values
 from game.schema.scalars import Date, Kind, Name, OneOf, Text, read_scalar
 from game.schema.story_types import CONDITION, PROSE
 from game.schema.symbols import SymbolType
@@ -23,6 +24,7 @@ from game.story.model import Briefing, Decision, Passage, Role, Trial
 from game.story.references import Verdict
 
 FORMAT = "2"
+BEFORE = "1"
 _PASSAGE_NAME = Name(names=SymbolType.PASSAGE, defines=True)
 _CHOICE_PATH = re.compile(r"[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*){1,2}")
 
@@ -32,10 +34,15 @@ class Version(Kind[str]):
     """The version of the format that the file is written in."""
 
     def read(self, node: Node, reading: Reading) -> str | None:
-        """Return the version, which is the one that this program reads."""
+        """Return the version, which is the one that this program reads; one of the format before is read on as it."""
         text = read_scalar(node, reading, "the version of the format")
         if text is None or text == FORMAT:
             return text
+        if text == BEFORE:
+            message = f"The format '{BEFORE}' is that of an older program. Write 'format: {FORMAT}'."
+            reading.refuse(node, codes.WRONG_FORMAT, message)
+            return FORMAT
+        reading.strange = True
         message = f"The format {quote(text)} is not known to this program. Write 'format: {FORMAT}'."
         reading.refuse(node, codes.WRONG_FORMAT, message)
         return None
@@ -162,7 +169,7 @@ DECISION_FIELDS = (
     Field(name="meters", kind=Meters(), required=False, early=True, help="What choices change and conditions ask."),
     Field(
         name="facts",
-        kind=Meters(kind=FACT),
+        kind=Meters(kind=FACT, called="facts"),
         required=False,
         early=True,
         help="What happened on the road or did not, by name; remembered, and never shown as gauges.",

@@ -12,7 +12,8 @@ from game.parsing.quoting import quote
 from game.parsing.reading import Reading
 from game.problems import suggest
 from game.schema.condition_text import ConditionError, parse
-from game.schema.containers import Field, ListOf, Record, Values
+from game.schema.containers import ListOf
+from game.schema.records import Field, Record, Values
 from game.schema.scalars import Kind, Text, read_scalar
 from game.story.mark import Mark
 from game.story.model import Ending, Passage

@@ -4,10 +4,11 @@ from typing import Any
 
 from game.parsing.nodes import Mapping
 from game.parsing.reading import Reading
-from game.schema.containers import Field, ListOf, Record, Values
+from game.schema.containers import ListOf
 from game.schema.declarations.decision import Version
 from game.schema.declarations.lesson_course import CARRIED, INJECT, JUNCTURE, TIMING
 from game.schema.declarations.lesson_roles import PLACE_IN_STORY, ROLE, SIDE, list_named
+from game.schema.records import Field, Record, Values
 from game.schema.scalars import Flag, Name, OneOf, Text, Whole
 from game.schema.story_types import PROSE
 from game.schema.symbols import SymbolType

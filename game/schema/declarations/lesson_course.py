@@ -1,7 +1,8 @@
 """The declarations of a lesson's course: junctures, what is carried between them, news, and the timing."""
 
-from game.schema.containers import Field, ListOf, Record
+from game.schema.containers import ListOf
 from game.schema.declarations.lesson_roles import PAPERS, PLACE_IN_STORY, ROLES
+from game.schema.records import Field, Record
 from game.schema.scalars import Flag, Name, OneOf, Text, Whole
 from game.schema.story_types import PROSE
 from game.schema.symbols import SymbolType

@@ -2,7 +2,8 @@
 
 from typing import Any, TypeVar
 
-from game.schema.containers import Field, ListOf, MapOf, Record, Via
+from game.schema.containers import ListOf, MapOf, Via
+from game.schema.records import Field, Record
 from game.schema.scalars import Flag, Name, Text, Whole
 from game.schema.story_types import PROSE
 from game.schema.symbols import SymbolType

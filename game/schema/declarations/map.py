@@ -8,7 +8,8 @@ from game.parsing import codes
 from game.parsing.nodes import Mapping, Node
 from game.parsing.quoting import quote
 from game.parsing.reading import Reading
-from game.schema.containers import Field, ListOf, MapOf, Record, Values, Via
+from game.schema.containers import ListOf, MapOf, Via
+from game.schema.records import Field, Record, Values
 from game.schema.scalars import Kind, Name, Number, Text, read_scalar
 from game.schema.symbols import SymbolType
 from game.story.map import Bounds, Map, MapLine, MapPlace, Path, Point

@@ -11,7 +11,8 @@ from game.parsing.quoting import quote
 from game.parsing.reading import Reading
 from game.problems import suggest
 from game.schema.condition_text import RESERVED
-from game.schema.containers import Field, ListOf, Record, Values
+from game.schema.containers import ListOf
+from game.schema.records import Field, Record, Values
 from game.schema.scalars import WHOLE, Date, Flag, Kind, Name, Range, Text, Whole, read_scalar
 from game.schema.symbols import SymbolType
 from game.story.dates import Span
@@ -159,17 +160,36 @@ SCALE_USE = Record(
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Meters(Kind[tuple[Meter, ...]]):
-    """What a decision remembers, of one sort; reading it tells the conditions of the file what they may ask."""
+class StepOrUse(Kind[ScaleUse]):
+    """How a scale is used: the step where it begins alone, or a mapping that says more."""
 
-    kind: Record[Any] = METER
+    step: Whole = Whole(least=-100, most=100)  # noqa: RUF009 - a value, frozen
+    use: Record[ScaleUse] = SCALE_USE
+
+    def read(self, node: Node, reading: Reading) -> ScaleUse | None:
+        """Return the use, in short or in full."""
+        if not isinstance(node, Scalar):
+            return self.use.read(node, reading)
+        start = self.step.read(node, reading)
+        return None if start is None else ScaleUse(start=start)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Meters(Kind[tuple[Meter, ...]]):
+    """What a decision remembers, of one sort; reading it tells the conditions of the file what they may ask.
+
+    `called` is what a message calls the things of that sort.
+    """
+
+    kind: Kind[Any] = METER
+    called: str = "meters"
     key: Name = Name(signs="_", names=SymbolType.METER, defines=True)  # noqa: RUF009 - a value, frozen
 
     def read(self, node: Node, reading: Reading) -> tuple[Meter, ...] | None:
         """Return the meters in order, each known to the reading from now on."""
         if not isinstance(node, Mapping):
             reading.meters_lost = True
-            reading.refuse(node, codes.WRONG_SHAPE, f"Expected a mapping from names to {self.kind.key}s.")
+            reading.refuse(node, codes.WRONG_SHAPE, f"Expected a mapping from names to {self.called}.")
             return None
         meters = []
         for name, item in node.entries.items():
@@ -201,14 +221,15 @@ class Meters(Kind[tuple[Meter, ...]]):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Scales(Meters):
-    """The scales that a decision uses: a number says where one begins, a mapping says more."""
+    """The scales that a decision uses."""
 
-    kind: Record[ScaleUse] = SCALE_USE
+    kind: Kind[ScaleUse] = StepOrUse()
+    called: str = "scales"
     key: Name = Name(signs="_", names=SymbolType.AXIS)  # noqa: RUF009 - a value, frozen
 
     def made(self, name: LocatedStr, item: Node, reading: Reading) -> Meter | None:
         """Return the scale as a meter of this decision."""
-        use = self._use(item, reading)
+        use = self.kind.read(item, reading)
         scale = reading.scales.get(name)
         if scale is None:
             mend = suggest(name, reading.scales) or " Add it to 'scales.yaml', or declare a meter."
@@ -234,9 +255,3 @@ class Scales(Meters):
             since=use.since,
             mark=name.mark,
         )
-
-    def _use(self, item: Node, reading: Reading) -> ScaleUse | None:
-        if isinstance(item, Scalar):
-            start = Whole(least=-100, most=100).read(item, reading)
-            return None if start is None else ScaleUse(start=start)
-        return self.kind.read(item, reading)

@@ -10,9 +10,11 @@ from game.parsing.located import LocatedStr
 from game.parsing.nodes import Mapping, Node
 from game.parsing.quoting import quote
 from game.parsing.reading import Reading
-from game.schema.containers import Field, MapOf, Record, Values, Via
+from game.schema.containers import MapOf, Via
+from game.schema.declarations.decision import Version
 from game.schema.manifest import NEED_FORM, VERSION_FORM, Manifest, Need, read_bounds, read_version
-from game.schema.scalars import Kind, Name, OneOf, Text, read_scalar
+from game.schema.records import Field, Record, Values
+from game.schema.scalars import Kind, Name, Text, read_scalar
 
 
 @attrs.frozen(kw_only=True)
@@ -75,7 +77,7 @@ PACK = Record(
     help="What a pack says of itself.",
     settle=_settle,
     fields=(
-        Field(name="format", kind=OneOf(words={"1": "1"}), help="The version of the format: 2."),
+        Field(name="format", kind=Version(), help="The version of the format: 2."),
         Field(name="name", kind=Name(), help="The pack's name in commands: oneside play NAME/DECISION."),
         Field(name="title", kind=Text(), help="What it is called on the title."),
         Field(name="version", kind=VersionNumber(), help="Its version: numbers separated by dots."),

@@ -7,8 +7,9 @@ from game.parsing.nodes import Mapping, Node
 from game.parsing.quoting import quote
 from game.parsing.reading import Reading
 from game.problems import suggest
-from game.schema.containers import Field, ListOf, MapOf, OneOrMany, Record, Values, Via
+from game.schema.containers import ListOf, MapOf, OneOrMany, Via
 from game.schema.declarations.bill import BILL
+from game.schema.records import Field, Record, Values
 from game.schema.scalars import Date, Flag, Kind, Name, OneOf, Text
 from game.schema.story_types import CHANGES, CONDITION, PROSE
 from game.schema.symbols import SymbolType

@@ -1,16 +1,42 @@
 """The declaration of the reveal: what history did, and what the player is asked before it."""
 
+import re
+from typing import ClassVar
+
+import attrs
+
 from game.parsing import codes
-from game.parsing.nodes import Mapping
+from game.parsing.located import LocatedStr
+from game.parsing.nodes import Mapping, Node
 from game.parsing.quoting import quote
 from game.parsing.reading import Reading
 from game.problems import suggest
-from game.schema.containers import Field, ListOf, Record, Values
+from game.schema.containers import ListOf
 from game.schema.declarations.bill import CLAIMS
-from game.schema.scalars import Date, Flag, Name, Text
+from game.schema.records import Field, Record, Values
+from game.schema.scalars import Date, Flag, Kind, Name, Text, read_scalar
 from game.schema.story_types import PROSE
 from game.schema.symbols import SymbolType
-from game.story.model import Answer, Day, Note, Question, Reveal
+from game.story.model import Day, Note, Reveal
+from game.story.questions import Answer, Question
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class PassagePath(Kind[str]):
+    """A passage, in a campaign leg/passage."""
+
+    form: ClassVar[re.Pattern[str]] = re.compile(r"[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*)?")
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Return the name, which remembers its place."""
+        text = read_scalar(node, reading, "a passage")
+        if text is None:
+            return None
+        if not self.form.fullmatch(text):
+            reading.refuse(node, codes.NO_NAME, f"{quote(text)} is not a passage. Write its name.")
+            return None
+        return LocatedStr.at(text, reading.mark(node))
+
 
 ANSWER = Record(
     build=Answer,
@@ -26,8 +52,13 @@ ANSWER = Record(
 
 
 def _take_answers(values: Values, node: Mapping, reading: Reading) -> Values | None:
-    """Take the choices of a passage as the answers, where a passage is named."""
+    """Take the choices of a passage as the answers, where a passage is named; then it is asked there."""
     passage_id = values.pop("passage", None)
+    at = values.get("at")
+    if at is not None and reading.passages is not None and at not in reading.passages:
+        mend = suggest(at, reading.passages) or " Name a passage of this decision, or remove 'at'."
+        reading.refuse(node.entries["at"], codes.WRONG_QUESTION, f"There is no passage {quote(at)} to ask at.{mend}")
+        return None
     if (passage_id is None) == ("answers" not in values):
         message = "A question has either 'answers' or a 'passage' whose choices are the answers. Write one of the two."
         reading.refuse(node, codes.WRONG_QUESTION, message)
@@ -43,7 +74,7 @@ def _take_answers(values: Values, node: Mapping, reading: Reading) -> Values | N
         reading.refuse(node.entries["passage"], codes.WRONG_QUESTION, message)
         return None
     answers = tuple(Answer(id=choice.id, text=choice.text, right=choice.history) for choice in passage.choices)
-    return {**values, "answers": answers}
+    return {"at": str(passage_id), **values, "answers": answers}
 
 
 _MEND = " Name a passage of this decision, or give the question 'answers'."
@@ -63,7 +94,15 @@ QUESTION = Record(
             name="passage",
             kind=Name(names=SymbolType.PASSAGE),
             required=False,
-            help="A passage whose choices are the answers, the right one being history's.",
+            help="A passage whose choices are the answers, the right one being history's; asked right after the "
+            "player's own choice there.",
+        ),
+        Field(
+            name="at",
+            kind=PassagePath(),
+            required=False,
+            help="A passage: asked right after the player's own choice there, and not before the reveal; in a campaign "
+            "leg/passage.",
         ),
     ),
 )

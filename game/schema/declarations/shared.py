@@ -1,14 +1,21 @@
 """The declarations of what decisions share: the ledger, the axes, the lenses, the cast, the papers and the theses."""
 
+import re
+from typing import ClassVar
+
 import attrs
 
-from game.parsing.nodes import Mapping
+from game.parsing import codes
+from game.parsing.located import LocatedStr
+from game.parsing.nodes import Mapping, Node
+from game.parsing.quoting import quote
 from game.parsing.reading import Reading
-from game.schema.containers import Field, ListOf, MapOf, Record, Values
+from game.schema.containers import ListOf, MapOf
 from game.schema.declarations.bill import CLAIMS
-from game.schema.scalars import Date, Name, OneOf, Text, Whole
+from game.schema.records import Field, Record, Values
+from game.schema.scalars import Date, Kind, Name, OneOf, Text, Whole
 from game.schema.symbols import SymbolType
-from game.story.dates import read_span
+from game.story.dates import DATED_OTHERWISE, read_span, respell_date
 from game.story.references import (
     Claim,
     ClaimKind,
@@ -45,9 +52,9 @@ PERSON = Record(
 
 
 def _name_after_file(values: Values, node: Mapping, reading: Reading) -> Values:
-    """Name the paper after its file."""
-    del node
-    return {**values, "id": reading.id}
+    """Name the paper after its file; its text remembers its place."""
+    text = LocatedStr.at(values["text"], reading.mark(node.entries["text"]))
+    return {**values, "text": text, "id": reading.id}
 
 
 PAPER = Record(
@@ -101,6 +108,23 @@ FIGURE = Record(
 )
 
 
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class DateOrWords(Kind[str]):
+    """A date, or free words, among which no day may hide from what compares dates."""
+
+    otherwise: ClassVar[re.Pattern[str]] = DATED_OTHERWISE
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Return the text; a date that is written otherwise as the one that was meant."""
+        text = Text().read(node, reading)
+        meant = respell_date(text or "")
+        if not meant:
+            return text
+        message = f"{quote(text or '')} is not written as a date, and would be taken for free words. Write '{meant}'."
+        reading.refuse(node, codes.NO_DATE, message)
+        return meant
+
+
 def _read_span(values: Values, node: Mapping, reading: Reading) -> Values:
     """Read the date where it is one; free words stay words."""
     del node, reading
@@ -121,7 +145,7 @@ CLAIM = Record(
         Field(
             name="kind", kind=OneOf(words={kind.value: kind for kind in ClaimKind}), help="What kind of claim it is."
         ),
-        Field(name="date", kind=_LINE, required=False, help="A date, or free words."),
+        Field(name="date", kind=DateOrWords(), required=False, help="A date, or free words."),
         Field(name="source", kind=Name(names=SymbolType.SOURCE), help="A source of sources.yaml."),
         Field(name="where", kind=_LONG, help="Where in the source: page, section, note."),
         Field(name="figures", kind=ListOf(kind=FIGURE), required=False, help="The numbers it carries."),

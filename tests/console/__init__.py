@@ -1,0 +1,1 @@
+"""The scenes that lead a class."""
