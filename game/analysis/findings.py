@@ -137,9 +137,9 @@ def _alike(first: Choice, second: Choice) -> bool:
 
 
 def _idle_values(space: StateSpace) -> Iterator[Problem]:
-    """Yield the values that meters never come to."""
+    """Yield the values that meters never come to; a scale has those that all decisions together need."""
     for meter, seen in zip(space.decision.meters, find_values(space), strict=True):
-        missing = [value for value in range(meter.low, meter.high + 1) if value not in seen]
+        missing = [value for value in range(meter.low, meter.high + 1) if value not in seen and not meter.scale]
         if missing:
             text = ", ".join(f"'{meter.describe(value)}'" if meter.names else str(value) for value in missing)
             yield Problem(

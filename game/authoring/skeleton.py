@@ -106,6 +106,12 @@ def _top(plan: _Plan, references: References) -> Iterator[str]:
     yield f"{WRITE} who is in the room, and meters that choices change and conditions ask; for example"
     yield from ("# people:", "#   zhou: {role: Premier, card: Who this is and what they want.}", "# meters:")
     yield "#   nerve: {label: Nerve, help: How much you still dare., range: 0..3, start: 1}"
+    yield f"{WRITE} scales that decisions share, facts that are remembered, what holds on every road; for example"
+    yield from ("# scales:", "#   cohesion: {}", "# facts:", "#   word_given: {help: You have given your word.}")
+    yield from (
+        "# holds:",
+        "#   - {never: PASSAGE, after: word_given, because: Whoever gave his word does not go there.}",
+    )
     yield ""
     yield f"opening: {plan.outline.parts[0].name}"
 

@@ -85,7 +85,7 @@ class _Story:
             "unit": axis.unit,
             "one": axis.one or axis.unit,
             "help": axis.help,
-            "words": axis.words,
+            "words": list(axis.words),
             "sides": dict(axis.sides),
             "start": self._decision.starts.get(name),
             "step": [judge.entry(scale_step(name, 1)).best for judge in self._judges],

@@ -23,7 +23,7 @@ def write_script(axes: Mapping[str, Axis], days: Mapping[str, str]) -> str:
             "decimals": axis.decimals,
             "low": float(axis.low),
             "high": float(axis.high),
-            "words": axis.words,
+            "words": list(axis.words),
             "sides": dict(axis.sides),
         }
         for name, axis in axes.items()

@@ -9,6 +9,7 @@ from game.lesson.events import Opened
 from game.lesson.places import STANDING, Ballot, Floor, Outcome, Place, Prediction, ShownReason, Standing, Stopwatch
 from game.lesson.plan import Plan
 from game.lesson.stages import LessonStage, Position
+from game.play.order import AS_WRITTEN, MOST, draw
 
 Voting = tuple[str, int]
 """A vote: the passage of the juncture, and whether it is the FIRST or the SECOND there."""
@@ -61,6 +62,11 @@ class Classroom:
     def stage(self) -> LessonStage:
         """The stage it is in."""
         return self.trail[-1].stage
+
+    @functools.cached_property
+    def number(self) -> int:
+        """The number that the order of choices is drawn by in this class; it follows from the class's id."""
+        return draw(self.opened.id) % MOST + 1 if self.opened else AS_WRITTEN
 
     @functools.cached_property
     def members(self) -> tuple[Place, ...]:

@@ -1,11 +1,14 @@
 """The questions what history did: which are asked now, and what may be answered."""
 
+import operator
 from collections.abc import Mapping
 
 from game.lesson.classroom import Classroom
 from game.lesson.course import road_of
+from game.lesson.offering import order_choices
 from game.lesson.plan import ELSEWHERE, QUESTION_OF_JUNCTURE, Plan
 from game.lesson.stages import LessonStage
+from game.play.order import drawn
 from game.story.engine import offer
 
 ELSEWHERE_TEXT = "History did not come to this point, or did something else."
@@ -32,7 +35,8 @@ def list_answers(room: Classroom, question: str) -> Mapping[str, str]:
         return {**_list_shown_choices(room, passage), ELSEWHERE: ELSEWHERE_TEXT}
     for asked in room.plan.decision.reveal.questions:
         if asked.id == question:
-            return {answer.id: answer.text for answer in asked.answers}
+            answers = drawn(room.number, question, asked.answers, lambda answer: answer.id)
+            return {answer.id: answer.text for answer in answers}
     return {}
 
 
@@ -41,8 +45,11 @@ def _list_shown_choices(room: Classroom, passage: str) -> dict[str, str]:
     decision = room.plan.decision
     for state in road_of(room.plan, room.position.steps).states:
         if state.place == passage:
-            return {offered.choice.id: offered.choice.text for offered in offer(decision, state)}
-    return {choice.id: choice.text for choice in decision.passages[passage].choices}
+            found = [(offered.choice.id, offered.choice.text) for offered in offer(decision, state)]
+            break
+    else:
+        found = [(choice.id, choice.text) for choice in decision.passages[passage].choices]
+    return dict(order_choices(room, passage, found, operator.itemgetter(0)))
 
 
 def find_juncture(question: str) -> str:

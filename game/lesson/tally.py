@@ -9,6 +9,7 @@ import attrs
 from game.lesson.attendance import list_deputies, may_vote
 from game.lesson.classroom import Classroom
 from game.lesson.course import list_open_choices, state_at
+from game.lesson.offering import order_choices
 from game.lesson.places import Ballot, Place
 from game.lesson.stages import AT_JUNCTURE, FIRST, SECOND, LessonStage
 from game.story.lesson import DecisionRule, Juncture, TieRule
@@ -73,7 +74,8 @@ def find_choice(room: Classroom) -> Finding:
         return Finding(choice=None)
     counted = _count_by_rule(room, juncture)
     most = max(counted.values(), default=Fraction(0))
-    order = [choice.id for choice in list_open_choices(room.plan, state_at(room.plan, room.position))]
+    names = [choice.id for choice in list_open_choices(room.plan, state_at(room.plan, room.position))]
+    order = order_choices(room, passage, names, str)
     best = tuple(name for name in order if most and counted.get(name) == most)
     if len(best) < 2:  # noqa: PLR2004 - one is no tie
         return Finding(choice=best[0] if best else None)

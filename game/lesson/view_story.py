@@ -42,12 +42,12 @@ def view_page(room: Classroom) -> Page | None:
         stage = Stage.RECKONING
     if stage is None or (stage is Stage.BRIEFING and room.plan.lesson.situation):
         return None
-    return _build_page(room.plan, room.position.steps, stage)
+    return _build_page(room.plan, room.position.steps, stage, room.number)
 
 
 @functools.lru_cache(maxsize=256)  # the same page for everybody in the class
-def _build_page(plan: Plan, steps: tuple[Step, ...], stage: Stage) -> Page:
-    return build_page(resume(plan.decision, plan.references, Journal(steps=steps, stage=stage)))
+def _build_page(plan: Plan, steps: tuple[Step, ...], stage: Stage, number: int) -> Page:
+    return build_page(resume(plan.decision, plan.references, Journal(steps=steps, stage=stage, number=number)))
 
 
 def view_situation(sight: Sight, citations: Citations) -> tuple[Block, ...]:

@@ -1,10 +1,12 @@
 """Votes as they may be seen: tallies, reasons, what the class chose."""
 
+import operator
 from fractions import Fraction
 
 from game.lesson.attendance import may_vote
 from game.lesson.classroom import Classroom
 from game.lesson.course import road_of
+from game.lesson.offering import order_choices
 from game.lesson.places import Outcome
 from game.lesson.sight import has_hindsight
 from game.lesson.stages import AT_JUNCTURE, FIRST, SECOND, LessonStage
@@ -92,13 +94,16 @@ def view_tally(room: Classroom, passage: str, voting: int) -> TallyView:
     )
 
 
-def _list_choices(room: Classroom, passage: str) -> list[tuple[str, str]]:
+def _list_choices(room: Classroom, passage: str) -> tuple[tuple[str, str], ...]:
     """Return the choices that were open at a juncture on the class's road; all, where it went back and elsewhere."""
     for state in road_of(room.plan, room.position.steps).states:
         if state.place == passage:
             shown = offer(room.plan.decision, state)
-            return [(offered.choice.id, offered.choice.text) for offered in shown if offered.open]
-    return [(choice.id, choice.text) for choice in room.plan.decision.passages[passage].choices]
+            found = [(offered.choice.id, offered.choice.text) for offered in shown if offered.open]
+            break
+    else:
+        found = [(choice.id, choice.text) for choice in room.plan.decision.passages[passage].choices]
+    return order_choices(room, passage, found, operator.itemgetter(0))
 
 
 def _say_weight(weight: Fraction) -> str:

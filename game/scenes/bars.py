@@ -133,6 +133,14 @@ def _cell(value: Decimal, scale: Scale, cells: int) -> int:
     return round(share * (cells - 1))
 
 
+def draw_whys(one: ReckoningLine) -> Drawing:
+    """Draw where both figures of an axis come from, in the words of whoever booked them."""
+    amounts = (("you", one.yours), ("history", one.history))
+    said = [(label, why) for label, amount in amounts if amount for why in amount.whys]
+    parts = (hang(words(why), ink(f"{label:<{LABEL}}", MUTED)) for label, why in said)
+    return stack(lambda width: wrap(ink(one.axis.name, STRONG), width), words(one.axis.help, MUTED), *parts)
+
+
 def draw_legend() -> Drawing:
     """Say how a bar is read."""
     text = (

@@ -8,7 +8,7 @@ from game.counting.roadmap import draw_roadmap
 from game.errors import OnesideError
 from game.play.page import Page, ReckoningDetail, detail_of
 from game.play.phrases import describe_order
-from game.scenes.bars import draw_axis, draw_legend
+from game.scenes.bars import draw_axis, draw_legend, draw_whys
 from game.scenes.commands import Where, list_bindings
 from game.scenes.context import StartPoint
 from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, ink, line, space_out, stack, words, wrap
@@ -76,6 +76,7 @@ def build_reckoning_sections(page: Page) -> list[Section]:
     order = describe_order(page)
     road = space_out([draw_road(page.road), words(order, MUTED)]) if order else draw_road(page.road)
     sections.append(Section("Your road", road))
+    sections.append(Section("Where the figures come from", space_out(draw_whys(one) for one in detail.lines)))
     sections.append(Section("Endings", draw_endings(detail)))
     if detail.theses:
         sections.append(Section("Theses on trial", draw_theses(detail)))

@@ -213,7 +213,7 @@ def _(kind: StartValue, shapes: dict[str, Schema]) -> Schema:
 @_schema.register
 def _(kind: Change, shapes: dict[str, Schema]) -> Schema:
     del shapes
-    return {"type": ["integer", "string"], **_match_form(kind.form, codes.WRONG_CHANGE)}
+    return {"type": ["integer", "string", "boolean"], **_match_form(kind.form, codes.WRONG_CHANGE)}
 
 
 @_schema.register

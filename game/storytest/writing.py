@@ -22,7 +22,7 @@ def script_of(game: Game, name: str = "") -> str:
     paragraphs = [[f"# {_one_line(game.decision.title)}", f"decision: {name or game.decision.id}"]]
     if game.journal.stage is not Stage.BRIEFING:
         paragraphs.extend(_passages(game))
-    if game.journal.stage in _ENDED:
+    if game.journal.stage in _ENDED and not is_at_fork(game):
         paragraphs.extend(_end(game))
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines) + "\n"
 

@@ -91,12 +91,11 @@ class Pages:
 
     async def act(self, request: Request) -> Response:
         """Carry out what a student's form asks for."""
-        holding, code, token = await self._holding(request), request.path_params["code"], read_token(request)
+        holding, token = await self._holding(request), read_token(request)
         form = await self._read_form(request, token)
         place = await _find_place(holding, token)
         if place is None:
-            page = render_join(code, holding.room.plan.lesson.title, sign_form(token), _NO_PLACE)
-            return HTMLResponse(page, 409)
+            return self._join_page(request, holding, token, Refusal(_NO_PLACE))
         self._hall.see(holding, place)
         refusal = await holding.perform(read_verb(request.path_params["verb"], form, place))
         if refusal is None:

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from game.cli.exit_codes import ExitCode
 from game.hosting.notes import Notes, drop_notes, find_cookies, keep_notes, load_notes
 from tests.cli.commands import ROOT, command, environment, oneside
 
-pexpect = pytest.importorskip("pexpect")
 if sys.platform == "win32":
     pytest.skip("needs a Unix terminal", allow_module_level=True)
+
+import pexpect
 
 CONTENT = str(ROOT / "content")
 LEFT = "\x1b[?1049l"
@@ -48,7 +50,7 @@ def leave(child: "pexpect.spawn[str]") -> str:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == ExitCode.FINE
-    assert LEFT in child.before
+    assert LEFT in str(child.before)
     return str(child.before).rpartition(LEFT)[2]
 
 
@@ -59,7 +61,7 @@ def read_log(saves: Path) -> list[str]:
 
 
 def press_until(child: "pexpect.spawn[str]", key: str, done: Callable[[], bool]) -> None:
-    """Press a key every second until something is so; what the screen says meanwhile is read and let go."""
+    """Press keys every second until something is so; what the screen says meanwhile is read and let go."""
     for _ in range(90):
         child.expect([pexpect.TIMEOUT, pexpect.EOF], timeout=1)
         if done():
@@ -86,7 +88,7 @@ def test_a_class_is_led_killed_gone_on_with_and_finished(tmp_path: Path) -> None
     shows(again, "Paused: the clock stands.")
     assert read_log(tmp_path)[: len(before)] == before
     again.send("p")
-    press_until(again, "w", lambda: count(tmp_path, '"stage":"ended"') > 0)
+    press_until(again, "w1", lambda: count(tmp_path, '"stage":"ended"') > 0)  # 1 names a choice where nobody voted
     told = leave(again)
     assert "The class has ended." in told
     assert count(tmp_path, '"joined"') == 5
@@ -113,7 +115,7 @@ def test_a_signal_gives_the_terminal_back(name: str, tmp_path: Path) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 128 + number
-    assert LEFT in child.before
+    assert LEFT in str(child.before)
 
 
 def oneside_in_terminal(saves: Path, *arguments: str) -> str:
@@ -191,8 +193,6 @@ def test_addresses_are_those_that_others_can_reach_with_the_one_of_the_last_time
 
 
 def test_a_browser_of_the_terminal_is_not_opened_over_the_console(monkeypatch: pytest.MonkeyPatch) -> None:
-    import webbrowser
-
     opened: list[str] = []
 
     class Windowed(webbrowser.BackgroundBrowser):

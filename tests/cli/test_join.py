@@ -80,9 +80,9 @@ def test_a_seat_in_a_terminal_follows_the_class_and_its_ballot_is_changed_until_
     seat = Seat(held, tmp_path)
     seat.sees("Your role is The chair.")
     held.advance_to("vote")
-    seat.sees("3. Do leave")
+    seat.sees("Trust them?")
     seat.types("7", "A number from 1 to 3 answers")
-    seat.types("2", "Why? In a sentence or two.")
+    seat.types("doubt", "Why? In a sentence or two.")
     seat.types("/d 1", "Why? In a sentence or two.")
     seat.types("I doubt them.", "2. A letter")
     seat.types("1 2", "I would bet on it")
@@ -96,15 +96,15 @@ def test_a_seat_in_a_terminal_follows_the_class_and_its_ballot_is_changed_until_
         ("paper",),
         80,
     )
-    seat.types("u", "3. Do leave")
-    seat.types("1", "Enter keeps: I doubt them.")
+    seat.types("u", "Trust them?")
+    seat.types("trust", "Enter keeps: I doubt them.")
     seat.types("", "2. A letter")
     seat.types("none", "I would bet on it")
     seat.types("", "Your ballot is in: Do trust.")
     ballot = held.room.ballots["first", 1][1]
     assert (ballot.choice, ballot.reason, ballot.papers, ballot.confidence) == ("trust", "I doubt them.", (), 80)
     held.advance_to("prediction")
-    seat.sees("4. History did not come")
+    seat.sees("History did not come")
     held.advance_to("discussion")
     seat.sees("You meet with The chair")
     seat.types("u", "There is nothing to take back here.")
@@ -132,8 +132,8 @@ def test_ctrl_c_leaves_and_says_how_to_come_back_and_the_code_does_bring_back(he
 def test_what_was_begun_when_a_vote_closes_is_told_not_to_be_sent(held: HeldClass, tmp_path: Path) -> None:
     seat = Seat(held, tmp_path)
     held.advance_to("vote")
-    seat.sees("3. Do leave")
-    seat.types("2", "Why? In a sentence or two.")
+    seat.sees("Trust them?")
+    seat.types("doubt", "Why? In a sentence or two.")
     held.advance_to("prediction")
     seat.child.expect_exact("is closed, and was not sent.")
     assert not held.room.ballots
@@ -141,8 +141,8 @@ def test_what_was_begun_when_a_vote_closes_is_told_not_to_be_sent(held: HeldClas
 
 
 def test_a_lesson_is_answered_from_a_pipe(held: HeldClass, tmp_path: Path) -> None:
-    first_vote, changed, prediction = ["2", "Because.", "", "3"], ["u", "1", "", "1", "4"], ["1", "5"]
-    second_vote, third, question = ["", "", "", ""], ["1", "I stay.", "", "3"], ["2", "3"]
+    first_vote, changed, prediction = ["doubt", "Because.", "", "3"], ["u", "trust", "", "1", "4"], ["1", "5"]
+    second_vote, third, question = ["", "", "", ""], ["stay", "I stay.", "", "3"], ["2", "3"]
     lines = [*first_vote, *changed, *prediction, *second_vote, *third, *question, "We did.", "And so.", "It was close."]
     with subprocess.Popen(
         command("join", *held.where), cwd=ROOT, env=environment(tmp_path), stdin=subprocess.PIPE,
@@ -196,8 +196,8 @@ def test_where_no_answer_is_left_the_seat_is_left_at_the_next_question(held: Hel
 def test_a_ballot_that_could_not_be_sent_is_sent_when_the_class_answers_again(held: HeldClass, tmp_path: Path) -> None:
     held.advance_to("vote")
     seat = Seat(held, tmp_path)
-    seat.sees("3. Do leave")
-    for line, then in (("2", "Why?"), ("I doubt.", "2. A letter"), ("", "bet on it")):
+    seat.sees("Trust them?")
+    for line, then in (("doubt", "Why?"), ("I doubt.", "2. A letter"), ("", "bet on it")):
         seat.types(line, then)
     port = int(held.server.address.rpartition(":")[2])
     register = held.server.hall.register
@@ -212,8 +212,12 @@ def test_a_ballot_that_could_not_be_sent_is_sent_when_the_class_answers_again(he
 def test_what_others_wrote_reaches_the_terminal_as_text(held: HeldClass, tmp_path: Path) -> None:
     first = Seat(held, tmp_path)
     held.advance_to("vote")
-    first.sees("3. Do leave")
-    for line, then in (("2", "Why?"), (HOSTILE.replace("\x1b", "").replace("\x07", ""), "2. A letter"), ("", "bet on")):
+    first.sees("Trust them?")
+    for line, then in (
+        ("doubt", "Why?"),
+        (HOSTILE.replace("\x1b", "").replace("\x07", ""), "2. A letter"),
+        ("", "bet on"),
+    ):
         first.types(line, then)
     first.types("4", "Your ballot is in")
     held.advance_to("discussion")
@@ -238,7 +242,7 @@ def serving(body: bytes, status: int = 200, headers: tuple[tuple[str, str], ...]
 
         do_POST = do_GET  # noqa: N815
 
-        def log_message(self, *_: object) -> None:  # type: ignore[override]
+        def log_message(self, *_: object) -> None:
             pass
 
     server = http.server.ThreadingHTTPServer((LOOPBACK, 0), Handler)

@@ -10,6 +10,7 @@ from game.cli import main
 from game.cli.exit_codes import ExitCode
 from game.library.catalogue import Catalogue
 from game.play.game import Game
+from game.play.order import AS_WRITTEN
 from game.scenes.app import OnesideApp
 from game.scenes.context import StartPoint
 from game.scenes.opening import open_session
@@ -52,9 +53,13 @@ async def test_what_the_scenes_record_passes_after_every_key(tmp_path: Path) -> 
         assert passes(path)
 
     laid = make_context(tmp_path)
-    app = OnesideApp(laid, open_session(laid, StartPoint(decision=Address(DECISION)), record), {"ONESIDE_STILL": "1"})
+    app = OnesideApp(
+        laid,
+        open_session(laid, StartPoint(decision=Address(DECISION), number=AS_WRITTEN), record),
+        {"ONESIDE_STILL": "1"},
+    )
     async with app.run_test(size=USUAL) as pilot:
-        await press(pilot, "enter", "2", "1", "enter", "u", "2", "enter")
+        await press(pilot, "enter", "2", "1", "1", "u", "u", "u", "2", "2", "4", "enter")
     assert len(games) > 5
     assert "> open-the-sluices" in path.read_text()
     assert "> raise-the-levee" not in path.read_text()

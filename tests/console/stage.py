@@ -13,6 +13,7 @@ from game.errors import OnesideError
 from game.hosting.hall import Hall
 from game.hosting.holding import Holding
 from game.lesson.opening import Options
+from game.lesson.stages import LessonStage
 from game.lesson.verbs import Advance, Join, Refusal, Verb, Vote
 from game.register.register import Register
 from game.register.sqlite import open_sqlite
@@ -63,6 +64,10 @@ class Held:
     steering: Steering
     now: list[int]
 
+    def find_stage(self) -> LessonStage:
+        """Return where the class is now."""
+        return self.steering.room.stage
+
     def do(self, *verbs: Verb) -> "Held":
         """Carry out verbs none of which may be refused."""
         for verb in verbs:
@@ -75,6 +80,11 @@ class Held:
         refusal = self.server.run(self.steering.holding.perform(verb))
         assert isinstance(refusal, Refusal)
         return refusal.message
+
+    def key_of(self, choice: str) -> str:
+        """Return the number key of a choice; the order of choices is drawn for each class."""
+        names = [option.id for option in self.steering.view_for_teacher().common.choices]
+        return str(names.index(choice) + 1)
 
     def join(self, count: int) -> "Held":
         """Let so many students join, always the same."""

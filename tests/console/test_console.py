@@ -14,7 +14,7 @@ from game.scenes.console.people import PeopleList
 from game.scenes.console.qr import QUIET, draw_qr
 from game.scenes.console.room_scene import RoomScene
 from game.scenes.console.scene import ConsoleScene
-from tests.console.stage import CODE, SIZES, console, holding_a_class, lead, make_door, press, settle
+from tests.console.stage import CODE, SIZES, console, holding_a_class, make_door, press, settle
 from tests.scenes.stage import screen_text
 
 SCENES: dict[type[object], tuple[Where, ...]] = {
@@ -39,14 +39,14 @@ async def test_space_leads_through_a_whole_lesson(tmp_path: Path) -> None:
         held.join(3)
         async with console(held, tmp_path).run_test(size=SIZES["usual"]) as pilot:
             await settle(pilot)
-            stages = [held.steering.room.stage]
-            while held.steering.room.stage is not LessonStage.ENDED and len(stages) < 40:
-                if held.steering.room.stage in {LessonStage.VOTE, LessonStage.SECOND_VOTE}:
+            stages = [held.find_stage()]
+            while held.find_stage() is not LessonStage.ENDED and len(stages) < 40:
+                if held.find_stage() in {LessonStage.VOTE, LessonStage.SECOND_VOTE}:
                     held.vote(*["trust", "stay"][held.steering.room.position.place == "third" :][:1] * 3)
                 for place in (1, 2, 3):
-                    held.do(SetPresence(place=place, present=held.steering.room.stage is LessonStage.VOTE))
+                    held.do(SetPresence(place=place, present=held.find_stage() is LessonStage.VOTE))
                 await press(pilot, "space")
-                stages.append(held.steering.room.stage)
+                stages.append(held.find_stage())
             assert "ended" in await press(pilot)
     assert LessonStage.DECIDING in stages
     assert LessonStage.REVEAL in stages
@@ -59,9 +59,9 @@ async def test_the_one_who_still_writes_is_waited_for_until_w_is_pressed(tmp_pat
         async with console(held, tmp_path).run_test(size=SIZES["usual"]) as pilot:
             text = await press(pilot, "space")
             assert "The clerk still writes; wait, or go on without stragglers. w goes on without them." in _flat(text)
-            assert held.steering.room.stage is LessonStage.VOTE
+            assert held.find_stage() is LessonStage.VOTE
             await press(pilot, "w")
-            assert held.steering.room.stage is LessonStage.PREDICTION
+            assert held.find_stage() is LessonStage.PREDICTION
 
 
 async def test_a_key_pressed_twice_is_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,16 +70,16 @@ async def test_a_key_pressed_twice_is_one_step(tmp_path: Path, monkeypatch: pyte
         held.join(2)
         async with console(held, tmp_path).run_test(size=SIZES["usual"]) as pilot:
             await press(pilot, "space", "enter", "space")
-            assert held.steering.room.stage is LessonStage.BRIEFS
+            assert held.find_stage() is LessonStage.BRIEFS
 
 
 async def test_an_empty_lobby_is_left_only_when_that_is_asked_for_twice(tmp_path: Path) -> None:
     with holding_a_class(tmp_path) as held:
         async with console(held, tmp_path).run_test(size=SIZES["usual"]) as pilot:
             assert "Nobody has joined yet" in await press(pilot, "enter")
-            assert held.steering.room.stage is LessonStage.LOBBY
+            assert held.find_stage() is LessonStage.LOBBY
             await press(pilot, "enter")
-            assert held.steering.room.stage is LessonStage.BRIEFS
+            assert held.find_stage() is LessonStage.BRIEFS
 
 
 async def test_back_pause_stop_and_go_on_are_keys(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ async def test_back_pause_stop_and_go_on_are_keys(tmp_path: Path) -> None:
         held.join(2).go_on(2)
         async with console(held, tmp_path).run_test(size=SIZES["usual"]) as pilot:
             await press(pilot, "b")
-            assert held.steering.room.stage is LessonStage.BRIEFS
+            assert held.find_stage() is LessonStage.BRIEFS
             await press(pilot, "p")
             assert held.steering.room.paused
             await press(pilot, "p", "s")
@@ -173,11 +173,12 @@ async def test_news_hands_and_a_second_vote(tmp_path: Path) -> None:
             assert held.steering.room.news == ("storm",)
             assert "no news ready" in await press(pilot, "n")
             await press(pilot, "h", *"12", "down", *"7", "enter", "enter")
-            assert dict(held.steering.room.hands[("first", 1)]) == {"trust": 12, "doubt": 7, "leave": 0}
+            first, second, third = (option.id for option in held.steering.view_for_teacher().common.choices)
+            assert dict(held.steering.room.hands[("first", 1)]) == {first: 12, second: 7, third: 0}
             held.go_on(4)
-            assert held.steering.room.stage is LessonStage.DECIDING
+            assert held.find_stage() is LessonStage.DECIDING
             await press(pilot, "v")
-            assert held.steering.room.stage is LessonStage.SECOND_VOTE
+            assert held.find_stage() is LessonStage.SECOND_VOTE
             assert "No vote is open now" in (await press(pilot, "w", "h"))
 
 
@@ -186,7 +187,7 @@ async def test_where_nobody_voted_the_next_step_asks_the_teacher_for_the_choice(
         held.join(1).go_on(3)
         held.go_on(4)
         async with console(held, tmp_path).run_test(size=SIZES["usual"]) as pilot:
-            await press(pilot, "space", "2")
+            await press(pilot, "space", held.key_of("doubt"))
             assert held.steering.room.outcomes["first"].choice == "doubt"
 
 
@@ -196,7 +197,7 @@ async def test_the_end_is_asked_for_and_the_next_class_is_one_key(tmp_path: Path
         async with console(held, tmp_path).run_test(size=SIZES["usual"]) as pilot:
             assert "this one has ended" in await press(pilot, "c")
             await press(pilot, "e", "3")
-            assert held.steering.room.stage is LessonStage.PAGE
+            assert held.find_stage() is LessonStage.PAGE
             await press(pilot, "e", "1")
             register, first = held.server.hall.register, held.steering.class_id
             assert register.entry(first).ended is not None
@@ -283,7 +284,7 @@ async def test_a_window_that_is_too_small_lets_nothing_be_pressed_blindly(tmp_pa
         held.join(2)
         async with console(held, tmp_path).run_test(size=(40, 12)) as pilot:
             assert "A little more room" in await press(pilot, "space", "e")
-            assert held.steering.room.stage is LessonStage.LOBBY
+            assert held.find_stage() is LessonStage.LOBBY
 
 
 @pytest.mark.parametrize("side", [21, 25, 29, 33])
@@ -322,3 +323,29 @@ def test_a_step_of_another_screen_makes_a_form_of_this_one_stale(tmp_path: Path)
         held.go_on(1)
         assert "has moved since" in held.refuse(Advance(turn=turn))
         assert held.do(SetLock(locked=True)).steering.room.locked
+
+
+async def test_who_has_no_time_left_is_no_longer_said_to_write(tmp_path: Path) -> None:
+    with holding_a_class(tmp_path) as held:
+        held.join(1).go_on(3)
+        async with console(held, tmp_path).run_test(size=SIZES["usual"]) as pilot:
+            assert "writes" in await press(pilot)
+            held.now[0] += 3600
+            scene = pilot.app.screen
+            assert isinstance(scene, ConsoleScene)
+            scene.tick()
+            text = await press(pilot)
+            assert "writes" not in text
+            assert "minutes late" in text
+
+
+async def test_a_step_begins_at_its_top(tmp_path: Path) -> None:
+    with holding_a_class(tmp_path) as held:
+        held.join(6).go_on(3).vote(*["trust"] * 6)
+        async with console(held, tmp_path).run_test(size=SIZES["small"]) as pilot:
+            await press(pilot, "k", "pagedown")
+            scene = pilot.app.screen
+            assert isinstance(scene, ConsoleScene)
+            assert scene.scroll_column.scroll_offset.y > 0
+            await press(pilot, "space")
+            assert scene.scroll_column.scroll_offset.y == 0

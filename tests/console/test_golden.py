@@ -142,9 +142,7 @@ TURNS = {
 
 @pytest.mark.parametrize("size", ["usual", "small"])
 @pytest.mark.parametrize("state", TURNS)
-async def test_a_turn_at_the_shared_keyboard_looks_as_it_was_found_good(
-    state: str, size: str, tmp_path: Path
-) -> None:
+async def test_a_turn_at_the_shared_keyboard_looks_as_it_was_found_good(state: str, size: str, tmp_path: Path) -> None:
     steps, keys = TURNS[state]
     with holding_a_class(tmp_path, address="") as held:
         held.join(2).go_on(steps)

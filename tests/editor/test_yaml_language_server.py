@@ -105,7 +105,7 @@ def test_it_finds_nothing_wrong_in_content(peer: Peer, path: Path) -> None:
         ("confidence: high", "confidence: hihg", "Value is not accepted"),
         ("    present: [engineer]", "    present: engineer", 'Expected "array"'),
         ("{low: -4, best: -3,", "{low: -4, bset: -3,", "bset is not allowed"),
-        ("format: 2", "format: 2", "Value is not accepted"),
+        ("format: 2", "format: 3", "Value is not accepted"),
     ],
 )
 def test_it_finds_a_wrong_key_and_a_wrong_kind_where_they_stand(

@@ -34,7 +34,7 @@ SCENES: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...]]] = {
     "reveal-notes": (HISTORY, (*ANSWERED, "3")),
     "reckoning": (HISTORY, (*ANSWERED, "enter")),
     "reckoning-lenses": (HISTORY, (*ANSWERED, "enter", "2")),
-    "reckoning-predictions": (HISTORY, (*ANSWERED, "enter", "6")),
+    "reckoning-predictions": (HISTORY, (*ANSWERED, "enter", "7")),
 }
 
 

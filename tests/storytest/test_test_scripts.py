@@ -22,7 +22,7 @@ from game.storytest.statements import Judged, Tried
 from game.storytest.wording import find_matches
 from game.storytest.writing import script_of
 from tests.ill_named import ILL_NAMED, ill_named
-from tests.play.tables import ANSWERS, DECISION, HISTORY, PREDICTING, SHELF, UPRIVER, after, few, wander
+from tests.play.tables import ANSWERS, DECISION, HISTORY, PREDICTING, SHELF, UPRIVER, after, few, games, wander
 from tests.random_decisions import ARCHIVE, decisions
 
 DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "testing.md").read_text(encoding="utf-8")
@@ -54,6 +54,11 @@ def test_whatever_game_is_played_its_record_passes_however_far_it_has_come(
 ) -> None:
     for game in wander(data, decision):
         assert outcome(script_of(game), decision, ARCHIVE) is None
+
+
+def test_the_record_of_a_game_that_stands_at_a_fork_passes_at_every_step() -> None:
+    for game in games(PREDICTING):
+        assert outcome(script_of(game)) is None
 
 
 @few

@@ -21,7 +21,9 @@ Result = TypeVar("Result")
 class Podium(Protocol):
     """What holds classes on a loop of its own, and lets them be reached; its methods may be called from any thread."""
 
-    hall: Hall
+    @property
+    def hall(self) -> Hall:
+        """The classes."""
 
     @property
     def address(self) -> str:
