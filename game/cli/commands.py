@@ -30,6 +30,9 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "graph",
             "draw a decision as a graph: passages, choices, endings, history's road, and how likely each way is",
         ),
+        "join": ("join", "sit in a class, at the address and with the code that its screen shows, in plain lines"),
+        "classes": ("classes", "list the classes that were held here, export what they left behind, delete them"),
+        "handout": ("handout", "print a lesson: plan, role cards, ballots, questions and rubric"),
         "keep": ("keep", "write the transcript of a saved game, the latest finished one unless another is named"),
         "export": ("export", "write a decision as Ink, as Twee, as an HTML page that plays, or as a gamebook to print"),
         "serve-classes": (

@@ -40,15 +40,15 @@ def write_roads(page: Page, detail: ReckoningDetail, width: int) -> str:
     )
 
 
-def write_bills(lines: Sequence[ReckoningLine], width: int) -> str:
-    """Return the player's bill beside history's, axis by axis, with a bar for each."""
-    parts = (_axis(line, number, width) for number, line in enumerate(lines, 1))
+def write_bills(lines: Sequence[ReckoningLine], width: int, *, whose: str = "You") -> str:
+    """Return the player's bill, or that of `whose`, beside history's, axis by axis, with a bar for each."""
+    parts = (_axis(line, number, width, whose) for number, line in enumerate(lines, 1))
     return join_paragraphs(("The two bills", *parts))
 
 
-def _axis(line: ReckoningLine, number: int, width: int) -> str:
+def _axis(line: ReckoningLine, number: int, width: int, whose: str) -> str:
     axis = line.axis
-    both = (("You", line.yours), ("History", line.history))
+    both = ((whose, line.yours), ("History", line.history))
     parts = [fill(f"{number}. {axis.name} ({describe_axis(axis)})", width)]
     for name, amount in both:
         text = format_cited_amount(amount, axis) if amount else "nothing booked"

@@ -37,9 +37,13 @@ class Talk:
 
     def ask(self) -> str | None:
         """Return the next line typed, without spaces around it; None where there will be none."""
+        self.prompt()
+        line = self._incoming.readline(_LONGEST)
+        return line.strip() if line else None
+
+    def prompt(self) -> None:
+        """Show whoever types that a line is waited for."""
         if self.by_hand:
             prompt = self._output if self._output.isatty() else self._aside
             prompt.write("> ")
             prompt.flush()
-        line = self._incoming.readline(_LONGEST)
-        return line.strip() if line else None

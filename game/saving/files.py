@@ -33,6 +33,16 @@ def write_text(path: Path, text: str, *, make_folder: bool = False) -> None:
         raise _describe_failure(path, error) from error
 
 
+def write_bytes(path: Path, data: bytes, *, make_folder: bool = False) -> None:
+    """Write a file that a person named and that is no text, as `write_text` does."""
+    try:
+        if make_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise _describe_failure(path, error) from error
+
+
 def _describe_failure(path: Path, error: OSError) -> SaveError:
     return SaveError(f"'{path}' could not be written: {describe_reason(error)}.")
 

@@ -14,11 +14,13 @@ from starlette.routing import Route
 from game.hosting.codes import draw_number, tidy_code
 from game.hosting.hall import Hall
 from game.hosting.holding import NOT_KEPT, Holding
+from game.lesson.student_reply import StudentReply
 from game.lesson.verbs import Join, Refusal, TakeBack
 from game.lesson.views import view_projector, view_student
 from game.register.refusals import RegisterError
 from game.web.access import Guesses, draw_token, give_token, is_forged, key_of, read_token, sign_form
 from game.web.answers import UnreadableFormError, read_verb
+from game.web.json_face import answer, wants_json
 from game.web.limits import Limits
 from game.web.live import Streams
 from game.web.rendering import (
@@ -63,16 +65,15 @@ class Pages:
         place = await _find_place(holding, token)
         if place is None:
             token = token or draw_token()
-            page = render_join(code, holding.room.plan.lesson.title, sign_form(token))
-            response = HTMLResponse(page)
+            response = self._join_page(request, holding, token)
             give_token(response, request, code, token)
             return response
         self._hall.see(holding, place)
-        return self._student_page(holding, place, token)
+        return self._student_page(request, holding, token)
 
     async def join(self, request: Request) -> Response:
         """Take a place, or come back to one with its code."""
-        holding, code, token = await self._holding(request), request.path_params["code"], read_token(request)
+        holding, token = await self._holding(request), read_token(request)
         form = await self._read_form(request, token)
         typed = form.get("place", "")
         if typed and isinstance(typed, str):
@@ -84,24 +85,22 @@ class Pages:
             refusal = await holding.perform(Join(draw=draw_number(), key=key_of(token)))
         if refusal is None:
             self._hall.see(holding, holding.room.keys[key_of(token)])
-            return RedirectResponse(f"/c/{code}", 303)
-        page = render_join(code, holding.room.plan.lesson.title, sign_form(token), refusal.message)
-        return HTMLResponse(page, _status_of(refusal))
+            return self._done(request, holding, token)
+        return self._join_page(request, holding, token, refusal)
 
     async def act(self, request: Request) -> Response:
         """Carry out what a student's form asks for."""
-        holding, code, token = await self._holding(request), request.path_params["code"], read_token(request)
+        holding, token = await self._holding(request), read_token(request)
         form = await self._read_form(request, token)
         place = await _find_place(holding, token)
         if place is None:
-            page = render_join(code, holding.room.plan.lesson.title, sign_form(token), _NO_PLACE)
-            return HTMLResponse(page, 409)
+            return self._join_page(request, holding, token, Refusal(_NO_PLACE))
         self._hall.see(holding, place)
         refusal = await holding.perform(read_verb(request.path_params["verb"], form, place))
         if refusal is None:
-            return RedirectResponse(f"/c/{code}", 303)
+            return self._done(request, holding, token)
         typed = {name: value for name, value in form.items() if isinstance(value, str)}
-        return self._student_page(holding, place, token, refusal, typed)
+        return self._student_page(request, holding, token, refusal, typed)
 
     async def student_events(self, request: Request) -> Response:
         """Tell a student's page when it has changed."""
@@ -148,15 +147,37 @@ class Pages:
         """Say that the process answers."""
         return Response("well\n", media_type="text/plain")
 
+    def _done(self, request: Request, holding: Holding, token: str) -> Response:
+        """Lead on to the page after a form that was taken; a terminal is given it at once."""
+        if wants_json(request):
+            return self._student_page(request, holding, token)
+        return RedirectResponse(f"/c/{holding.entry.code}", 303)
+
+    def _join_page(self, request: Request, holding: Holding, token: str, refusal: Refusal | None = None) -> Response:
+        code, lesson, notice = holding.entry.code, holding.room.plan.lesson.title, refusal.message if refusal else ""
+        reply = StudentReply(lesson=lesson, signature=sign_form(token), notice=notice)
+        return answer(request, reply, lambda: render_join(code, lesson, reply.signature, notice), _status_of(refusal))
+
     def _student_page(
-        self, holding: Holding, place: int, token: str, refusal: Refusal | None = None,
+        self, request: Request, holding: Holding, token: str, refusal: Refusal | None = None,
         typed: dict[str, str] | None = None,
     ) -> Response:  # fmt: skip
+        place = holding.room.keys[key_of(token)]
         stamps = (holding.stamp(place), holding.stamp_of_all)
         view = view_student(holding.room, place, holding.now)
-        notice = refusal.message if refusal else ""
-        page = render_student(view, holding.entry.code, stamps, sign_form(token), notice, typed)
-        return HTMLResponse(page, _status_of(refusal))
+        reply = StudentReply(
+            lesson=holding.room.plan.lesson.title,
+            signature=sign_form(token),
+            stamp=stamps[0],
+            notice=refusal.message if refusal else "",
+            view=view,
+        )
+        return answer(
+            request,
+            reply,
+            lambda: render_student(view, holding.entry.code, stamps, reply.signature, reply.notice, typed),
+            _status_of(refusal),
+        )
 
     def _stream(
         self, request: Request, holding: Holding, whose: str, stamp: Callable[[], int], sees: Callable[[], None]
@@ -265,15 +286,19 @@ def _say(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     if error.detail == _NO_CLASS:
-        typed = request.path_params.get("code", "")
-        return HTMLResponse(render_door(tidy_code(typed), _NO_CLASS), 404)
+        code = tidy_code(request.path_params.get("code", ""))
+        return answer(request, StudentReply(notice=_NO_CLASS), lambda: render_door(code, _NO_CLASS), 404)
     text = error.detail if error.detail.endswith(".") else "There is nothing here."
-    return HTMLResponse(render_notice("That did not work", text), error.status_code)
+    return _say_sentence(request, "That did not work", text, error.status_code)
 
 
-def _say_unreadable(_: Request, __: Exception) -> Response:
-    return HTMLResponse(render_notice("That did not work", _FORGED), 400)
+def _say_unreadable(request: Request, _: Exception) -> Response:
+    return _say_sentence(request, "That did not work", _FORGED, 400)
 
 
-def _say_away(_: Request, __: Exception) -> Response:
-    return HTMLResponse(render_notice("Just a moment", NOT_KEPT.message), 503)
+def _say_away(request: Request, _: Exception) -> Response:
+    return _say_sentence(request, "Just a moment", NOT_KEPT.message, 503)
+
+
+def _say_sentence(request: Request, title: str, text: str, status: int) -> Response:
+    return answer(request, StudentReply(notice=text), lambda: render_notice(title, text), status)

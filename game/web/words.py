@@ -1,4 +1,4 @@
-"""What stages and cards are called on the pages of a class."""
+"""What a page of a class says of how sure one can be; what else it says is called as everywhere."""
 
 from game.lesson.titles import KINDS, STAGES, format_clock
 from game.play.questions import CONFIDENCES

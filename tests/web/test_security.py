@@ -170,6 +170,19 @@ async def test_a_place_has_two_streams_and_no_more(tmp_path: Path) -> None:
         assert streams.has_room("me")
 
 
+async def test_a_process_that_stops_waits_for_no_stream(tmp_path: Path) -> None:
+    streams = Streams()
+    async with open_room(tmp_path) as room:
+        stream = streams.tell_changes(room.holding, "me", lambda: 1, "1", lambda: None)
+        await anext(stream)
+        waits = asyncio.ensure_future(anext(stream))
+        await asyncio.sleep(0.05)
+        streams.close()
+        assert await asyncio.wait_for(waits, 1.0) == b": still here\n\n"
+        with pytest.raises(StopAsyncIteration):
+            await anext(stream)
+
+
 class _Tags(html.parser.HTMLParser):
     def __init__(self) -> None:
         super().__init__()
