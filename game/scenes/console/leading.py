@@ -4,7 +4,7 @@ import time
 from functools import partial
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -33,6 +33,7 @@ from game.scenes.console.sheets import ActionSheet, Entry, HandsSheet
 from game.scenes.console.steering import Steering
 from game.scenes.scene import Scene
 from game.scenes.scrolling import Scrolling
+from game.scenes.widgets.scroll_column import MoreLine
 
 MORE_TIME = (30, 60, 120, 300)
 PATIENCE = 0.8
@@ -81,6 +82,25 @@ class LeadingScene(Scrolling, Scene):
     def on_leading_scene_changed(self) -> None:
         """Draw the class as it is now."""
         self.show()
+
+    def on_scroll_column_moved(self) -> None:
+        """Say how much is below."""
+        self.query_one(MoreLine).tell(self.scroll_column)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw what depends on the room there is."""
+        super().on_resize(event)
+        self.call_after_refresh(self.show)
+
+    def on_choice_line_taken(self) -> None:
+        """Go one step on, or do what there is instead."""
+        view = self.steering.view_for_teacher()
+        if view.common.stopped:
+            self.action_stop_today()
+        elif view.common.stage is LessonStage.ENDED:
+            self.action_next_class()
+        else:
+            self.action_next_step()
 
     def send(self, verb: Verb) -> None:
         """Have a verb carried out; a refusal is shown as its sentence."""

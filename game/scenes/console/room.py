@@ -51,7 +51,8 @@ def draw_room(view: ProjectorView, address: str) -> Drawing:
     if common.speaker is not None:
         parts.append(draw_speaker(common.speaker))
     if view.counts.awaited and common.stage is not LessonStage.LOBBY:
-        parts.append(words(f"*{view.counts.done} of {view.counts.awaited}* are done"))
+        done = line(ink(f"{view.counts.done} of {view.counts.awaited}", STRONG), ink(" are done"))
+        parts.append(lambda width: wrap(done, width))
     parts += [*_draw_question(common), *_draw_votes(common), *_draw_cards(common), *_draw_story(common)]
     return space_out(parts)
 

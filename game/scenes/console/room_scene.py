@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -92,25 +91,6 @@ class RoomScene(LeadingScene):
             said = f"{counted} hands counted." if counted else "Raise your hands when your choice is read out."
             parts.append(words(said, ACCENT))
         return space_out(parts)
-
-    def on_scroll_column_moved(self) -> None:
-        """Say how much is below."""
-        self.query_one(MoreLine).tell(self.scroll_column)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw the page for the room there is."""
-        super().on_resize(event)
-        self.call_after_refresh(self.show)
-
-    def on_choice_line_taken(self) -> None:
-        """Go one step on, or do what there is instead."""
-        view = self.steering.view_for_teacher()
-        if view.common.stopped:
-            self.action_stop_today()
-        elif view.common.stage is LessonStage.ENDED:
-            self.action_next_class()
-        else:
-            self.action_next_step()
 
     def action_next_step(self) -> None:
         """Count the hands of a vote that is open, then go one step on."""

@@ -3,7 +3,7 @@
 import asyncio
 from typing import ClassVar
 
-from textual import events, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -131,25 +131,6 @@ class ConsoleScene(LeadingScene):
 
         address = line(ink("Class screen, for the projector (o): ", MUTED), ink(f"{self.steering.join_address}/screen"))
         return stack(draw_step(view, peeks=self._peeks), lambda width: [ink(""), *wrap(address, width)], draw_picture)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw what depends on the room there is."""
-        super().on_resize(event)
-        self.call_after_refresh(self.show)
-
-    def on_scroll_column_moved(self) -> None:
-        """Say how much is below."""
-        self.query_one(MoreLine).tell(self.scroll_column)
-
-    def on_choice_line_taken(self) -> None:
-        """Go one step on, or do what there is instead."""
-        view = self.steering.view_for_teacher()
-        if view.common.stopped:
-            self.action_stop_today()
-        elif view.common.stage is LessonStage.ENDED:
-            self.action_next_class()
-        else:
-            self.action_next_step()
 
     def on_people_list_opened(self, event: PeopleList.Opened) -> None:
         """Offer what can be done about a student."""
