@@ -29,6 +29,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port", type=whole(1, 65_535), metavar="PORT", help="the port (else the first free from 8000)"
     )
+    parser.add_argument(
+        "--database", metavar="URL", help="keep the class in this database, whose classes 'serve-classes' serves"
+    )
+    parser.add_argument("--public", metavar="URL", help="what students type where others serve the class")
     parser.add_argument("--long-briefs", action="store_true", help="the class reads the long briefs")
     parser.add_argument("--pseudonyms", action="store_true", help="students go by drawn names, not by their roles")
 

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import segno
 
 from game.cli.addresses import is_any, list_addresses, show_page
 from game.cli.arguments import catalogue_of
+from game.cli.extra import DATABASE
 from game.cli.plans import Plans
 from game.cli.scenes_face import build_context
 from game.errors import SaveError, UsageError
@@ -22,7 +24,7 @@ from game.library.catalogue import Catalogue
 from game.parsing.quoting import quote
 from game.paths import find_saves_folder, path_of
 from game.register.entries import ClassEntry
-from game.register.register import Register, open_file
+from game.register.register import Register, open_database, open_file
 from game.rehearsal.course import Rehearsal
 from game.rehearsal.process import RehearsalProcess
 from game.scenes.console.app import run
@@ -43,13 +45,14 @@ def host(arguments: argparse.Namespace) -> tuple[int, str]:
         message = f"Nobody can type {quote(arguments.address)}; name one address of this computer, or choose it later."
         raise UsageError(message)
     saves, catalogue = find_saves_folder(arguments.saves), catalogue_of(arguments)
-    with contextlib.closing(open_file(saves)) as register:
+    with contextlib.closing(_open_register(arguments, saves)) as register:
         register.delete_older()
-        drop_notes(saves, frozenset(entry.code for entry in register.list_classes()))
+        if not register.is_shared:
+            drop_notes(saves, frozenset(entry.code for entry in register.list_classes()))
         entry = _find_class(register, arguments.resume) if arguments.resume is not None else None
         before = load_notes(saves, entry.code) if entry is not None else None
         plans = Plans(catalogue, arguments.lesson or (before.lesson if before else None))
-        with _serving(register, plans) as server:
+        with _serving(register, plans, arguments.public) as server:
             holding = _take_up(server, plans, arguments, entry)
             hosting = Hosting(saves, server, Steering(server, holding), _note(arguments, before))
             return hosting.lead(arguments, catalogue)
@@ -90,7 +93,7 @@ class Hosting:
             open_at=self._open_at,
             draw=lambda address: [list(row) for row in segno.make(address, error="m").matrix],
             show_page=show_page,
-            asks=not (arguments.local or arguments.address or self._notes.rehearsed),
+            asks=not (arguments.local or arguments.address or arguments.public or self._notes.rehearsed),
         )
         return ConsoleScene(self._steering, door)
 
@@ -106,7 +109,7 @@ class Hosting:
 
     @property
     def _port(self) -> int:
-        return int(self._server.address.rpartition(":")[2])
+        return self._server.port
 
     def _open_at(self, address: str) -> str:
         """Let the class be reached at an address of this computer, and remember it."""
@@ -141,9 +144,15 @@ class Hosting:
         return f"The class is kept: 'oneside host --resume {steering.code}' goes on with it.\n"
 
 
+def _open_register(arguments: argparse.Namespace, saves: Path) -> Register:
+    """Open the register of this computer, or the database that several computers share."""
+    address = arguments.database or os.environ.get(DATABASE, "")
+    return open_database(address) if address else open_file(saves)
+
+
 @contextlib.contextmanager
-def _serving(register: Register, plans: Plans) -> Iterator[ClassServer]:
-    server = ClassServer(register, plans.find)
+def _serving(register: Register, plans: Plans, public: str | None) -> Iterator[ClassServer]:
+    server = ClassServer(register, plans.find, public=public or "")
     try:
         yield server
     finally:

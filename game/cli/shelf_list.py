@@ -9,6 +9,7 @@ from game.cli.arguments import catalogue_of, saves_of
 from game.cli.exit_codes import ExitCode
 from game.cli.output import write_object
 from game.library.catalogue import Asked, Catalogue
+from game.library.lesson_headings import LessonHeading, read_lesson_heading
 from game.library.listing import Listed, PackSummary
 from game.saving.records import Records
 from game.saving.slots import Damaged, SavedGame
@@ -35,6 +36,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             "format": 1,
             "decisions": [_decision_object(each, records) for each in listing.decisions],
             "campaigns": [_campaign_object(each, records) for each in listing.campaigns],
+            "lessons": [_lesson_object(read_lesson_heading(path)) for path in catalogue.home.lessons()],
             "packs": [_pack_object(pack, records) for pack in listing.packs],
             "saves": [_save_object(saved) for saved in saves],
         }
@@ -44,6 +46,9 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     if listing.campaigns:
         lines += ["", "Campaigns", *(line for each in listing.campaigns for line in _decision_lines(each, records))]
     lines += [line for pack in listing.packs for line in ("", *_pack_lines(pack, records))]
+    lessons = [read_lesson_heading(path) for path in catalogue.home.lessons()]
+    if lessons:
+        lines += ["", "In class ('oneside host' opens one)", *map(_lesson_line, lessons)]
     lines = lines or ["There are no decisions here."]
     if saves:
         lines += ["", "Saved games", *(_save_line(saved) for saved in saves)]
@@ -84,6 +89,14 @@ def _pack_object(pack: PackSummary, records: Records) -> dict[str, Any]:
         "path": pack.origin,
         "decisions": [_decision_object(each, records) for each in pack.stories],
     }
+
+
+def _lesson_line(lesson: LessonHeading) -> str:
+    return f"{lesson.id}: {lesson.title or 'cannot be read'}, on {lesson.decision}"
+
+
+def _lesson_object(lesson: LessonHeading) -> dict[str, Any]:
+    return {"id": lesson.id, "title": lesson.title, "decision": lesson.decision, "summary": lesson.summary}
 
 
 def _write(lines: list[str]) -> None:

@@ -10,7 +10,8 @@ from game.library.catalogue import Catalogue
 from game.library.checking import Prove, Uses, problems_of_decision, problems_of_shared
 from game.library.folders import FILES, FOLDERS, LESSONS, SHARED, STORIES, is_campaign
 from game.library.ignored_files import find_unread
-from game.library.lessons import holds_lesson, problems_of_lesson
+from game.library.lesson_headings import holds_lesson
+from game.library.lessons import problems_of_lesson
 from game.library.pack_discovery import FILE as MANIFEST
 from game.library.pack_discovery import PACKED
 from game.library.shelf import Shelf

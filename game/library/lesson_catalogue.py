@@ -8,7 +8,8 @@ import attrs
 from game.errors import OnesideError, UsageError
 from game.library.catalogue import Catalogue, Found
 from game.library.folders import content_folder_of
-from game.library.lessons import OpenLesson, holds_lesson
+from game.library.lesson_headings import holds_lesson
+from game.library.lessons import OpenLesson
 from game.library.pack_discovery import FILE
 from game.library.shelf import Shelf
 from game.parsing.quoting import quote

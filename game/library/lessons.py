@@ -6,18 +6,14 @@ from pathlib import Path
 import attrs
 
 from game.address import Address
-from game.characters import replace_forbidden
 from game.errors import ContentError
 from game.library.checking import Uses, list_errors
-from game.library.folders import content_folder_of, is_lesson
 from game.library.read import Result, read_file
 from game.library.references import Shared
-from game.library.summaries import read_top
 from game.parsing import codes
 from game.parsing.nodes import Mapping, Node, Scalar
 from game.parsing.quoting import quote
 from game.parsing.reading import Reading
-from game.parsing.source import MOST_BYTES, read_at_most
 from game.problems import Problem
 from game.rules.lesson_checks import ASKED_OF_LESSONS, HOLDING, list_used_by_lesson, run_lesson
 from game.rules.suppressions import drop_suppressed
@@ -39,39 +35,6 @@ class OpenLesson:
     lesson: Lesson
     decision: Decision
     references: References
-
-
-@attrs.frozen(kw_only=True)
-class LessonHeading:
-    """What a list says of a lesson: its title, and the name of its decision; empty where they cannot be read."""
-
-    id: str
-    title: str
-    decision: str
-    summary: str
-    path: Path
-
-
-def holds_lesson(path: Path) -> bool:
-    """Tell whether a file is a lesson: by the folder it lies in, or where that is none of content by what it says."""
-    if is_lesson(path) or content_folder_of(path) != path.parent:
-        return is_lesson(path)
-    try:
-        return path.is_file() and b"\njunctures:" in read_at_most(path, MOST_BYTES)
-    except OSError:
-        return False
-
-
-def read_lesson_heading(path: Path) -> LessonHeading:
-    """Read what the top of a lesson says of it."""
-    words = {key: replace_forbidden(text) for key, text in read_top(path, ("title", "decision", "summary")).items()}
-    return LessonHeading(
-        id=path.stem,
-        title=words.get("title", ""),
-        decision=words.get("decision", ""),
-        summary=words.get("summary", ""),
-        path=path,
-    )
 
 
 def open_lesson(path: Path, shared: Shared, open_decision: Open) -> tuple[Lesson, Decision]:

@@ -15,6 +15,7 @@ import attrs
 from game.address import Address
 from game.errors import ContentError
 from game.library.folders import CAMPAIGNS, LESSONS, STORIES, is_campaign
+from game.library.lesson_headings import LessonHeading, read_lesson_heading
 from game.library.summaries import Heading, read_campaign_heading, read_heading
 from game.parsing.quoting import quote
 from game.problems import suggest
@@ -23,7 +24,7 @@ from game.story.model import Decision
 from game.story.references import References
 
 if TYPE_CHECKING:  # a list is written before what reads a decision or a pack is imported
-    from game.library.lessons import LessonHeading, OpenLesson
+    from game.library.lessons import OpenLesson
     from game.library.packs import Pack
     from game.library.references import Shared
 
@@ -90,10 +91,8 @@ class Shelf:
         """Return the files of the lessons, by name."""
         return self._files(LESSONS)
 
-    def lessons_on(self, story: str) -> "tuple[LessonHeading, ...]":
+    def lessons_on(self, story: str) -> tuple[LessonHeading, ...]:
         """List the lessons that are held on a decision, those of this shelf before those of the shelf behind."""
-        from game.library.lessons import read_lesson_heading  # noqa: PLC0415 - 30 of 150 ms of a list
-
         own = tuple(one for one in map(read_lesson_heading, self.lessons()) if one.decision == story)
         return own + (self.behind.lessons_on(story) if self.behind else ())
 

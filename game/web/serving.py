@@ -39,21 +39,28 @@ class NoAddressError(OnesideError):
 class ClassServer:
     """A hall and its application, served at one or two addresses; its methods may be called from any thread."""
 
-    def __init__(self, register: Register, find_plan: FindPlan) -> None:
-        """Start the loop; nothing can be reached yet."""
+    def __init__(self, register: Register, find_plan: FindPlan, public: str = "") -> None:
+        """Start the loop; nothing can be reached yet. `public` is what students type where others serve the classes."""
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="class-server", daemon=True)
         self._servers: list[tuple[uvicorn.Server, asyncio.Task[None]]] = []
-        self._address = ""
+        self._address, self._public = "", public.rstrip("/")
         self._thread.start()
         self.hall = self.run(_build(lambda: Hall(register, find_plan)))
-        self._app = make_app(self.hall, lambda: self._address)
+        self._app = make_app(self.hall, lambda: self.address)
+        if register.is_shared:
+            self.run(_build(self.hall.follow))
         self.run(_build(lambda: setattr(self, "_presence", asyncio.ensure_future(note_presence(self.hall)))))
 
     @property
     def address(self) -> str:
         """What students type, without a slash at its end; empty before anything is opened."""
-        return self._address
+        return self._public or self._address
+
+    @property
+    def port(self) -> int:
+        """Where this computer itself reaches the classes; 0 before anything is opened."""
+        return int(self._address.rpartition(":")[2] or 0)
 
     def run(self, work: Coroutine[Any, Any, Result]) -> Result:
         """Run a coroutine on the server's loop, and return what it returns."""

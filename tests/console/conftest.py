@@ -11,4 +11,6 @@ from tests.console.stage import CODE
 def _always_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     codes = itertools.chain([CODE], (f"BCDFG{sign}" for sign in "JKMNP"))
     monkeypatch.setattr("game.hosting.hall.draw_code", lambda: next(codes))
+    names = itertools.count()
+    monkeypatch.setattr("game.hosting.hall.draw_id", lambda: f"class{next(names)}")
     monkeypatch.setattr("game.scenes.console.leading.PATIENCE", 0)

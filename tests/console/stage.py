@@ -81,6 +81,11 @@ class Held:
         assert isinstance(refusal, Refusal)
         return refusal.message
 
+    def key_of(self, choice: str) -> str:
+        """Return the number key of a choice; the order of choices is drawn for each class."""
+        names = [option.id for option in self.steering.view_for_teacher().common.choices]
+        return str(names.index(choice) + 1)
+
     def join(self, count: int) -> "Held":
         """Let so many students join, always the same."""
         return self.do(*(Join(draw=(number + 1) * 0x9E3779B97F4A7C15 % 2**64) for number in range(count)))

@@ -173,7 +173,8 @@ async def test_news_hands_and_a_second_vote(tmp_path: Path) -> None:
             assert held.steering.room.news == ("storm",)
             assert "no news ready" in await press(pilot, "n")
             await press(pilot, "h", *"12", "down", *"7", "enter", "enter")
-            assert dict(held.steering.room.hands[("first", 1)]) == {"trust": 12, "doubt": 7, "leave": 0}
+            first, second, third = (option.id for option in held.steering.view_for_teacher().common.choices)
+            assert dict(held.steering.room.hands[("first", 1)]) == {first: 12, second: 7, third: 0}
             held.go_on(4)
             assert held.find_stage() is LessonStage.DECIDING
             await press(pilot, "v")
@@ -186,7 +187,7 @@ async def test_where_nobody_voted_the_next_step_asks_the_teacher_for_the_choice(
         held.join(1).go_on(3)
         held.go_on(4)
         async with console(held, tmp_path).run_test(size=SIZES["usual"]) as pilot:
-            await press(pilot, "space", "2")
+            await press(pilot, "space", held.key_of("doubt"))
             assert held.steering.room.outcomes["first"].choice == "doubt"
 
 
@@ -322,3 +323,29 @@ def test_a_step_of_another_screen_makes_a_form_of_this_one_stale(tmp_path: Path)
         held.go_on(1)
         assert "has moved since" in held.refuse(Advance(turn=turn))
         assert held.do(SetLock(locked=True)).steering.room.locked
+
+
+async def test_who_has_no_time_left_is_no_longer_said_to_write(tmp_path: Path) -> None:
+    with holding_a_class(tmp_path) as held:
+        held.join(1).go_on(3)
+        async with console(held, tmp_path).run_test(size=SIZES["usual"]) as pilot:
+            assert "writes" in await press(pilot)
+            held.now[0] += 3600
+            scene = pilot.app.screen
+            assert isinstance(scene, ConsoleScene)
+            scene.tick()
+            text = await press(pilot)
+            assert "writes" not in text
+            assert "minutes late" in text
+
+
+async def test_a_step_begins_at_its_top(tmp_path: Path) -> None:
+    with holding_a_class(tmp_path) as held:
+        held.join(6).go_on(3).vote(*["trust"] * 6)
+        async with console(held, tmp_path).run_test(size=SIZES["small"]) as pilot:
+            await press(pilot, "k", "pagedown")
+            scene = pilot.app.screen
+            assert isinstance(scene, ConsoleScene)
+            assert scene.scroll_column.scroll_offset.y > 0
+            await press(pilot, "space")
+            assert scene.scroll_column.scroll_offset.y == 0

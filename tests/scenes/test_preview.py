@@ -148,9 +148,10 @@ async def test_a_page_that_a_draft_does_not_have_yet_is_told_and_not_drawn(tmp_p
         await go(pilot, "council")
         await press(pilot, "v", "right", "right", "right", "escape")
         number = next(at for at, option in enumerate(scene(app).page.options, 1) if option.id == "tell-the-villages")
-        text = await press(pilot, str(number))
+        await press(pilot, str(number))
+        text = await press(pilot, str(len(scene(app).page.options)))  # the question at the fork is left open
         assert "'leeve' is neither a passage nor an ending" in text
-        assert place(app) == "council"
+        assert "What did history do here?" in text
 
 
 async def test_a_problem_leads_to_its_passage(tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ from game.lesson.stages import LessonStage
 from game.lesson.verbs import Join
 from game.lesson.view_values import StudentView, TeacherView
 from game.scenes.commands import Where, list_bindings
+from game.scenes.console.asking import list_questions
 from game.scenes.console.room import draw_room
 from game.scenes.console.room_scene import RoomScene
 from game.scenes.console.step import draw_next
-from game.scenes.console.turn import TurnScene, list_questions
+from game.scenes.console.turn import TurnScene
 from game.scenes.drawing import ACCENT, MUTED, Drawing, ink, line, space_out, stack, words, wrap
 
 SEEN_EVERY = 10.0

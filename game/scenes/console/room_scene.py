@@ -36,6 +36,8 @@ class RoomScene(LeadingScene):
         Binding("up", "scroll(-1)", show=False),
     ]
 
+    _turn = -1
+
     def body(self) -> ComposeResult:
         """Yield the masthead, the clocks, the page, and what comes next."""
         yield Masthead(lambda _: [])
@@ -54,15 +56,22 @@ class RoomScene(LeadingScene):
     def show(self) -> None:
         """Draw the class as it is now, from the top of a page that is new."""
         view = self.steering.view_for_teacher()
+        if view.common.turn != self._turn:
+            self._turn = view.common.turn
+            self.scroll_column.scroll_home(animate=False)
         title, here = ink(view.common.lesson, STRONG), ink(self.say_mode(view), MUTED)
         self.query_one(Masthead).redraw(lambda width: [apart(title, here, width), ink("─" * width, FAINT)])
         self.query_one(ChoiceLine).redraw(self.draw_next(view))
         self.query_one("#step", TextView).redraw(self.draw_page(view))
-        self.tick()
+        self.query_one("#clocks", TextView).redraw(draw_clocks(view.common))
 
     def tick(self) -> None:
-        """Draw the clocks."""
-        self.query_one("#clocks", TextView).redraw(draw_clocks(self.steering.view_for_class().common))
+        """Draw the clocks, and the page too where somebody speaks."""
+        common = self.steering.view_for_class().common
+        if common.speaker is not None:
+            self.show()
+        else:
+            self.query_one("#clocks", TextView).redraw(draw_clocks(common))
 
     def say_mode(self, view: TeacherView) -> str:
         """Return what stands at the right of the masthead."""
@@ -116,11 +125,6 @@ class RoomScene(LeadingScene):
     def asks_for_hands(self) -> bool:
         """Whether hands are raised here."""
         return True
-
-    def advance(self, *, without_stragglers: bool = False) -> None:
-        """Go one step on, to the top of the next page."""
-        super().advance(without_stragglers=without_stragglers)
-        self.scroll_column.scroll_home(animate=False)
 
     def action_scroll(self, by: int) -> None:
         """Read on, or back."""

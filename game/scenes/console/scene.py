@@ -56,6 +56,7 @@ class ConsoleScene(LeadingScene):
         super().__init__(steering)
         self.door = door
         self._pane, self._peeks, self._sure = 0, False, False
+        self._turn, self._stragglers = -1, tuple[str, ...]()
 
     def body(self) -> ComposeResult:
         """Yield the masthead, the clocks, the step with what comes next, the students, and what the class sees."""
@@ -83,25 +84,31 @@ class ConsoleScene(LeadingScene):
             self.call_later(self.action_address)
 
     def show(self) -> None:
-        """Draw the class as it is now."""
+        """Draw the class as it is now; after a move from the top."""
         view = self.steering.view_for_teacher()
+        if view.common.turn != self._turn:
+            self._turn = view.common.turn
+            self.scroll_column.scroll_home(animate=False)
+            self.query_one("#mirror", LazyScroll).scroll_home(animate=False)
         self.query_one(Masthead).redraw(self._draw_masthead(view))
         self.query_one("#step", TextView).redraw(self._draw_step(view))
         self.query_one(ChoiceLine).redraw(draw_next(view))
         self.query_one("#counts", TextView).redraw(draw_counts(view))
         pseudonyms = self.steering.room.opened is not None and self.steering.room.opened.pseudonyms
         self.query_one(PeopleList).fill(view.places, by_role=not pseudonyms)
-        self._draw_times(view)
-
-    def tick(self) -> None:
-        """Draw the clocks."""
-        self._draw_times(self.steering.view_for_teacher())
-
-    def _draw_times(self, view: TeacherView) -> None:
         self.query_one("#clocks", TextView).redraw(draw_clocks(view.common))
+        self._stragglers = view.stragglers
         mirrored = draw_room(self.steering.view_for_class(), self.steering.podium.address)
         title = ink("ON THE CLASS SCREEN", MUTED)
         self.query_one("#screen", TextView).redraw(stack(lambda _: [title, ink("")], mirrored))
+
+    def tick(self) -> None:
+        """Draw the clocks; all of it where somebody speaks, or where somebody's time is up."""
+        view = self.steering.view_for_teacher()
+        if view.common.speaker is not None or view.stragglers != self._stragglers:
+            self.show()
+        else:
+            self.query_one("#clocks", TextView).redraw(draw_clocks(view.common))
 
     def _draw_masthead(self, view: TeacherView) -> Drawing:
         shown = self.steering.podium.address.partition("://")[2]
