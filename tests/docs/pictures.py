@@ -119,13 +119,12 @@ def _hold(folder: Path) -> Iterator[tuple[Held, str]]:
     now = [1_790_000_000]
     register = open_file(folder, lambda: float(now[0]))
     plan = find_plan(LESSON)
-    server = ClassServer(register, lambda _: plan)
+    server = ClassServer(register, lambda _: plan, public=ADDRESS)
     server.hall.clock = lambda: float(now[0])
     try:
         with mock.patch.object(hall, "draw_code", return_value=CODE):
             holding = server.run(server.hall.open(plan))
         address = server.open_at(LOOPBACK, 0)
-        server._address = ADDRESS  # noqa: SLF001 - a room's, on the screens
         yield Held(server, holding, Steering(Lectern(server, ADDRESS), holding), now), address
     finally:
         server.stop()
