@@ -3,10 +3,12 @@
 import argparse
 import contextlib
 import datetime
+import os
 from collections.abc import Iterator
 
 from game.cli import streams
 from game.cli.arguments import catalogue_of
+from game.cli.extra import DATABASE
 from game.cli.plans import Plans
 from game.errors import OnesideError, UsageError
 from game.lesson.classroom import Classroom
@@ -27,7 +29,7 @@ class LostLessonError(OnesideError):
 @contextlib.contextmanager
 def open_register(arguments: argparse.Namespace) -> Iterator[Register]:
     """Open the register for teaching; classes in which nothing has happened for 30 days are deleted."""
-    database = arguments.database
+    database = _find_database(arguments)
     saves = find_saves_folder(arguments.saves)
     with contextlib.closing(open_database(database) if database else open_file(saves)) as register:
         delete_old(register)
@@ -48,7 +50,12 @@ def _were(count: int) -> str:
 
 def has_register(arguments: argparse.Namespace) -> bool:
     """Tell whether any class was ever held here."""
-    return bool(arguments.database) or (find_saves_folder(arguments.saves) / FILE).exists()
+    return bool(_find_database(arguments)) or (find_saves_folder(arguments.saves) / FILE).exists()
+
+
+def _find_database(arguments: argparse.Namespace) -> str:
+    """Return the database that was asked for, else the one in which 'oneside host' keeps classes here."""
+    return str(arguments.database or os.environ.get(DATABASE, ""))
 
 
 def find_class(register: Register, asked: str) -> ClassEntry:

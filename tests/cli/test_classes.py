@@ -90,6 +90,15 @@ def test_where_no_class_was_held_that_is_said_and_no_file_is_made(
 
 
 @pytest.mark.usefixtures("kept")
+def test_classes_are_looked_for_in_the_database_that_the_environment_names(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ONESIDE_DATABASE", "postgresql://nobody@127.0.0.1:1/none")
+    assert main(["classes", "list"]) != ExitCode.FINE
+    assert "127.0.0.1:1/none" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("kept")
 def test_classes_are_listed_for_people_and_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["classes", "list"]) == ExitCode.FINE
     assert capsys.readouterr().out.startswith(f"BCDFGH: {LESSON}, opened ")

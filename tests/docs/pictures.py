@@ -57,9 +57,9 @@ class Photographer:
     folder: Path
     address: str
 
-    def enter(self, who: str, path: str, *, dark: bool = False, **size: int) -> None:
+    def enter(self, who: str, path: str, **size: int) -> None:
         """Open a page of the class."""
-        self.peer.ask(enter={"who": who, "address": f"{self.address}/c/{CODE}{path}", "dark": dark, **size})
+        self.peer.ask(enter={"who": who, "address": f"{self.address}/c/{CODE}{path}", **size})
 
     def take(self, who: str, name: str) -> None:
         """Take a picture of what somebody sees when it no longer changes."""

@@ -1,4 +1,4 @@
-"""SECURITY.md names tests that are there; docs/serving.md and docs/teaching.md name commands that can be typed."""
+"""SECURITY.md names tests that are there; the pages on a class name commands that can be typed, and ports that fit."""
 
 import re
 import shlex
@@ -6,6 +6,7 @@ import shlex
 import pytest
 
 from game.cli.commands import parse
+from game.scenes.commands import COMMANDS, Where
 from tests.docs.blocks import DOCS, ROOT, blocks_of
 
 SECURITY = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
@@ -13,6 +14,7 @@ NAMED = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", SECURITY)
 SERVING = (DOCS / "serving.md").read_text(encoding="utf-8")
 TEACHING = (DOCS / "teaching.md").read_text(encoding="utf-8")
 COMMAND = re.compile(r"(?:^|[`/])oneside +((?:host|serve-classes|classes|join|analyse|handout) +[^`\n]+)", re.MULTILINE)
+PRINTED = (DOCS / "one-page.html").read_text(encoding="utf-8")
 MOST_PICTURES, MOST_BYTES = 6, 60_000
 
 
@@ -40,6 +42,15 @@ def test_commands_can_be_typed(page: str) -> None:
     assert len(commands) > 3
     for command in commands:
         parse(shlex.split(command.replace("%i", "8101")))
+
+
+def test_the_page_to_print_names_keys_and_commands_that_there_are() -> None:
+    keys = {one.shown for one in COMMANDS if one.where in {Where.CLASS, Where.CONSOLE}} | {"Enter", "q", "?"}
+    assert set(re.findall(r"<kbd>(.+?)</kbd>", PRINTED)) <= keys
+    commands = re.findall(r"<code>oneside ([^<]+)</code>", PRINTED)
+    assert len(commands) >= 4
+    for command in commands:
+        parse(shlex.split(command))
 
 
 def test_the_proxy_and_the_unit_speak_of_the_same_ports() -> None:
