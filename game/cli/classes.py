@@ -1,15 +1,13 @@
 """`oneside classes`: the classes that were held here, what they left behind, and how they are deleted."""
 
 import argparse
-import importlib.util
 import sys
 
 from game.cli.exit_codes import ExitCode
+from game.cli.extra import tell_what_is_missing
 from game.cli.option_types import whole
-from game.errors import UsageError
 
 FORMATS = ("markdown", "html", "csv", "xlsx", "jsonl")
-_NEEDED = ("sqlalchemy", "xlsxwriter")
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -39,12 +37,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """List, export or delete."""
-    if any(importlib.util.find_spec(name) is None for name in _NEEDED):
-        message = "Classes take a few more packages: pip install 'lean-to-one-side[classroom]'."
-        raise UsageError(message)
-    from game.cli import class_export, class_list  # noqa: PLC0415 - the extra 'classroom' need not be there
-    from game.cli.kept_classes import has_register, open_register  # noqa: PLC0415 - as above
-
+    with tell_what_is_missing():
+        from game.cli import class_export, class_list  # noqa: PLC0415 - the extra 'classroom' need not be there
+        from game.cli.kept_classes import has_register, open_register  # noqa: PLC0415 - as above
     if not has_register(arguments):
         return class_list.say_none(arguments)
     with open_register(arguments) as register:

@@ -8,7 +8,17 @@ from game.errors import UsageError
 DATABASE = "ONESIDE_DATABASE"
 """The environment's name for the database of classes: a command line, and a password in it, others can see."""
 NEEDED = frozenset(
-    {"psycopg", "segno", "sqlalchemy", "starlette", "uvicorn", "multipart", "python_multipart", "httptools"}
+    {
+        "psycopg",
+        "segno",
+        "sqlalchemy",
+        "starlette",
+        "uvicorn",
+        "multipart",
+        "python_multipart",
+        "httptools",
+        "xlsxwriter",
+    }
 )
 
 

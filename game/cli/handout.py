@@ -9,9 +9,8 @@ from game.characters import replace_forbidden
 from game.cli.arguments import catalogue_of
 from game.cli.exit_codes import ExitCode
 from game.cli.option_types import whole
+from game.cli.plans import Plans
 from game.errors import UsageError
-from game.lesson.plan import Plan
-from game.library.lesson_catalogue import find_lesson
 from game.paths import path_of
 from game.printing.handout import Handout, build_handout
 from game.saving.files import write_bytes
@@ -33,8 +32,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the file, and say where."""
-    opened = find_lesson(catalogue_of(arguments), arguments.lesson).open()
-    plan = Plan(lesson=opened.lesson, decision=opened.decision, references=opened.references)
+    plan = Plans(catalogue_of(arguments)).open(arguments.lesson)
     handout = build_handout(plan, arguments.minutes or plan.lesson.minutes)
     kind = arguments.kind or ("html" if Path(arguments.output or "").suffix.lower() in {".html", ".htm"} else "pdf")
     path = path_of(arguments.output or f"handout-{handout.id}-{handout.minutes}.{kind}")

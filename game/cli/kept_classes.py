@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from game.cli import streams
 from game.cli.arguments import catalogue_of
+from game.cli.plans import Plans
 from game.errors import OnesideError, UsageError
 from game.lesson.classroom import Classroom
 from game.lesson.event_lines import read_line
 from game.lesson.events import Event
 from game.lesson.folding import fold
 from game.lesson.opening import explain_misfit
-from game.lesson.plan import Plan
-from game.library.lesson_catalogue import find_lesson
 from game.parsing.quoting import quote
 from game.paths import find_saves_folder
 from game.register.entries import ClassEntry
@@ -72,11 +71,10 @@ def load_log(register: Register, entry: ClassEntry) -> tuple[Event, ...]:
 def fold_class(arguments: argparse.Namespace, entry: ClassEntry, log: tuple[Event, ...]) -> Classroom:
     """Return a class as it was left; raises LostLessonError where its lesson is not here or was edited since."""
     try:
-        opened = find_lesson(catalogue_of(arguments), entry.lesson).open()
+        plan = Plans(catalogue_of(arguments)).open(entry.lesson)
     except OnesideError as error:
         message = f"The lesson {quote(entry.lesson)} of this class cannot be opened; as JSON lines it can be exported."
         raise LostLessonError(message) from error
-    plan = Plan(lesson=opened.lesson, decision=opened.decision, references=opened.references)
     room = fold(plan, log)
     misfit = explain_misfit(plan, room.opened) if room.opened else ""
     if misfit:

@@ -70,7 +70,7 @@ def leaves_in(value: Any) -> Iterator[str]:
 
 
 def test_no_place_in_a_file_and_no_name_of_a_claim_leaves_the_server() -> None:
-    axis = attrs.evolve(next(iter(PLAN.references.axes.values())), mark=Mark("/home/teacher/axes.yaml", 3, 1))
+    axis = attrs.evolve(next(iter(PLAN.references.axes.values())), mark=Mark("of/the/teacher/axes.yaml", 3, 1))
     converter = student_reply._converter()  # noqa: SLF001 - no view of the tests holds an axis with a place
     assert "teacher" not in json.dumps(converter.unstructure(axis))
     assert converter.unstructure(Cite("a-claim-that-tells", 2)) == {"number": 2}
