@@ -8,7 +8,7 @@ ARGS ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help play test stress check bench figures format picture clean
+.PHONY: help play test stress check bench figures format picture pictures clean
 
 help: ## Say what can be made
 	@echo "Lean to One Side"
@@ -48,6 +48,9 @@ format: $(VENV)/dev ## Set the code in its form and fix what can be fixed
 
 picture: $(VENV)/run ## Draw the picture of the README anew
 	@$(BIN)/python -m game.scenes.picture docs/picture.svg
+
+pictures: $(VENV)/dev $(VENV)/peers/ready ## Take the pictures of docs/teaching.md anew, in a Chromium
+	@$(BIN)/python -m tests.docs.pictures
 
 clean: ## Forget what was set up (never the saves)
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.* dist

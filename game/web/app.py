@@ -1,5 +1,6 @@
 """The application that students and the projector ask."""
 
+import functools
 from collections.abc import Callable
 
 import segno
@@ -263,6 +264,7 @@ async def _find_place(holding: Holding, token: str) -> int | None:
     return holding.room.keys.get(key)
 
 
+@functools.lru_cache(maxsize=256)  # it takes longer than the rest of the page
 def draw_picture(address: str) -> str:
     """Return an address as the picture of a QR code, in SVG."""
     return segno.make(address, error="m").svg_inline(scale=1, border=2, omitsize=True, svgclass="qr", lineclass=None)

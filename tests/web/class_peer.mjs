@@ -8,6 +8,8 @@ const { chromium } = createRequire(import.meta.url)(playwright);
 const AXE = readFileSync(`${axe}/axe.min.js`, "utf8");
 const QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"];
 
+const AWAY = /ERR_INTERNET_DISCONNECTED|status of 50[234]/;
+
 let browser = null;
 const tabs = new Map();
 const errors = [];
@@ -25,7 +27,7 @@ async function enter({ who, address, width = 1280, height = 900, scripts = true,
   const tab = await context.newPage();
   tab.on("pageerror", (error) => errors.push(`${who}: ${error}`));
   tab.on("console", (said) => {
-    if (said.type() === "error" && !said.text().includes("ERR_INTERNET_DISCONNECTED")) errors.push(`${who}: ${said.text()}`);
+    if (said.type() === "error" && !AWAY.test(said.text())) errors.push(`${who}: ${said.text()}`);
   });
   asked.set(who, []);
   tab.on("response", async (response) => {
@@ -45,7 +47,9 @@ const DO = {
   see: ({ who, text }) => tabs.get(who).getByText(text).first().waitFor(),
   reload: ({ who }) => tabs.get(who).reload(),
   offline: ({ who, offline }) => tabs.get(who).context().setOffline(offline),
-  picture: ({ who, path }) => tabs.get(who).screenshot({ path, fullPage: true }),
+  cut: ({ who, status }) => tabs.get(who).context().route("**/vote", (route) => route.fulfill({ status, body: "" })),
+  mend: ({ who }) => tabs.get(who).context().unroute("**/vote"),
+  picture: ({ who, path, whole = true }) => tabs.get(who).screenshot({ path, fullPage: whole }),
 };
 
 async function inspect(who) {

@@ -89,9 +89,13 @@ class Room:
     async def advance_to(self, stage: str) -> None:
         """Go on to a stage, whoever is not done."""
         while self.holding.room.stage.value != stage:
-            refusal = await self.do(Advance(without_stragglers=True))
-            if refusal is not None:
-                assert await self.do(Decide(choice=self.first_choice)) is None, refusal
+            await self.go_on()
+
+    async def go_on(self) -> None:
+        """Go one stage on, by the first choice where the class does not decide."""
+        refusal = await self.do(Advance(without_stragglers=True))
+        if refusal is not None:
+            assert await self.do(Decide(choice=self.first_choice)) is None, refusal
 
     @property
     def first_choice(self) -> str:

@@ -168,6 +168,24 @@ def test_who_goes_offline_keeps_what_is_written_and_sends_it_when_the_connection
     assert (ballot.choice, ballot.reason, ballot.confidence) == ("doubt", "Written in a tunnel.", 80)
 
 
+@pytest.mark.parametrize("status", [502, 503, 504])
+def test_a_ballot_that_a_proxy_could_hand_to_nobody_is_sent_again(held: Class, status: int) -> None:
+    _enter(held)
+    held.advance_to("vote")
+    held.see("Sealed vote", who=("phone",))
+    held.tell("phone", "choose", label="Do doubt")
+    held.tell("phone", "write", label="Why? In a sentence or two.", text="While a process was restarted.")
+    held.tell("phone", "choose", label="80 in 100")
+    held.tell("phone", "cut", status=status)
+    held.tell("phone", "click", name="Cast my ballot")
+    held.tell("phone", "see", text="No connection just now")
+    assert not held.holding.room.ballots
+    held.tell("phone", "mend")
+    held.tell("phone", "see", text="Your ballot is in")
+    (ballot,) = held.holding.room.ballots["first", 1].values()
+    assert ballot.reason == "While a process was restarted."
+
+
 def test_what_is_being_written_stays_when_the_page_changes_under_it(held: Class) -> None:
     _enter(held)
     held.advance_to("vote")

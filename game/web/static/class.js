@@ -9,6 +9,7 @@ let failures = 0;
 let looking = 0;
 let fetching = false;
 let again = false;
+let sending = 0;
 let leaves = new Map(); // forms that could not be sent yet
 
 const live = () => document.getElementById("live");
@@ -109,6 +110,7 @@ async function send(form, body) {
   try {
     const answer = await fetch(form.action, { method: "POST", body, cache: "no-store" });
     const text = await answer.text();
+    if (answer.status >= 502 && !text.includes('id="live"')) throw new Error("a proxy found nobody to ask");
     leaves.delete(form.dataset.form);
     setOffline(false);
     if (answer.ok) dropDraft(form);
@@ -117,6 +119,8 @@ async function send(form, body) {
   } catch {
     leaves.set(form.dataset.form, [form, body]);
     setOffline(true);
+    clearTimeout(sending);
+    sending = setTimeout(sendWhatWaits, BETWEEN_LOOKS);
   }
 }
 
