@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from game.errors import OnesideError
 from game.hosting.codes import draw_number, tidy_code
 from game.hosting.hall import Hall
 from game.hosting.holding import NOT_KEPT, Holding
@@ -37,6 +38,7 @@ _NO_CLASS = "No class has this code. Look at the screen again: it has six signs.
 _TOO_MANY = "There were too many wrong codes; wait a minute and try again."
 _FORGED = "This form was not made by this page. Open the page anew and send it again."
 _NO_PLACE = "This phone has no place in this class; take one, or come back to yours, and send it again."
+_UNABLE = "This class cannot be gone on with just now; your teacher can see why."
 _FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -245,6 +247,7 @@ def make_app(hall: Hall, address: Callable[[], str] = lambda: "") -> Starlette:
             HTTPException: _say,
             UnreadableFormError: _say_unreadable,
             RegisterError: _say_away,
+            OnesideError: _say_unable,
         },
     )
     app.state.close_streams = pages.streams.close
@@ -300,6 +303,11 @@ def _say_unreadable(request: Request, _: Exception) -> Response:
 
 def _say_away(request: Request, _: Exception) -> Response:
     return _say_sentence(request, "Just a moment", NOT_KEPT.message, 503)
+
+
+def _say_unable(request: Request, _: Exception) -> Response:
+    """Say that a class cannot be gone on with: why is the teacher's to know, and may name files."""
+    return _say_sentence(request, "Just a moment", _UNABLE, 503)
 
 
 def _say_sentence(request: Request, title: str, text: str, status: int) -> Response:

@@ -44,6 +44,7 @@ class ClassServer:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="class-server", daemon=True)
         self._servers: list[tuple[uvicorn.Server, asyncio.Task[None]]] = []
+        self._open: dict[str, int] = {}
         self._address, self._public = "", public.rstrip("/")
         self._thread.start()
         self.hall = self.run(_build(lambda: Hall(register, find_plan)))
@@ -68,9 +69,11 @@ class ClassServer:
 
     def open_at(self, host: str, port: int | None = None) -> str:
         """Let the classes be reached at an address of this machine; raises NoAddressError where it cannot be opened."""
-        found = bind(host, port)
-        self.run(self._serve(found))
-        self._address = f"http://{_format_host(host)}:{found.getsockname()[1]}"
+        if host not in self._open or (port is not None and port != self._open[host]):
+            found = bind(host, port)
+            self.run(self._serve(found))
+            self._open[host] = int(found.getsockname()[1])
+        self._address = f"http://{_format_host(host)}:{self._open[host]}"
         return self._address
 
     def stop(self) -> None:

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from game.errors import ContentError
+from game.lesson.plan import Plan
 from game.lesson.verbs import Decide, LetIn, Remove, SetLock, ShowReason, ShowTally
 from tests.web.rooms import open_room
 
@@ -150,3 +154,21 @@ async def test_a_class_is_gone_on_with_by_its_code_in_another_process(tmp_path: 
         await student.send("vote", choice="trust", reason="Because.", confidence="60")
         room.hall.forget()
         assert "Your ballot is in" in await student.look()
+
+
+def _refuse(_: str) -> Plan:
+    message = "The lesson 'small' cannot be opened: content/lessons/small.yaml:3:1"
+    raise ContentError(message)
+
+
+async def test_a_class_whose_lesson_was_edited_says_so_without_naming_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_room(tmp_path) as room:
+        (student,) = await room.students(1)
+        room.hall.forget()
+        monkeypatch.setattr(room.hall, "_find_plan", _refuse)
+        answer = await student.client.get(f"/c/{room.code}")
+        assert answer.status_code == 503
+        assert "your teacher can see why" in answer.text
+        assert "small.yaml" not in answer.text
