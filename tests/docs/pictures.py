@@ -21,6 +21,7 @@ from game.register.register import open_file
 from game.saving.settings import Settings
 from game.scenes.console.scene import ConsoleScene
 from game.scenes.console.steering import Steering
+from game.web import app
 from game.web.serving import LOOPBACK, ClassServer
 from tests.console.stage import Held, Lectern, lead, make_door, settle
 from tests.docs.blocks import DOCS
@@ -30,9 +31,9 @@ from tests.web.class_process import find_plan
 
 LESSON, CODE, ADDRESS = "october-1950", "KQ7M4X", "http://192.0.2.7:8000"
 SCRIPT = Path(__file__).parents[1] / "web" / "class_peer.mjs"
-MADE_UP = 27
+MADE_UP, DRAWN = 27, 1950
 COLOURS = 64
-CONSOLE = (100, 29)
+CONSOLE = (100, 28)
 PHONE, WALL = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 REASONS = (
     "He says the airfields are not ready. An order cannot make them ready.",
@@ -108,10 +109,10 @@ class Photographer:
         settings = Settings(theme="dark", motion=False)
         scene = ConsoleScene(self.held.steering, make_door())
         with tempfile.TemporaryDirectory() as folder:
-            app = lead(scene, Path(folder), settings=settings)
-            async with app.run_test(size=CONSOLE) as pilot:
+            console = lead(scene, Path(folder), settings=settings)
+            async with console.run_test(size=CONSOLE) as pilot:
                 await settle(pilot)
-                return app.export_screenshot(title="oneside host october-1950", simplify=True) + "\n"
+                return console.export_screenshot(title="oneside host october-1950", simplify=True) + "\n"
 
 
 @contextmanager
@@ -122,10 +123,14 @@ def _hold(folder: Path) -> Iterator[tuple[Held, str]]:
     server = ClassServer(register, lambda _: plan, public=ADDRESS)
     server.hall.clock = lambda: float(now[0])
     try:
-        with mock.patch.object(hall, "draw_code", return_value=CODE):
+        with (
+            mock.patch.object(hall, "draw_code", return_value=CODE),
+            mock.patch.object(hall, "draw_id", return_value=f"{DRAWN:016x}"),
+            mock.patch.object(app, "draw_number", return_value=DRAWN),
+        ):
             holding = server.run(server.hall.open(plan))
-        address = server.open_at(LOOPBACK, 0)
-        yield Held(server, holding, Steering(Lectern(server, ADDRESS), holding), now), address
+            address = server.open_at(LOOPBACK, 0)
+            yield Held(server, holding, Steering(Lectern(server, ADDRESS), holding), now), address
     finally:
         server.stop()
         register.close()
@@ -151,6 +156,7 @@ def take_pictures(photographer: Photographer) -> None:
     held.do(ShowTally(passage="the-fifth"), ShowReason(place=4, passage="the-fifth"))
     photographer.take("wall", "projector-discussion")
     photographer.go_to(LessonStage.RECKONING)
+    held.do(ShowTally(passage="the-fifth", shown=False))
     photographer.take("wall", "projector-reckoning")
 
 
