@@ -12,7 +12,7 @@ from game.line.cells import width_of
 from game.line.json_pages import page_as_line, page_as_object
 from game.line.render import page_as_text
 from game.parsing.codes import NO_NAME
-from game.play.game import act, resume, start
+from game.play.game import act, is_at_fork, resume, start
 from game.play.page import Page
 from game.play.page_builder import build_page
 from game.play.questions import CONFIDENCES, LEAVE_OPEN
@@ -118,6 +118,20 @@ def test_a_page_whose_one_choice_is_called_go_on_asks_for_it() -> None:
     assert build_page(game).asks
     after = build_page(act(game, "go-on"))
     assert (after.chosen, [step.choice for step in after.road]) == (only.text, ["go-on"])
+
+
+@few
+@given(data=st.data(), decision=decisions())
+def test_at_a_fork_the_meters_stand_as_before_the_choice(data: st.DataObject, decision: Decision) -> None:
+    """What the choice did is told after the question, and what an ending does at the ending."""
+    before: tuple[int, ...] = ()
+    for game in wander(data, decision):
+        gauges = build_page(game).gauges
+        if game.journal.stage is Stage.PASSAGE:
+            before = tuple(gauge.value for gauge in gauges)
+        elif is_at_fork(game):
+            assert tuple(gauge.value for gauge in gauges) == before
+            assert not any(gauge.changed for gauge in gauges)
 
 
 def test_every_page_says_where_it_is_set() -> None:
