@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from game.play.phrases import list_dispute_parts
+from game.play.phrases import describe_axis, list_dispute_parts
 from game.schema.symbols import SymbolType
 from game.story.map import Map
 from game.story.mark import Mark
@@ -74,7 +74,7 @@ def _person(person: Person, _: References) -> Iterator[str]:
 
 
 def _axis(axis: Axis, _: References) -> Iterator[str]:
-    yield f"{axis.name}, in {axis.unit}; {axis.better.value} is better"
+    yield f"{axis.name} ({describe_axis(axis)})"
     yield axis.help
     yield axis.warning
 

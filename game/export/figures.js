@@ -34,7 +34,7 @@ const figures = (() => {
     const [low, high] = axis.span;
     if (isScale(axis)) return `${number(value, axis)} (${value} ${low ? `from ${low} to ${high}` : `of ${high}`})`;
     const count = figure(value, axis);
-    return axis.counts === "year" ? count : `${count} ${count === "1" || count === "-1" ? axis.one : axis.unit}`;
+    return axis.counts === "year" ? count : `${count} ${count === "1" || count === "-1" ? axis.one : axis.unit}`.trimEnd();
   }
 
   function said([low, best, high], axis, unit = true) {
@@ -65,11 +65,13 @@ const figures = (() => {
     const way = yours > history ? 1 : -1;
     const between = [];
     for (let step = history + way; step !== yours; step += way) between.push(number(step, axis));
-    return `${apart(yours - history, "step", "higher", "lower")}${between.length ? `, past ${between.join(" and ")}` : ""}.`;
+    return `${apart(yours - history, "step", "higher", "lower")}${between.length ? `, past ${enumerated(between)}` : ""}.`;
   }
 
   const apart = (away, unit, more, less) =>
     (away ? `${counted(Math.abs(away), unit)} ${away > 0 ? more : less} than in history` : "");
+
+  const enumerated = (words) => [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" and ");
 
   const counted = (count, unit) => `${count} ${unit}${count === 1 ? "" : "s"}`;
 

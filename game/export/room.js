@@ -49,7 +49,7 @@ const room = (() => {
     if (!game.steps.length || game.stage === "briefing") return [meters, meters];
     const before = game.road.states.at(-2).meters;
     const chosen = engine.chosenMeters(story, game.road);
-    if (game.stage === "question" && !session.ended(story, game)) return [before, before];
+    if (session.atFork(story, game)) return [before, before];
     if (game.stage === "consequence") return [chosen, before];
     return [meters, game.stage === "ending" && session.tells(story, game) ? chosen : before];
   }

@@ -21,9 +21,11 @@ from game.play.phrases import (
     describe_axis,
     describe_disagreement,
     describe_distance,
+    describe_ending,
     find_ends,
     format_number,
     list_sides,
+    tell_places,
 )
 from game.play.timeline import describe_plot, list_changes
 
@@ -96,25 +98,18 @@ def write_lenses(views: Sequence[LensView], width: int) -> str:
 
 
 def _lens(view: LensView, width: int) -> str:
-    order = "; ".join(f"{place}. {_ending(mark)}" for place, mark in enumerate(view.order, 1))
     return "\n".join(
         (
             fill(f"{view.lens.name}: {STANDINGS[view.standing]}.", width),
             fill(f"{view.lens.help}", width, first="   "),
-            fill(f"Best first: {order}.", width, first="   "),
+            fill(f"Best first: {tell_places(view.order)}.", width, first="   "),
         )
     )
 
 
-def _ending(mark: EndingMark) -> str:
-    whose = [word for word, holds in (("yours", mark.yours), ("history's", mark.history)) if holds]
-    title = mark.title if mark.found else "one you have not found"
-    return f"{title} ({', '.join(whose)})" if whose else title
-
-
 def write_endings(marked: Sequence[EndingMark], width: int) -> str:
     """Return the endings found, and how many there are."""
-    found = [_ending(mark) for mark in marked if mark.found]
+    found = [describe_ending(mark) for mark in marked if mark.found]
     return f"{fill(f'Endings found: {len(found)} of {len(marked)}', width)}\n{write_items(found, width)}"
 
 

@@ -95,9 +95,10 @@ def _ending(ending: EndingFigures, figures: Survey, width: int) -> str:
 
 def _axis(found: AxisFigures, axis: Axis, roads: int, width: int) -> str:
     low, high = scale_of(found.best)
+    different = f"{len(found.best):,} different {'ends' if axis.words else 'sums'}"
     lines = [
         fill(
-            f"{axis.name} ({describe_unit(axis)}; {len(found.best):,} different {'ends' if axis.words else 'sums'})",
+            f"{axis.name} ({'; '.join(filter(None, (describe_unit(axis), different)))})",
             width,
         ),
         f"  {draw_strip(found.best, (low, high), min(_STRIP, width - 2))}",

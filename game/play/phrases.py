@@ -1,11 +1,13 @@
 """Amounts, standings and sureness in words, for every face that has only words."""
 
+import itertools
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import assert_never
 
 from game.play.cards import Amount, BookedLine, DisputeCard, PaperCard
 from game.play.order import AS_WRITTEN
-from game.play.page import LensView, Page, ReckoningLine
+from game.play.page import EndingMark, LensView, Page, ReckoningLine
 from game.story.references import Axis, Better, Counts, Dispute, Paper, Status, Verdict
 from game.story.scoring import Comparison
 
@@ -44,8 +46,8 @@ _AGAINST = {Comparison.WORSE, Comparison.PERHAPS_WORSE}
 
 
 def describe_axis(axis: Axis) -> str:
-    """Say what an axis counts in, and which way is better: `persons; less is better`."""
-    return f"{describe_unit(axis)}; {describe_better(axis)}"
+    """Say what an axis counts in, and which way is better: `persons; less is better`, without a unit the way alone."""
+    return "; ".join(part for part in (describe_unit(axis), describe_better(axis)) if part)
 
 
 def describe_unit(axis: Axis) -> str:
@@ -82,7 +84,7 @@ def format_quantity(value: Decimal, axis: Axis) -> str:
         case Counts.YEAR:
             return text
         case Counts.AMOUNT | Counts.CHANCE:
-            return f"{text} {axis.one or axis.unit if text in {'1', '-1'} else axis.unit}"
+            return f"{text} {axis.one or axis.unit if text in {'1', '-1'} else axis.unit}".rstrip()
         case _:
             assert_never(axis.counts)
 
@@ -163,7 +165,7 @@ def _in_steps(yours: Decimal, theirs: Decimal, axis: Axis) -> str:
     if yours == theirs:
         return "Where history left it."
     steps = range(int(theirs), int(yours), 1 if yours > theirs else -1)[1:]
-    between = " and ".join(axis.words[step - int(axis.low)] for step in steps)
+    between = _enumerate([axis.words[step - int(axis.low)] for step in steps])
     past = f", past {between}" if between else ""
     return f"{_apart(yours - theirs, 'step', 'higher', 'lower')}{past}."
 
@@ -216,8 +218,37 @@ def find_ends(line: ReckoningLine) -> tuple[Decimal, Decimal]:
     return low, high
 
 
+def list_places(order: tuple[EndingMark, ...]) -> Iterator[tuple[str, EndingMark | None]]:
+    """Yield the places of an order, each with its ending; endings not found that follow one another share one."""
+    first = 1
+    for found, marks in itertools.groupby(order, key=lambda mark: mark.found):
+        group = list(marks)
+        if found or len(group) == 1:
+            yield from ((f"{first + place}.", mark) for place, mark in enumerate(group))
+        else:
+            yield f"{first}-{first + len(group) - 1}.", None
+        first += len(group)
+
+
+def tell_places(order: tuple[EndingMark, ...]) -> str:
+    """Say the endings in their order: `1-2. endings you have not found; 3. Spared (yours)`."""
+    return "; ".join(
+        f"{place} {describe_ending(mark) if mark else 'endings you have not found'}"
+        for place, mark in list_places(order)
+    )
+
+
+def describe_ending(mark: EndingMark) -> str:
+    """Name an ending, if the player has found it, and say whose it is: `Spared (yours, history's)`."""
+    whose = [word for word, holds in (("yours", mark.yours), ("history's", mark.history)) if holds]
+    title = mark.title if mark.found else "one you have not found"
+    return f"{title} ({', '.join(whose)})" if whose else title
+
+
 def _prefer(names: list[str]) -> str:
     quoted = [f"'{name}'" for name in names]
-    if len(quoted) == 1:
-        return f"{quoted[0]} prefers"
-    return f"{', '.join(quoted[:-1])} and {quoted[-1]} prefer"
+    return f"{_enumerate(quoted)} prefer{'s' if len(names) == 1 else ''}"
+
+
+def _enumerate(words: list[str]) -> str:
+    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)

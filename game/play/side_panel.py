@@ -4,7 +4,7 @@ import attrs
 
 from game.play.cards import Amount, BookedLine, Gauge, PaperCard, PersonCard, RoadStep
 from game.play.citations import Citations
-from game.play.game import HINDSIGHT, Game, last_passage
+from game.play.game import HINDSIGHT, Game, is_at_fork, last_passage
 from game.story.bill import Bill, Entry, Line, add_up, applying
 from game.story.conditions import Meters
 from game.story.journal import Stage
@@ -34,7 +34,7 @@ def _meters(game: Game) -> tuple[Meters, Meters]:
     if not road.steps:
         return road.state.meters, road.state.meters
     before, chosen = road.states[-2].meters, chosen_meters(game.decision, road)
-    if stage is Stage.QUESTION and not game.ended:
+    if is_at_fork(game):
         return before, before
     if stage is Stage.CONSEQUENCE:
         return chosen, before

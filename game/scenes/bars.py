@@ -59,9 +59,8 @@ def draw_axis(one: ReckoningLine) -> Drawing:
 
 def _head(axis: Axis, scale: Scale, width: int) -> Lines:
     ends = f"{format_number(scale[0], axis)} to {format_number(scale[1], axis)}"
-    text = f"{ends}{'' if axis.words else f' {axis.unit}'}, {describe_better(axis)}"
-    if axis.counts is Counts.YEAR:
-        text = f"{ends}, {describe_better(axis)}"
+    counted = "" if axis.words or axis.counts is Counts.YEAR else f" {axis.unit}".rstrip()
+    text = f"{ends}{counted}; {describe_better(axis)}"
     name = ink(axis.name, STRONG)
     if name.cell_length + len(text) + 2 > width:
         return [*wrap(name, width), *wrap(ink(text, MUTED), width)]

@@ -1,12 +1,9 @@
 """What stands below the bills: lenses, endings found, theses on trial, and how sure the player was."""
 
-import itertools
-from collections.abc import Iterator, Sequence
-
 from textual.content import Content
 
 from game.play.page import EndingMark, LensView, ReckoningDetail, ThesisView
-from game.play.phrases import STANDINGS, describe_disagreement
+from game.play.phrases import STANDINGS, describe_disagreement, list_places
 from game.saving.records import Calibration
 from game.scenes.drawing import (
     ACCENT,
@@ -52,23 +49,12 @@ def _lens(view: LensView) -> Drawing:
     def draw(width: int) -> Lines:
         lines = wrap(line(ink(view.lens.name, STRONG), ink(f"  {view.lens.help}", MUTED)), width)
         lines += wrap(ink(verdict), width, ink(f"  {SIGNS[view.standing]} ", ACCENT))
-        for place, content in _places(view.order):
+        for place, mark in list_places(view.order):
+            content = _ending(mark) if mark else ink("endings you have not found", MUTED)
             lines += wrap(content, width, ink(f"    {place:<8}", MUTED))
         return lines
 
     return draw
-
-
-def _places(order: Sequence[EndingMark]) -> Iterator[tuple[str, Content]]:
-    """Yield the places of an order with who stands there; endings not found stand together."""
-    first = 1
-    for found, marks in itertools.groupby(order, key=lambda mark: mark.found):
-        group = list(marks)
-        if found or len(group) == 1:
-            yield from ((f"{first + place}.", _ending(mark)) for place, mark in enumerate(group))
-        else:
-            yield f"{first}-{first + len(group) - 1}.", ink("endings you have not found", MUTED)
-        first += len(group)
 
 
 def _ending(mark: EndingMark) -> Content:

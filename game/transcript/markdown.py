@@ -7,7 +7,6 @@ from game.characters import replace_forbidden
 from game.play.cards import Amount, BookedLine, DisputeCard, Gauge, SourceCard
 from game.play.game import Game
 from game.play.page import (
-    EndingMark,
     NoteView,
     Plot,
     Prediction,
@@ -30,6 +29,7 @@ from game.play.phrases import (
     format_booked_amount,
     list_dispute_parts,
     list_sides,
+    tell_places,
 )
 from game.play.timeline import describe_plot, list_changes
 from game.story.prose import Block, Cite, Run, Shape, Style
@@ -184,7 +184,7 @@ def _lenses(detail: ReckoningDetail) -> Iterator[str]:
     yield "A lens is one way to judge. It orders roads and gives no points."
     yield _list(
         f"**{_safe(view.lens.name)}**: {STANDINGS[view.standing]}. {_safe(view.lens.help)} "
-        f"Best first: {'; '.join(map(_ending, view.order))}."
+        f"Best first: {_safe(tell_places(view.order))}."
         for view in detail.lenses
     )
     yield _safe(describe_disagreement(detail.lenses))
@@ -195,12 +195,6 @@ def _plot(plot: Plot) -> Iterator[str]:
     yield f"### {_safe(describe_plot(plot))}"
     rows = ((row.date, _safe(row.yours), _safe(row.history)) for row in list_changes(plot))
     yield _table(("When", "You", "History"), rows)
-
-
-def _ending(mark: EndingMark) -> str:
-    whose = [word for word, holds in (("yours", mark.yours), ("history's", mark.history)) if holds]
-    title = _safe(mark.title) if mark.found else "one not found"
-    return f"{title} ({', '.join(whose)})" if whose else title
 
 
 def _source(source: SourceCard) -> str:

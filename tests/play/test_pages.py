@@ -12,12 +12,13 @@ from game.line.cells import width_of
 from game.line.json_pages import page_as_line, page_as_object
 from game.line.render import page_as_text
 from game.parsing.codes import NO_NAME
-from game.play.game import act, resume, start
+from game.play.game import act, is_at_fork, resume, start
 from game.play.page import Page
 from game.play.page_builder import build_page
 from game.play.questions import CONFIDENCES, LEAVE_OPEN
+from game.story.effects import Put
 from game.story.journal import Stage
-from game.story.model import GO_ON, Decision
+from game.story.model import GO_ON, Decision, Target
 from game.story.prose import Piece
 from game.transcript.html import write_html
 from game.transcript.markdown import write_markdown
@@ -118,6 +119,32 @@ def test_a_page_whose_one_choice_is_called_go_on_asks_for_it() -> None:
     assert build_page(game).asks
     after = build_page(act(game, "go-on"))
     assert (after.chosen, [step.choice for step in after.road]) == (only.text, ["go-on"])
+
+
+def test_at_a_fork_the_meters_stand_as_before_the_choice_even_where_it_leads_to_an_ending() -> None:
+    """What the choice did is told after the question, and what an ending does at the ending."""
+    sluices = UPRIVER[1]
+    council, drowned = DECISION.passages["council"], DECISION.endings["villages-drowned"]
+    leading = tuple(
+        attrs.evolve(choice, to=(Target(to=drowned.id),)) if choice.id == sluices else choice
+        for choice in council.choices
+    )
+    trust = next(index for index, meter in enumerate(DECISION.meters) if meter.id == "trust")
+    moving = attrs.evolve(drowned, does=(Put(trust, DECISION.meters[trust].low),))
+    decision = attrs.evolve(
+        DECISION,
+        passages={**DECISION.passages, council.id: attrs.evolve(council, choices=leading)},
+        endings={**DECISION.endings, drowned.id: moving},
+    )
+    game = start(decision, SHELF.references())
+    for option in (GO_ON, UPRIVER[0], GO_ON):
+        game = act(game, option)
+    before = build_page(game).gauges
+    game = act(game, sluices)
+    assert (is_at_fork(game), game.ended) == (True, True)
+    gauges = build_page(game).gauges
+    assert [gauge.value for gauge in gauges] == [gauge.value for gauge in before]
+    assert not any(gauge.changed for gauge in gauges)
 
 
 def test_every_page_says_where_it_is_set() -> None:
