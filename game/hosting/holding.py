@@ -111,15 +111,22 @@ class Holding:
     async def _carry_out_all(self) -> None:
         while self._waiting:
             asked, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
-            try:
-                answers = await self._carry_out(asked)
-            except Exception as error:  # noqa: BLE001 - a mistake of ours is told to whoever asked, and to no other
-                for one in asked:
-                    one.done.set_exception(error)
-            else:
-                for one, answer in zip(asked, answers, strict=True):
-                    one.done.set_result(answer)
+            await self._answer(asked)
         self._working = None
+
+    async def _answer(self, asked: Sequence[_Asked]) -> None:
+        """Carry verbs out and tell whoever asked; after a mistake of ours each alone, so that one is told of it."""
+        try:
+            answers = await self._carry_out(asked)
+        except Exception as error:  # noqa: BLE001 - whoever asked is told, and the class goes on
+            if len(asked) == 1:
+                asked[0].done.set_exception(error)
+            else:
+                for one in asked:
+                    await self._answer([one])
+        else:
+            for one, answer in zip(asked, answers, strict=True):
+                one.done.set_result(answer)
 
     async def _carry_out(self, asked: Sequence[_Asked]) -> Sequence[Refusal | None]:
         """Carry verbs out together; returns why each was not done, or None, once what they did is kept."""
@@ -127,11 +134,11 @@ class Holding:
             before = self.room
             after, events, answers = self._perform(asked)
             try:
-                if any(answers) and await self._has_gone_on(before):
-                    continue
                 if events:
                     payloads = [write_line(event) for event in events]
                     await asyncio.wrap_future(self._register.append(self.entry.id, before.version, payloads))
+                elif await self._has_gone_on(before):
+                    continue
             except StaleError:
                 with contextlib.suppress(RegisterError):
                     await self.catch_up()
@@ -154,7 +161,7 @@ class Holding:
         return room, events, answers
 
     async def _has_gone_on(self, room: Classroom) -> bool:
-        """Tell whether another process has kept something since: then nothing is refused for want of knowing it."""
+        """Tell whether another process has kept something since: without it nothing is refused, nor taken for done."""
         if self.is_shared:
             await self.catch_up()
         return self.room.version > room.version

@@ -13,6 +13,7 @@ from game.errors import OnesideError
 from game.hosting.hall import FindPlan, Hall
 from game.register.register import Register
 from game.web.app import make_app
+from game.web.connections import BoundedProtocol, allow_many_connections
 
 LOOPBACK = "127.0.0.1"
 FIRST_PORT, PORTS = 8000, 50
@@ -20,6 +21,7 @@ PRESENCE_EVERY = 10.0
 BACKLOG = 1024
 SETTINGS: dict[str, Any] = {
     "loop": "asyncio",
+    "http": BoundedProtocol,
     "ws": "none",
     "lifespan": "off",
     "access_log": False,
@@ -41,6 +43,7 @@ class ClassServer:
 
     def __init__(self, register: Register, find_plan: FindPlan, public: str = "") -> None:
         """Start the loop; nothing can be reached yet. `public` is what students type where others serve the classes."""
+        allow_many_connections()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="class-server", daemon=True)
         self._servers: list[tuple[uvicorn.Server, asyncio.Task[None]]] = []

@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from game.hosting.hall import FindPlan, Hall
 from game.register.register import Register
 from game.web.app import make_app
+from game.web.connections import allow_many_connections
 from game.web.logs import RequestLog
 from game.web.serving import SETTINGS, note_presence
 
@@ -30,6 +31,7 @@ def serve_standing(
 
 
 async def _serve(register: Register, find_plan: FindPlan, bound: socket.socket, proxies: str, address: str) -> None:
+    allow_many_connections()
     hall = Hall(register, find_plan)
     app = make_app(hall, lambda: address)
     config = uvicorn.Config(
