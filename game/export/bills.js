@@ -66,7 +66,7 @@ const bills = (() => {
   function thesis({ title, verdict, text, why, speaks, against, sources: numbers }) {
     const told = (caption, texts) => (texts.length ? el("p", {}, `${caption}: ${texts.join("; ")}.`) : null);
     return [el("dt", {}, `${title}: ${verdict}`),
-      el("dd", {}, text, marks(numbers), ` ${why}`, told("What speaks for it", speaks), told("What speaks against it", against))];
+      el("dd", {}, text, marks(numbers), ` ${why}`, told("What in this run says so", speaks), told("What says otherwise", against))];
   }
 
   return { compared, step, thesis, throughLenses };

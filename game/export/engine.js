@@ -118,7 +118,7 @@ const engine = (() => {
       axis,
       amount: [0, 1, 2].map((end) => booked.reduce((sum, entry) => sum + entry.amount[end], start)),
       article: booked.every((entry) => entry.article === null) ? null
-        : booked.reduce((sum, entry) => sum + (entry.article ?? entry.amount[1]), 0),
+        : booked.reduce((sum, entry) => sum + (entry.article ?? (entry.kind === "article" ? entry.amount[1] : 0)), 0),
       confidence: Math.min(SURE, ...booked.map((entry) => entry.confidence)),
       kinds: [...new Set(reasoned.map((entry) => entry.kind))],
       whys: [...new Set(reasoned.map((entry) => entry.why))],

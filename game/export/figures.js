@@ -75,5 +75,5 @@ const figures = (() => {
 
   const counted = (count, unit) => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
-  return { difference, distance, figure, number, quantity, said };
+  return { difference, distance, enumerated, figure, number, quantity, said };
 })();

@@ -169,7 +169,7 @@ const room = (() => {
   // A scale ends where it ends, so nothing is said of how firm it stands.
   function firmness(story, { kinds, unfounded, basis }, confidence) {
     if (!kinds.length) return "";
-    const said = `${confidence} confidence, ${kinds.map((kind) => story.words.kinds[kind]).join(" and ")}`;
+    const said = `${confidence} confidence, ${figures.enumerated(kinds.map((kind) => story.words.kinds[kind]))}`;
     return unfounded ? `${said}, ${basis.length ? "in part " : ""}without a source` : said;
   }
 

@@ -27,7 +27,7 @@ setup.booked = function (axis) {
 };
 setup.book = function (axis, low, best, high, more = {}) {
   const entries = setup.booked(axis) ?? [];
-  State.variables.bill[axis] = [...entries, { low, best, high, side: "", article: null, source: true, ...more }];
+  State.variables.bill[axis] = [...entries, { low, best, high, side: "", article: null, judged: false, source: true, ...more }];
 };
 setup.figure = function (value, { counts, decimals }) {
   const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: counts !== "year" };
@@ -52,7 +52,7 @@ setup.said = function (name) {
   if (sides.length === 1 && best(of(sides[0])) === best(entries)) parts.push(`${called(sides[0])} alone`);
   else parts.push(...sides.map((side) => `${called(side)}: ${setup.sum(of(side), axis)}`));
   if (entries.some((entry) => entry.article !== null)) {
-    const article = entries.reduce((sum, entry) => sum + (entry.article ?? entry.best), 0);
+    const article = entries.reduce((sum, entry) => sum + (entry.article ?? (entry.judged ? entry.best : 0)), 0);
     parts.push(`the article itself: ${setup.figure(article, axis)}`);
   }
   if (entries.some((entry) => !entry.source)) {

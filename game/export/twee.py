@@ -19,7 +19,7 @@ from game.play.order import MOST
 from game.play.page_builder import describe_composed
 from game.play.phrases import describe_axis, paper_head
 from game.play.setting import setting_of
-from game.story.bill import Entry
+from game.story.bill import Entry, EntryKind
 from game.story.effects import Effect
 from game.story.model import Choice, Decision, Ending, Meter, Passage, Target
 from game.story.prose import Prose
@@ -252,6 +252,7 @@ def _more(entry: Entry) -> str:
     more = {
         "side": entry.side or None,
         "article": None if entry.article is None else float(entry.article),
+        "judged": True if entry.kind is EntryKind.ARTICLE and entry.article is None else None,
         "source": False if entry.why and not entry.basis else None,
     }
     told = {name: value for name, value in more.items() if value is not None}

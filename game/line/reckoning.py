@@ -121,8 +121,8 @@ def write_theses(views: Sequence[ThesisView], width: int) -> str:
 
 
 def _thesis(view: ThesisView, width: int) -> str:
-    speaks = f" What speaks for it: {'; '.join(view.speaks)}." if view.speaks else ""
-    against = f" What speaks against it: {'; '.join(view.against)}." if view.against else ""
+    speaks = f" What in this run says so: {'; '.join(view.speaks)}." if view.speaks else ""
+    against = f" What says otherwise: {'; '.join(view.against)}." if view.against else ""
     return "\n".join(
         (
             fill(f"{view.title}: {VERDICTS[view.verdict]}.", width),

@@ -130,7 +130,7 @@ def describe_firmness(amount: Amount) -> str:
     """Return how firm an amount is and what it is made of: `low confidence, our estimate`; empty for a step."""
     if not amount.kinds:
         return ""
-    kinds = " and ".join(KINDS[kind] for kind in amount.kinds)
+    kinds = _enumerate([KINDS[kind] for kind in amount.kinds])
     parts = (f"{amount.confidence} confidence", kinds, describe_lacking_source(amount))
     return ", ".join(part for part in parts if part)
 

@@ -67,12 +67,14 @@ def draw_endings(detail: ReckoningDetail) -> Drawing:
     """Draw the endings found and how many there are."""
     found = sum(mark.found for mark in detail.endings)
     count = words(f"{found} of {len(detail.endings)} endings found.")
-    listed = [_draw_ending_line(mark) for mark in detail.endings]
+    listed = [_draw_ending_line(mark) for mark in detail.endings if mark.found]
+    if missing := len(detail.endings) - found:
+        listed.append(words(f"□ {missing} more that you have not found", MUTED))
     return space_out([count, stack(*listed)])
 
 
 def _draw_ending_line(mark: EndingMark) -> Drawing:
-    return lambda width: wrap(_ending(mark), width, ink("■ " if mark.found else "□ ", ACCENT if mark.found else MUTED))
+    return lambda width: wrap(_ending(mark), width, ink("■ ", ACCENT))
 
 
 def draw_theses(detail: ReckoningDetail) -> Drawing:

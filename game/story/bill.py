@@ -52,6 +52,13 @@ class Entry:
     when: When | None = None
     mark: Mark = attrs.field(default=NOWHERE, eq=False, repr=False)
 
+    @property
+    def counted_by_article(self) -> Decimal:
+        """What of the entry is the article's: its own figure, or the best one where the entry is its judgement."""
+        if self.article is not None:
+            return self.article
+        return self.best if self.kind is EntryKind.ARTICLE else Decimal(0)
+
 
 @attrs.frozen(kw_only=True)
 class Line:
@@ -74,10 +81,10 @@ class Line:
 
     @property
     def article(self) -> Decimal | None:
-        """What the article itself counts, where it does; the rest of the line as it is."""
+        """What the article itself counts, where another figure is better; what we added to it is left out."""
         if all(entry.article is None for entry in self.entries):
             return None
-        return sum((entry.best if entry.article is None else entry.article for entry in self.entries), Decimal(0))
+        return sum((entry.counted_by_article for entry in self.entries), Decimal(0))
 
     @property
     def sides(self) -> Mapping[str, "Line"]:

@@ -172,8 +172,8 @@ def _beside(line: ReckoningLine) -> Iterator[str]:
 
 def _thesis(view: ThesisView) -> str:
     verdict = f"**{_safe(view.title)}**: {VERDICTS[view.verdict]}."
-    speaks = f" What speaks for it: {'; '.join(view.speaks)}." if view.speaks else ""
-    against = f" What speaks against it: {'; '.join(view.against)}." if view.against else ""
+    speaks = f" What in this run says so: {'; '.join(view.speaks)}." if view.speaks else ""
+    against = f" What says otherwise: {'; '.join(view.against)}." if view.against else ""
     return f"{verdict} {_safe(view.text)}{_marks(view.sources)} {_safe(f'{view.why}{speaks}{against}')}"
 
 

@@ -39,6 +39,11 @@ def decision(request: pytest.FixtureRequest) -> Decision:
     return SHELF.open(request.param)
 
 
+def test_a_briefing_names_no_column_whose_meter_is_kept_from_the_player(decision: Decision) -> None:
+    hidden = {meter.id for meter in decision.meters if meter.hidden}
+    assert not hidden & set(decision.briefing.judged_by)
+
+
 def test_the_content_has_no_error() -> None:
     problems = check(SHELF)
     assert [str(problem) for problem in problems if problem.severity is Severity.ERROR] == []

@@ -136,8 +136,8 @@ def _reckoning(detail: Json) -> Iterator[str]:
     for trial in detail["theses"]:
         yield from (f"{trial['title']}: {trial['verdict']}", trial["text"], trial["why"])
         yield from (
-            f"What speaks {way} it: {'; '.join(said)}."
-            for way, said in (("for", trial["speaks"]), ("against", trial["against"]))
+            f"{way}: {'; '.join(said)}."
+            for way, said in (("What in this run says so", trial["speaks"]), ("What says otherwise", trial["against"]))
             if said
         )
     yield from (f"{meter['label']} {meter['said']}. {meter['help']}" for meter in detail["unveiled"])

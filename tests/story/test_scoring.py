@@ -3,9 +3,10 @@
 import itertools
 from decimal import Decimal
 
+import attrs
 import pytest
 
-from game.story.bill import Confidence, Entry, add_up
+from game.story.bill import Confidence, Entry, EntryKind, add_up
 from game.story.references import Axis, Better, Lens
 from game.story.scoring import Comparison, Judge, Merit, compare
 
@@ -79,3 +80,10 @@ def test_merits_add_up_along_a_road_as_its_bill_does() -> None:
     for end in ("low", "best", "high"):
         assert getattr(whole, end) == sum(getattr(part, end) for part in parts)
     assert whole.low <= whole.best <= whole.high
+
+
+def test_the_articles_own_figure_holds_nothing_that_we_added() -> None:
+    ours, counted = entry("money", 1, 2, 3), attrs.evolve(entry("money", 4, 6, 12), article=Decimal(10))
+    judged = attrs.evolve(entry("money", 0, 1, 2), kind=EntryKind.ARTICLE)
+    assert [line.article for line in add_up((ours, counted, judged), ("money",))] == [Decimal(11)]
+    assert [line.article for line in add_up((ours, judged), ("money",))] == [None]
