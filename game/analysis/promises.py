@@ -5,7 +5,7 @@ place that the road comes to. The states of the story, told apart by what steers
 visited together with the bits; no road is walked twice, and none is left out.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple, assert_never
 
 import attrs
@@ -123,20 +123,35 @@ class _Watching:
     def __init__(self, space: StateSpace, form: Form) -> None:
         self._space = space
         self._form = form
-        self._named = occurrences_of(form)
+        self._chosen: dict[tuple[str, str], int] = {}
+        self._reached: dict[str, int] = {}
+        self._tests: list[tuple[int, Test]] = []
+        for index, named in enumerate(occurrences_of(form)):
+            self._watch(named, 1 << index)
         self._endings = space.decision.endings
+
+    def _watch(self, named: Named, bit: int) -> None:
+        match named.occurrence:
+            case Chosen(place, choice):
+                self._chosen[place, choice] = self._chosen.get((place, choice), 0) | bit
+            case Reached(place):
+                self._reached[place] = self._reached.get(place, 0) | bit
+            case Holds(test):
+                self._tests.append((bit, test))
+            case _:
+                assert_never(named.occurrence)
 
     def moved(self, place: str, choice: str, bits: int, target: str, packed: int) -> int:
         """Return the bits after a choice and after arriving where it leads."""
-        chosen = Chosen(place, choice)
-        now = _mask(named.occurrence == chosen for named in self._named)
-        bits = self._step(bits, now)
+        bits = self._step(bits, self._chosen.get((place, choice), 0))
         return bits if bits == FAILED else self.arrived(target, packed, bits)
 
     def arrived(self, place: str, packed: int, bits: int) -> int:
         """Return the bits after the road has come to a place; at an ending nothing may be left open."""
-        meters = self._space.layout.unpack(packed)
-        now = _mask(_occurs(named, place, meters) for named in self._named)
+        now = self._reached.get(place, 0)
+        if self._tests:
+            meters = self._space.layout.unpack(packed)
+            now |= sum(bit for bit, test in self._tests if holds(test, meters))
         bits = self._step(bits, now)
         return FAILED if bits != FAILED and place in self._endings and self._left_open(bits) else bits
 
@@ -173,21 +188,3 @@ class _Watching:
                 return bits == 1
             case _:
                 assert_never(form)
-
-
-def _mask(occurring: Iterable[bool]) -> int:
-    """Return a bit for each of the things named that occurs."""
-    return sum(1 << index for index, occurs in enumerate(occurring) if occurs)
-
-
-def _occurs(named: Named, place: str, meters: tuple[int, ...]) -> bool:
-    """Tell whether something occurs on arriving at a place."""
-    match named.occurrence:
-        case Chosen():
-            return False
-        case Reached():
-            return named.occurrence.place == place
-        case Holds():
-            return holds(named.occurrence.test, meters)
-        case _:
-            assert_never(named.occurrence)

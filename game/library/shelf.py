@@ -20,13 +20,13 @@ from game.library.summaries import Heading, read_campaign_heading, read_heading
 from game.parsing.quoting import quote
 from game.problems import suggest
 from game.story.legs import PartOf
-from game.story.model import Decision
-from game.story.references import References
 
 if TYPE_CHECKING:  # a list is written before what reads a decision or a pack is imported
     from game.library.lessons import OpenLesson
     from game.library.packs import Pack
     from game.library.references import Shared
+    from game.story.model import Decision
+    from game.story.references import References
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -37,8 +37,8 @@ class OpenDecision:
     """
 
     address: Address
-    decision: Decision
-    references: References
+    decision: "Decision"
+    references: "References"
     figures: Path | None = None
 
 
@@ -168,7 +168,7 @@ class Shelf:
 
         return read_references(self.root, self.behind.references() if self.behind else None)
 
-    def references(self) -> References:
+    def references(self) -> "References":
         """Return what the decisions share; read once."""
         return self.shared.references
 
@@ -177,7 +177,7 @@ class Shelf:
         decision = self.open_file(self.path_at(address))
         return OpenDecision(address=address, decision=decision, references=self.references(), figures=self.figures)
 
-    def open(self, story: str) -> Decision:
+    def open(self, story: str) -> "Decision":
         """Read a decision, a bridge or a campaign of this shelf or of those behind it.
 
         Raises ContentError where there is none, where it has errors, or where its pack needs what is not there.
@@ -185,16 +185,16 @@ class Shelf:
         shelf = self.holding(story)
         return shelf.open_file(shelf.path_of(story))
 
-    def opener_beside(self, path: Path) -> Callable[[str], Decision]:
+    def opener_beside(self, path: Path) -> "Callable[[str], Decision]":
         """Return what opens the decision of a lesson, which may lie beside the lesson where that lies in no folder."""
 
-        def open_named(story: str) -> Decision:
+        def open_named(story: str) -> "Decision":
             beside = _beside(path, story)
             return self.open_file(beside) if beside else self.open(story)
 
         return open_named
 
-    def open_file(self, path: Path) -> Decision:
+    def open_file(self, path: Path) -> "Decision":
         """Read a decision from anywhere, with what this shelf's decisions share; raises ContentError as `open` does.
 
         A decision knows the campaigns of which it is a leg.
@@ -210,7 +210,7 @@ class Shelf:
         own = {meter.id for meter in decision.meters}
         return attrs.evolve(decision, part_of=tuple(self._part_of(decision.id, own)))
 
-    def _read(self, path: Path) -> Decision:
+    def _read(self, path: Path) -> "Decision":
         if is_campaign(path):
             from game.library.campaigns import open_campaign  # noqa: PLC0415 - 34 of 150 ms of a list
 

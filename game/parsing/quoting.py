@@ -2,12 +2,11 @@
 
 import os
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from game.characters import replace_forbidden
 from game.problems import suggest
-from game.story.references import References
 
 
 def quote(name: str) -> str:
@@ -30,9 +29,9 @@ def quote_all(names: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def describe_missing_claim(name: str, references: References) -> str:
+def describe_missing_claim(name: str, claims: Iterable[str]) -> str:
     """Say that the ledger does not hold a claim."""
-    mend = suggest(name, references.claims) or " Add the claim to a file in 'ledger/'."
+    mend = suggest(name, claims) or " Add the claim to a file in 'ledger/'."
     return f"There is no claim {quote(name)} in the ledger.{mend}"
 
 

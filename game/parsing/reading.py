@@ -1,14 +1,17 @@
 """One file being read: its problems so far, and what its kinds must know of each other."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from game.parsing.nodes import Node, Scalar
 from game.parsing.yaml_lines import Keys
 from game.problems import Problem
-from game.story.conditions import Test
 from game.story.mark import Mark
-from game.story.model import Event, Meter, Passage
-from game.story.references import Person, Scale
+
+if TYPE_CHECKING:  # a list reads the tops of files and makes nothing of the story's own values
+    from game.story.conditions import Test
+    from game.story.model import Event, Meter, Passage
+    from game.story.references import Person, Scale
 
 MOST_PROBLEMS = 100
 """A file with more problems than this is told about these and no further."""

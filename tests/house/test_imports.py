@@ -61,6 +61,11 @@ def test_a_command_line_loads_the_module_of_its_command_alone(arguments: tuple[s
     assert commands & list_loaded(run(*arguments)) == ({f"game.cli.{module}"} if module else set())
 
 
+@pytest.mark.parametrize("arguments", [("play", "--help"), ("resume", "--help"), ("list", "--content", str(GOOD))])
+def test_what_tells_of_a_command_or_lists_stories_loads_no_rules_of_play(arguments: tuple[str, ...]) -> None:
+    assert not {"game.story.model", "game.story.references", "game.session"} & list_loaded(run(*arguments))
+
+
 def test_help_loads_no_yaml() -> None:
     assert "yaml" not in list_loaded(run("--help"))
 

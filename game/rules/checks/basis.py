@@ -25,5 +25,5 @@ def check(decision: Decision, references: References) -> Iterator[Problem]:
         for name in held.basis:
             if references.lacks("claims", name):
                 yield Problem(
-                    mark=find_mark(name, held.mark), code=CODE, message=describe_missing_claim(name, references)
+                    mark=find_mark(name, held.mark), code=CODE, message=describe_missing_claim(name, references.claims)
                 )

@@ -28,6 +28,6 @@ def check(decision: Decision, references: References, texts: Sequence[LocatedTex
             continue
         for found in CITE.finditer(located.text):
             if references.lacks("claims", found[1]):
-                message = describe_missing_claim(found[1], references)
+                message = describe_missing_claim(found[1], references.claims)
                 nth = located.text.count(found[0], 0, found.start())
                 yield LocatedProblem(mark=located.mark, code=CODE, message=message, words=found[0], nth=nth)

@@ -53,5 +53,5 @@ def _check_citations(texts: Iterable[str], mark: Mark, references: References) -
     for text in texts:
         for found in CITE.finditer(text):
             if references.lacks("claims", found[1]):
-                message = describe_missing_claim(found[1], references)
+                message = describe_missing_claim(found[1], references.claims)
                 yield LocatedProblem(mark=mark, code=CODE, message=message, words=found[0])
