@@ -11,7 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from game.characters import replace_forbidden
-from game.lesson.stages import LessonStage
+from game.lesson.stages import AT_JUNCTURE, LessonStage
 from game.lesson.view_values import ProjectorView, StudentView
 from game.play import phrases
 from game.templates import make_environment
@@ -44,6 +44,7 @@ def _environment() -> Environment:
         "style": f"/static/{_mark(STYLE)}",
         "script": f"/static/{_mark(SCRIPT)}",
         "stages": {stage.name: stage for stage in LessonStage},
+        "juncture": AT_JUNCTURE,
         "said": words,
         "phrases": phrases,
         "bar": place_bar,
