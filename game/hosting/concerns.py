@@ -1,5 +1,7 @@
 """Whom an event concerns: everybody's screen, one student's, or only the teacher's and the projector's."""
 
+from game.lesson.attendance import list_deputies
+from game.lesson.classroom import Classroom
 from game.lesson.events import (
     Answered,
     Event,
@@ -26,6 +28,16 @@ def concerns_all(event: Event, stage: LessonStage) -> bool:
     if isinstance(event, _OF_WHO_IS_HERE):
         return stage in _MEETING
     return not isinstance(event, (*_OF_ONE, HandsCounted))
+
+
+def list_whose_deputies_change(before: Classroom, after: Classroom) -> set[int]:
+    """Return the places that began or ceased to speak for a role that nobody holds, as somebody came."""
+    changed: set[int] = set()
+    for role in after.plan.roles:
+        if before.holders[role] != after.holders[role]:
+            were, are = ({place.id for place in list_deputies(room, role)} for room in (before, after))
+            changed |= were ^ are
+    return changed
 
 
 def find_place(event: Event) -> int | None:

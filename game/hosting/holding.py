@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from game.hosting.concerns import concerns_all, find_place
+from game.hosting.concerns import concerns_all, find_place, list_whose_deputies_change
 from game.lesson.classroom import Classroom
 from game.lesson.event_lines import read_line, write_line
 from game.lesson.events import Event
@@ -175,6 +175,7 @@ class Holding:
             if place is not None:
                 self._own[place] = room.version
         if room.version > self.room.version:
+            self._own |= dict.fromkeys(list_whose_deputies_change(self.room, room), room.version)
             self.room = room
             self._tell_soon()
 

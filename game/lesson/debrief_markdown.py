@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from game.lesson.comparison import ClassComparison
 from game.lesson.debrief import DebriefSheet, JunctureSheet, PredictionSheet
-from game.lesson.stages import FIRST
+from game.lesson.titles import describe_tally
 from game.lesson.view_values import TallyView
 from game.play.page import ReckoningDetail
+from game.play.phrases import describe_axis, format_amount
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&=:$^@])")
 
@@ -51,9 +52,7 @@ def _write_juncture(juncture: JunctureSheet) -> Iterator[str]:
 
 
 def _write_tally(tally: TallyView) -> Iterator[str]:
-    name = "First vote" if tally.voting == FIRST else "Second vote"
-    moved = f"; {tally.moved} chose otherwise than before" if tally.voting != FIRST else ""
-    yield from (f"{name}, {tally.ballots} of {tally.voters}{moved}:", "")
+    yield from (f"{describe_tally(tally)}.", "")
     for line in tally.lines:
         weight = f" (weight {line.weight})" if line.weight else ""
         yield f"- {line.ballots + line.hands}{weight}: {escape_markdown(line.text)}"
@@ -74,13 +73,13 @@ def _write_end(sheet: DebriefSheet) -> Iterator[str]:
 
 
 def _write_bill(reckoning: ReckoningDetail) -> Iterator[str]:
-    yield from ("", "| | unit | the class | history |", "|---|---|---|---|")
+    yield from ("", "| | counted in | the class | history |", "|---|---|---|---|")
     for line in reckoning.lines:
         amounts = (
-            f"{amount.best} ({amount.low} to {amount.high})" if amount else "nothing booked"
+            format_amount(amount, line.axis, unit=False) if amount else "nothing booked"
             for amount in (line.yours, line.history)
         )
-        cells = (line.axis.name, line.axis.unit, *amounts)
+        cells = (line.axis.name, describe_axis(line.axis), *amounts)
         yield f"| {' | '.join(map(escape_markdown, cells))} |"
 
 
@@ -94,7 +93,7 @@ def _write_roles(sheet: DebriefSheet) -> Iterator[str]:
     yield from ("", "## The table", "")
     for role in sheet.roles:
         names = ", ".join(map(escape_markdown, role.names)) or "nobody"
-        objective = f" It was after: {escape_markdown(role.objective)}" if role.objective else ""
+        objective = f" What it was after: {escape_markdown(role.objective)}" if role.objective else ""
         yield f"- **{escape_markdown(role.title)}**: {names}.{objective}"
 
 

@@ -158,6 +158,7 @@ def _show_reason(room: Classroom, verb: ShowReason, at: int) -> Result:
 
 _STORY = frozenset(LessonStage) - {
     LessonStage.LOBBY,
+    LessonStage.ENDING,
     LessonStage.QUESTIONS,
     LessonStage.REVEAL,
     LessonStage.RECKONING,

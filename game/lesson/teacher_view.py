@@ -19,7 +19,7 @@ _NEXT = {
     LessonStage.PREDICTION: "Close the vote, and ask what history did",
     LessonStage.DISCUSSION: "Discuss",
     LessonStage.SECOND_VOTE: "Vote again",
-    LessonStage.DECIDING: "Close the vote",
+    LessonStage.DECIDING: "Let the class decide",
     LessonStage.ENDING: "Read how it ended",
     LessonStage.QUESTIONS: "Ask what history did",
     LessonStage.REVEAL: "Reveal what history did",
@@ -125,7 +125,7 @@ def _list_reasons(room: Classroom, passage: str) -> list[ReasonRow]:
             name=place.name,
             passage=passage,
             voting=voting,
-            choice=ballot.choice,
+            choice=room.plan.decision.passages[passage].choice(ballot.choice).text,
             text=ballot.reason,
             shown=(place.id, passage, voting) in shown,
         )

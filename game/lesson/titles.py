@@ -1,9 +1,10 @@
-"""What stages and debrief cards are called, wherever a class is shown."""
+"""What stages, debrief cards and votes are called, wherever a class is shown."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from game.lesson.stages import LessonStage
+from game.lesson.stages import SECOND, LessonStage
+from game.lesson.view_values import TallyView
 from game.story.lesson import CardKind
 
 STAGES: Mapping[LessonStage, str] = MappingProxyType(
@@ -31,6 +32,16 @@ STAGES: Mapping[LessonStage, str] = MappingProxyType(
 KINDS: Mapping[CardKind, str] = MappingProxyType(
     {CardKind.DESCRIBE: "Describe", CardKind.ANALYSE: "Analyse", CardKind.APPLY: "Apply"}
 )
+
+
+def describe_tally(tally: TallyView) -> str:
+    """Say which vote was counted, and how many took part: `The first vote: 2 of 4 ballots and 3 hands`."""
+    name = "The second vote" if tally.voting == SECOND else "The first vote"
+    hands = sum(line.hands for line in tally.lines)
+    counted = [f"{tally.ballots} of {tally.voters} ballots"] if tally.voters or not hands else []
+    counted += [f"{hands} hand{'s' if hands != 1 else ''}"] if hands else []
+    moved = f"; {tally.moved} chose otherwise than before" if tally.moved else ""
+    return f"{name}: {' and '.join(counted)}{moved}"
 
 
 def format_clock(seconds: int) -> str:

@@ -22,6 +22,7 @@ from game.story.prose import Block
 _WITHOUT_NEWS = frozenset(
     {
         LessonStage.LOBBY,
+        LessonStage.ENDING,
         LessonStage.QUESTIONS,
         LessonStage.REVEAL,
         LessonStage.RECKONING,

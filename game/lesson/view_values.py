@@ -59,10 +59,14 @@ class TallyLine:
 
 @attrs.frozen(kw_only=True)
 class TallyView:
-    """The tally of a vote; `moved` is how many chose otherwise than in the first vote."""
+    """The tally of a vote; `question` is what it was about, where the class no longer stands before that.
+
+    `moved` is how many chose otherwise than in the first vote.
+    """
 
     passage: str
     voting: int
+    question: str = ""
     lines: tuple[TallyLine, ...]
     ballots: int
     voters: int

@@ -78,6 +78,7 @@ def view_tally(room: Classroom, passage: str, voting: int) -> TallyView:
     return TallyView(
         passage=passage,
         voting=voting,
+        question="" if passage == find_juncture_in_view(room) else _name_juncture(room, passage),
         lines=tuple(
             TallyLine(
                 choice=name,
@@ -92,6 +93,10 @@ def view_tally(room: Classroom, passage: str, voting: int) -> TallyView:
         voters=sum(may_vote(room, place, passage) for place in room.members),
         moved=sum(place in first and first[place].choice != ballot.choice for place, ballot in ballots.items()),
     )
+
+
+def _name_juncture(room: Classroom, passage: str) -> str:
+    return room.plan.junctures[passage].question or room.plan.decision.passages[passage].title
 
 
 def _list_choices(room: Classroom, passage: str) -> tuple[tuple[str, str], ...]:

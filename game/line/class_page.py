@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from game.lesson.stages import AT_JUNCTURE, OPEN_VOTES, LessonStage
-from game.lesson.titles import KINDS, STAGES, format_clock
+from game.lesson.titles import KINDS, STAGES, describe_tally, format_clock
 from game.lesson.view_values import (
     CommonView,
     DigestView,
@@ -97,13 +97,11 @@ def _write_news(news: NewsView, width: int) -> str:
 
 
 def _write_tally(tally: TallyView, width: int) -> str:
-    moved = f"; {tally.moved} chose otherwise than before" if tally.moved else ""
-    name = "first" if tally.voting == OPEN_VOTES[LessonStage.VOTE] else "second"
     lines = (
         f"{line.ballots + line.hands}{f' (weight {line.weight})' if line.weight else ''}: {line.text}"
         for line in tally.lines
     )
-    head = f"The {name} vote, {tally.ballots} of {tally.voters}{moved}:"
+    head = f"{f'{tally.question} ' if tally.question else ''}{describe_tally(tally)}."
     return captioned(head, write_items(lines, width), width)
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from game.lesson.comparison import ClassComparison
 from game.lesson.debrief import DebriefSheet
-from game.lesson.stages import FIRST
+from game.lesson.titles import describe_tally
 from game.lesson.view_values import TallyView
-from game.play.phrases import format_amount
+from game.play.phrases import describe_axis, format_amount
 from game.templates import render_page
 
 _FOLDER = Path(__file__).parent
@@ -14,7 +14,14 @@ _FOLDER = Path(__file__).parent
 
 def write_debrief_page(sheet: DebriefSheet) -> str:
     """Return the debrief sheet of a class as one page."""
-    return render_page(_FOLDER / "debrief.html.jinja", sheet=sheet, amount=format_amount, share=find_share, first=FIRST)
+    return render_page(
+        _FOLDER / "debrief.html.jinja",
+        sheet=sheet,
+        amount=format_amount,
+        share=find_share,
+        describe_axis=describe_axis,
+        describe_tally=describe_tally,
+    )
 
 
 def write_comparison_page(comparison: ClassComparison) -> str:

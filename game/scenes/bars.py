@@ -38,17 +38,22 @@ from game.story.references import Axis, Counts
 
 LABEL = 9
 """Columns for the names of the two bills."""
+YOU, CLASS = "you", "class"
+"""Whose road stands beside history's."""
 
 Scale = tuple[Decimal, Decimal]
 
 
-def draw_axis(one: ReckoningLine) -> Drawing:
-    """Draw an axis: its name and scale, a bar for either bill, figures, what they rest on, and the warning."""
+def draw_axis(one: ReckoningLine, whose: str = YOU) -> Drawing:
+    """Draw an axis: its name and scale, a bar for either bill, figures, what they rest on, and the warning.
+
+    `whose` is the road that stands beside history's.
+    """
     axis, scale = one.axis, find_ends(one)
     parts = [
         lambda width: _head(axis, scale, width),
-        _bill("you", one.yours, axis, scale),
-        _bill("history", one.history, axis, scale),
+        _bill(whose, one.yours, axis, scale, ACCENT),
+        _bill("history", one.history, axis, scale, STRONG),
     ]
     if distance := describe_distance(one):
         parts.append(lambda width: wrap(ink(distance), width, ink(" " * LABEL)))
@@ -67,8 +72,7 @@ def _head(axis: Axis, scale: Scale, width: int) -> Lines:
     return [apart(name, ink(text, MUTED), width)]
 
 
-def _bill(label: str, amount: Amount | None, axis: Axis, scale: Scale) -> Drawing:
-    style = ACCENT if label == "you" else STRONG
+def _bill(label: str, amount: Amount | None, axis: Axis, scale: Scale, style: str) -> Drawing:
     head, blank = ink(f"{label:<{LABEL}}", style), ink(" " * LABEL)
     if amount is None:
         return lambda width: wrap(ink("nothing booked", MUTED), width, head)

@@ -8,7 +8,7 @@ from game.counting.roadmap import draw_roadmap
 from game.errors import OnesideError
 from game.play.page import Page, ReckoningDetail, detail_of
 from game.play.phrases import describe_order
-from game.scenes.bars import draw_axis, draw_legend, draw_whys
+from game.scenes.bars import LABEL, YOU, draw_axis, draw_legend, draw_whys
 from game.scenes.commands import Where, list_bindings
 from game.scenes.context import StartPoint
 from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, ink, line, space_out, stack, words, wrap
@@ -65,8 +65,7 @@ class ReckoningScene(ReadingScene):
 def build_reckoning_sections(page: Page) -> list[Section]:
     """Return what a reckoning says of one game, as far as there is anything to say."""
     detail = detail_of(page, ReckoningDetail)
-    bills = space_out([_roads(detail), *(draw_axis(one) for one in detail.lines), draw_legend()])
-    sections: list[Section] = [Section("The two bills", bills)]
+    sections: list[Section] = [Section("The two bills", draw_bills(detail))]
     if detail.lenses:
         sections.append(Section("Through the lenses", draw_lenses(detail)))
     if detail.plot:
@@ -88,8 +87,14 @@ def build_reckoning_sections(page: Page) -> list[Section]:
     return sections
 
 
-def _roads(detail: ReckoningDetail) -> Drawing:
-    yours = line(ink("you      ", ACCENT), ink(detail.ending, STRONG))
-    theirs = line(ink("history  ", "bold"), ink(detail.history_ending))
-    same = [words("You walked history's own road.", MUTED)] if detail.same_as_history else []
+def draw_bills(detail: ReckoningDetail, whose: str = YOU) -> Drawing:
+    """Draw where both roads ended, and what each cost; `whose` is the one beside history's."""
+    return space_out([_roads(detail, whose), *(draw_axis(one, whose) for one in detail.lines), draw_legend()])
+
+
+def _roads(detail: ReckoningDetail, whose: str) -> Drawing:
+    yours = line(ink(f"{whose:<{LABEL}}", ACCENT), ink(detail.ending, STRONG))
+    theirs = line(ink(f"{'history':<{LABEL}}", "bold"), ink(detail.history_ending))
+    said = "You walked" if whose == YOU else f"The {whose} walked"
+    same = [words(f"{said} history's own road.", MUTED)] if detail.same_as_history else []
     return stack(lambda width: wrap(yours, width), lambda width: wrap(theirs, width), *same)

@@ -44,7 +44,7 @@ def _environment() -> Environment:
         "style": f"/static/{_mark(STYLE)}",
         "script": f"/static/{_mark(SCRIPT)}",
         "stages": {stage.name: stage for stage in LessonStage},
-        "voting_stages": AT_JUNCTURE | {LessonStage.CONSEQUENCE},
+        "juncture": AT_JUNCTURE,
         "said": words,
         "phrases": phrases,
         "bar": place_bar,

@@ -5,16 +5,17 @@ from pathlib import Path
 import pytest
 
 from game.lesson.stages import LessonStage
-from game.lesson.verbs import Advance, SetLock, SetPresence, Vote
+from game.lesson.verbs import Advance, Decide, SetLock, SetPresence, Vote
 from game.scenes.app import OnesideApp
 from game.scenes.commands import COMMANDS, Where
 from game.scenes.console.app import ClassApp
 from game.scenes.console.hot_seat import HotSeatScene
 from game.scenes.console.people import PeopleList
 from game.scenes.console.qr import QUIET, draw_qr
+from game.scenes.console.room import draw_room
 from game.scenes.console.room_scene import RoomScene
 from game.scenes.console.scene import ConsoleScene
-from tests.console.stage import CODE, SIZES, console, holding_a_class, make_door, press, settle
+from tests.console.stage import ADDRESS, CODE, SIZES, console, holding_a_class, make_door, press, settle
 from tests.scenes.stage import screen_text
 
 SCENES: dict[type[object], tuple[Where, ...]] = {
@@ -132,6 +133,32 @@ async def test_a_reason_is_shown_without_its_name_and_taken_off(tmp_path: Path) 
             assert "on the screens" in await press(pilot, "r")
             await press(pilot, "2")
             assert held.steering.view_for_class().common.reasons == ()
+
+
+async def test_a_reason_stands_with_the_words_of_its_choice(tmp_path: Path) -> None:
+    with holding_a_class(tmp_path) as held:
+        held.join(2).go_on(3).vote("trust", "doubt").go_on(2)
+        async with console(held, tmp_path).run_test(size=SIZES["wide"]) as pilot:
+            assert "The chair  Do trust" in await press(pilot, "r")
+
+
+async def test_the_step_after_a_discussion_closes_no_vote(tmp_path: Path) -> None:
+    with holding_a_class(tmp_path) as held:
+        held.join(2).go_on(3).vote("trust", "doubt").go_on(3)
+        async with console(held, tmp_path).run_test(size=SIZES["wide"]) as pilot:
+            assert "→ Close the vote, then: let the class decide" in await press(pilot)
+
+
+def test_the_bill_on_the_class_screen_is_the_classs(tmp_path: Path) -> None:
+    with holding_a_class(tmp_path) as held:
+        held.join(1)
+        while held.find_stage() is not LessonStage.RECKONING:
+            if held.server.run(held.holding.perform(Advance(without_stragglers=True))) is not None:
+                held.do(Decide(choice="stay" if held.steering.room.position.place == "third" else "trust"))
+        drawn = [line.plain for line in draw_room(held.steering.view_for_class(), ADDRESS)(70)]
+        bills = "\n".join(drawn)
+    assert "class    Ending" in bills
+    assert not any(line.startswith("you") for line in drawn)
 
 
 async def test_lock_admit_remove_and_admit_again(tmp_path: Path) -> None:

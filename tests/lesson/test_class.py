@@ -41,6 +41,7 @@ from game.lesson.verbs import (
     Vote,
     VoteAgain,
 )
+from game.lesson.view_votes import view_tally
 from game.lesson.views import view_projector, view_student, view_teacher
 from game.story.lesson import DecisionRule, TieRule
 from game.story.walk import walk_choices
@@ -328,6 +329,21 @@ def test_news_comes_in_once_and_only_to_those_it_is_for() -> None:
     go_to(held, LessonStage.VOTE)
     held.do(LetIn(inject="whisper"))
     assert [[news.id for news in view_student(held.room, place, held.at).news] for place in (1, 2)] == [[], ["whisper"]]
+
+
+def test_what_was_news_on_the_way_is_not_told_again_at_the_end() -> None:
+    held = at_stage(LessonStage.VOTE)
+    held.do(LetIn(inject="storm"))
+    go_to(held, LessonStage.ENDING)
+    assert view_projector(held.room, held.at).common.news == ()
+
+
+def test_a_tally_names_its_question_only_where_the_class_no_longer_stands_before_it() -> None:
+    held = at_stage(LessonStage.VOTE)
+    held.do(Vote(place=1, choice="trust", reason="So."))
+    go_to(held, LessonStage.DISCUSSION)
+    assert [tally.question for tally in view_teacher(held.room, held.at).sealed] == [""]
+    assert view_tally(held.room, "third", FIRST).question == "Stay?"
 
 
 def test_groups_of_one_role_meet_and_one_speaks_with_a_clock() -> None:

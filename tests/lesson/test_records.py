@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.lesson.comparison import ClassComparison, compare_classes
+from game.lesson.course import list_open_choices, state_at
 from game.lesson.debrief import build_debrief
 from game.lesson.debrief_markdown import escape_markdown, write_comparison, write_debrief
 from game.lesson.event_lines import read_class, read_line, write_class
@@ -17,8 +18,10 @@ from game.lesson.plan import Plan
 from game.lesson.records import ACTIVE, list_sheets, make_harmless, write_csv
 from game.lesson.stages import FIRST, LessonStage
 from game.lesson.verbs import Advance, Answer, CountHands, Decide, Join, Predict, Reflect, Refusal, Vote
+from game.play.phrases import describe_axis, format_amount
 from tests.lesson.lessons import PLAN, Held
 from tests.lesson.test_any_order import PLANS, SEEDS, STEPS, hold
+from tests.lesson.test_october import october
 
 ON = Advance(without_stragglers=True)
 HOSTILE = "=HYPERLINK(1) | <script>alert(1)</script> [x](y) `z` *b*\n# not a heading"
@@ -118,6 +121,23 @@ def test_the_debrief_sheet_says_what_the_class_did_and_words_stay_words() -> Non
     assert escape_markdown(HOSTILE) in written
     assert "<script>" not in written
     assert "\n# not a heading" not in written
+
+
+def test_the_debrief_sheet_counts_as_every_face_does() -> None:
+    held = Held(october())
+    held.do(*(Join(draw=number) for number in range(3)))
+    while held.room.stage is not LessonStage.ENDED:
+        if isinstance(held.try_(ON), Refusal):
+            choices = list_open_choices(held.room.plan, state_at(held.room.plan, held.room.position))
+            held.do(Decide(choice=choices[0].id))
+    bill = build_debrief(held.room).reckoning
+    assert bill is not None
+    written = write_debrief(build_debrief(held.room))
+    for line in bill.lines:
+        for amount in (line.yours, line.history):
+            if amount is not None:
+                assert escape_markdown(format_amount(amount, line.axis, unit=False)) in written
+        assert escape_markdown(describe_axis(line.axis)) in written
 
 
 def test_two_classes_are_set_side_by_side() -> None:

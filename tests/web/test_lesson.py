@@ -1,12 +1,13 @@
 """A whole lesson in browsers that run no script."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from game.errors import ContentError
 from game.lesson.plan import Plan
-from game.lesson.verbs import Decide, LetIn, Remove, SetLock, ShowReason, ShowTally
+from game.lesson.verbs import Advance, CountHands, Decide, LetIn, Remove, SetLock, ShowReason, ShowTally
 from tests.web.rooms import open_room
 
 HOSTILE = '<script>alert(1)</script> & "quoted" =1+1 \u202e\x1b[2J'
@@ -135,6 +136,55 @@ async def test_before_a_locked_door_one_waits_and_who_is_removed_sees_nothing(tm
         await room.advance_to("page")
         assert "Told in first." not in await first.look()
         assert "taken this place out" in first.page
+
+
+async def test_who_no_longer_speaks_for_a_role_is_told_as_somebody_takes_it(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        (chair,) = await room.students(1)
+        await chair.look()
+        before = (await chair.client.get(f"/c/{room.code}/stamp")).text
+        assert "You also speak for" not in chair.page
+        (clerk,) = await room.students(1)
+        assert "You also speak for" not in clerk.page
+        assert (await chair.client.get(f"/c/{room.code}/stamp")).text == before
+        await room.do(Remove(place=1))
+        assert "You also speak for: The chair" in await clerk.look()
+        before = (await clerk.client.get(f"/c/{room.code}/stamp")).text
+        await room.students(1)
+        assert (await clerk.client.get(f"/c/{room.code}/stamp")).text != before
+        assert "You also speak for" not in await clerk.look()
+
+
+async def test_each_list_of_sources_says_of_what(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        (chair,) = await room.students(1)
+        while room.holding.room.stage.value != "ended":
+            named = re.findall(r"<summary>(Sources[^<]*)</summary>", await chair.look())
+            assert len(named) == len(set(named)), named
+            assert "Sources" not in named
+            if await room.do(Advance(without_stragglers=True)) is not None:
+                await room.do(Decide(choice="stay" if room.holding.room.position.place == "third" else "trust"))
+
+
+async def test_once_history_is_told_the_old_votes_stand_below_it_with_their_questions(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        (chair,) = await room.students(1)
+        await room.advance_to("vote")
+        await chair.look()
+        await chair.send("vote", choice="trust", reason="I do.", confidence="80")
+        assert await room.do(CountHands(hands=(("trust", 2),))) is None
+        await room.advance_to("discussion")
+        await room.do(ShowTally(passage="first"))
+        for path in ("", "/screen"):
+            shown = await chair.look(path)
+            assert "The first vote: 1 of 1 ballots and 2 hands" in shown
+            assert "<strong>Trust them?</strong>" not in shown
+        await room.advance_to("reckoning")
+        for path in ("", "/screen"):
+            shown = await chair.look(path)
+            assert shown.index("The first vote") > shown.index("History</th>")
+            assert "<strong>Trust them?</strong> The first vote: 1 of 1 ballots and 2 hands" in shown
+            assert "is better" in shown
 
 
 async def test_waiting_pages_load_themselves_anew_where_no_script_runs_and_forms_never_do(tmp_path: Path) -> None:

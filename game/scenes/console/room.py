@@ -1,10 +1,11 @@
 """What the whole class may see, as text: the page for the room, and in small on the teacher's console."""
 
-from game.lesson.stages import LessonStage
+from game.lesson.stages import AT_JUNCTURE, LessonStage
 from game.lesson.titles import KINDS, STAGES
 from game.lesson.view_values import CommonView, DigestView, NewsView, OutcomeView, ProjectorView
 from game.play.cards import PaperCard
-from game.play.page import Page, ReckoningDetail, RevealDetail
+from game.play.page import Page, ReckoningDetail
+from game.scenes.bars import CLASS
 from game.scenes.console.clocks import draw_speaker
 from game.scenes.console.tallies import draw_tally
 from game.scenes.drawing import (
@@ -22,7 +23,8 @@ from game.scenes.drawing import (
     wrap,
 )
 from game.scenes.option_list import draw_option
-from game.scenes.reckoning import build_reckoning_sections
+from game.scenes.reading import Section
+from game.scenes.reckoning import draw_bills
 from game.scenes.reveal import build_reveal_sections
 
 _TOLD = frozenset(
@@ -53,7 +55,9 @@ def draw_room(view: ProjectorView, address: str) -> Drawing:
     if view.counts.awaited and common.stage is not LessonStage.LOBBY:
         done = line(ink(f"{view.counts.done} of {view.counts.awaited}", STRONG), ink(" are done"))
         parts.append(lambda width: wrap(done, width))
-    parts += [*_draw_question(common), *_draw_votes(common), *_draw_cards(common), *_draw_story(common)]
+    told = [*_draw_cards(common), *_draw_story(common)]
+    votes = _draw_votes(common)
+    parts += [*_draw_question(common), *(votes + told if common.stage in AT_JUNCTURE else told + votes)]
     return space_out(parts)
 
 
@@ -126,6 +130,8 @@ def _draw_cards(common: CommonView) -> list[Drawing]:
     if card is not None:
         parts.append(words(f"{KINDS[card.kind]}, {card.number} of {card.count}", MUTED))
         parts.append(lambda width: wrap(ink(card.question, STRONG), width))
+    if common.stage is LessonStage.QUESTIONS:
+        parts.append(words("The last predictions, before history is told: each on their own screen."))
     if common.reflection:
         parts.append(lambda width: wrap(ink(common.reflection, STRONG), width))
     return parts
@@ -135,14 +141,14 @@ def _draw_story(common: CommonView) -> list[Drawing]:
     """Draw what is told: digests, the situation, and the page of the game."""
     page = common.page
     if page is not None and common.stage is LessonStage.REVEAL:
-        return _draw_sections(page)
+        return [_draw_section(one) for one in build_reveal_sections(page)]
     parts: list[Drawing] = []
     if common.stage in _TOLD:
         parts += [_draw_digest(one) for one in common.digests]
         parts += [prose(common.situation)] if common.situation else []
         parts += [_draw_page(page)] if page is not None else []
     if page is not None and isinstance(page.detail, ReckoningDetail):
-        parts += _draw_sections(page)
+        parts.append(draw_bills(page.detail, CLASS))
     if common.roads is not None and common.roads.roads:
         roads = common.roads
         endings = [_draw_group(title, f"{count} of {roads.roads}") for title, count in roads.endings]
@@ -161,13 +167,8 @@ def _draw_page(page: Page) -> Drawing:
     ])  # fmt: skip
 
 
-def _draw_sections(page: Page) -> list[Drawing]:
-    """Draw the sections of the reveal or the reckoning that are the class's."""
-    if isinstance(page.detail, RevealDetail):
-        sections = build_reveal_sections(page)
-    else:
-        sections = build_reckoning_sections(page)[:1]
-    return [stack(draw_title(section.name), lambda _: [ink("")], section.drawing) for section in sections]
+def _draw_section(section: Section) -> Drawing:
+    return stack(draw_title(section.name), lambda _: [ink("")], section.drawing)
 
 
 def _draw_digest(digest: DigestView) -> Drawing:
@@ -175,7 +176,8 @@ def _draw_digest(digest: DigestView) -> Drawing:
         stack(lambda width: wrap(ink(digest.title, STRONG), width), lambda width: wrap(ink(digest.date, MUTED), width)),
         prose(digest.text),
     ]
-    parts += [lambda width: wrap(ink(digest.chosen, STRONG), width)] if digest.chosen else []
+    chosen = line(ink("Chosen: ", MUTED), ink(digest.chosen, STRONG))
+    parts += [lambda width: wrap(chosen, width)] if digest.chosen else []
     parts += [prose(digest.then)] if digest.then else []
     return space_out(parts)
 

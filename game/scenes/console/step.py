@@ -23,7 +23,8 @@ _READ = {
     LessonStage.ENDING: "How it ended is on every screen.",
     LessonStage.REVEAL: "What history did, with its sources, is on every screen.",
     LessonStage.RECKONING: "The class beside history, and where each single ballot would have led.",
-    LessonStage.ENDED: "The class has ended. c opens the next class with the same lesson.",
+    LessonStage.ENDED: "The class has ended. c opens the next class with the same lesson: it has a "
+    "code and a projector's page of its own.",
 }
 
 
@@ -132,5 +133,5 @@ def _say_next(view: TeacherView) -> str:
     if view.common.stage is LessonStage.ENDED:
         return "Open the next class with this lesson (c), or quit (q)"
     if view.common.stage in _OPEN and view.next and not view.next.startswith("Close"):
-        return f"Close the vote, then: {view.next.lower()}"
+        return f"Close the vote, then: {view.next[0].lower()}{view.next[1:]}"
     return view.next or "The story leads nowhere from here: go back (b), or end the class (e)"

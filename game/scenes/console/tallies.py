@@ -1,8 +1,8 @@
 """Tallies of a vote as bars: for the teacher while they are sealed, for the class once they are shown."""
 
-from game.lesson.stages import SECOND
+from game.lesson.titles import describe_tally
 from game.lesson.view_values import TallyLine, TallyView
-from game.scenes.drawing import ACCENT, EMPTY, FAINT, MUTED, STRONG, Drawing, Lines, ink, line, stack, wrap
+from game.scenes.drawing import ACCENT, EMPTY, FAINT, MUTED, STRONG, Drawing, Lines, ink, line, stack, words, wrap
 
 LONGEST_BAR = 48
 COUNT = 14
@@ -11,27 +11,20 @@ COUNT = 14
 
 def draw_tally(tally: TallyView, note: str = "") -> Drawing:
     """Draw a tally, choice by choice; `note` says who sees it."""
-    most = max([line.ballots + line.hands for line in tally.lines], default=0)
+    total = sum(one.ballots + one.hands for one in tally.lines)
+    head = line(ink(describe_tally(tally), STRONG), ink(f"  {note}" if note else "", MUTED))
     return stack(
-        lambda width: wrap(line(ink(_say_head(tally), STRONG), ink(f"  {note}" if note else "", MUTED)), width),
-        *(_draw_line(one, most) for one in tally.lines),
+        *([words(tally.question, MUTED)] if tally.question else []),
+        lambda width: wrap(head, width),
+        *(_draw_line(one, total) for one in tally.lines),
     )
 
 
-def _say_head(tally: TallyView) -> str:
-    name = "The second vote" if tally.voting == SECOND else "The first vote"
-    hands = sum(line.hands for line in tally.lines)
-    counted = [f"{tally.ballots} of {tally.voters} ballots"] if tally.voters or not hands else []
-    counted += [f"{hands} hand{'s' if hands != 1 else ''}"] if hands else []
-    moved = f"; {tally.moved} chose otherwise than before" if tally.moved else ""
-    return f"{name}: {' and '.join(counted)}{moved}"
-
-
-def _draw_line(one: TallyLine, most: int) -> Drawing:
+def _draw_line(one: TallyLine, total: int) -> Drawing:
     def draw(width: int) -> Lines:
         count = one.ballots + one.hands
         cells = max(min(width - COUNT, LONGEST_BAR), 8)
-        full = count * cells // most if most else 0
+        full = count * cells // total if total else 0
         bar = line(ink("━" * full, ACCENT), ink("·" * (cells - full), FAINT), ink(f" {count}", STRONG))
         weight = ink(f"  weight {one.weight}", MUTED) if one.weight else EMPTY
         return [*wrap(ink(one.text), width), line(bar, weight).truncate(width, ellipsis=True)]
