@@ -23,7 +23,7 @@ from game.web.access import Guesses, draw_token, give_token, is_forged, key_of, 
 from game.web.answers import UnreadableFormError, read_form, read_verb
 from game.web.json_face import answer, wants_json
 from game.web.limits import Limits
-from game.web.live import Streams
+from game.web.live import Streams, answer_stamp
 from game.web.rendering import (
     list_static,
     render_door,
@@ -113,7 +113,7 @@ class Pages:
         """Tell whether a student's page has changed, where streams are cut."""
         holding, place = await self._own(request)
         self._hall.see(holding, place)
-        return _stamp(request, holding.stamp(place))
+        return answer_stamp(request, holding.stamp(place))
 
     async def screen(self, request: Request) -> Response:
         """Show the projector's page."""
@@ -135,7 +135,7 @@ class Pages:
     async def screen_stamp(self, request: Request) -> Response:
         """Tell whether the projector's page has changed."""
         holding = await self._holding(request)
-        return _stamp(request, holding.room.version)
+        return answer_stamp(request, holding.room.version)
 
     async def static(self, request: Request) -> Response:
         """Give a file that pages ask for."""
@@ -283,13 +283,6 @@ def _status_of(refusal: Refusal | None) -> int:
     if refusal is None:
         return 200
     return 503 if refusal is NOT_KEPT else 409
-
-
-def _stamp(request: Request, stamp: int) -> Response:
-    mark = f'"{stamp}"'
-    if request.headers.get("if-none-match") == mark:
-        return Response(status_code=304, headers={"etag": mark})
-    return Response(f"{stamp}\n", media_type="text/plain", headers={"etag": mark})
 
 
 def _address_of(request: Request) -> str:

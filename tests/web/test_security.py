@@ -171,6 +171,14 @@ async def test_a_place_has_two_streams_and_no_more(tmp_path: Path) -> None:
         assert streams.has_room("me")
 
 
+async def test_of_streams_that_are_asked_for_at_once_no_more_begin_than_a_place_has(tmp_path: Path) -> None:
+    streams = Streams()
+    async with open_room(tmp_path) as room:
+        asked = [streams.tell_changes(room.holding, "me", lambda: 1, "0", lambda: None) for _ in range(60)]
+        begun = await asyncio.gather(*(anext(stream, b"") for stream in asked))
+        assert begun.count(b"retry: 2000\n\n") == MOST_STREAMS
+
+
 async def test_a_process_that_stops_waits_for_no_stream(tmp_path: Path) -> None:
     streams = Streams()
     async with open_room(tmp_path) as room:
