@@ -33,7 +33,7 @@ class Streams:
     async def tell_changes(
         self, holding: Holding, whose: str, stamp: Callable[[], int], since: str, sees: Callable[[], None]
     ) -> AsyncIterator[bytes]:
-        """Yield an event whenever the stamp is another than it was, and a sign of life between; nothing without room."""
+        """Yield an event whenever the stamp is another than it was, a sign of life between; nothing without room."""
         if not self.has_room(whose):  # of many that were asked for at once, others began first
             return
         self._open[whose] += 1
