@@ -8,11 +8,11 @@ ARGS ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help play test stress check bench figures format picture pictures clean
+.PHONY: help play test stress check bench bench-class figures format picture pictures clean
 
 help: ## Say what can be made
 	@echo "Lean to One Side"
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 play: $(VENV)/run ## Set up and open the game (ARGS="play october-1950" goes straight in)
 	@$(BIN)/python -m game $(ARGS)
@@ -42,6 +42,9 @@ figures: $(VENV)/run ## Count what players are shown of all roads, where a decis
 
 bench: $(VENV)/dev ## Measure the promises, each beside its floor
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-class: $(VENV)/dev ## Measure what classes cost, on SQLite and on PostgreSQL, and kill their host
+	@$(BIN)/python -m tests.bench classes
 
 format: $(VENV)/dev ## Set the code in its form and fix what can be fixed
 	@$(BIN)/ruff format -q . && $(BIN)/ruff check -q --fix .

@@ -86,15 +86,24 @@ class Hall:
         self._seen[holding.entry.id, place] = self.clock()
 
     async def note_presence(self) -> None:
-        """Have it kept who is here now and who is not; to be called every few seconds."""
+        """Have it kept who is here now and who is not; to be called every few seconds. Raises RegisterError."""
+        await self._forget_deleted()
         for holding in list(self._by_code.values()):
             if holding.room.stage is LessonStage.ENDED or holding.room.stopped:
                 continue
             now, seen = self.clock(), await self._find_last_seen(holding)
             for place in list(holding.room.places.values()):
-                present = now - seen[place.id] < AWAY_AFTER
+                present = now - seen.get(place.id, now) < AWAY_AFTER
                 if present != place.present:
                     await holding.perform(SetPresence(place=place.id, present=present))
+
+    async def _forget_deleted(self) -> None:
+        """Show no class any longer that somebody has deleted, from this process or another."""
+        held = {holding.entry.id: code for code, holding in self._by_code.items()}
+        kept = await asyncio.to_thread(self.register.find_kept, list(held)) if held else set()
+        for class_id in held.keys() - kept:
+            del self._by_code[held[class_id]]
+        self._seen = {key: moment for key, moment in self._seen.items() if key[0] not in held.keys() - kept}
 
     async def _find_last_seen(self, holding: Holding) -> dict[int, float]:
         """Return when each place was seen last: by this process, and by the others where there may be some.

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 import attrs
@@ -170,10 +171,20 @@ def make_harmless(cell: Cell) -> Cell:
     return cell
 
 
+_CUT_WITHIN = re.compile(r'(?<=[;\t])(?=[ "]*[=+\-@])')
+"""Where a program that takes another sign than the comma for the end of a cell would begin one that acts."""
+
+
+def make_harmless_wherever_cut(cell: Cell) -> Cell:
+    """Return a cell of CSV that is text in the spreadsheets of every country: many cut a line at semicolons."""
+    harmless = make_harmless(cell)
+    return _CUT_WITHIN.sub("'", harmless) if isinstance(harmless, str) else harmless
+
+
 def write_csv(sheet: Sheet) -> str:
     """Return a table as CSV, every cell harmless."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(sheet.columns)
-    writer.writerows([make_harmless(cell) for cell in row] for row in sheet.rows)
+    writer.writerows([make_harmless_wherever_cut(cell) for cell in row] for row in sheet.rows)
     return text.getvalue()

@@ -1,6 +1,6 @@
 """Every query of the register, within the transaction of its caller and keyed by class."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, inspect, select, text, update
 
@@ -151,6 +151,11 @@ def share_sightings(connection: Connection, class_id: str, seen: Mapping[int, in
         connection.execute(_LATER_SIGHTING, rows)
     found = select(SIGHTINGS.c.place, SIGHTINGS.c.seen).where(SIGHTINGS.c.class_id == class_id)
     return {row.place: row.seen for row in connection.execute(found)}
+
+
+def find_kept(connection: Connection, class_ids: Collection[str]) -> set[str]:
+    """Return those of some classes that are still there."""
+    return set(connection.execute(select(CLASSES.c.id).where(CLASSES.c.id.in_(class_ids))).scalars())
 
 
 def insert_token(connection: Connection, class_id: str, digest: str) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TypeVar
@@ -137,6 +137,10 @@ class Register:
     def share_sightings(self, class_id: str, seen: Mapping[int, int]) -> dict[int, int]:
         """Keep when this process saw places of a class, in seconds since 1970; return when any process did."""
         return self._write(lambda connection: queries.share_sightings(connection, class_id, seen))
+
+    def find_kept(self, class_ids: Collection[str]) -> set[str]:
+        """Return those of some classes that were not deleted meanwhile, by this process or another."""
+        return self._read(lambda connection: queries.find_kept(connection, class_ids))
 
     def follow(self, on_change: OnChange) -> None:
         """Have a callback, on a thread of its own, told how far classes have come in all processes.

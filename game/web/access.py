@@ -1,5 +1,6 @@
 """Who may come in: the cookie of a place, forged forms, guessed codes."""
 
+import asyncio
 import hashlib
 import hmac
 import secrets
@@ -23,8 +24,9 @@ class Guesses:
     """Counts wrong codes, and nothing else: a whole school may come from one address."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Begin with none."""
+        """Begin with none; who guesses holds `one_at_a_time`, or a thousand would be answered before one is counted."""
         self._clock = clock
+        self.one_at_a_time = asyncio.Lock()
         self._all: deque[float] = deque()
         self._of: dict[str, deque[float]] = {}
 

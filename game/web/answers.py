@@ -4,14 +4,27 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from starlette.datastructures import FormData
+from starlette.requests import Request
 
 from game.lesson.verbs import Answer, Observe, Predict, Reflect, StudentVerb, Vote
 
 MOST_DIGITS = 9
+MOST_FIELDS = 40
+URLENCODED = "application/x-www-form-urlencoded"
 
 
 class UnreadableFormError(Exception):
     """A form holds what none of our pages sends."""
+
+
+async def read_form(request: Request) -> FormData:
+    """Return what a form holds; raises UnreadableFormError where it is not sent as our pages send theirs.
+
+    So nobody but us says how signs are coded, and no file comes in.
+    """
+    if request.headers.get("content-type", "").partition(";")[0].strip() != URLENCODED:
+        raise UnreadableFormError
+    return await request.form(max_fields=MOST_FIELDS)
 
 
 def read_verb(name: str, form: FormData, place: int) -> StudentVerb:

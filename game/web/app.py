@@ -21,10 +21,10 @@ from game.lesson.verbs import Join, Refusal, TakeBack
 from game.lesson.views import view_projector, view_student
 from game.register.refusals import RegisterError
 from game.web.access import Guesses, draw_token, give_token, is_forged, key_of, read_token, sign_form
-from game.web.answers import UnreadableFormError, read_verb
+from game.web.answers import UnreadableFormError, read_form, read_verb
 from game.web.json_face import answer, wants_json
 from game.web.limits import Limits
-from game.web.live import Streams
+from game.web.live import Streams, answer_stamp
 from game.web.rendering import (
     list_static,
     render_door,
@@ -39,6 +39,8 @@ _TOO_MANY = "There were too many wrong codes; wait a minute and try again."
 _FORGED = "This form was not made by this page. Open the page anew and send it again."
 _NO_PLACE = "This phone has no place in this class; take one, or come back to yours, and send it again."
 _UNABLE = "This class cannot be gone on with just now; your teacher can see why."
+MOST_SIGNS_OF_ADDRESS = 300
+"""No name of a computer is longer, and no picture has room for thousands."""
 _FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -55,7 +57,7 @@ class Pages:
         """Ask for the code, or lead to the class that has it."""
         if request.method == "GET":
             return HTMLResponse(render_door())
-        form = await request.form()
+        form = await read_form(request)
         typed = form.get("code", "")
         code = tidy_code(typed if isinstance(typed, str) else "")
         await self._find(request, code)
@@ -80,10 +82,7 @@ class Pages:
         form = await self._read_form(request, token)
         typed = form.get("place", "")
         if typed and isinstance(typed, str):
-            self._refuse_guessing(request)
-            refusal = await holding.perform(TakeBack(code=typed, key=key_of(token)))
-            if refusal is not None:
-                self._guesses.note(_address_of(request))
+            refusal = await self._take_back(request, holding, TakeBack(code=typed, key=key_of(token)))
         else:
             refusal = await holding.perform(Join(draw=draw_number(), key=key_of(token)))
         if refusal is None:
@@ -115,7 +114,7 @@ class Pages:
         """Tell whether a student's page has changed, where streams are cut."""
         holding, place = await self._own(request)
         self._hall.see(holding, place)
-        return _stamp(request, holding.stamp(place))
+        return answer_stamp(request, holding.stamp(place))
 
     async def screen(self, request: Request) -> Response:
         """Show the projector's page."""
@@ -123,6 +122,8 @@ class Pages:
         stamp = holding.room.version
         view = view_projector(holding.room, holding.now)
         address = self._address() or f"{request.url.scheme}://{request.headers.get('host', '')}"
+        if len(address) > MOST_SIGNS_OF_ADDRESS:
+            raise HTTPException(400)
         page = render_projector(view, code, stamp, address, draw_picture(f"{address}/c/{code}"))
         return HTMLResponse(page)
 
@@ -135,7 +136,7 @@ class Pages:
     async def screen_stamp(self, request: Request) -> Response:
         """Tell whether the projector's page has changed."""
         holding = await self._holding(request)
-        return _stamp(request, holding.room.version)
+        return answer_stamp(request, holding.room.version)
 
     async def static(self, request: Request) -> Response:
         """Give a file that pages ask for."""
@@ -205,19 +206,29 @@ class Pages:
         known = self._hall.held(code)
         if known is not None:
             return known
-        self._refuse_guessing(request)
-        found = await self._hall.find(code) if tidy_code(code) == code and code else None
-        if found is None:
-            self._guesses.note(_address_of(request))
-            raise HTTPException(404, _NO_CLASS)
+        async with self._guesses.one_at_a_time:
+            self._refuse_guessing(request)
+            found = await self._hall.find(code) if tidy_code(code) == code and code else None
+            if found is None:
+                self._guesses.note(_address_of(request))
+                raise HTTPException(404, _NO_CLASS)
         return found
+
+    async def _take_back(self, request: Request, holding: Holding, verb: TakeBack) -> Refusal | None:
+        """Give a place back to whoever has its code; a wrong one is counted like that of a class."""
+        async with self._guesses.one_at_a_time:
+            self._refuse_guessing(request)
+            refusal = await holding.perform(verb)
+            if refusal is not None and refusal is not NOT_KEPT:
+                self._guesses.note(_address_of(request))
+        return refusal
 
     def _refuse_guessing(self, request: Request) -> None:
         if self._guesses.are_too_many(_address_of(request)):
             raise HTTPException(429, _TOO_MANY)
 
     async def _read_form(self, request: Request, token: str) -> FormData:
-        form = await request.form(max_files=0, max_fields=40)
+        form = await read_form(request)
         signature = form.get("signature", "")
         if not token or not isinstance(signature, str) or is_forged(request, token, signature):
             raise HTTPException(403, _FORGED)
@@ -274,13 +285,6 @@ def _status_of(refusal: Refusal | None) -> int:
     if refusal is None:
         return 200
     return 503 if refusal is NOT_KEPT else 409
-
-
-def _stamp(request: Request, stamp: int) -> Response:
-    mark = f'"{stamp}"'
-    if request.headers.get("if-none-match") == mark:
-        return Response(status_code=304, headers={"etag": mark})
-    return Response(f"{stamp}\n", media_type="text/plain", headers={"etag": mark})
 
 
 def _address_of(request: Request) -> str:

@@ -4,6 +4,9 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 
+from starlette.requests import Request
+from starlette.responses import Response
+
 from game.hosting.holding import Holding
 
 BEAT = 15.0
@@ -30,7 +33,9 @@ class Streams:
     async def tell_changes(
         self, holding: Holding, whose: str, stamp: Callable[[], int], since: str, sees: Callable[[], None]
     ) -> AsyncIterator[bytes]:
-        """Yield an event whenever the stamp is another than it was, and a sign of life between."""
+        """Yield an event whenever the stamp is another than it was, a sign of life between; nothing without room."""
+        if not self.has_room(whose):  # of many that were asked for at once, others began first
+            return
         self._open[whose] += 1
         try:
             yield b"retry: 2000\n\n"
@@ -55,3 +60,11 @@ class Streams:
         finally:
             changed.cancel()
             ends.cancel()
+
+
+def answer_stamp(request: Request, stamp: int) -> Response:
+    """Tell the stamp of a page to whoever asks from time to time, where streams are cut."""
+    mark = f'"{stamp}"'
+    if request.headers.get("if-none-match") == mark:
+        return Response(status_code=304, headers={"etag": mark})
+    return Response(f"{stamp}\n", media_type="text/plain", headers={"etag": mark})

@@ -11,6 +11,7 @@ import uvicorn
 
 from game.errors import OnesideError
 from game.hosting.hall import FindPlan, Hall
+from game.register.refusals import RegisterError
 from game.register.register import Register
 from game.web.app import make_app
 from game.web.connections import BoundedProtocol, allow_many_connections
@@ -113,7 +114,8 @@ async def note_presence(hall: Hall) -> None:
     """Have it noted who is here, every few seconds and for ever."""
     while True:
         await asyncio.sleep(PRESENCE_EVERY)
-        await hall.note_presence()
+        with contextlib.suppress(RegisterError):  # the database is away; the next time it may be back
+            await hall.note_presence()
 
 
 def bind(host: str, port: int | None) -> socket.socket:

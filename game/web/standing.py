@@ -10,6 +10,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from game.hosting.hall import FindPlan, Hall
+from game.register.refusals import RegisterError
 from game.register.register import Register
 from game.web.app import make_app
 from game.web.connections import allow_many_connections
@@ -65,5 +66,6 @@ async def _keeping(hall: Hall, register: Register) -> AsyncIterator[None]:
 
 async def _delete_old(register: Register) -> None:
     while True:
-        await asyncio.to_thread(register.delete_older)
+        with contextlib.suppress(RegisterError):  # the database is away; the next time it may be back
+            await asyncio.to_thread(register.delete_older)
         await asyncio.sleep(DELETED_EVERY)

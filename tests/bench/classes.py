@@ -1,71 +1,60 @@
-"""What a class costs: votes at once, the way from the last vote to everybody's page, CPU a page, memory.
+"""What a class costs: votes at once, the way from the last vote to everybody's page, CPU a page, memory, kills.
 
-`python -m tests.bench classes` on SQLite, and on the PostgreSQL named in ONESIDE_BENCH_DATABASE as well.
+`python -m tests.bench classes`, which is `make bench-class`; on SQLite, and on a PostgreSQL that is started for it.
 """
 
 import asyncio
-import json
-import os
-import subprocess
-import sys
+import contextlib
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tests import outside
 from tests.bench.figures import percentile, tell_one
+from tests.register.servers import LASTING, Server
+from tests.web.class_host import ClassHost
+from tests.web.killing import kill_often
 from tests.web.phones import Phone
 
-ROOT = Path(__file__).resolve().parents[2]
 LESSON = "october-1950"
 SIZES = (30, 100, 300)
 MANY_CLASSES, IN_EACH, PACED_OVER = 40, 30, 10.0
+KILLS, VOTERS = 30, 60
 VOTE = "vote"
 
 
 def measure() -> None:
-    """Measure and print, on each database there is."""
-    for database in ("", *filter(None, [os.environ.get("ONESIDE_BENCH_DATABASE", "")])):
-        print(f"  {'PostgreSQL' if database else 'SQLite'}")
-        for size in SIZES:
-            asyncio.run(_measure_one(size, database))
-        asyncio.run(_measure_many(database))
+    """Measure and print, on a file and on a server of our own."""
+    _measure_on(None)
+    server = Server(outside.postgresql(), LASTING)
+    try:
+        _measure_on(server)
+    finally:
+        server.remove()
 
 
-class _Host:
-    """The process that holds the classes."""
-
-    def __init__(self, database: str, classes: int = 1) -> None:
-        self._folder = tempfile.TemporaryDirectory()
-        command = [sys.executable, "-m", "tests.web.class_process", self._folder.name, LESSON, database, str(classes)]
-        self._process = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
-        )
-        address, *self.codes = self._read().split()
-        self.port = int(address.rpartition(":")[2])
-
-    def ask(self, line: str) -> dict[str, float | str]:
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{line}\n")
-        self._process.stdin.flush()
-        found: dict[str, float | str] = json.loads(self._read())
-        return found
-
-    def advance_to(self, stage: str) -> None:
-        while self.ask("advance")["stage"] != stage:
-            pass
-
-    def end(self) -> None:
-        self._process.communicate("end\n")
-        self._folder.cleanup()
-
-    def _read(self) -> str:
-        assert self._process.stdout is not None
-        return self._process.stdout.readline().strip()
+def _measure_on(server: Server | None) -> None:
+    print(f"  {'PostgreSQL' if server else 'SQLite'}")
+    for size in SIZES:
+        with _empty(server) as (folder, database):
+            asyncio.run(_measure_one(ClassHost(folder, LESSON, database), size))
+    with _empty(server) as (folder, database):
+        asyncio.run(_measure_many(ClassHost(folder, LESSON, database, MANY_CLASSES)))
+    with _empty(server) as (folder, database):
+        ballots = asyncio.run(kill_often(folder, LESSON, database, KILLS, VOTERS))
+    wrong = len(ballots.lost) + len(ballots.doubled)
+    tell_one(f"lost or doubled over {KILLS} kills", wrong, "ballots", f"0 of {ballots.acknowledged:,} acknowledged")
 
 
-async def _measure_one(size: int, database: str) -> None:
-    host = _Host(database)
+@contextlib.contextmanager
+def _empty(server: Server | None) -> Iterator[tuple[Path, str]]:
+    """Give a folder with nothing in it, and the address of an empty database where there is a server."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder), server.empty_database() if server else ""
+
+
+async def _measure_one(host: ClassHost, size: int) -> None:
     phones = await _join(host, host.codes[0], size)
     host.advance_to(VOTE)
     await asyncio.gather(*(phone.look() for phone in phones))
@@ -92,8 +81,7 @@ async def _measure_one(size: int, database: str) -> None:
     host.end()
 
 
-async def _measure_many(database: str) -> None:
-    host = _Host(database, MANY_CLASSES)
+async def _measure_many(host: ClassHost) -> None:
     rooms = [await _join(host, code, IN_EACH) for code in host.codes]
     host.advance_to(VOTE)
     phones = [phone for room in rooms for phone in room]
@@ -109,7 +97,7 @@ async def _measure_many(database: str) -> None:
     host.end()
 
 
-async def _join(host: _Host, code: str, size: int) -> Sequence[Phone]:
+async def _join(host: ClassHost, code: str, size: int) -> Sequence[Phone]:
     phones = [Phone("127.0.0.1", host.port, code) for _ in range(size)]
     for phone in phones:
         await phone.join()

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.lesson.comparison import ClassComparison, compare_classes
@@ -15,7 +15,7 @@ from game.lesson.event_lines import read_class, read_line, write_class
 from game.lesson.events import ClassLogError, Opened, PresenceChanged
 from game.lesson.folding import fold
 from game.lesson.plan import Plan
-from game.lesson.records import ACTIVE, list_sheets, make_harmless, write_csv
+from game.lesson.records import ACTIVE, Sheet, list_sheets, make_harmless, make_harmless_wherever_cut, write_csv
 from game.lesson.stages import FIRST, LessonStage
 from game.lesson.verbs import Advance, Answer, CountHands, Decide, Join, Predict, Reflect, Refusal, Vote
 from game.play.phrases import describe_axis, format_amount
@@ -90,11 +90,23 @@ def test_no_cell_begins_with_what_a_spreadsheet_acts_on(text: str) -> None:
     assert harmless.removeprefix("'") == text.removeprefix("'") or harmless == f"'{text}"
 
 
+@given(st.text(alphabet=list("a;,=+-@\"' \t")), st.sampled_from(",;\t"))
+@example(text="Because;=1+1;", separator=";")
+@example(text='x;"=1+1;y', separator=";")
+def test_no_cell_acts_in_a_spreadsheet_that_cuts_lines_elsewhere(text: str, separator: str) -> None:
+    written = write_csv(Sheet(title="one", columns=("class", "reason"), rows=(("small", text),)))
+    for line in written.splitlines():
+        for row in csv.reader([line], delimiter=separator):
+            assert not any(cell.lstrip(" ")[:1] in set("=+-@") for cell in row), written
+
+
 def test_a_table_reads_back_from_csv() -> None:
     for sheet in list_sheets(held_class().room):
         header, *rows = csv.reader(io.StringIO(write_csv(sheet)))
         assert tuple(header) == sheet.columns
-        expected = [["" if cell is None else str(make_harmless(cell)) for cell in row] for row in sheet.rows]
+        expected = [
+            ["" if cell is None else str(make_harmless_wherever_cut(cell)) for cell in row] for row in sheet.rows
+        ]
         assert rows == expected
         assert all(len(row) == len(sheet.columns) for row in sheet.rows)
 

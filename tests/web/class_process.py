@@ -1,6 +1,7 @@
-"""A class held in a process of its own: `python -m tests.web.class_process FOLDER LESSON [DATABASE]`.
+"""Classes held in a process of their own: `python -m tests.web.class_process FOLDER LESSON [DATABASE [CLASSES]]`.
 
-It prints its address and the code, and then does what each line of stdin says: `advance`, `figures`, `end`.
+Classes that are kept there are gone on with. It prints its address and the codes, and then does what each line of
+stdin says: `advance`, `figures`, `end`.
 """
 
 import json
@@ -26,12 +27,13 @@ def find_plan(lesson: str) -> Plan:
 
 
 def main(folder: str, lesson: str, database: str = "", classes: str = "1") -> None:
-    """Hold classes until stdin ends."""
+    """Hold classes, those that are kept or new ones, until stdin ends."""
     register = open_database(database) if database else open_file(Path(folder))
     plan = find_plan(lesson)
     server = ClassServer(register, lambda _: plan)
     address = server.open_at(LOOPBACK, 0)
-    held = [server.run(server.hall.open(plan)) for _ in range(int(classes))]
+    kept = [server.run(server.hall.resume(entry.id)) for entry in register.list_classes()]
+    held = kept or [server.run(server.hall.open(plan)) for _ in range(int(classes))]
     _say(" ".join([address, *(holding.entry.code for holding in held)]))
     for line in sys.stdin:
         match line.strip():

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from game.hosting import codes as codes_of
 from game.web import access, limits
 from game.web.live import MOST_STREAMS, Streams
 from tests.web.rooms import ORIGIN, open_room
@@ -170,6 +171,14 @@ async def test_a_place_has_two_streams_and_no_more(tmp_path: Path) -> None:
         assert streams.has_room("me")
 
 
+async def test_of_streams_that_are_asked_for_at_once_no_more_begin_than_a_place_has(tmp_path: Path) -> None:
+    streams = Streams()
+    async with open_room(tmp_path) as room:
+        asked = [streams.tell_changes(room.holding, "me", lambda: 1, "0", lambda: None) for _ in range(60)]
+        begun = await asyncio.gather(*(anext(stream, b"") for stream in asked))
+        assert begun.count(b"retry: 2000\n\n") == MOST_STREAMS
+
+
 async def test_a_process_that_stops_waits_for_no_stream(tmp_path: Path) -> None:
     streams = Streams()
     async with open_room(tmp_path) as room:
@@ -239,3 +248,41 @@ async def test_a_stranger_to_the_hall_is_told_a_sentence(tmp_path: Path) -> None
         client = httpx.AsyncClient(transport=room.transport, base_url=ORIGIN)
         answer = await client.get("/c/222222")
         assert "No class has this code" in answer.text
+
+
+async def test_codes_that_are_guessed_at_once_are_counted_before_the_next_is_looked_up(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        client = room.browser().client
+        codes = [f"2222{first}{second}" for first in codes_of.SIGNS[:10] for second in codes_of.SIGNS[:10]]
+        answers = await asyncio.gather(*(client.get(f"/c/{code}") for code in codes))
+        assert [answer.status_code for answer in answers].count(404) == access.FAILURES_OF_ONE
+        assert (await client.get(f"/c/{room.code}")).status_code == 200
+
+
+async def test_codes_of_places_that_are_guessed_at_once_are_counted_one_by_one(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        guesser = room.browser()
+        await guesser.look()
+        form = {"signature": guesser.signature, "place": "2222"}
+        path = f"/c/{room.code}/join"
+        answers = await asyncio.gather(*(guesser.client.post(path, data=form) for _ in range(100)))
+        assert [answer.status_code for answer in answers].count(409) == access.FAILURES_OF_ONE
+
+
+@pytest.mark.parametrize("charset", ["unicode_escape", "punycode", "undefined", "raw_unicode_escape"])
+async def test_nobody_else_says_how_the_signs_of_a_form_are_coded(tmp_path: Path, charset: str) -> None:
+    async with open_room(tmp_path) as room:
+        (student,) = await room.students(1)
+        await room.advance_to("vote")
+        await student.look()
+        part = '--B\r\nContent-Disposition: form-data; name="{}"\r\n\r\n{}\r\n'
+        body = part.format("reason", "\\ud800") + part.format("signature", "\\ud800") + "--B--\r\n"
+        headers = {"content-type": f"multipart/form-data; boundary=B; charset={charset}"}
+        for path in ("/", f"/c/{room.code}/vote", f"/c/{room.code}/join"):
+            assert (await student.client.post(path, content=body, headers=headers)).status_code == 400
+
+
+async def test_a_host_that_no_picture_has_room_for_is_refused(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        answer = await room.browser().client.get(f"/c/{room.code}/screen", headers={"host": "a" * 3000})
+        assert answer.status_code == 400
