@@ -32,7 +32,7 @@ PAGES: dict[str, str] = {
         Fails: `legs: [october-1951]`; a carried meter of `0..5` in one leg and `0..4` in another.
         Passes: `legs: [october-1950]`, with every carried meter declared alike.
         """,
-    codes.UNKNOWN_EVENT: """An ending names events of its decision.
+    codes.UNKNOWN_EVENT: """An ending names events of its decision, each once, and each event is named.
 
         What several endings share is declared once, under `events`, with what it does and books.
 
