@@ -13,7 +13,8 @@ At the ending it is remembered by what the ending itself tells, books and judges
 whether another choice would have shut it off. A choice that is the only one shown is none.
 
 All roads are counted, each choice on each road once. A pair of states, with the choice and without what it did, is
-followed along all roads at once, until nothing tells the two apart any more.
+followed along all roads at once, until nothing tells the two apart any more; for many choices at once, whose numbers of
+roads are fields of one large number.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,8 @@ from game.story.model import Choice, Decision
 LATER = 3
 """The page, counted from the one to which a choice leads, from which on it is remembered."""
 
+MOST_BITS = 1 << 16
+"""How long the numbers become in which many choices are counted at once."""
 MOST_BEGUN = 1_000_000_000
 """States times choices, beyond which nothing is begun."""
 MOST_PAIRS = 10_000_000
@@ -62,10 +65,11 @@ def memory_of(space: StateSpace, watch: Callable[[str], bool] = lambda _: True) 
     found: list[ChoiceMemory] = []
     for about, choices in _alike(space):
         tracing = _Tracing(space, ahead, about, choices)
-        for place, choice in choices:
-            if followed > MOST_PAIRS or not watch(f"what is remembered of '{place}/{choice.id}'"):
+        for together in tracing.batches(choices):
+            place, choice = together[0]
+            if followed + tracing.followed > MOST_PAIRS or not watch(f"what is remembered of '{place}/{choice.id}'"):
                 return None
-            found.append(tracing.remembered(place, choice))
+            found.extend(tracing.remembered(together))
         followed += tracing.followed
     order = {name: number for number, name in enumerate(_names(space.decision))}
     made = sorted((each for each in found if each.roads), key=lambda each: order[each.passage, each.choice])
@@ -108,23 +112,33 @@ class _Tracing:
         self._telling = Telling(space.decision, space.layout, interest)
         self.followed = 0
         self._layers = self._counted({place for place, _ in names})
+        self._field = space.roads.bit_length() or 1
 
-    def remembered(self, place: str, choice: Choice) -> ChoiceMemory:
-        """Count the roads on which a choice is made, and those on which it is remembered."""
-        made = 0
+    def batches(self, choices: list[tuple[str, Choice]]) -> Iterator[list[tuple[str, Choice]]]:
+        """Yield the choices so many at a time as are counted at once."""
+        size = max(1, MOST_BITS // self._field)
+        return (choices[begin : begin + size] for begin in range(0, len(choices), size))
+
+    def remembered(self, choices: list[tuple[str, Choice]]) -> Iterator[ChoiceMemory]:
+        """Count the roads on which each choice is made, and those on which it is remembered."""
+        made = [0] * len(choices)
         waiting: dict[str, dict[Pair, int]] = {other: {} for other in self._order}
-        for packed, roads in self._layers[place].items():
-            for target, pair, ahead in self._begun(place, choice, packed):
-                made += roads * ahead
-                waiting[target][pair] = waiting[target].get(pair, 0) + roads
+        for number, (place, choice) in enumerate(choices):
+            for packed, roads in self._layers[place].items():
+                for target, pair, ahead in self._begun(place, choice, packed):
+                    made[number] += roads * ahead
+                    waiting[target][pair] = waiting[target].get(pair, 0) + (roads << number * self._field)
         forgotten, forgotten_at_the_end = self._follow(waiting)
-        return ChoiceMemory(
-            passage=place,
-            choice=choice.id,
-            roads=made,
-            remembered=made - forgotten,
-            at_the_end=made - forgotten_at_the_end,
-        )
+        one = (1 << self._field) - 1
+        for number, (place, choice) in enumerate(choices):
+            shift = number * self._field
+            yield ChoiceMemory(
+                passage=place,
+                choice=choice.id,
+                roads=made[number],
+                remembered=made[number] - (forgotten >> shift & one),
+                at_the_end=made[number] - (forgotten_at_the_end >> shift & one),
+            )
 
     def _counted(self, wanted: set[str]) -> dict[str, Layer]:
         """Count the roads to every state of these places; what does not lead there is left out."""
@@ -173,8 +187,9 @@ class _Tracing:
         """Follow pairs along all roads; give on how many nothing tells them apart, and on how many no ending does."""
         forgotten = at_the_end = 0
         for place in self._order:
+            if not (pairs := waiting.pop(place)):
+                continue
             page = _Page(place, self._moves.get(place, ()), self._telling, self._ahead)
-            pairs = waiting.pop(place)
             self.followed += len(pairs)
             for pair, roads in pairs.items():
                 arrived = page.arrived(pair)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from game.analysis.liveness import Interest
 from game.analysis.reachable import StateSpace, explore
+from game.parsing.quoting import quote_word
 from game.story.conditions import Meters, Test
 from game.story.model import Decision
 
@@ -33,4 +34,6 @@ def walks(decision: Decision, road: Sequence[str] | None) -> str:
         return "the road is too long to look for"
     if not road:
         return "it is so at the opening"
-    return f"'oneside play {decision.id} --road {','.join(road)}' walks it"
+    # by its file, since an id alone is not found where that is not the game's own
+    name = quote_word(decision.mark.file or decision.id)
+    return f"'oneside play {name} --road {','.join(road)}' walks it"

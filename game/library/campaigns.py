@@ -11,7 +11,7 @@ from game.library.checking import Prove, Uses, list_errors
 from game.library.read import Result, read_file
 from game.library.references import Shared
 from game.parsing import codes
-from game.parsing.located import find_mark
+from game.parsing.located import find_mark, find_repeated
 from game.parsing.nodes import Mapping as Mapped
 from game.parsing.nodes import Node
 from game.parsing.quoting import format_path, quote
@@ -195,7 +195,8 @@ class _LegsReader:
         for name in self._outline.carried:
             declared = [meter for leg in legs for meter in leg.meters if meter.id == name]
             if not declared:
-                self._refuse(f"No leg has the carried meter '{name}'.{suggest(name, known)}")
+                mend = suggest(name, known) or " Name a meter, a fact or a scale of the legs."
+                self._refuse(f"No leg has the carried meter '{name}'.{mend}", name)
                 good = False
             for meter in declared[1:]:
                 if _values_of(meter) != _values_of(declared[0]):
@@ -207,9 +208,17 @@ class _LegsReader:
                     self._reading.refuse_at(meter.mark, codes.WRONG_CAMPAIGN, message)
                     good = False
         if self._outline.plot not in self._outline.carried:
-            mend = suggest(self._outline.plot, self._outline.carried)
-            self._refuse(f"The plot '{self._outline.plot}' is not a carried meter.{mend}")
+            mend = suggest(self._outline.plot, self._outline.carried) or " Name one of 'carried'."
+            self._refuse(f"The plot '{self._outline.plot}' is not a carried meter.{mend}", self._outline.plot)
             good = False
+        elif any(meter.fact for leg in legs for meter in leg.meters if meter.id == self._outline.plot):
+            message = f"The plot '{self._outline.plot}' is a fact, and cannot be drawn. Name a meter or a scale."
+            self._refuse(message, self._outline.plot)
+            good = False
+        for name in find_repeated((*self._outline.carried,)):
+            self._refuse(f"'{name}' is carried twice. Remove one of them.", name)
+        for name in find_repeated(self._outline.legs):
+            self._refuse(f"The leg '{name}' is played twice. Remove one of them.", name)
         return good
 
     def _changes(self, legs: list[Decision]) -> Mapping[str, Mapping[str, tuple[Effect, ...]]]:
@@ -243,8 +252,10 @@ class _LegsReader:
         for outline in outlines:
             for name in outline.of:
                 if name not in last.endings:
-                    message = f"'{last.id}' has no ending {quote(name)}.{suggest(name, last.endings)}"
-                    self._reading.refuse_at(outline.mark, codes.WRONG_CAMPAIGN, message)
+                    mend = suggest(name, last.endings) or f" Name {' or '.join(map(quote, last.endings))}."
+                    message = f"The last leg '{last.id}' has no ending {quote(name)}.{mend}"
+                    self._reading.refuse_at(find_mark(name, outline.mark), codes.WRONG_CAMPAIGN, message)
+        self._tried_in_vain(outlines)
         for name in last.endings if outlines else ():
             if not any(outline.when is None and (not outline.of or name in outline.of) for outline in outlines):
                 message = (
@@ -253,6 +264,17 @@ class _LegsReader:
                 )
                 self._reading.refuse_at(outlines[-1].mark, codes.WRONG_CAMPAIGN, message)
         return tuple(_last_word(outline, last) for outline in outlines)
+
+    def _tried_in_vain(self, outlines: list[LastWordOutline]) -> None:
+        """Refuse an ending that is never tried, since one before it fits wherever it would."""
+        for number, outline in enumerate(outlines):
+            first = next((one for one in outlines[:number] if one.when is None and _covers(one, outline)), None)
+            if first is not None:
+                message = (
+                    f"The ending '{outline.id}' is never reached: '{first.id}' has no 'when' and is tried first. "
+                    f"Put '{first.id}' last, or give it a condition."
+                )
+                self._reading.refuse_at(outline.mark, codes.WRONG_CAMPAIGN, message)
 
     def _superseded(self, later: list[Decision]) -> frozenset[str]:
         """Return the axes of years and chances of which a later leg speaks at every ending."""
@@ -293,13 +315,18 @@ class _LegsReader:
         parts = "\n".join([self._text, *(leg.fingerprint for leg in legs)])
         return "sha256:" + hashlib.sha256(parts.encode()).hexdigest()
 
-    def _refuse(self, message: str) -> None:
-        self._reading.refuse_at(self._outline.mark, codes.WRONG_CAMPAIGN, message)
+    def _refuse(self, message: str, name: str = "") -> None:
+        self._reading.refuse_at(find_mark(name, self._outline.mark), codes.WRONG_CAMPAIGN, message)
 
 
 def _values_of(meter: Meter) -> tuple[object, ...]:
     """Return what two legs must agree on to hand a meter on."""
     return meter.low, meter.high, meter.names, meter.scale, meter.fact
+
+
+def _covers(one: LastWordOutline, other: LastWordOutline) -> bool:
+    """Tell whether an ending follows all that another may follow."""
+    return not one.of or bool(other.of and set(one.of) >= set(other.of))
 
 
 def _last_word(outline: LastWordOutline, last: Decision) -> LastWord:

@@ -25,7 +25,8 @@ class Reading:
     """What is known while one file is read; `id` is the file's name, `text` its text.
 
     `keys` gives the keys of the format, for those who must tell what a broken line was meant to be. `people` are those
-    of the cast and `scales` those that decisions share, where they are known; `events` are the decision's own.
+    of the cast and `scales` those that decisions share, where they are known; `events` are the decision's own,
+    `events_named` those that an ending has named.
     `meters_read` counts what the decision remembers, `lost` collects the names of things that stand in the file but
     cannot be read; a file is `strange` where it is of a format that nobody here knows.
     """
@@ -46,6 +47,7 @@ class Reading:
         self.people: Mapping[str, Person] = {}
         self.scales: Mapping[str, Scale] = {}
         self.events: Mapping[str, Event] = {}
+        self.events_named: set[str] = set()
         self.strange = False
         self._lines: list[str] | None = None
 

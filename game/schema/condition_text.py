@@ -138,6 +138,8 @@ class _ConditionParser:
             test = self.compare_name(index, meter, word)
         else:
             self.at -= bool(word)
+            if word in {"", "and", "or", ")"} and not meter.names:
+                self.alone(meter)
             self.fail("'is' or 'in'" if meter.names else "one of <, <=, =, !=, >=, >")
         self.refuse_idle(test, meter, begins)
         return test
@@ -148,6 +150,11 @@ class _ConditionParser:
         if word in _RELATIONS or word in {"is", "in"}:
             self.mismatch(f"'{meter.id}' is a fact. Write '{meter.id}' or 'not {meter.id}' alone.")
         return Compare(index, Relation.EQUAL, 1)
+
+    def alone(self, meter: Meter) -> NoReturn:
+        """Refuse a number that is asked by its name alone, as a fact is."""
+        self.at -= 1
+        self.mismatch(f"'{meter.id}' is a number, and no fact. Compare it, as '{meter.id} >= {meter.low + 1}'.")
 
     def refuse_words(self, meter: Meter) -> None:
         """Refuse a number that is compared in words: `resolve is at least 3`."""

@@ -188,8 +188,11 @@ class Record(Kind[T]):
         found = "a list" if isinstance(node, Sequence) else "a text"
         if isinstance(node, Scalar) and not node.value:
             found = "nothing"
-        keys = ", ".join(f"'{field.name}'" for field in self.fields if field.required)
-        message = f"Expected {self.called} with the keys {keys}, found {found}."
+        keys = [f"'{field.name}'" for field in self.fields if field.required]
+        named = (
+            f"the key{'s' if keys[1:] else ''} {', '.join(keys)}" if keys else f"keys such as '{self.fields[0].name}'"
+        )
+        message = f"Expected {self.called} with {named}, found {found}."
         if self.form and isinstance(node, Scalar) and node.value:
             message += f" Write {self.form.replace('NAME', quote(node.value)[1:-1])}."
         reading.refuse(node, codes.WRONG_SHAPE, message)

@@ -45,7 +45,7 @@ def test_parentheses_and_lists() -> None:
     ("text", "code", "column", "said"),
     [
         ("", "F012", 0, "the name of a meter"),
-        ("resolve", "F012", 7, "one of <, <=, =, !=, >=, >"),
+        ("resolve", "F014", 0, "is a number, and no fact"),
         ("resolve == 3", "F012", 8, "Write '='"),
         ("resolve >= many", "F012", 11, "a number"),
         ("resolve >= 3 resolve < 5", "F012", 13, "'and', 'or' or the end"),

@@ -24,6 +24,9 @@ def check(decision: Decision, references: References) -> Iterator[Problem]:
     for held in resting:
         for name in held.basis:
             if references.lacks("claims", name):
-                yield Problem(
-                    mark=find_mark(name, held.mark), code=CODE, message=describe_missing_claim(name, references.claims)
+                message = (
+                    "'none' is no claim. Write 'basis: none' without brackets, or name claims."
+                    if name == "none"
+                    else describe_missing_claim(name, references.claims)
                 )
+                yield Problem(mark=find_mark(name, held.mark), code=CODE, message=message)

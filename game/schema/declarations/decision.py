@@ -10,6 +10,7 @@ from game.parsing.located import LocatedStr
 from game.parsing.nodes import Mapping, Node
 from game.parsing.quoting import quote
 from game.parsing.reading import Reading
+from game.problems import Problem, Severity
 from game.schema.containers import ListOf, MapOf
 from game.schema.declarations.bill import COLUMN
 from game.schema.declarations.holds import HOLDS, Names, promises
@@ -206,7 +207,12 @@ def _settle(values: Values, node: Mapping, reading: Reading) -> Values:
     del node, values["format"]
     names = Names(values["passages"], values["endings"])
     values["holds"] = promises(values.get("holds", ()), names, reading)
-    values.pop("events", None)
+    for name in values.pop("events", {}).keys() - reading.events_named:
+        message = f"No ending names the event {quote(name)}. Name it in an ending's 'events', or remove it."
+        mark = reading.events[name].mark
+        reading.problems.append(
+            Problem(mark=mark, code=codes.UNKNOWN_EVENT, message=message, severity=Severity.WARNING)
+        )
     remembered = [values.pop(part, ()) for part in ("meters", "facts", "scales")]
     return {"people": {}, **values, "meters": tuple(meter for part in remembered for meter in part), "id": reading.id}
 

@@ -132,6 +132,17 @@ class Names:
             if choice.id == name
         ]
 
+    def meant(self, place: str, choice: str = "") -> str:
+        """Say which path was meant where one was written in a campaign without its leg, or without its passage."""
+        paths = (
+            [f"{one.passage}/{one.choice}" for one in self.choices(choice)]
+            if choice
+            else [*self.passages, *self.endings]
+        )
+        first, last = f"{place}/", f"/{place}/{choice}" if choice else f"/{place}"
+        fitting = [path for path in paths if path.endswith(last) or (choice and path.startswith(first))]
+        return f" Write '{fitting[0]}'." if len(fitting) == 1 else ""
+
 
 def promises(outlines: tuple[Outline, ...], names: Names, reading: Reading) -> tuple[Promise, ...]:
     """Look up what promises name; one that names what is not there is noted as a problem and left out."""
@@ -191,10 +202,11 @@ def _choice_at(passage: str, choice: str, names: Names, reading: Reading, mark: 
     if there is not None and any(one.id == choice for one in there.choices):
         return Chosen(passage, choice)
     if there is None:
-        mend = suggest(passage, names.passages) or " Write 'passage/choice'."
+        mend = names.meant(passage, choice) or suggest(passage, names.passages) or " Write 'passage/choice'."
         reading.refuse_at(mark, codes.WRONG_PROMISE, f"There is no passage {quote(passage)}.{mend}")
         return None
-    mend = suggest(choice, (one.id for one in there.choices)) or " Name one of its choices."
+    mend = names.meant(passage, choice) or suggest(choice, (one.id for one in there.choices))
+    mend = mend or " Name one of its choices."
     reading.refuse_at(mark, codes.WRONG_PROMISE, f"'{passage}' has no choice {quote(choice)}.{mend}")
     return None
 
@@ -204,7 +216,7 @@ def _condition(text: str, names: Names, reading: Reading, mark: Mark) -> Holds |
         return Holds(parse(text, reading.meters, lost=reading.meters_lost))
     except ConditionError as error:
         known = (*names.passages, *names.endings, *(one.id for each in names.passages.values() for one in each.choices))
-        mend = "" if " " in text else suggest(text, known)
+        mend = "" if " " in text else names.meant(text) or suggest(text, known)
         message = error.message
         if message and " " not in text:
             message = (

@@ -3,6 +3,7 @@
 import attrs
 
 from game.parsing import codes
+from game.parsing.located import find_mark, find_repeated
 from game.parsing.nodes import Mapping, Node
 from game.parsing.quoting import quote
 from game.parsing.reading import Reading
@@ -149,8 +150,14 @@ class Events(Kind[dict[str, Event]]):
 def _happening(values: Values, node: Mapping, reading: Reading) -> Values | None:
     """Add what the events of an ending do and book to what it does and books itself."""
     does, bill = tuple(values.get("does", ())), tuple(values.get("bill", ()))
-    for name in values.pop("events", ()):
+    named = values.pop("events", ())
+    for name in find_repeated(named):
+        reading.refuse_at(
+            find_mark(name), codes.UNKNOWN_EVENT, f"{quote(name)} happens here twice. Remove one of them."
+        )
+    for name in dict.fromkeys(named):
         event = reading.events.get(name)
+        reading.events_named.add(name)
         if event is None:
             mend = suggest(name, reading.events) or " Declare it under 'events', or leave it out."
             reading.refuse_at(name.mark, codes.UNKNOWN_EVENT, f"There is no event {quote(name)}.{mend}")
