@@ -154,7 +154,10 @@ class Hall:
         room = begin_class(plan)
         for one in kept:
             room = apply(room, read_line(one.payload))
-        misfit = explain_misfit(plan, room.opened) if room.opened else ""
+        if room.opened is None:  # the process that opened it was killed before it had said so
+            message = f"Nothing of the class '{entry.code}' was kept but its code; open another."
+            raise MisfitError(message)
+        misfit = explain_misfit(plan, room.opened)
         if misfit:
             raise MisfitError(misfit)
         return self._hold(room, entry)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from game.hosting.holding import Holding
-from game.lesson.verbs import Advance, Decide, LetIn, ShowReason, ShowTally, TeacherVerb
+from game.lesson.verbs import Admit, Advance, Decide, LetIn, Remove, ShowReason, ShowTally, TeacherVerb
 from game.register.register import open_file
 from game.web.serving import LOOPBACK, ClassServer
 from tests.export.peers import Peer, peer
@@ -199,6 +199,20 @@ def test_what_is_being_written_stays_when_the_page_changes_under_it(held: Class)
     held.tell("laptop", "see", text="Your ballot is in")
     (ballot,) = held.holding.room.ballots["first", 1].values()
     assert ballot.reason == "Half a sen"
+
+
+def test_who_is_taken_out_is_told_that_and_not_that_the_connection_is_lost(held: Class) -> None:
+    held.tell("laptop", "enter", address=held.page)
+    held.tell("laptop", "click", name="Take a place")
+    held.advance_to("page")
+    held.see("Told in first.", who=("laptop",))
+    held.do(Remove(place=1))
+    held.see("taken this place out", who=("laptop",))
+    held.do(Admit(place=1))
+    held.see("Told in first.", who=("laptop",))
+    held.do(Remove(place=1))
+    held.see("taken this place out", who=("laptop",))
+    assert "No connection" not in held.tell("laptop", "text")
 
 
 def test_a_phone_loads_little_and_asks_seldom(held: Class) -> None:

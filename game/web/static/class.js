@@ -77,7 +77,7 @@ function replace(text, announce) {
     document.querySelector("h1")?.focus();
   }
   const news = document.getElementById("news");
-  if (news !== null) news.textContent = announce ?? (moved ? document.querySelector("h1").textContent : "");
+  if (news !== null) news.textContent = announce ?? (moved ? document.querySelector("h1")?.textContent ?? "" : "");
   startClocks();
 }
 
