@@ -116,7 +116,12 @@ class Catalogue:
         if not (address.pack and address.path):
             return address.name
         installed = (pack.origin.resolve() for pack in self.packs.installed.values())
-        return address.name if address.path.resolve() in installed else f"{format_path(address.path)}/{address.story}"
+        if address.path.resolve() in installed:
+            return address.name
+        place = format_path(address.path)
+        if place.startswith(("~", "-")) or place in self.packs.installed:  # a home, an option, another pack
+            place = f"./{place}"
+        return f"{place}/{address.story}"
 
     def listing(self, asked: Asked | None = None) -> Listing:
         """List what was asked for, with what stands beside it; where nothing was, all there is."""

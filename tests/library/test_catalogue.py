@@ -113,3 +113,14 @@ def test_a_file_alone_brings_nothing_else_to_the_title(catalogue: Catalogue) -> 
     assert (len(alone.decisions), alone.campaigns, alone.packs) == (1, (), ())
     with_others = catalogue.listing(catalogue.find("bare", "test-decision"))
     assert (len(with_others.decisions), len(with_others.campaigns), with_others.packs) == (1, 1, ())
+
+
+@pytest.mark.parametrize("folder", ["~", "~here", "-here", "rivers"])
+def test_a_pack_in_a_folder_of_any_name_is_named_so_that_it_is_found_again(
+    folder: str, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    pack = pack_in(tmp_path / folder, "ponds", "flood", "both")
+    for listed in catalogue.listing(catalogue.find(str(pack))).decisions:
+        name = catalogue.name_of(listed.address)
+        assert not name.startswith("-"), "it is no option"
+        assert catalogue.find_one(name).address == listed.address
