@@ -15,6 +15,7 @@ from game.scenes.console.qr import QUIET, draw_qr
 from game.scenes.console.room import draw_room
 from game.scenes.console.room_scene import RoomScene
 from game.scenes.console.scene import ConsoleScene
+from game.scenes.console.step import draw_step
 from tests.console.stage import ADDRESS, CODE, SIZES, console, holding_a_class, make_door, press, settle
 from tests.scenes.stage import screen_text
 
@@ -155,10 +156,14 @@ def test_the_bill_on_the_class_screen_is_the_classs(tmp_path: Path) -> None:
         while held.find_stage() is not LessonStage.RECKONING:
             if held.server.run(held.holding.perform(Advance(without_stragglers=True))) is not None:
                 held.do(Decide(choice="stay" if held.steering.room.position.place == "third" else "trust"))
-        drawn = [line.plain for line in draw_room(held.steering.view_for_class(), ADDRESS)(70)]
-        bills = "\n".join(drawn)
-    assert "class    Ending" in bills
-    assert not any(line.startswith("you") for line in drawn)
+        seen = (
+            draw_room(held.steering.view_for_class(), ADDRESS),
+            draw_step(held.steering.view_for_teacher(), peeks=False),
+        )
+        for drawing in seen:
+            drawn = [line.plain for line in drawing(70)]
+            assert any(line.startswith("class    Ending") for line in drawn)
+            assert not any(line.startswith("you") for line in drawn)
 
 
 async def test_lock_admit_remove_and_admit_again(tmp_path: Path) -> None:

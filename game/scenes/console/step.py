@@ -3,10 +3,13 @@
 from game.lesson.stages import AT_JUNCTURE, LessonStage
 from game.lesson.titles import KINDS, STAGES
 from game.lesson.view_values import TeacherView
+from game.play.page import ReckoningDetail
+from game.scenes.bars import CLASS
 from game.scenes.console.clocks import draw_speaker
 from game.scenes.console.room import draw_choices, draw_quotation, draw_title
 from game.scenes.console.tallies import draw_tally
 from game.scenes.drawing import ACCENT, MUTED, STRONG, Drawing, ink, line, space_out, stack, words, wrap
+from game.scenes.reckoning import draw_bills
 
 MOST_NAMED = 6
 """Students that are named where somebody still writes; the others are counted."""
@@ -43,6 +46,7 @@ def draw_step(view: TeacherView, *, peeks: bool) -> Drawing:
         *_draw_progress(view),
         *_draw_votes(view, peeks=peeks),
         *_draw_answers(view, peeks=peeks),
+        *_draw_bills(view),
     ]
     return space_out(parts)
 
@@ -105,6 +109,14 @@ def _draw_votes(view: TeacherView, *, peeks: bool) -> list[Drawing]:
     if common.stage in AT_JUNCTURE and common.stage not in _OPEN:
         parts.append(lambda width: wrap(ink(common.rule, MUTED), width) if common.rule else [])
     return parts
+
+
+def _draw_bills(view: TeacherView) -> list[Drawing]:
+    """Draw the two bills at the reckoning: below the students there is too little room to talk about them."""
+    page = view.common.page
+    if view.common.stage is not LessonStage.RECKONING or page is None or not isinstance(page.detail, ReckoningDetail):
+        return []
+    return [draw_bills(page.detail, CLASS)]
 
 
 def _draw_answers(view: TeacherView, *, peeks: bool) -> list[Drawing]:
