@@ -28,7 +28,8 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Take what comes; where no request is being answered, it must soon be the head of one."""
-        if self._timer is None and (self.cycle is None or self.cycle.response_complete):  # type: ignore[redundant-expr] # it is None at first
+        answered = self.cycle is None or self.cycle.response_complete  # type: ignore[redundant-expr] # None at first
+        if self._timer is None and answered:
             self._await_head()
         self._head_bytes += len(data)
         super().data_received(data)

@@ -11,7 +11,6 @@ import pytest
 from game.register.register import open_file
 from game.web import connections
 from game.web.serving import LOOPBACK, ClassServer
-from tests.web.phones import Phone
 from tests.web.rooms import PLAN
 
 SOON = 0.3
@@ -82,7 +81,8 @@ async def test_a_head_without_end_fills_no_memory(server: ClassServer, begun: by
 
 async def test_a_form_of_the_most_bytes_in_one_piece_is_taken(server: ClassServer) -> None:
     body = b"code=" + b"2" * 60_000
-    head = f"POST / HTTP/1.1\r\nhost: x\r\ncontent-length: {len(body)}\r\n\r\n".encode()
+    kind = "content-type: application/x-www-form-urlencoded"
+    head = f"POST / HTTP/1.1\r\nhost: x\r\n{kind}\r\ncontent-length: {len(body)}\r\n\r\n".encode()
     reader, writer = await asyncio.open_connection(LOOPBACK, server.port)
     writer.write(head + body)
     assert b" 404 " in await reader.readline()
@@ -96,13 +96,13 @@ async def test_where_few_files_may_be_open_a_school_finds_room_all_the_same(tmp_
         register = await asyncio.to_thread(open_file, tmp_path)
         server = await asyncio.to_thread(ClassServer, register, lambda _: PLAN)
         await asyncio.to_thread(server.open_at, LOOPBACK, 0)
-        holding = await asyncio.to_thread(server.run, server.hall.open(PLAN))
-        phones = [Phone(LOOPBACK, server.port, holding.entry.code) for _ in range(200)]
         async with asyncio.timeout(30):
-            for phone in phones:
-                await phone.join()
-        for phone in phones:
-            await phone.close()
+            opened = [await asyncio.open_connection(LOOPBACK, server.port) for _ in range(200)]
+            for reader, writer in opened:
+                writer.write(b"GET /health HTTP/1.1\r\nhost: x\r\n\r\n")
+                assert b" 200 " in await reader.readline()
+        for _, writer in opened:
+            writer.close()
         await asyncio.to_thread(server.stop)
         await asyncio.to_thread(register.close)
     finally:
