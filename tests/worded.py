@@ -237,7 +237,7 @@ def _campaign(decision: Decision) -> Decision:
 def _may_hold_text(hint: Any) -> bool:
     """Tell whether a field of this type can hold text that is not part of another value; keys are names."""
     held = get_args(hint)[1:] if get_origin(hint) is Mapping else get_args(hint)
-    return hint is str or any(map(_may_hold_text, held))
+    return hint in (str, Prose) or any(map(_may_hold_text, held))
 
 
 class Words:
@@ -277,6 +277,7 @@ class Words:
             Mapping[str, str]: lambda: {name: word() for name in held},
         }
         if hint in ways:
+            word()  # a field in which nothing is held anywhere has a word that nobody shows
             return ways[hint]()
         assert not _may_hold_text(hint), f"nobody here knows how to put a word into {field}"
         return self.fill(held)

@@ -1,6 +1,7 @@
 """No module imports itself by way of others, not even inside a function or for a type alone."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -50,3 +51,9 @@ def test_an_import_counts_wherever_and_however_it_stands(back: str) -> None:
     modules = {"game": "", "game.first": "from game import second", "game.second": back}
     with pytest.raises(CycleError, match=r"'game\.first', 'game\.second'|'game\.second', 'game\.first'"):
         in_order(modules)
+
+
+def test_modules_are_imported_by_name_only_where_commands_are_taken_from_their_table() -> None:
+    past_these_tests = re.compile(r"import_module|__import__|runpy")
+    sources = {name_of(path): path.read_text(encoding="utf-8") for path in (ROOT / "game").rglob("*.py")}
+    assert [name for name, source in sources.items() if past_these_tests.search(source)] == ["game.cli.commands"]
