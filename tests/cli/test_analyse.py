@@ -1,6 +1,8 @@
 """`oneside analyse`: exact figures, findings with an exit code, and what is said where it was stopped."""
 
 import json
+import re
+import shlex
 import signal
 import subprocess
 import time
@@ -40,6 +42,19 @@ def test_the_same_figures_come_as_json(tmp_path: Path) -> None:
 def test_every_decision_and_campaign_is_analysed_where_none_is_named(tmp_path: Path) -> None:
     answer = json.loads(oneside(tmp_path, "analyse", "--json").stdout)
     assert {report["decision"] for report in answer["decisions"]} == {"test-decision", "the-year-of-water"}
+
+
+def test_the_road_of_a_broken_promise_is_walked_by_the_command_told(tmp_path: Path) -> None:
+    """A file of no pack is not found by its id, so the command names the file."""
+    text = (ROOT / "tests" / "library" / "good" / "decisions" / "test-decision.yaml").read_text(encoding="utf-8")
+    lone = tmp_path / "my own" / "water.yaml"
+    lone.parent.mkdir()
+    lone.write_text(text.replace("\nreveal:", "\nholds:\n  - never: villages-drowned\n\nreveal:", 1), encoding="utf-8")
+    broken = oneside(tmp_path, "check", str(lone))
+    told = re.search(r"'oneside (play .* --road \S+)' walks it", broken.stdout)
+    assert told is not None, broken.stdout
+    walked = oneside(tmp_path, *shlex.split(told[1]), "--plain", "--no-save")
+    assert "Upriver" in walked.stdout, walked.stderr
 
 
 def test_a_sound_file_gives_no_finding_and_leaves_with_0(tmp_path: Path) -> None:
