@@ -61,7 +61,7 @@ def _advance(room: Classroom, verb: Advance, at: int) -> Result:
     stragglers = () if verb.without_stragglers else list_stragglers(room, at)
     if stragglers:
         who = f"{stragglers[0].name} still writes" if len(stragglers) == 1 else f"{len(stragglers)} still write"
-        return Refusal(f"{who}; wait, or go on without stragglers.")
+        return Refusal(f"{who}; wait, or go on without them.")
     position = find_next_position(room.plan, room.position)
     if position is None:
         return Refusal(f"The story leads nowhere from '{room.position.place}'; go back, or end the class.")

@@ -60,7 +60,7 @@ async def test_the_one_who_still_writes_is_waited_for_until_w_is_pressed(tmp_pat
         held.join(2).go_on(3).vote("trust")
         async with console(held, tmp_path).run_test(size=SIZES["usual"]) as pilot:
             text = await press(pilot, "space")
-            assert "The clerk still writes; wait, or go on without stragglers. w goes on without them." in _flat(text)
+            assert "The clerk still writes; wait, or go on without them. w does so." in _flat(text)
             assert held.find_stage() is LessonStage.VOTE
             await press(pilot, "w")
             assert held.find_stage() is LessonStage.PREDICTION

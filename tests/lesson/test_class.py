@@ -180,7 +180,7 @@ def test_a_page_made_before_the_class_moved_does_nothing() -> None:
 def test_going_on_waits_for_whoever_is_here_and_has_time_and_for_nobody_else() -> None:
     held = at_stage(LessonStage.VOTE)
     held.do(SetPresence(place=1, present=False), Vote(place=2, choice="trust", reason="So."))
-    assert held.refuse(Advance()) == "The guest still writes; wait, or go on without stragglers."
+    assert held.refuse(Advance()) == "The guest still writes; wait, or go on without them."
     held.try_(AddTime(seconds=60, place=3))
     held.at += 100
     assert "The guest still writes" in held.refuse(Advance())

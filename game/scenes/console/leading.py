@@ -122,7 +122,7 @@ class LeadingScene(Scrolling, Scene):
         if isinstance(verb, Advance | Decide) and view.common.stage is LessonStage.DECIDING and not view.common.stopped:
             self.action_decide()
             return
-        hint = " w goes on without them." if isinstance(verb, Advance) and view.stragglers else ""
+        hint = " w does so." if isinstance(verb, Advance) and view.stragglers else ""
         self.say(refusal.message + hint)
 
     def action_next_step(self) -> None:
