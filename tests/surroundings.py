@@ -6,7 +6,8 @@ import os
 import signal
 import time
 
-_KEPT = {"HOME", "PATH", "LD_LIBRARY_PATH", "TEMP", "TMP", "TMPDIR", "USER", "LOGNAME", "ONESIDE_REWRITE_GOLDEN"}
+_KEPT = {"HOME", "PATH", "LD_LIBRARY_PATH", "TEMP", "TMP", "TMPDIR", "USER", "LOGNAME"}
+_SAID_TO_THE_TESTS = {"ONESIDE_NO_SKIPS", "ONESIDE_REWRITE_GOLDEN"}
 _KEPT_ON_WINDOWS = {"APPDATA", "COMSPEC", "LOCALAPPDATA", "PATHEXT", "SYSTEMDRIVE", "SYSTEMROOT", "USERPROFILE"}
 _OF_THE_TOOLS = ("PYTEST_", "COVERAGE_")
 _SET = {"LANG": "C.UTF-8", "TZ": "UTC", "PYTHONUTF8": "1"}
@@ -14,7 +15,7 @@ _SET = {"LANG": "C.UTF-8", "TZ": "UTC", "PYTHONUTF8": "1"}
 
 def make_alike() -> None:
     """Forget what whoever started pytest left behind: variables, signals, a mask of files, a language."""
-    for name in os.environ.keys() - _KEPT - _KEPT_ON_WINDOWS:
+    for name in os.environ.keys() - _KEPT - _SAID_TO_THE_TESTS - _KEPT_ON_WINDOWS:
         if not name.startswith(_OF_THE_TOOLS):
             del os.environ[name]
     os.environ.update(_SET)
