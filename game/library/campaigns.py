@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 
 from game.errors import ContentError
+from game.library.campaign_endings import read_last_words
 from game.library.checking import Prove, Uses, list_errors
 from game.library.read import Result, read_file
 from game.library.references import Shared
@@ -22,17 +23,15 @@ from game.rules.suppressions import drop_suppressed
 from game.schema.declarations.campaign import (
     AFTER_LEG,
     CAMPAIGN,
-    LAST_WORDS,
     TRIALS,
     AfterLeg,
     CampaignFile,
-    LastWordOutline,
 )
 from game.schema.declarations.holds import HOLDS, Names, promises
-from game.story.campaign import Campaign, LastWord, Leg
+from game.story.campaign import Campaign, Leg
 from game.story.effects import Effect, Put
 from game.story.joining import join_campaign, meters_of
-from game.story.model import Decision, Ending, Meter, Trial
+from game.story.model import Decision, Meter, Trial
 from game.story.references import Axis, Counts
 
 Open = Callable[[str], Decision]
@@ -132,7 +131,7 @@ class _LegsReader:
         try:
             self._know(legs)
             changes = self._changes(legs)
-            endings = self._endings(legs[-1])
+            endings = read_last_words(self._outline.endings, legs[-1], self._reading)
             theses = self._read_theses()
         except TooManyProblemsError:
             return None
@@ -245,37 +244,6 @@ class _LegsReader:
                 )
                 self._reading.refuse_at(effect.mark, codes.WRONG_CAMPAIGN, message)
 
-    def _endings(self, last: Decision) -> tuple[LastWord, ...]:
-        """Read the campaign's own endings, one of which fits whatever the last leg came to."""
-        node = self._outline.endings
-        outlines = list((LAST_WORDS.read(node, self._reading) or {}).values()) if node is not None else []
-        for outline in outlines:
-            for name in outline.of:
-                if name not in last.endings:
-                    mend = suggest(name, last.endings) or f" Name {' or '.join(map(quote, last.endings))}."
-                    message = f"The last leg '{last.id}' has no ending {quote(name)}.{mend}"
-                    self._reading.refuse_at(find_mark(name, outline.mark), codes.WRONG_CAMPAIGN, message)
-        self._tried_in_vain(outlines)
-        for name in last.endings if outlines else ():
-            if not any(outline.when is None and (not outline.of or name in outline.of) for outline in outlines):
-                message = (
-                    f"After '{name}' there may be no ending that fits. "
-                    "Let the last one that may follow it have no condition."
-                )
-                self._reading.refuse_at(outlines[-1].mark, codes.WRONG_CAMPAIGN, message)
-        return tuple(_last_word(outline, last) for outline in outlines)
-
-    def _tried_in_vain(self, outlines: list[LastWordOutline]) -> None:
-        """Refuse an ending that is never tried, since one before it fits wherever it would."""
-        for number, outline in enumerate(outlines):
-            first = next((one for one in outlines[:number] if one.when is None and _covers(one, outline)), None)
-            if first is not None:
-                message = (
-                    f"The ending '{outline.id}' is never reached: '{first.id}' has no 'when' and is tried first. "
-                    f"Put '{first.id}' last, or give it a condition."
-                )
-                self._reading.refuse_at(outline.mark, codes.WRONG_CAMPAIGN, message)
-
     def _superseded(self, later: list[Decision]) -> frozenset[str]:
         """Return the axes of years and chances of which a later leg speaks at every ending."""
         axes = self._axes.items()
@@ -322,25 +290,6 @@ class _LegsReader:
 def _values_of(meter: Meter) -> tuple[object, ...]:
     """Return what two legs must agree on to hand a meter on."""
     return meter.low, meter.high, meter.names, meter.scale, meter.fact
-
-
-def _covers(one: LastWordOutline, other: LastWordOutline) -> bool:
-    """Tell whether an ending follows all that another may follow."""
-    return not one.of or bool(other.of and set(one.of) >= set(other.of))
-
-
-def _last_word(outline: LastWordOutline, last: Decision) -> LastWord:
-    ending = Ending(
-        id=outline.id,
-        title=outline.title,
-        date=outline.date,
-        place=outline.place or last.place,
-        text=outline.text,
-        does=outline.does,
-        bill=outline.bill,
-        mark=outline.mark,
-    )
-    return LastWord(ending=ending, of=outline.of, when=outline.when)
 
 
 def _books_always(axis: str, leg: Decision) -> bool:
