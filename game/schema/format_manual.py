@@ -40,7 +40,7 @@ PAGES: dict[str, str] = {
         Fails: `decision: october-1951`.
         Passes: `decision: october-1950`.
         """,
-    codes.UNKNOWN_EVENT: """An ending names events of its decision, each once, and each event is named.
+    codes.UNKNOWN_EVENT: """An ending names events of its decision, each once; each is named.
 
         What several endings share is declared once, under `events`, with what it does and books.
 

@@ -248,7 +248,8 @@ MEANT = (
 
 @pytest.mark.parametrize(("each", "mend"), MEANT, ids=[each.name for each, _ in MEANT])
 def test_a_beginners_slip_is_answered_with_what_was_meant(each: Slip, mend: str, tmp_path: Path) -> None:
-    problems, _ = problems_after(each, tmp_path)
+    every, _ = problems_after(each, tmp_path)
+    problems = [problem for problem in every if problem.code != "D044"]  # 1800 lies beyond its axis, too
     assert [problem.code for problem in problems] == [each.code]
     assert mend in problems[0].message
     assert MEND.search(problems[0].message)

@@ -1,4 +1,4 @@
-"""The debrief asks what happened, why, and what it means elsewhere, in this order.
+"""The debrief asks in order: what happened, why, what it means elsewhere.
 
 A class that talks over what it did begins with what happened (`describe`), goes on to why (`analyse`), and ends with
 what follows from it elsewhere (`apply`): `cards` has one of each kind at least. This is a warning.

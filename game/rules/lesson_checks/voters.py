@@ -1,4 +1,4 @@
-"""Somebody votes at every juncture, and there is a leader where the leader decides.
+"""Somebody votes at every juncture; a leader who decides is there.
 
 Observers do not vote. Where the `rule` is `leader`, one of those who vote there is a `leader`.
 
