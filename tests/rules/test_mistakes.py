@@ -150,8 +150,8 @@ MEANT = (
         "Between braces a comma separates entries. Write '-0.5' with a point.",
     ),
     (
-        slip("a comma in a thousand", "low: 300, best: 500, high: 800", "low: 300, best: 500, high: 1,800", "F002"),
-        "Write '1800' without a separator, or '1.800' with a point.",
+        slip("a comma in a thousand", "low: 150, best: 400, high: 900", "low: 150, best: 400, high: 1,900", "F002"),
+        "Write '1900' without a separator, or '1.900' with a point.",
     ),
     (
         slip(
@@ -248,8 +248,7 @@ MEANT = (
 
 @pytest.mark.parametrize(("each", "mend"), MEANT, ids=[each.name for each, _ in MEANT])
 def test_a_beginners_slip_is_answered_with_what_was_meant(each: Slip, mend: str, tmp_path: Path) -> None:
-    every, _ = problems_after(each, tmp_path)
-    problems = [problem for problem in every if problem.code != "D044"]  # 1800 lies beyond its axis, too
+    problems, _ = problems_after(each, tmp_path)
     assert [problem.code for problem in problems] == [each.code]
     assert mend in problems[0].message
     assert MEND.search(problems[0].message)
